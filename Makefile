@@ -1,0 +1,43 @@
+# Two commands do everything on a fresh Debian machine with Python 3.11, make and git: make maps, make test.
+.PHONY: maps test lint clean
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+maps: $(VENV)/.installed
+	$(BIN)/bk-gis maps -o maps
+	$(BIN)/bk-gis coverage --by 2020
+
+test: $(VENV)/.installed-test chromium
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed-test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/oxlint --quiet bk_gis/web
+
+# Debian parts venv from Python; where it is missing it is installed.
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  $(SUDO) apt-get update -qq; $(SUDO) apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); }
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(INSTALL) --editable .
+	touch $@
+
+$(VENV)/.installed-test: pyproject.toml | $(VENV)/bin/python
+	$(INSTALL) --editable '.[test]'
+	touch $@ $(VENV)/.installed
+
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || { $(SUDO) apt-get update -qq; \
+	  $(SUDO) apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; }
+
+clean:
+	rm -rf $(VENV)

@@ -1,0 +1,63 @@
+"""
+Industrial-cluster plans: data that adds up, maps that open offline, a check of district coverage.
+
+>>> import bk_gis
+>>> plan = bk_gis.load_plan()
+>>> bk_gis.check_coverage(plan, by=2020).ok
+True
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bk_gis.coverage import CoverageReport, check_coverage
+    from bk_gis.errors import BkGisError, CrsError, InputError, MissingFileError, Problem
+    from bk_gis.geocoder import geocode
+    from bk_gis.join import join_regions
+    from bk_gis.plan import Plan, load_plan
+    from bk_gis.web import phase_map
+
+__version__ = "0.1.0"
+__all__ = [
+    "BkGisError",
+    "CoverageReport",
+    "CrsError",
+    "InputError",
+    "MissingFileError",
+    "Plan",
+    "Problem",
+    "check_coverage",
+    "geocode",
+    "join_regions",
+    "load_plan",
+    "phase_map",
+]
+
+# Nothing heavy is imported until a name is asked for. No module may have a function's name: importing
+# the module would hide the function.
+_HOMES = {
+    "BkGisError": "errors",
+    "CoverageReport": "coverage",
+    "CrsError": "errors",
+    "InputError": "errors",
+    "MissingFileError": "errors",
+    "Plan": "plan",
+    "Problem": "errors",
+    "check_coverage": "coverage",
+    "geocode": "geocoder",
+    "join_regions": "join",
+    "load_plan": "plan",
+    "phase_map": "web",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'bk_gis' has no attribute {name!r}")
+    globals()[name] = getattr(import_module(f"bk_gis.{_HOMES[name]}"), name)
+    return globals()[name]
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

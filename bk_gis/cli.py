@@ -1,0 +1,268 @@
+"""The command line: bk-gis. Heavy modules are imported by the command that needs them."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bk_gis.errors import BkGisError
+
+if TYPE_CHECKING:
+    from bk_gis.coverage import CoverageReport
+    from bk_gis.plan import Plan
+
+app = typer.Typer(
+    name="bk-gis",
+    help="Industrial-cluster plans: maps that open offline, and a check of district coverage.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Lang(StrEnum):
+    """Language of what is made for people."""
+
+    vi = "vi"
+    en = "en"
+
+
+class Level(StrEnum):
+    """What has to be covered."""
+
+    district = "district"
+    subregion = "subregion"
+
+
+class Format(StrEnum):
+    """Form of a table on standard output."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    md = "md"
+
+
+PlanOption = Annotated[
+    Path | None,
+    typer.Option("--plan", metavar="FOLDER", help="Plan folder; by default the plan of Bắc Kạn."),
+]
+LangOption = Annotated[Lang, typer.Option("--lang", help="Vietnamese or English.")]
+Output = Annotated[Path, typer.Option("-o", "--output", help="File to write; its ending says the format.")]
+
+
+def main() -> None:
+    """Run the command line; 0 done, 1 the check does not hold, 2 the input or the call is wrong."""
+    try:
+        app()
+    except BkGisError as error:
+        say(f"bk-gis: {error}")
+        sys.exit(2)
+
+
+def say(message: str) -> None:
+    """Speak to the person: standard error."""
+    typer.echo(message, err=True)
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show on a terminal that something takes its time."""
+    from rich.console import Console
+
+    with Console(stderr=True).status(what):
+        yield
+
+
+def _plan(folder: Path | None) -> "Plan":
+    from bk_gis.plan import load_plan
+
+    return load_plan(folder)
+
+
+@app.command("map")
+def map_(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Page to write.")] = Path("map.html"),
+    by: Annotated[int | None, typer.Option(help="Horizon to open with; by default the last.")] = None,
+    lang: LangOption = Lang.vi,
+    plan: PlanOption = None,
+) -> None:
+    """Draw the plan as one page that opens by double-click, without a network."""
+    from bk_gis.web import phase_map
+
+    loaded = _plan(plan)
+    phase_map(loaded, by=by, lang=lang.value).save(output)
+    say(f"wrote {output}")
+
+
+@app.command()
+def maps(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")] = Path("maps"),
+    plan: PlanOption = None,
+) -> None:
+    """Draw every standard map: each horizon in Vietnamese, the whole plan in English."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from bk_gis.web import phase_map, standard_pages
+
+    loaded = _plan(plan)
+    output.mkdir(parents=True, exist_ok=True)
+    pages = standard_pages(loaded)
+    for name, by, lang in track(pages, description="maps", console=Console(stderr=True)):
+        phase_map(loaded, by=by, lang=lang).save(output / name)
+    for name, *_ in pages:
+        say(f"wrote {output / name}")
+
+
+@app.command()
+def coverage(
+    by: Annotated[int, typer.Option(help="Horizon: a year; phases that end by then count.")],
+    level: Annotated[Level, typer.Option(help="What has to be covered.")] = Level.district,
+    form: Annotated[Format, typer.Option("--format", help="Form of the table.")] = Format.table,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write it to a file.")] = None,
+    lang: LangOption = Lang.vi,
+    plan: PlanOption = None,
+) -> None:
+    """Check whether every district has at least one cluster by a year; exit 1 where one has none."""
+    from bk_gis.coverage import check_coverage
+    from bk_gis.files import whole_file
+
+    report = check_coverage(_plan(plan), by=by, level=level.value, lang=lang.value)
+    text = _render(report, form, lang)
+    if output is None:
+        typer.echo(text)
+    else:
+        with whole_file(output) as part:
+            part.write_text(text + "\n", encoding="utf-8")
+        say(f"wrote {output}")
+    if output is not None or form in (Format.csv, Format.json):
+        say(report.verdict(lang.value))
+    raise typer.Exit(0 if report.ok else 1)
+
+
+@app.command()
+def geocode(
+    source: Annotated[Path, typer.Argument(metavar="INPUT", help="Table with place names: .csv.")],
+    output: Output,
+    place: Annotated[str | None, typer.Option(help="Column with the place names.")] = None,
+    district: Annotated[str | None, typer.Option(help="Column with the stated district.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a row is not matched.")] = False,
+    plan: PlanOption = None,
+) -> None:
+    """Place each row at its commune's centroid; every row is kept, with how it was matched."""
+    from bk_gis.files import read_table, write_frame
+    from bk_gis.geocoder import geocode as run
+    from bk_gis.geocoder import is_placed
+
+    loaded = _plan(plan)
+    with working("geocoding"):
+        found = run(
+            read_table(source),
+            loaded.communes,
+            place=place,
+            district=district,
+            corrections=loaded.place_names,
+        )
+        write_frame(found, output)
+    placed = int(is_placed(found).sum())
+    _report(output, len(found), placed, "matched", strict)
+
+
+@app.command()
+def join(
+    source: Annotated[Path, typer.Argument(metavar="INPUT", help="Points: .csv, .geojson, .gpkg, .parquet.")],
+    output: Output,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a point is in no commune.")] = False,
+    plan: PlanOption = None,
+) -> None:
+    """Add commune, district and sub-region to points; every point is kept."""
+    from bk_gis.files import read_points, write_frame
+    from bk_gis.join import join_regions
+
+    loaded = _plan(plan)
+    with working("joining"):
+        joined = join_regions(read_points(source), loaded)
+        write_frame(joined, output)
+    inside = int((joined["join_method"] == "within").sum())
+    _report(output, len(joined), inside, "joined as stated", strict)
+
+
+def _report(output: Path, rows: int, good: int, word: str, strict: bool) -> None:
+    say(f"wrote {output}: {good} of {rows} rows {word}")
+    if good < rows:
+        say(f"{rows - good} rows are not; the ledger columns say why")
+        if strict:
+            raise typer.Exit(1)
+
+
+def _render(report: "CoverageReport", form: Format, lang: Lang) -> str:
+    table = report.table
+    if form is Format.json:
+        import json
+
+        rows = json.loads(table.to_json(orient="records"))
+        answer = {"by": report.by, "level": report.level, "ok": report.ok, "missing": report.missing}
+        return json.dumps({**answer, "table": rows}, ensure_ascii=False, indent=2)
+    if form is Format.csv:
+        return str(table.to_csv(index=False, lineterminator="\n")).rstrip("\n")
+    head, rows_ = _for_people(report, lang)
+    verdict = report.verdict(lang.value)
+    if form is Format.md:
+        lines = [" | ".join(head), " | ".join("---" for _ in head), *(" | ".join(row) for row in rows_)]
+        return "\n".join([*(f"| {line} |" for line in lines), "", f"**{verdict}**"])
+    return f"{_boxed(head, rows_)}\n{verdict}"
+
+
+def _for_people(report: "CoverageReport", lang: Lang) -> tuple[list[str], list[list[str]]]:
+    import pandas as pd
+
+    unit = {
+        ("vi", "district"): "Huyện, thị xã",
+        ("vi", "subregion"): "Tiểu vùng",
+        ("en", "district"): "District",
+        ("en", "subregion"): "Sub-region",
+    }[lang.value, report.level]
+    if lang is Lang.vi:
+        head = [unit, "Số CCN", "Diện tích (ha)", "Có từ", "Tên cụm công nghiệp", "Đạt"]
+        yes, no = "có", "CHƯA"
+    else:
+        head = [unit, "Clusters", "Hectares", "First by", "Names", "Covered"]
+        yes, no = "yes", "NO"
+    rows = []
+    for row in report.table.itertuples():
+        hectares = f"{row.hectares:g}"
+        rows.append(
+            [
+                str(row.name),
+                str(row.clusters),
+                hectares.replace(".", ",") if lang is Lang.vi else hectares,
+                "" if row.first_year is pd.NA else str(row.first_year),
+                str(row.names),
+                yes if row.covered else no,
+            ]
+        )
+    return head, rows
+
+
+def _boxed(head: list[str], rows: list[list[str]]) -> str:
+    from io import StringIO
+
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD)
+    for i, name in enumerate(head):
+        table.add_column(Text(name), justify="right" if i in (1, 2, 3) else "left")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    text = StringIO()
+    Console(file=text, width=Console().width if sys.stdout.isatty() else 120).print(table)
+    return text.getvalue().rstrip()

@@ -1,0 +1,378 @@
+"""The plan of one decision: read from a folder, checked as a whole, held as a value."""
+
+import datetime as dt
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+import geopandas as gpd
+import pandas as pd
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bk_gis.admin import area_ha, dissolve, read_communes
+from bk_gis.clusters import hectare_column, read_clusters, read_place_names
+from bk_gis.errors import InputError, MissingFileError, Problem
+from bk_gis.geocoder import geocode
+from bk_gis.join import join_communes
+from bk_gis.names import clean, fold
+
+Lang = Literal["vi", "en"]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Words(_Table):
+    """The same words in Vietnamese and English; `words["vi"]`."""
+
+    vi: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+    def __getitem__(self, lang: Lang) -> str:
+        """Look up one language."""
+        return self.vi if lang == "vi" else self.en
+
+
+class Decision(_Table):
+    """The decision that approved the plan."""
+
+    number: str
+    date: dt.date
+    issuer: Words
+
+
+class Boundaries(_Table):
+    """What a map must say of its polygons."""
+
+    date: dt.date
+    credit: str
+    note: Words
+
+
+class Phase(_Table):
+    """A planning phase; `start` and `end` are years, both included."""
+
+    id: str = Field(pattern=r"^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$")
+    start: int
+    end: int
+    colour: str = Field(pattern=r"^#[0-9A-Fa-f]{6}$")
+    label: Words
+
+    @property
+    def column(self) -> str:
+        """Column of the clusters that holds this phase's hectares."""
+        return hectare_column(self.id)
+
+
+class Subregion(_Table):
+    """An ecological sub-region and the districts that make it up."""
+
+    id: str = Field(min_length=1)
+    clause: str
+    label: Words
+    districts: tuple[str, ...] = Field(min_length=1)
+
+
+class Target(_Table):
+    """
+    What one clause states for one scope: the province, a sub-region, a district or a cost item.
+
+    `phase` figures count one phase, `by` figures everything up to a year. Capital is in billion VND,
+    area in hectares; a pair is a range. `qualifiers` keep the decision's own words ("khoảng": about).
+    """
+
+    clause: str
+    phase: str | None = None
+    by: int | None = None
+    subregion: str | None = None
+    district: str | None = None
+    cost_item: str | None = None
+    every: Literal["district", "subregion"] | None = None
+    clusters: int | None = None
+    expansions: int | None = None
+    names: tuple[str, ...] = ()
+    hectares: float | None = None
+    hectares_by_phase: tuple[float, ...] = ()
+    capital_billion_vnd: float | None = None
+    share_percent: float | None = None
+    jobs: int | None = None
+    occupancy_percent: Annotated[tuple[float, ...], Field(max_length=2)] = ()
+    leased_percent: Annotated[tuple[float, ...], Field(max_length=2)] = ()
+    qualifiers: dict[str, str] = {}
+
+
+class Erratum(_Table):
+    """A figure that the decision itself gets wrong, and the evidence for it."""
+
+    clause: str
+    measure: str
+    stated: float
+    corrected: float
+    evidence: str
+
+
+class _PlanFile(_Table):
+    title: Words
+    decision: Decision
+    boundaries: Boundaries
+    phases: tuple[Phase, ...] = Field(min_length=1)
+    subregions: tuple[Subregion, ...] = Field(min_length=1)
+    targets: tuple[Target, ...] = ()
+    errata: tuple[Erratum, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """
+    A plan: phases, sub-regions, targets and clusters of one decision, on its communes.
+
+    Attributes
+    ----------
+    title, decision, boundaries
+        What a map says about itself.
+    phases
+        The phases in order of time.
+    subregions, districts, communes
+        Polygons in EPSG:4326, nested, with `area_ha` (geodesic). Districts and sub-regions are
+        dissolved from the communes.
+    clusters
+        One row a cluster, in the order of the annex: the columns of clusters.csv, `ha` (all phases),
+        `founded` (id of the founding phase), a point in EPSG:4326, and the ledger columns of
+        `geocode` and `join_regions`.
+    place_names
+        Corrections of printed names, with reason and source.
+    targets, errata
+        What the decision states, clause by clause, and its known errors.
+    """
+
+    title: Words
+    decision: Decision
+    boundaries: Boundaries
+    phases: tuple[Phase, ...]
+    subregions: gpd.GeoDataFrame
+    districts: gpd.GeoDataFrame
+    communes: gpd.GeoDataFrame
+    clusters: gpd.GeoDataFrame
+    place_names: pd.DataFrame
+    targets: tuple[Target, ...]
+    errata: tuple[Erratum, ...]
+
+    def phases_by(self, year: int) -> tuple[Phase, ...]:
+        """List the phases that a horizon counts: those that end by the year."""
+        return tuple(phase for phase in self.phases if phase.end <= year)
+
+    def hectares_by(self, year: int) -> "pd.Series[float]":
+        """Add up each cluster's hectares up to a horizon; 0 where it does not exist yet."""
+        columns = [phase.column for phase in self.phases_by(year)]
+        return self.clusters[columns].sum(axis=1).round(6)
+
+
+def bundled_folder() -> Path:
+    """Find the plan of Bắc Kạn: inside the installed package, or beside it in a checkout."""
+    here = Path(__file__).parent
+    inside = here / "data"
+    return inside if inside.is_dir() else here.parent / "data"
+
+
+def load_plan(folder: str | Path | None = None) -> Plan:
+    """
+    Read and check a plan folder.
+
+    Parameters
+    ----------
+    folder
+        Folder with plan.toml, clusters.csv, communes.geojson and, where printed names need
+        correction, place_names.csv. By default the plan of Bắc Kạn that comes with the package.
+
+    Raises
+    ------
+    MissingFileError
+        There is no such folder.
+    InputError
+        Anything is wrong with the files. `problems` lists all of it: file, row, column, what is
+        wrong, what was expected. Rows are counted as a spreadsheet does, the header being row 1.
+    """
+    path = bundled_folder() if folder is None else Path(folder)
+    if not path.is_dir():
+        raise MissingFileError(f"there is no plan folder {path}; expected a folder with plan.toml")
+    problems: list[Problem] = []
+    stated = _read_plan_file(path / "plan.toml", problems)
+    communes = read_communes(path / "communes.geojson", problems)
+    place_names = read_place_names(path / "place_names.csv", problems)
+    phases = stated.phases if stated else ()
+    clusters = read_clusters(path / "clusters.csv", [p.id for p in phases] if stated else None, problems)
+    if stated is not None:
+        problems += _plan_file_problems(stated)
+        if len(communes):
+            problems += _district_problems(stated, communes, clusters)
+    if problems or stated is None:
+        raise InputError(sorted(problems, key=_file_order))
+
+    by_district = {
+        clean(district): subregion.id for subregion in stated.subregions for district in subregion.districts
+    }
+    communes.insert(5, "subregion", communes["district"].map(clean).map(by_district))
+    communes.insert(6, "area_ha", area_ha(communes.geometry).round(1))
+    points = geocode(clusters.drop(columns="row"), communes, corrections=place_names)
+    return Plan(
+        title=stated.title,
+        decision=stated.decision,
+        boundaries=stated.boundaries,
+        phases=phases,
+        subregions=_subregions(communes, stated.subregions),
+        districts=_districts(communes, by_district),
+        communes=communes,
+        clusters=_geometry_last(join_communes(points, communes)),
+        place_names=place_names,
+        targets=stated.targets,
+        errata=stated.errata,
+    )
+
+
+def _read_plan_file(path: Path, problems: list[Problem]) -> _PlanFile | None:
+    def add(column: str | None, message: str) -> None:
+        problems.append(Problem(path.name, None, column, message))
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        return _PlanFile.model_validate(tomllib.loads(text))
+    except FileNotFoundError:
+        add(None, f"there is no such file in {path.parent}")
+    except UnicodeDecodeError as error:
+        add(None, f"is not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8")
+    except tomllib.TOMLDecodeError as error:
+        add(None, f"is not readable TOML: {error}")
+    except ValidationError as error:
+        for detail in error.errors():
+            where = "".join(f"[{p + 1}]" if isinstance(p, int) else f".{p}" for p in detail["loc"])
+            given = detail["input"]
+            found = f"; found {given!r}" if isinstance(given, str | int | float) else ""
+            add(where.removeprefix("."), f"{detail['msg'][0].lower()}{detail['msg'][1:]}{found}")
+    return None
+
+
+def _plan_file_problems(stated: _PlanFile) -> list[Problem]:
+    """Find what no single value shows: phases that overlap, ids used twice, targets of nothing."""
+
+    def repeated(kind: str, values: Iterable[str]) -> list[tuple[str, str]]:
+        return [
+            (kind, f"'{v}' is there {n} times; expected once") for v, n in Counter(values).items() if n > 1
+        ]
+
+    found = [
+        *repeated("phases.id", (phase.id for phase in stated.phases)),
+        *repeated("subregions.id", (subregion.id for subregion in stated.subregions)),
+        *repeated(
+            "subregions.districts",
+            (clean(district) for subregion in stated.subregions for district in subregion.districts),
+        ),
+    ]
+    found += [
+        ("phases", f"'{phase.id}' ends in {phase.end}, before it begins in {phase.start}")
+        for phase in stated.phases
+        if phase.end < phase.start
+    ]
+    for earlier, later in zip(stated.phases, stated.phases[1:], strict=False):
+        if later.start <= earlier.end:
+            found.append(
+                (
+                    "phases",
+                    f"'{later.id}' begins in {later.start}, but '{earlier.id}' before it ends in "
+                    f"{earlier.end}; expected phases in order of time that do not overlap",
+                )
+            )
+    known = {
+        "phase": {phase.id for phase in stated.phases},
+        "subregion": {subregion.id for subregion in stated.subregions},
+        "district": {clean(d) for subregion in stated.subregions for d in subregion.districts},
+    }
+    for number, target in enumerate(stated.targets, start=1):
+        for scope, names in known.items():
+            name = getattr(target, scope)
+            if name is not None and clean(name) not in names:
+                found.append(
+                    (
+                        f"targets[{number}].{scope}",
+                        f"'{name}' (clause {target.clause}) is no {scope} of this plan; "
+                        f"expected one of {', '.join(sorted(names))}",
+                    )
+                )
+        if target.hectares_by_phase and len(target.hectares_by_phase) != len(stated.phases):
+            found.append(
+                (
+                    f"targets[{number}].hectares_by_phase",
+                    f"has {len(target.hectares_by_phase)} figures; expected one for each of the "
+                    f"{len(stated.phases)} phases",
+                )
+            )
+    return [Problem("plan.toml", None, column, message) for column, message in found]
+
+
+def _district_problems(
+    stated: _PlanFile, communes: gpd.GeoDataFrame, clusters: pd.DataFrame
+) -> list[Problem]:
+    """Find districts that the three files do not agree on."""
+    districts = {clean(name) for name in communes["district"]}
+    of_plan = {clean(d) for subregion in stated.subregions for d in subregion.districts}
+    listing = ", ".join(sorted(districts))
+    problems = [
+        Problem(
+            "plan.toml",
+            None,
+            "subregions.districts",
+            f"'{name}' is no district of communes.geojson; expected one of {listing}",
+        )
+        for name in sorted(of_plan - districts)
+    ]
+    problems += [
+        Problem(
+            "plan.toml",
+            None,
+            "subregions.districts",
+            f"'{name}' of communes.geojson is in no sub-region; expected it in one",
+        )
+        for name in sorted(districts - of_plan)
+    ]
+    folded = {fold(name) for name in districts}
+    problems += [
+        Problem(
+            "clusters.csv",
+            int(row),
+            "district",
+            f"'{name}' is no district of communes.geojson; expected one of {listing}",
+        )
+        for row, name in zip(clusters["row"], clusters["district"], strict=True)
+        if fold(name) not in folded
+    ]
+    return problems
+
+
+def _geometry_last(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    return frame[[*frame.columns.drop("geometry"), "geometry"]]
+
+
+def _file_order(problem: Problem) -> tuple[int, int]:
+    """First the file that others are checked against."""
+    order = ("plan.toml", "communes.geojson", "clusters.csv", "place_names.csv")
+    return order.index(problem.file), problem.row or 0
+
+
+def _districts(communes: gpd.GeoDataFrame, in_order: Iterable[str]) -> gpd.GeoDataFrame:
+    """Dissolve in the order of the decision."""
+    merged = dissolve(communes, ["district_code", "district", "subregion"])
+    position = {district: i for i, district in enumerate(in_order)}
+    return merged.sort_values("district", key=lambda names: names.map(clean).map(position), ignore_index=True)
+
+
+def _subregions(communes: gpd.GeoDataFrame, stated: tuple[Subregion, ...]) -> gpd.GeoDataFrame:
+    """Dissolve in the order of the decision."""
+    merged = dissolve(communes, ["subregion"]).set_index("subregion").loc[[s.id for s in stated]]
+    merged = merged.reset_index(names="id")
+    merged.insert(1, "clause", [s.clause for s in stated])
+    merged.insert(2, "label_vi", [s.label.vi for s in stated])
+    merged.insert(3, "label_en", [s.label.en for s in stated])
+    return merged

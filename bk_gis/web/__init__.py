@@ -1,0 +1,1 @@
+"""The meeting map: one page, no network."""

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import folium
 from branca.element import Element, Figure
@@ -20,7 +20,10 @@ from bk_gis.web.data import page_data, to_inert_json
 
 # Our script: each file before those that use it. They are modules for the linter and the tests; the page
 # has them as one.
-SCRIPTS = tuple("text plan symbols dom backdrop panel details legend markers sheet state map".split())
+SCRIPTS = (
+    *("text", "plan", "symbols", "dom", "backdrop", "panel", "details", "legend"),
+    *("markers", "sheet", "state", "map"),
+)
 _HERE = Path(__file__).parent
 _LEAFLET = Path(leaflet.BASE_DIR)
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
@@ -126,10 +129,6 @@ class PhaseMap(folium.Map):
     folium's layers can be added to it, and show in its layer control.
     """
 
-    # Leaflet is inside of the page; jQuery, Bootstrap and Font Awesome are not needed.
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
-
     # The page holds the map's element and starts it.
     _template = Template(
         "{% macro header(this, kwargs) %}{% endmacro %}"
@@ -140,6 +139,8 @@ class PhaseMap(folium.Map):
     def __init__(self, plan: Plan, *, by: int, lang: Lang) -> None:
         west, south, east, north = plan.communes.total_bounds
         super().__init__(location=[(south + north) / 2, (west + east) / 2], tiles=None)
+        # Leaflet is inside of the page; jQuery, Bootstrap and Font Awesome are not needed.
+        self.default_js, self.default_css = [], []
         Page(plan, by=by, lang=lang).add_child(self)
 
     def save(self, outfile: Any, close_file: bool = True, **kwargs: Any) -> None:  # noqa: FBT001, FBT002
@@ -164,7 +165,7 @@ class PhaseMap(folium.Map):
             if url := next(_urls(element), None):
                 name = getattr(element, "layer_name", element.get_name())
                 warnings.warn(
-                    f"the layer '{name}' needs the network ({url}); the page opens without one, the layer does not",
+                    f"the layer '{name}' needs the network ({url}); the page opens without it",
                     ForeignLayerWarning,
                     stacklevel=2,
                 )

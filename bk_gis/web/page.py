@@ -116,7 +116,10 @@ bkPage.addForeign([{{ this.foreign_layers }}]);
         )
         for box in (self.header, self.html, self.script):
             box._children.clear()  # what an earlier rendering left, under other names
+        before = [(element, element._children.copy()) for element in _walk(self)]
         html = str(super().render(**kwargs))
+        for element, children in before:  # folium's layers put children into themselves
+            element._children = children
         if foreign:
             return html
         return html.replace('<meta charset="utf-8">\n', f'<meta charset="utf-8">\n{content_policy(html)}', 1)

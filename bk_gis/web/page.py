@@ -228,8 +228,10 @@ def _icons() -> str:
 
 def _walk(element: Element) -> Iterator[Element]:
     yield element
-    for child in element._children.values():
-        yield from _walk(child)
+    boxes = [element, element.html, element.script] if isinstance(element, folium.Popup) else [element]
+    for box in boxes:
+        for child in box._children.values():
+            yield from _walk(child)
 
 
 def _foreign(element: Element) -> list[Element]:

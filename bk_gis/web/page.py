@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 import warnings
+from collections import OrderedDict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -252,5 +253,10 @@ def _urls(element: Element) -> Iterator[str]:
 
 def _number(page: Page) -> None:
     """Give every element the number of its place instead of a random id: same map, same bytes."""
-    for i, element in enumerate(_walk(page)):
+    elements = list(_walk(page))
+    for i, element in enumerate(elements):
         element._id = str(i)
+    for popup in elements:
+        if isinstance(popup, folium.Popup):  # it calls its text by the key
+            texts = popup.html._children.values()
+            popup.html._children = OrderedDict((text.get_name(), text) for text in texts)

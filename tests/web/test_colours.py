@@ -1,8 +1,8 @@
 """
 The phases' colours are told apart, by everyone and on paper without colour.
 
-Simulated with the matrices of severity 1.0 in table 1 of G. M. Machado, M. M. Oliveira and L. A. F. Fernandes,
-"A physiologically-based model for simulation of color vision deficiency", IEEE Transactions on
+Simulated with the matrices of severity 1.0 in G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, "A
+physiologically-based model for simulation of color vision deficiency", IEEE Transactions on
 Visualization and Computer Graphics 15(6), 2009; they work on linear RGB.
 """
 

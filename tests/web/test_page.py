@@ -159,7 +159,9 @@ def test_layers_without_the_network_are_saved_without_a_warning(plan, tmp_path):
 def test_layers_that_need_the_network_are_named(plan, tmp_path):
     page = bk_gis.phase_map(plan)
     folium.TileLayer("https://tiles.example/{z}/{x}/{y}.png", attr="x", name="Sky").add_to(page)
-    folium.raster_layers.ImageOverlay("https://example.org/a.png", [[22, 105], [23, 106]], name="Old map").add_to(page)
+    folium.raster_layers.ImageOverlay(
+        "https://example.org/a.png", [[22, 105], [23, 106]], name="Old map"
+    ).add_to(page)
     with pytest.warns(ForeignLayerWarning) as caught:
         html = saved(page, tmp_path / "map.html")
     messages = sorted(str(warning.message) for warning in caught)

@@ -253,6 +253,7 @@ class MeetingMap {
     const layer = key === "clusters" ? this.clusters : this.layers[key] || this.foreign.find((other) => other.key === key).layer;
     if (on) this.map.addLayer(layer);
     else this.map.removeLayer(layer);
+    for (const above of ["subregions", "communes", "districts"]) if (this.on[above]) this.layers[above].bringToFront();
   }
 
   /** Everything that depends on the language alone. */

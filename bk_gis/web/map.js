@@ -90,6 +90,7 @@ class MeetingMap {
       this.renderWords();
       this.show();
       this.zoomToSelection();
+      this.openPopup(this.state.cluster);
     });
     document.addEventListener("keydown", (event) => {
       const busy = event.target.closest("input, select, textarea, dialog, .leaflet-container");

@@ -40,6 +40,12 @@ class Disc:
     def r(self):
         return self.radii[-1]
 
+    @property
+    def pixel(self):
+        """Row and column of its centre on a screen of scale 1."""
+        x, y = map(round, self.centre)
+        return y, x
+
 
 class Meeting:
     """A page that was opened without a network. `leave` closes it and says what went wrong."""
@@ -88,7 +94,7 @@ class Meeting:
         self.page.evaluate("patch => bkPage.set(patch)", patch)
 
     def zoom_to(self, latlng, zoom):
-        self.page.evaluate("([at, zoom]) => bkPage.map.setView(at, zoom, {animate: false})", [latlng, zoom])
+        self.page.evaluate("([at, zoom]) => void bkPage.map.setView(at, zoom, {animate: false})", [latlng, zoom])
 
     def discs(self):
         """The clusters that exist in the view, by name."""
@@ -124,7 +130,8 @@ class Meeting:
         return {row[0]: dict(zip(head[1:], row[1:], strict=True)) for row in rows}
 
     def popup(self):
-        return self.page.locator(".leaflet-popup")
+        """The newest one; one that was closed may still be fading."""
+        return self.page.locator(".leaflet-popup").last
 
     def words(self, locator):
         """Text as it reads: white space collapsed."""

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from meeting import PHONE, near
 
+import bk_gis
+
 MAPS = Path(__file__).parents[2] / "maps"
 EXIST = {2015: 7, 2020: 17, 2025: 21}
 
@@ -27,12 +29,7 @@ def test_each_marker_is_painted_in_the_colour_of_its_founding_phase(meeting, dra
     room.only_markers()
     pixels = room.pixels()
     colours = {phase.id: phase.colour for phase in plan.phases}
-    painted = {}
-    for disc in room.page.evaluate("bkPage.plan.clusters.map((c) => bkPage.clusters.disc(c))"):
-        assert len(disc["radii"]) == len(plan.phases)
-    for name, disc in room.discs().items():
-        x, y = map(round, disc.centre)
-        painted[name] = pixels[y, x]
+    painted = {name: pixels[disc.pixel] for name, disc in room.discs().items()}
     founded = plan.clusters.set_index("name")["founded"]
     end = {phase.id: phase.end for phase in plan.phases}
     assert set(painted) == {name for name, phase in founded.items() if end[phase] <= by}
@@ -43,12 +40,11 @@ def test_each_marker_is_painted_in_the_colour_of_its_founding_phase(meeting, dra
 def test_a_cluster_that_does_not_exist_yet_is_not_painted(meeting, draw, plan):
     room = meeting(draw(2025))
     room.only_markers()
-    places = {name: tuple(map(round, disc.centre)) for name, disc in room.discs().items()}
+    places = {name: disc.pixel for name, disc in room.discs().items()}
     room.set(by=2015)
     pixels = room.pixels()
     for name in set(places) - set(room.discs()):
-        x, y = places[name]
-        assert not any(near(pixels[y, x], phase.colour, 40) for phase in plan.phases), name
+        assert not any(near(pixels[places[name]], phase.colour, 40) for phase in plan.phases), name
 
 
 def test_there_are_twenty_one_markers_and_twenty_one_entries_in_the_list(room, plan):
@@ -77,9 +73,7 @@ def test_the_whole_province_is_in_view_at_first(room):
         assert box["y"] < y < box["y"] + box["height"]
 
 
-def test_a_notebook_shows_the_page_in_a_frame(browser, plan, tmp_path, meeting):
-    import bk_gis
-
+def test_a_notebook_shows_the_page_in_a_frame(plan, tmp_path, meeting):
     path = tmp_path / "notebook.html"
     path.write_text(f"<!DOCTYPE html>{bk_gis.phase_map(plan)._repr_html_()}", encoding="utf-8")
     room = meeting(path)

@@ -45,10 +45,10 @@ def test_the_first_view_needs_nothing_in_the_address(room):
 def test_a_link_opened_in_the_same_window_changes_the_view(meeting, draw):
     room = meeting(draw(), view="#cluster=7")
     room.page.evaluate("location.hash = '#by=2015&lang=en'")
-    room.page.wait_for_function("bkPage.state.by === 2015")
+    room.page.wait_for_function("() => bkPage.state.by === 2015")
     assert room.state()["lang"] == "en"
     assert room.state()["cluster"] is None
-    room.popup().wait_for(state="detached")
+    room.page.wait_for_function("() => !document.querySelector('.leaflet-popup')")
 
 
 @pytest.mark.parametrize(

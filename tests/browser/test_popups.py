@@ -47,7 +47,7 @@ def test_the_list_opens_details_by_keyboard_and_escape_closes_them(room):
     assert heading(room).inner_text() == "Cẩm Giàng"
     assert heading(room).evaluate("(h) => h === document.activeElement")
     room.page.keyboard.press("Escape")
-    room.popup().wait_for(state="detached")
+    room.page.wait_for_function("() => !document.querySelector('.leaflet-popup')")
     assert room.state()["cluster"] is None
 
 
@@ -96,7 +96,7 @@ def test_open_details_follow_the_language(meeting, draw):
     assert "Tổng cộng" in room.words(room.popup())
     room.page.get_by_role("button", name="English").click()
     assert "Total" in room.words(room.popup())
-    room.page.wait_for_function("document.querySelectorAll('.leaflet-popup').length === 1")
+    room.page.wait_for_function("() => document.querySelectorAll('.leaflet-popup').length === 1")
 
 
 def test_a_click_beside_the_markers_names_the_commune(room):

@@ -93,6 +93,7 @@ class MeetingMap {
       this.openPopup(this.state.cluster);
     });
     document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.target.closest("dialog")) map.closePopup();
       const busy = event.target.closest("input, select, textarea, dialog, .leaflet-container");
       if (busy || event.altKey || event.ctrlKey || event.metaKey) return;
       if (event.key === "ArrowRight") this.step(1);
@@ -202,7 +203,7 @@ class MeetingMap {
     const { x, y, radii } = this.clusters.disc(cluster);
     const content = popupContent(this.plan, cluster, this.state.lang);
     const clear = this.legendOpen && !this.narrow.matches ? 235 : 10;
-    this.popup = L.popup({ maxWidth: 340, minWidth: 250, autoPanPaddingTopLeft: [clear, 50], autoPanPaddingBottomRight: [10, 10], offset: [0, -Math.round(radii.at(-1) || 8)], closeButton: true })
+    this.popup = L.popup({ maxWidth: Math.min(340, this.map.getSize().x - 70), minWidth: 250, autoPanPaddingTopLeft: [clear, 50], autoPanPaddingBottomRight: [10, 10], offset: [0, -Math.round(radii.at(-1) || 8)], closeButton: true })
       .setLatLng(this.map.layerPointToLatLng([x, y]))
       .setContent(content)
       .openOn(this.map);

@@ -90,13 +90,22 @@ def map_(
     output: Annotated[Path, typer.Option("-o", "--output", help="Page to write.")] = Path("map.html"),
     by: Annotated[int | None, typer.Option(help="Horizon to open with; by default the last.")] = None,
     lang: LangOption = Lang.vi,
+    basemap: Annotated[
+        str | None, typer.Option(help="Online map, off at first: a name that xyzservices knows.")
+    ] = None,
     plan: PlanOption = None,
 ) -> None:
     """Draw the plan as one page that opens by double-click, without a network."""
+    import warnings
+
     from bk_gis.web import phase_map
 
-    loaded = _plan(plan)
-    phase_map(loaded, by=by, lang=lang.value).save(output)
+    drawn = phase_map(_plan(plan), by=by, lang=lang.value, basemap=basemap)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        drawn.save(output)
+    for warning in caught:
+        say(f"bk-gis: {warning.message}")
     say(f"wrote {output}")
 
 

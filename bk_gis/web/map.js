@@ -62,10 +62,14 @@ class MeetingMap {
     this.clusters.addTo(map);
   }
 
-  /** The whole plan in view, clear of the legend where there is room beside it. */
+  /** Space that the map's parts are kept clear of: the legend's, where there is room beside it. */
+  padding(edge) {
+    const legend = this.map.getSize().x > 760 && this.legendOpen !== false ? 225 : 0;
+    return { paddingTopLeft: [edge + legend, edge], paddingBottomRight: [edge, edge] };
+  }
+
   fitWhole(animate = true) {
-    const { x } = this.map.getSize();
-    this.map.fitBounds(this.plan.bounds, { paddingTopLeft: [x > 760 ? 215 : 8, 8], paddingBottomRight: [8, 8], animate });
+    this.map.fitBounds(this.plan.bounds, { ...this.padding(8), animate });
   }
 
   listen() {
@@ -82,7 +86,12 @@ class MeetingMap {
     });
     map.on("mouseout", () => this.highlight(-1));
     map.on("popupclose", ({ popup }) => {
-      if (popup === this.popup && this.state.cluster !== null && !this.reopening) this.set({ cluster: null });
+      if (popup !== this.popup || this.state.cluster === null || this.reopening) return;
+      const back = popup.getElement().contains(document.activeElement);
+      const key = `c${this.state.cluster}`;
+      this.set({ cluster: null });
+      const opener = this.boxes.list.querySelector(`[data-key="${key}"]`);
+      if (back) (this.openedFromList && opener ? opener : map.getContainer()).focus({ preventScroll: true });
     });
     map.on("zoomend", () => this.renderLegend());
     window.addEventListener("hashchange", () => {
@@ -90,6 +99,7 @@ class MeetingMap {
       this.renderWords();
       this.show();
       this.zoomToSelection();
+      this.openPopup(this.state.cluster);
     });
     document.addEventListener("keydown", (event) => {
       const busy = event.target.closest("input, select, textarea, dialog, .leaflet-container");
@@ -118,9 +128,8 @@ class MeetingMap {
   }
 
   zoomToSelection() {
-    const { district, subregion } = this.state;
-    const unit = district !== null ? this.plan.districts[district] : this.plan.subregions[subregion];
-    if (unit) this.map.flyToBounds(unit.bounds, { padding: [30, 30], animate: !this.still.matches, duration: 0.6 });
+    const unit = this.selectedUnit();
+    if (unit) this.map.flyToBounds(unit.bounds, { ...this.padding(24), animate: !this.still.matches, duration: 0.6 });
     else this.fitWhole(!this.still.matches);
   }
 
@@ -154,6 +163,7 @@ class MeetingMap {
       open: (index) => this.set({ cluster: index }),
       hover: (index) => this.highlight(index),
     }));
+    this.outline(this.selectedUnit());
     this.clusters.setView({ selected: (cluster) => isSelected(plan, state, cluster), lang: state.lang });
     this.grow(phaseWeights(plan, state), instantly || this.still.matches || plan.clusters.length > MOST_ANIMATED);
     try {
@@ -199,9 +209,13 @@ class MeetingMap {
       this.set({ by: this.plan.phases[cluster.ha.findIndex((ha) => ha > 0)].end });
     }
     const { x, y, radii } = this.clusters.disc(cluster);
+    this.openedFromList = this.boxes.list.contains(document.activeElement);
+    const wide = this.map.getSize().x;
+    const clear = wide > 760 ? this.padding(10).paddingTopLeft[0] : 60; // the legend, or the zoom buttons
     const content = popupContent(this.plan, cluster, this.state.lang);
-    const clear = this.legendOpen && !this.narrow.matches ? 235 : 10;
-    this.popup = L.popup({ maxWidth: 340, minWidth: 250, autoPanPaddingTopLeft: [clear, 50], autoPanPaddingBottomRight: [10, 10], offset: [0, -Math.round(radii.at(-1) || 8)], closeButton: true })
+    const room = Math.min(340, wide - clear - 60);
+    const above = -Math.round(radii.at(-1) || 8);
+    this.popup = L.popup({ maxWidth: room, minWidth: Math.min(250, room), offset: [0, above], autoPanPaddingTopLeft: [clear, 50] })
       .setLatLng(this.map.layerPointToLatLng([x, y]))
       .setContent(content)
       .openOn(this.map);
@@ -231,16 +245,21 @@ class MeetingMap {
     } else if (kind === "cluster") {
       this.set({ district: null, subregion: null, cluster: index });
     } else {
-      this.map.fitBounds(item.bounds, { padding: [60, 60], maxZoom: 12, animate: !this.still.matches });
+      this.map.fitBounds(item.bounds, { ...this.padding(60), maxZoom: 12, animate: !this.still.matches });
       this.nameCommune(L.latLngBounds(item.bounds).getCenter());
       this.outline(item);
     }
   }
 
-  outline({ rings }) {
+  /** Draw a dark line around a unit; around none, take it away. */
+  outline(unit) {
     if (this.outlined) this.outlined.remove();
-    this.outlined = L.polygon(rings, { interactive: false, fill: false, color: "#1c2329", weight: 2.5 }).addTo(this.map);
-    this.map.once("click", () => this.outlined.remove());
+    this.outlined = unit && L.polygon(unit.rings, { interactive: false, fill: false, color: "#1c2329", weight: 2.6 }).addTo(this.map);
+  }
+
+  selectedUnit() {
+    const { district, subregion } = this.state;
+    return district !== null ? this.plan.districts[district] : this.plan.subregions[subregion] || null;
   }
 
   toggle(key, on) {
@@ -249,6 +268,10 @@ class MeetingMap {
       this.clusters[key] = on;
       this.clusters.draw();
       return;
+    }
+    if (key === "communes") {
+      this.clusters.communeNames = on;
+      this.clusters.draw();
     }
     const layer = key === "clusters" ? this.clusters : this.layers[key] || this.foreign.find((other) => other.key === key).layer;
     if (on) this.map.addLayer(layer);
@@ -318,7 +341,9 @@ class MeetingMap {
     const own = [["clusters", "markers"], ["labels", "labels"], ["subregions", "subregions"], ["districts", "districts"],
       ["districtNames", "districtNames"], ["communes", "borders"], ["graticule", "graticule"]];
     const layers = own.map(([key, words]) => ({ key, on: this.on[key], label: capital(say(lang, words)) }));
-    refill(this.layerBox, layerParts([...layers, ...this.foreign.map((other) => ({ ...other, on: this.map.hasLayer(other.layer) }))],
+    refill(this.layerBox, layerParts([...layers, ...this.foreign.map(({ key, label, layer }) => ({
+      key, on: this.map.hasLayer(layer), label: layer instanceof L.GridLayer ? `${label} (${say(lang, "network")})` : label,
+    }))],
       (key, on) => this.toggle(key, on)));
   }
 
@@ -329,7 +354,17 @@ class MeetingMap {
   /** Take layers that were added in Python into the layer control: [[name, layer]]. */
   addForeign(layers) {
     this.foreign = layers.map(([label, layer], i) => ({ key: `foreign${i}`, label, layer }));
+    this.map.on("layeradd layerremove", ({ layer }) => {
+      if (layer instanceof L.GridLayer) this.showGround();
+    });
+    this.showGround();
     this.renderLayers();
+  }
+
+  /** Let a map of tiles be seen through the tints of the sub-regions. */
+  showGround() {
+    const tiles = this.foreign.some(({ layer }) => layer instanceof L.GridLayer && this.map.hasLayer(layer));
+    this.layers.subregions.eachLayer((layer) => layer.setStyle({ fillOpacity: tiles ? 0.35 : 1 }));
   }
 }
 

@@ -41,7 +41,7 @@ class MeetingMap {
     this.listen();
     this.renderWords();
     this.show({ instantly: true });
-    if (this.state.district !== null || this.state.subregion !== null) this.zoomToSelection();
+    if (this.selectedUnit()) this.zoomToSelection(false);
     if (this.state.cluster !== null) this.openPopup(this.state.cluster);
   }
 
@@ -98,7 +98,7 @@ class MeetingMap {
       this.state = { ...this.state, ...fromHash(this.plan, location.hash) };
       this.renderWords();
       this.show();
-      this.zoomToSelection();
+      this.zoomToSelection(false);
       this.openPopup(this.state.cluster);
     });
     document.addEventListener("keydown", (event) => {
@@ -127,10 +127,11 @@ class MeetingMap {
     this.zoomToSelection();
   }
 
-  zoomToSelection() {
+  zoomToSelection(animate = !this.still.matches) {
     const unit = this.selectedUnit();
-    if (unit) this.map.flyToBounds(unit.bounds, { ...this.padding(24), animate: !this.still.matches, duration: 0.6 });
-    else this.fitWhole(!this.still.matches);
+    if (!unit) this.fitWhole(animate);
+    else if (animate) this.map.flyToBounds(unit.bounds, { ...this.padding(24), duration: 0.6 });
+    else this.map.fitBounds(unit.bounds, { ...this.padding(24), animate });
   }
 
   step(by) {

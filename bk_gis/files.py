@@ -8,9 +8,8 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
-import pyogrio
 
-from bk_gis.admin import WGS84
+from bk_gis.admin import WGS84, read_vector
 from bk_gis.errors import InputError, MissingFileError
 from bk_gis.geocoder import find_column
 
@@ -114,11 +113,9 @@ def _with_lon_lat(frame: gpd.GeoDataFrame) -> pd.DataFrame:
 
 def _read_vector(path: Path) -> gpd.GeoDataFrame:
     try:
-        if path.suffix.lower() == ".parquet":
-            return gpd.read_parquet(path)
-        frame = gpd.read_file(path)
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError, OSError) as error:
-        raise InputError(f"{path} cannot be read: {error}") from None
+        frame = read_vector(path)
+    except InputError as error:
+        raise InputError(f"{path} {error}") from error
     if not isinstance(frame, gpd.GeoDataFrame):
         raise InputError(f"{path} holds no geometry; expected points")
     return frame

@@ -13,6 +13,7 @@ import shapely
 from pyproj import CRS, Geod
 from pyproj.aoi import AreaOfInterest
 from pyproj.database import query_crs_info
+from pyproj.enums import PJType
 
 from bk_gis.errors import CrsError, InputError, Problem
 from bk_gis.names import clean, fold
@@ -20,7 +21,7 @@ from bk_gis.names import clean, fold
 WGS84 = "EPSG:4326"
 COLUMNS = ("code", "name", "unit_type", "district_code", "district")
 _GEOD = Geod(ellps="WGS84")
-_SLACK = np.array([0.01, 0.01, -0.01, -0.01])  # degrees, as bounds: west, south, east, north
+_SLACK = 0.01  # degrees
 
 
 def read_communes(path: Path, problems: list[Problem]) -> gpd.GeoDataFrame:
@@ -198,14 +199,23 @@ def metric_crs(polygons: gpd.GeoDataFrame) -> CRS:
 
     Areas of use are the EPSG registry's, as PROJ ships it, in hundredths of a degree; the outer
     boundary may cross one by that. Outside of Vietnam the UTM zone is taken.
+
+    Raises
+    ------
+    InputError
+        There is no polygon.
     """
-    west, south, east, north = polygons.total_bounds + _SLACK
+    west, south, east, north = polygons.total_bounds
+    if np.isnan(west):
+        raise InputError("there is no polygon; expected those of a province")
+    # PROJ aborts the process where west is east of east, so a small area is shrunk by less.
+    dx, dy = min(_SLACK, (east - west) / 4), min(_SLACK, (north - south) / 4)
     zones = [
         info
         for info in query_crs_info(
             auth_name="EPSG",
-            pj_types="PROJECTED_CRS",  # type: ignore[arg-type]
-            area_of_interest=AreaOfInterest(west, south, east, north),
+            pj_types=PJType.PROJECTED_CRS,
+            area_of_interest=AreaOfInterest(west + dx, south + dy, east - dx, north - dy),
             contains=True,
         )
         if info.name.startswith("VN-2000 / TM-3")
@@ -222,7 +232,9 @@ def metric_crs(polygons: gpd.GeoDataFrame) -> CRS:
 
 def area_ha(polygons: gpd.GeoSeries) -> np.ndarray[Any, np.dtype[np.float64]]:
     """Geodesic areas in hectares on the WGS 84 ellipsoid; polygons in EPSG:4326."""
-    return np.array([abs(_GEOD.geometry_area_perimeter(g)[0]) / 1e4 for g in polygons])
+    # A hole counts against its polygon only where it runs the other way.
+    oriented = shapely.orient_polygons(polygons.to_numpy())
+    return np.array([abs(_GEOD.geometry_area_perimeter(g)[0]) / 1e4 for g in oriented])
 
 
 def dissolve(communes: gpd.GeoDataFrame, by: Sequence[str]) -> gpd.GeoDataFrame:

@@ -62,7 +62,7 @@ def read_clusters(path: Path, phase_ids: Sequence[str] | None, problems: list[Pr
     cell that cannot be used is None, so that the rest of its row can still be checked. Without phases
     (plan.toml is unusable) the hectares are left alone.
     """
-    columns = [hectare_column(phase) for phase in phase_ids or ()]
+    columns = list(dict.fromkeys(map(hectare_column, phase_ids or ())))
     frame = _read_rows(path, {**_CLUSTER, **dict.fromkeys(columns, _hectares)}, problems)
     for number, first, name in _repeated(frame["row"], frame["id"]):
         message = f"'{name}' is already the id of row {first}; expected an id of its own"

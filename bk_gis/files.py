@@ -98,7 +98,7 @@ def write_frame(frame: gpd.GeoDataFrame, path: str | Path) -> None:
 
 @contextmanager
 def _no_clock() -> Iterator[None]:
-    """A GeoPackage says when it was changed; the same input has to give the same bytes."""
+    """Stop the clock for GDAL: a GeoPackage says when it was changed, and same input is same bytes."""
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"})
     try:
         yield

@@ -72,7 +72,8 @@ def test_every_public_name_is_a_function_or_a_class_even_after_all_modules_are_l
     kinds = run(
         "import bk_gis, importlib, inspect, json, pkgutil\n"
         "bk_gis.load_plan()\n"
-        "for module in pkgutil.walk_packages(bk_gis.__path__, 'bk_gis.'): importlib.import_module(module.name)\n"
+        "for module in pkgutil.walk_packages(bk_gis.__path__, 'bk_gis.'):\n"
+        "    importlib.import_module(module.name)\n"
         f"names = [name for name in bk_gis.__all__ if name not in {PENDING!r}]\n"
         "print(json.dumps({name: type(getattr(bk_gis, name)).__name__ for name in names}))"
     )

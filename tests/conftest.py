@@ -1,6 +1,7 @@
 """What tests share: the bundled plan, and a copy of its folder to spoil."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -59,3 +60,15 @@ def folder(tmp_path):
 @pytest.fixture(scope="session")
 def plan():
     return bk_gis.load_plan()
+
+
+@pytest.fixture(scope="session")
+def shared():
+    """The project's inputs, which lie beside a checkout of those who work on it and are no part of it."""
+    folder = Path(__file__).parents[2] / "shared"
+    if not folder.is_dir():
+        missing = "the inputs of the project, ../shared, are not beside this checkout"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return folder

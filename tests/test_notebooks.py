@@ -6,13 +6,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-import bk_gis.web
-
 FOLDER = Path(__file__).parents[1] / "notebooks"
 NOTEBOOKS = sorted(path.name for path in FOLDER.glob("*.ipynb"))
-needs_phase_map = pytest.mark.skipif(
-    "phase_map" not in vars(bk_gis.web), reason="bk_gis.web has no phase_map yet"
-)
 
 
 def read(name):
@@ -64,7 +59,6 @@ def test_headings_are_vietnamese_with_english_below(name):
         assert lines[1].isascii()
 
 
-@needs_phase_map
 def test_the_meeting_map_is_drawn_with_a_layer_of_ones_own_and_saved(tmp_path):
     cells = run("meeting-map.ipynb", tmp_path)
     page = (tmp_path / "map.html").read_text(encoding="utf-8")

@@ -146,7 +146,7 @@ def test_several_problems_in_several_files_are_said_at_once(folder):
             "phases",
             "ends in 2020, before it begins",
         ),
-        ('colour = "#E69F00"', 'colour = "orange"', "phases[2].colour", "found 'orange'"),
+        ('colour = "#F0A800"', 'colour = "orange"', "phases[2].colour", "found 'orange'"),
         ("end = 2020", 'end = "soon"', "phases[2].end", "valid integer.*found 'soon'"),
         ("end = 2020", "end = 2020.5", "phases[2].end", "found 2020.5"),
         ("end = 2020\n", "", "phases[2].end", "is missing; expected"),

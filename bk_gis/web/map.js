@@ -102,6 +102,7 @@ class MeetingMap {
       this.openPopup(this.state.cluster);
     });
     document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.target.closest("dialog")) map.closePopup();
       const busy = event.target.closest("input, select, textarea, dialog, .leaflet-container");
       if (busy || event.altKey || event.ctrlKey || event.metaKey) return;
       if (event.key === "ArrowRight") this.step(1);
@@ -277,6 +278,7 @@ class MeetingMap {
     const layer = key === "clusters" ? this.clusters : this.layers[key] || this.foreign.find((other) => other.key === key).layer;
     if (on) this.map.addLayer(layer);
     else this.map.removeLayer(layer);
+    for (const above of ["subregions", "communes", "districts"]) if (this.on[above]) this.layers[above].bringToFront();
   }
 
   /** Everything that depends on the language alone. */

@@ -113,6 +113,11 @@ export const ClusterLayer = L.Renderer.extend({
 
   _updatePaths() {},
 
+  // Leaflet's own would move the canvas by a part of a pixel after drawing it, which blurs it.
+  _reset() {
+    this._update();
+  },
+
   _update() {
     if (this._map._animatingZoom && this._bounds) return;
     L.Renderer.prototype._update.call(this);

@@ -166,8 +166,13 @@ class MeetingMap {
       hover: (index) => this.highlight(index),
     }));
     this.outline(this.selectedUnit());
-    this.clusters.setView({ selected: (cluster) => isSelected(plan, state, cluster), lang: state.lang });
-    this.grow(phaseWeights(plan, state), instantly || this.still.matches || plan.clusters.length > MOST_ANIMATED);
+    const weights = phaseWeights(plan, state);
+    const still = instantly || this.still.matches || plan.clusters.length > MOST_ANIMATED;
+    cancelAnimationFrame(this.frame);
+    this.clusters.setView({
+      selected: (cluster) => isSelected(plan, state, cluster), lang: state.lang, ...(still && { weights }),
+    });
+    if (!still) this.grow(weights);
     try {
       const hash = toHash(plan, state);
       history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
@@ -177,13 +182,9 @@ class MeetingMap {
   }
 
   /** Let rings grow or shrink from what is shown to what is wanted. */
-  grow(wanted, instantly) {
-    cancelAnimationFrame(this.frame);
+  grow(wanted) {
     const from = this.clusters.view.weights;
-    if (instantly || wanted.every((weight, p) => weight === from[p])) {
-      this.clusters.setView({ weights: wanted });
-      return;
-    }
+    if (wanted.every((weight, p) => weight === from[p])) return;
     const start = performance.now();
     const tick = (now) => {
       const t = Math.min(1, Math.max(0, (now - start) / GROWTH_MS));
@@ -356,6 +357,7 @@ class MeetingMap {
 
   /** Take layers that were added in Python into the layer control: [[name, layer]]. */
   addForeign(layers) {
+    if (!layers.length) return;
     this.foreign = layers.map(([label, layer], i) => ({ key: `foreign${i}`, label, layer }));
     this.map.on("layeradd layerremove", ({ layer }) => {
       if (layer instanceof L.GridLayer) this.showGround();

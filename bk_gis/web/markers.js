@@ -12,6 +12,7 @@ const GAP = 1.8; // between neighbours at one point, in the units of sqrt(ha); t
 const REACH = 12; // pixels: half of the smallest target that a finger hits
 const MOST_LABELS = 400;
 const COMMUNES_FROM = 0.9; // zoom levels above the one that shows the whole plan
+const MOST_EDGE = 100; // vertices of a district that its name keeps clear of
 
 export const ClusterLayer = L.Renderer.extend({
   options: { pane: "bkClusters", padding: 0.2 },
@@ -25,6 +26,7 @@ export const ClusterLayer = L.Renderer.extend({
     this.districtNames = true;
     this.communeNames = true; // from the zoom on at which they have room
     this.print = null; // {ratio, dpi}: set while the page is being printed
+    this.named = false; // names come a frame after the first discs, so that the map stands sooner
     this.layout();
   },
 
@@ -156,7 +158,16 @@ export const ClusterLayer = L.Renderer.extend({
     for (const disc of discs) if (!disc.dim) this.drawDisc(disc);
     const active = discs.find(({ cluster }) => cluster.index === this.active);
     if (active) this.drawDisc(active);
-    this.drawLabels(discs, active);
+    if (!this.named && !this.print) this.nameLater();
+    else this.drawLabels(discs, active);
+  },
+
+  nameLater() {
+    if (this.naming) return;
+    this.naming = requestAnimationFrame(() => requestAnimationFrame(() => {
+      this.named = true;
+      this.draw();
+    }));
   },
 
   drawLeader({ x, y, anchor, dim }) {
@@ -276,13 +287,15 @@ export const ClusterLayer = L.Renderer.extend({
 /** Points inside a unit, the farthest from its edges first: where its name may stand. */
 export function labelSpots({ rings, bounds: [[south, west], [north, east]] }) {
   const shrink = Math.cos((south * Math.PI) / 180);
-  const edge = rings.flat().filter((_, i) => i % 4 === 0);
+  const every = Math.ceil(rings.flat().length / MOST_EDGE);
+  const rough = rings.map((ring) => ring.filter((_, i) => i % every === 0));
+  const edge = rough.flat();
   const spots = [];
-  const steps = 14;
+  const steps = 12;
   for (let i = 1; i < steps; i++) {
     for (let j = 1; j < steps; j++) {
       const spot = [south + ((north - south) * i) / steps, west + ((east - west) * j) / steps];
-      if (!inside(rings, spot)) continue;
+      if (!inside(rough, spot)) continue;
       let clear = Infinity;
       for (const [lat, lng] of edge) clear = Math.min(clear, Math.hypot(lat - spot[0], (lng - spot[1]) * shrink));
       spots.push([spot, clear]);

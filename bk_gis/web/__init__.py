@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from bk_gis.web.page import PhaseMap
 
 
-def phase_map(plan: Plan, *, by: int | None = None, lang: Lang = "vi") -> "PhaseMap":
+def phase_map(
+    plan: Plan, *, by: int | None = None, lang: Lang = "vi", basemap: str | None = None
+) -> "PhaseMap":
     """
     Draw the plan as an interactive map: phases by colour, hectares by painted area.
 
@@ -21,6 +23,9 @@ def phase_map(plan: Plan, *, by: int | None = None, lang: Lang = "vi") -> "Phase
         Horizon that the page opens with: the last year of a phase; by default the last of all.
     lang
         Language that the page opens with, `vi` or `en`; both are on the page.
+    basemap
+        Name of an online map as xyzservices has it, such as "OpenStreetMap.Mapnik": a layer that is
+        off until it is asked for, and needs a network then. By default there is none.
 
     Returns
     -------
@@ -31,7 +36,12 @@ def phase_map(plan: Plan, *, by: int | None = None, lang: Lang = "vi") -> "Phase
     Raises
     ------
     InputError
-        The horizon ends no phase, or the language is unknown.
+        The horizon ends no phase, or the language or the basemap is unknown.
+
+    Warns
+    -----
+    ForeignLayerWarning
+        When the page is saved with a basemap, or any layer that needs the network.
 
     Notes
     -----
@@ -47,7 +57,23 @@ def phase_map(plan: Plan, *, by: int | None = None, lang: Lang = "vi") -> "Phase
         raise InputError(f"no phase ends in {by}; expected one of {', '.join(map(str, ends))}")
     if lang not in ("vi", "en"):
         raise InputError(f"there is no language '{lang}'; expected vi or en")
-    return PhaseMap(plan, by=horizon, lang=lang)
+    drawn = PhaseMap(plan, by=horizon, lang=lang)
+    if basemap is not None:
+        drawn.add_child(_online(basemap))
+    return drawn
+
+
+def _online(name: str) -> Any:
+    import folium
+    import xyzservices.providers
+
+    try:
+        provider = xyzservices.providers.query_name(name)
+    except ValueError:
+        raise InputError(
+            f"xyzservices knows no map '{name}'; expected a name such as OpenStreetMap.Mapnik"
+        ) from None
+    return folium.TileLayer(provider, name=provider.name, overlay=True, show=False)
 
 
 def standard_pages(plan: Plan) -> list[tuple[str, int, Lang]]:

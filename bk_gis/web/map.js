@@ -41,7 +41,7 @@ class MeetingMap {
     this.listen();
     this.renderWords();
     this.show({ instantly: true });
-    if (this.state.district !== null || this.state.subregion !== null) this.zoomToSelection();
+    if (this.selectedUnit()) this.zoomToSelection(false);
     if (this.state.cluster !== null) this.openPopup(this.state.cluster);
   }
 
@@ -62,10 +62,14 @@ class MeetingMap {
     this.clusters.addTo(map);
   }
 
-  /** The whole plan in view, clear of the legend where there is room beside it. */
+  /** Space that the map's parts are kept clear of: the legend's, where there is room beside it. */
+  padding(edge) {
+    const legend = this.map.getSize().x > 760 && this.legendOpen !== false ? 225 : 0;
+    return { paddingTopLeft: [edge + legend, edge], paddingBottomRight: [edge, edge] };
+  }
+
   fitWhole(animate = true) {
-    const { x } = this.map.getSize();
-    this.map.fitBounds(this.plan.bounds, { paddingTopLeft: [x > 760 ? 215 : 8, 8], paddingBottomRight: [8, 8], animate });
+    this.map.fitBounds(this.plan.bounds, { ...this.padding(8), animate });
   }
 
   listen() {
@@ -82,14 +86,19 @@ class MeetingMap {
     });
     map.on("mouseout", () => this.highlight(-1));
     map.on("popupclose", ({ popup }) => {
-      if (popup === this.popup && this.state.cluster !== null && !this.reopening) this.set({ cluster: null });
+      if (popup !== this.popup || this.state.cluster === null || this.reopening) return;
+      const back = popup.getElement().contains(document.activeElement);
+      const key = `c${this.state.cluster}`;
+      this.set({ cluster: null });
+      const opener = this.boxes.list.querySelector(`[data-key="${key}"]`);
+      if (back) (this.openedFromList && opener ? opener : map.getContainer()).focus({ preventScroll: true });
     });
     map.on("zoomend", () => this.renderLegend());
     window.addEventListener("hashchange", () => {
       this.state = { ...this.state, ...fromHash(this.plan, location.hash) };
       this.renderWords();
       this.show();
-      this.zoomToSelection();
+      this.zoomToSelection(false);
       this.openPopup(this.state.cluster);
     });
     document.addEventListener("keydown", (event) => {
@@ -119,11 +128,11 @@ class MeetingMap {
     this.zoomToSelection();
   }
 
-  zoomToSelection() {
-    const { district, subregion } = this.state;
-    const unit = district !== null ? this.plan.districts[district] : this.plan.subregions[subregion];
-    if (unit) this.map.flyToBounds(unit.bounds, { padding: [30, 30], animate: !this.still.matches, duration: 0.6 });
-    else this.fitWhole(!this.still.matches);
+  zoomToSelection(animate = !this.still.matches) {
+    const unit = this.selectedUnit();
+    if (!unit) this.fitWhole(animate);
+    else if (animate) this.map.flyToBounds(unit.bounds, { ...this.padding(24), duration: 0.6 });
+    else this.map.fitBounds(unit.bounds, { ...this.padding(24), animate });
   }
 
   step(by) {
@@ -156,8 +165,14 @@ class MeetingMap {
       open: (index) => this.set({ cluster: index }),
       hover: (index) => this.highlight(index),
     }));
-    this.clusters.setView({ selected: (cluster) => isSelected(plan, state, cluster), lang: state.lang });
-    this.grow(phaseWeights(plan, state), instantly || this.still.matches || plan.clusters.length > MOST_ANIMATED);
+    this.outline(this.selectedUnit());
+    const weights = phaseWeights(plan, state);
+    const still = instantly || this.still.matches || plan.clusters.length > MOST_ANIMATED;
+    cancelAnimationFrame(this.frame);
+    this.clusters.setView({
+      selected: (cluster) => isSelected(plan, state, cluster), lang: state.lang, ...(still && { weights }),
+    });
+    if (!still) this.grow(weights);
     try {
       const hash = toHash(plan, state);
       history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
@@ -167,13 +182,9 @@ class MeetingMap {
   }
 
   /** Let rings grow or shrink from what is shown to what is wanted. */
-  grow(wanted, instantly) {
-    cancelAnimationFrame(this.frame);
+  grow(wanted) {
     const from = this.clusters.view.weights;
-    if (instantly || wanted.every((weight, p) => weight === from[p])) {
-      this.clusters.setView({ weights: wanted });
-      return;
-    }
+    if (wanted.every((weight, p) => weight === from[p])) return;
     const start = performance.now();
     const tick = (now) => {
       const t = Math.min(1, Math.max(0, (now - start) / GROWTH_MS));
@@ -201,9 +212,13 @@ class MeetingMap {
       this.set({ by: this.plan.phases[cluster.ha.findIndex((ha) => ha > 0)].end });
     }
     const { x, y, radii } = this.clusters.disc(cluster);
+    this.openedFromList = this.boxes.list.contains(document.activeElement);
+    const wide = this.map.getSize().x;
+    const clear = wide > 760 ? this.padding(10).paddingTopLeft[0] : 60; // the legend, or the zoom buttons
     const content = popupContent(this.plan, cluster, this.state.lang);
-    const clear = this.legendOpen && !this.narrow.matches ? 235 : 10;
-    this.popup = L.popup({ maxWidth: Math.min(340, this.map.getSize().x - 70), minWidth: 250, autoPanPaddingTopLeft: [clear, 50], autoPanPaddingBottomRight: [10, 10], offset: [0, -Math.round(radii.at(-1) || 8)], closeButton: true })
+    const room = Math.min(340, wide - clear - 60);
+    const above = -Math.round(radii.at(-1) || 8);
+    this.popup = L.popup({ maxWidth: room, minWidth: Math.min(250, room), offset: [0, above], autoPanPaddingTopLeft: [clear, 50] })
       .setLatLng(this.map.layerPointToLatLng([x, y]))
       .setContent(content)
       .openOn(this.map);
@@ -233,16 +248,21 @@ class MeetingMap {
     } else if (kind === "cluster") {
       this.set({ district: null, subregion: null, cluster: index });
     } else {
-      this.map.fitBounds(item.bounds, { padding: [60, 60], maxZoom: 12, animate: !this.still.matches });
+      this.map.fitBounds(item.bounds, { ...this.padding(60), maxZoom: 12, animate: !this.still.matches });
       this.nameCommune(L.latLngBounds(item.bounds).getCenter());
       this.outline(item);
     }
   }
 
-  outline({ rings }) {
+  /** Draw a dark line around a unit; around none, take it away. */
+  outline(unit) {
     if (this.outlined) this.outlined.remove();
-    this.outlined = L.polygon(rings, { interactive: false, fill: false, color: "#1c2329", weight: 2.5 }).addTo(this.map);
-    this.map.once("click", () => this.outlined.remove());
+    this.outlined = unit && L.polygon(unit.rings, { interactive: false, fill: false, color: "#1c2329", weight: 2.6 }).addTo(this.map);
+  }
+
+  selectedUnit() {
+    const { district, subregion } = this.state;
+    return district !== null ? this.plan.districts[district] : this.plan.subregions[subregion] || null;
   }
 
   toggle(key, on) {
@@ -251,6 +271,10 @@ class MeetingMap {
       this.clusters[key] = on;
       this.clusters.draw();
       return;
+    }
+    if (key === "communes") {
+      this.clusters.communeNames = on;
+      this.clusters.draw();
     }
     const layer = key === "clusters" ? this.clusters : this.layers[key] || this.foreign.find((other) => other.key === key).layer;
     if (on) this.map.addLayer(layer);
@@ -321,7 +345,9 @@ class MeetingMap {
     const own = [["clusters", "markers"], ["labels", "labels"], ["subregions", "subregions"], ["districts", "districts"],
       ["districtNames", "districtNames"], ["communes", "borders"], ["graticule", "graticule"]];
     const layers = own.map(([key, words]) => ({ key, on: this.on[key], label: capital(say(lang, words)) }));
-    refill(this.layerBox, layerParts([...layers, ...this.foreign.map((other) => ({ ...other, on: this.map.hasLayer(other.layer) }))],
+    refill(this.layerBox, layerParts([...layers, ...this.foreign.map(({ key, label, layer }) => ({
+      key, on: this.map.hasLayer(layer), label: layer instanceof L.GridLayer ? `${label} (${say(lang, "network")})` : label,
+    }))],
       (key, on) => this.toggle(key, on)));
   }
 
@@ -331,8 +357,19 @@ class MeetingMap {
 
   /** Take layers that were added in Python into the layer control: [[name, layer]]. */
   addForeign(layers) {
+    if (!layers.length) return;
     this.foreign = layers.map(([label, layer], i) => ({ key: `foreign${i}`, label, layer }));
+    this.map.on("layeradd layerremove", ({ layer }) => {
+      if (layer instanceof L.GridLayer) this.showGround();
+    });
+    this.showGround();
     this.renderLayers();
+  }
+
+  /** Let a map of tiles be seen through the tints of the sub-regions. */
+  showGround() {
+    const tiles = this.foreign.some(({ layer }) => layer instanceof L.GridLayer && this.map.hasLayer(layer));
+    this.layers.subregions.eachLayer((layer) => layer.setStyle({ fillOpacity: tiles ? 0.35 : 1 }));
   }
 }
 

@@ -11,6 +11,8 @@ const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, 
 const GAP = 1.8; // between neighbours at one point, in the units of sqrt(ha); the leader shows in it
 const REACH = 12; // pixels: half of the smallest target that a finger hits
 const MOST_LABELS = 400;
+const COMMUNES_FROM = 0.9; // zoom levels above the one that shows the whole plan
+const MOST_EDGE = 100; // vertices of a district that its name keeps clear of
 
 export const ClusterLayer = L.Renderer.extend({
   options: { pane: "bkClusters", padding: 0.2 },
@@ -22,7 +24,9 @@ export const ClusterLayer = L.Renderer.extend({
     this.active = -1; // the cluster under the pointer, or with the keyboard's focus
     this.labels = true;
     this.districtNames = true;
+    this.communeNames = true; // from the zoom on at which they have room
     this.print = null; // {ratio, dpi}: set while the page is being printed
+    this.named = false; // names come a frame after the first discs, so that the map stands sooner
     this.layout();
   },
 
@@ -154,7 +158,16 @@ export const ClusterLayer = L.Renderer.extend({
     for (const disc of discs) if (!disc.dim) this.drawDisc(disc);
     const active = discs.find(({ cluster }) => cluster.index === this.active);
     if (active) this.drawDisc(active);
-    if (this.labels || this.districtNames) this.drawLabels(discs, active);
+    if (!this.named && !this.print) this.nameLater();
+    else this.drawLabels(discs, active);
+  },
+
+  nameLater() {
+    if (this.naming) return;
+    this.naming = requestAnimationFrame(() => requestAnimationFrame(() => {
+      this.named = true;
+      this.draw();
+    }));
   },
 
   drawLeader({ x, y, anchor, dim }) {
@@ -193,7 +206,7 @@ export const ClusterLayer = L.Renderer.extend({
 
   drawLabels(discs, active) {
     const taken = new Taken();
-    for (const disc of discs) if (!disc.dim) taken.addDisc(disc);
+    for (const disc of discs) taken.addDisc(disc);
     if (this.labels || active) {
       const wanted = discs.filter(({ dim }) => this.labels && !dim).slice(0, MOST_LABELS);
       if (active) wanted.unshift(active);
@@ -202,7 +215,13 @@ export const ClusterLayer = L.Renderer.extend({
         item.lines.forEach(([words, font], i) => this.text(words, x, y + item.lineHeight * i, font, INK));
       }
     }
-    if (this.districtNames) this.drawDistrictNames(taken);
+    if (this.districtNames) {
+      const font = `600 ${this.print ? 9.5 : 11.5}px ${FONT}`;
+      this.drawNames(this.plan.districts, (name) => name.toLocaleUpperCase("vi"), font, taken);
+    }
+    if (this.communeNames && this._map.getZoom() > this.zoomOfWhole + COMMUNES_FROM) {
+      this.drawNames(this.plan.communes, (name) => name, `400 ${this.print ? 8.5 : 11}px ${FONT}`, taken);
+    }
   },
 
   /** A label's lines and size; on paper the hectares by phase stand below the name, for grey prints. */
@@ -219,21 +238,23 @@ export const ClusterLayer = L.Renderer.extend({
     return { lines, lineHeight, width, height: lineHeight * lines.length };
   },
 
-  drawDistrictNames(taken) {
-    const font = `600 ${this.print ? 9.5 : 11.5}px ${FONT}`;
+  /** Write each unit's name where it has the most room, if it has any in view. */
+  drawNames(units, form, font, taken) {
     const { min, max } = this._bounds;
+    const seen = this._map.getBounds();
     const [pad, height] = [2, 15];
-    for (const district of this.plan.districts) {
-      const words = district.name.toLocaleUpperCase("vi");
+    for (const unit of units) {
+      if (!seen.intersects(unit.bounds)) continue;
+      const words = form(unit.name);
       const width = this.widthOf(words, font);
-      if (!district.spots) district.spots = labelSpots(district);
-      for (const spot of district.spots) {
+      if (!unit.spots) unit.spots = labelSpots(unit);
+      for (const spot of unit.spots) {
         const { x, y } = this._map.latLngToLayerPoint(spot);
         const box = [x - width / 2 - pad, y - height / 2, x + width / 2 + pad, y + height / 2];
-        const seen = box[0] > min.x && box[2] < max.x && box[1] > min.y && box[3] < max.y;
-        if (seen && !taken.hits(box)) {
+        const inView = box[0] > min.x && box[2] < max.x && box[1] > min.y && box[3] < max.y;
+        if (inView && !taken.hits(box)) {
           taken.add(box);
-          this.text(words, box[0] + pad, box[1], font, "#5a646d");
+          this.text(words, box[0] + pad, box[1], font, "#56616a");
           break;
         }
       }
@@ -266,13 +287,15 @@ export const ClusterLayer = L.Renderer.extend({
 /** Points inside a unit, the farthest from its edges first: where its name may stand. */
 export function labelSpots({ rings, bounds: [[south, west], [north, east]] }) {
   const shrink = Math.cos((south * Math.PI) / 180);
-  const edge = rings.flat().filter((_, i) => i % 4 === 0);
+  const every = Math.ceil(rings.flat().length / MOST_EDGE);
+  const rough = rings.map((ring) => ring.filter((_, i) => i % every === 0));
+  const edge = rough.flat();
   const spots = [];
-  const steps = 14;
+  const steps = 12;
   for (let i = 1; i < steps; i++) {
     for (let j = 1; j < steps; j++) {
       const spot = [south + ((north - south) * i) / steps, west + ((east - west) * j) / steps];
-      if (!inside(rings, spot)) continue;
+      if (!inside(rough, spot)) continue;
       let clear = Infinity;
       for (const [lat, lng] of edge) clear = Math.min(clear, Math.hypot(lat - spot[0], (lng - spot[1]) * shrink));
       spots.push([spot, clear]);

@@ -69,11 +69,13 @@ class Page(Figure):
 </head>
 <body>
 <div class="bk-page">
-<header id="bk-top"><div id="bk-head"></div><div id="bk-verdict" role="status"></div></header>
+<header id="bk-top">
+<div id="bk-tools"></div><div id="bk-head"></div><div id="bk-verdict" role="status"></div>
+</header>
 <main class="bk-map"><div class="folium-map" id="{{ this.map_name }}"></div></main>
 <aside id="bk-panel">
 <div id="bk-timeline"></div><div id="bk-search"></div><div id="bk-summary"></div><div id="bk-list"></div>
-<div id="bk-tools"></div><div id="bk-source"></div>
+<div id="bk-source"></div>
 </aside>
 <section id="bk-sheet"></section>
 </div>
@@ -98,7 +100,7 @@ bkPage.addForeign([{{ this.foreign_layers }}]);
         super().__init__(height="620px", title=plan.title[lang])
         self.lang = lang
         self.plan_json = to_inert_json(page_data(plan, by=by, lang=lang))
-        self.own_css = _read("map.css")
+        self.own_css = _read("map.css") + _read("print.css")
         self.own_js = bundle()
         self.leaflet_css, self.leaflet_js = _leaflet()
         self.header._children.clear()  # its meta element; ours is in the template

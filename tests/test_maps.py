@@ -10,11 +10,6 @@ from bk_gis.web import standard_pages
 MAPS = Path(__file__).parents[1] / "maps"
 
 
-@pytest.fixture(scope="module")
-def plan():
-    return bk_gis.load_plan()
-
-
 def test_there_is_a_map_for_each_horizon_and_one_in_english(plan):
     expected = ["ccn-2015-vi.html", "ccn-2020-vi.html", "ccn-2025-en.html", "ccn-2025-vi.html"]
     assert sorted(name for name, *_ in standard_pages(plan)) == expected

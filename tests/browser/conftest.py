@@ -11,11 +11,6 @@ import bk_gis
 
 
 @pytest.fixture(scope="session")
-def plan():
-    return bk_gis.load_plan()
-
-
-@pytest.fixture(scope="session")
 def browser():
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if path is None:

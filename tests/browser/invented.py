@@ -22,7 +22,14 @@ def write_plan(folder, *, phases, clusters, communes=COMMUNES, districts=DISTRIC
     folder.mkdir(parents=True)
     ids = [f"{end - 4}-{end}" for end in phases]
     (folder / "plan.toml").write_text(_toml(phases, ids, districts, words), encoding="utf-8")
-    columns = ["id", "name", "printed_name", "location", "district", *(f"ha_{i.replace('-', '_')}" for i in ids)]
+    columns = [
+        "id",
+        "name",
+        "printed_name",
+        "location",
+        "district",
+        *(f"ha_{i.replace('-', '_')}" for i in ids),
+    ]
     with (folder / "clusters.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(columns)

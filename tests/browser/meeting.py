@@ -50,7 +50,9 @@ class Disc:
 class Meeting:
     """A page that was opened without a network. `leave` closes it and says what went wrong."""
 
-    def __init__(self, browser, path, *, view="", size=ROOM, scale=1, touch=False, motion="reduce", clock=False):
+    def __init__(
+        self, browser, path, *, view="", size=ROOM, scale=1, touch=False, motion="reduce", clock=False
+    ):
         self.faults = []
         self.context = browser.new_context(
             viewport=size,
@@ -94,7 +96,9 @@ class Meeting:
         self.page.evaluate("patch => bkPage.set(patch)", patch)
 
     def zoom_to(self, latlng, zoom):
-        self.page.evaluate("([at, zoom]) => void bkPage.map.setView(at, zoom, {animate: false})", [latlng, zoom])
+        self.page.evaluate(
+            "([at, zoom]) => void bkPage.map.setView(at, zoom, {animate: false})", [latlng, zoom]
+        )
 
     def discs(self):
         """The clusters that exist in the view, by name."""
@@ -110,7 +114,9 @@ class Meeting:
         self.layers({"labels", "districtNames", "subregions", "districts", "communes"}, on=False)
 
     def layers(self, keys, *, on):
-        self.page.evaluate("([keys, on]) => keys.forEach((key) => bkPage.toggle(key, on))", [sorted(keys), on])
+        self.page.evaluate(
+            "([keys, on]) => keys.forEach((key) => bkPage.toggle(key, on))", [sorted(keys), on]
+        )
 
     def pixels(self, **clip):
         """What is on the screen, as an array of rows of RGB; `clip` in pixels of the window."""

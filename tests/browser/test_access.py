@@ -30,7 +30,9 @@ def test_axe_finds_nothing_wrong(meeting, draw, size):
 @pytest.mark.parametrize("size", [ROOM, PHONE], ids=["projector", "phone"])
 def test_axe_finds_nothing_wrong_with_what_opens(meeting, draw, size):
     room = meeting(draw(lang="en"), size=size, view="#cluster=1")
-    room.page.wait_for_function("() => getComputedStyle(document.querySelector('.leaflet-popup')).opacity === '1'")
+    room.page.wait_for_function(
+        "() => getComputedStyle(document.querySelector('.leaflet-popup')).opacity === '1'"
+    )
     assert violations(room) == []
     room.page.get_by_role("combobox").fill("cam")
     assert violations(room) == []

@@ -52,7 +52,13 @@ def test_a_link_opened_in_the_same_window_changes_the_view(meeting, draw):
 
 
 @pytest.mark.parametrize(
-    "view", ["#by=1999&lang=xx&district=999&cluster=0", "#%E0%A4%A", "#<img src=x onerror=alert(1)>", "#by=2020&by=2015&"]
+    "view",
+    [
+        "#by=1999&lang=xx&district=999&cluster=0",
+        "#%E0%A4%A",
+        "#<img src=x onerror=alert(1)>",
+        "#by=2020&by=2015&",
+    ],
 )
 def test_an_address_that_makes_no_sense_opens_the_plan(meeting, draw, view):
     room = meeting(draw(), view=view)

@@ -68,7 +68,8 @@ def test_a_group_that_is_hidden_at_first_can_be_shown(with_layers):
 
 
 def test_names_of_layers_are_text(with_layers):
-    name = "<img src=x onerror='window.__pwned=1'></script><script>window.__pwned=1</script> ${1} `{{ 2 }}`\u2028"
+    run = "window.__pwned=1"
+    name = f"<img src=x onerror='{run}'></script><script>{run}</script> ${{{run}}} `{{{{ 2 }}}}`\u2028"
     room = with_layers(folium.FeatureGroup(name=name))
     label = room.page.get_by_role("group").filter(has_text="onerror").locator("label").last
     assert label.text_content() == name

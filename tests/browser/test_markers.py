@@ -134,7 +134,9 @@ def test_layers_can_be_switched_off_and_on(room, plan):
     assert np.abs(room.pixels()[pixel] - colour).max() <= 3
 
 
-@pytest.mark.parametrize("name", ["Tên cụm", "Tiểu vùng", "Huyện, thị xã", "Tên huyện", "Ranh giới xã", "Lưới kinh vĩ độ"])
+@pytest.mark.parametrize(
+    "name", ["Tên cụm", "Tiểu vùng", "Huyện, thị xã", "Tên huyện", "Ranh giới xã", "Lưới kinh vĩ độ"]
+)
 def test_each_layer_changes_what_is_seen(room, name):
     room.page.get_by_text("Lớp bản đồ").click()
     box = room.page.get_by_role("checkbox", name=name, exact=True)
@@ -146,7 +148,7 @@ def test_each_layer_changes_what_is_seen(room, name):
     assert np.array_equal(room.pixels()[:, :1100], before[:, :1100])
 
 
-def test_rings_differ_in_grey(meeting, draw, plan):
+def test_rings_differ_in_grey(meeting, draw):
     """As a copier sees the page: brightness alone."""
     room = meeting(draw())
     room.only_markers()

@@ -122,9 +122,12 @@ def test_circles_of_the_legend_have_the_size_of_markers(room, zoom):
         "(box) => [...box.querySelectorAll('circle')].map((circle) => circle.r.baseVal.value)"
     )
     # Cẩm Giàng has 50 ha, as the largest circle; Xuất Hóa has 20.
-    discs = {d["name"]: d["radii"][-1] for d in room.page.evaluate(
-        "bkPage.plan.clusters.map((c) => ({name: c.name, radii: bkPage.clusters.disc(c).radii}))"
-    )}
+    discs = {
+        d["name"]: d["radii"][-1]
+        for d in room.page.evaluate(
+            "bkPage.plan.clusters.map((c) => ({name: c.name, radii: bkPage.clusters.disc(c).radii}))"
+        )
+    }
     assert max(radii) == pytest.approx(discs["Cẩm Giàng"], rel=1e-4)
     assert sorted(radii)[1] == pytest.approx(discs["Xuất Hóa"], rel=1e-4)
 

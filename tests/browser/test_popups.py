@@ -6,7 +6,14 @@ import pytest
 from meeting import PHONE
 
 FACTS = {
-    "vi": ["CCN Huyền Tung", "Huyền Tung", "Huyền Tụng", "đính chính", "Thị xã Bắc Kạn", "Tiểu vùng trung tâm"],
+    "vi": [
+        "CCN Huyền Tung",
+        "Huyền Tung",
+        "Huyền Tụng",
+        "đính chính",
+        "Thị xã Bắc Kạn",
+        "Tiểu vùng trung tâm",
+    ],
     "en": ["CCN Huyền Tung", "Huyền Tung", "Huyền Tụng", "corrected", "Thị xã Bắc Kạn", "Central sub-region"],
 }
 

@@ -10,7 +10,8 @@ def options(room):
 
 
 @pytest.mark.parametrize(
-    "words", ["cam giang", "Cẩm Giàng", "CẨM GIÀNG", unicodedata.normalize("NFD", "Cẩm Giàng"), "  cẩm   giang "]
+    "words",
+    ["cam giang", "Cẩm Giàng", "CẨM GIÀNG", unicodedata.normalize("NFD", "Cẩm Giàng"), "  cẩm   giang "],
 )
 def test_one_cluster_is_found_however_it_is_written(room, words):
     room.page.get_by_role("combobox").fill(words)

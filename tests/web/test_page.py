@@ -132,9 +132,9 @@ def test_rendering_twice_is_the_same(plan, tmp_path):
 def test_a_layer_that_is_added_after_saving_is_in_the_next_page(plan, tmp_path):
     page = bk_gis.phase_map(plan)
     before = saved(page, tmp_path / "map.html")
-    folium.GeoJson({"type": "Point", "coordinates": [105.8, 22.1]}, name="Later").add_to(page)
-    assert "Later" not in before
-    assert "Later" in saved(page, tmp_path / "map.html")
+    folium.GeoJson({"type": "Point", "coordinates": [105.8, 22.1]}, name="Added afterwards").add_to(page)
+    assert "Added afterwards" not in before
+    assert "Added afterwards" in saved(page, tmp_path / "map.html")
 
 
 def with_layers(page):

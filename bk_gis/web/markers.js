@@ -8,7 +8,7 @@ import { formatNumber } from "./text.js";
 const INK = "#1c2329";
 const PAPER = "#ffffff";
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
-const GAP = 1.8; // between neighbours at one point, in the units of sqrt(ha); the leader shows in it
+const GAP = 3; // between neighbours at one point, in the units of sqrt(ha); the leader shows in it
 const REACH = 12; // pixels: half of the smallest target that a finger hits
 const MOST_LABELS = 400;
 const COMMUNES_FROM = 0.9; // zoom levels above the one that shows the whole plan

@@ -115,6 +115,11 @@ def test_the_legend_shows_phases_sizes_and_subregions(room, plan):
     assert room.page.get_by_role("img", name="Diện tích (ha): 5 ha, 20 ha, 50 ha").is_visible()
 
 
+def test_the_map_has_a_north_arrow_and_a_scale(room):
+    assert room.page.get_by_role("img", name="Hướng bắc").is_visible()
+    assert room.page.get_by_role("region", name="Bản đồ").get_by_text(re.compile(r"^\d+ km$")).is_visible()
+
+
 @pytest.mark.parametrize("zoom", [8.5, 10, 13])
 def test_circles_of_the_legend_have_the_size_of_markers(room, zoom):
     room.zoom_to([22.2, 105.85], zoom)

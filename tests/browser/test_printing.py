@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 MM = 72 / 25.4
+MARGIN = 7 * MM  # of 8, less the thickness of a letter
 SIZES = {"A4": (297 * MM, 210 * MM), "A3": (420 * MM, 297 * MM)}
 
 
@@ -34,6 +35,20 @@ def squeezed(text):
     return "".join(text.split())
 
 
+def placed_texts(page):
+    """Each text of a page with the place where it begins, in points from the lower left corner."""
+    found = []
+
+    def note(words, transform, matrix, *_):
+        if words.strip():
+            x, y = matrix[4], matrix[5]
+            a, b, c, d, e, f = transform
+            found.append((words, a * x + c * y + e, b * x + d * y + f))
+
+    page.extract_text(visitor_text=note)
+    return found
+
+
 @pytest.mark.parametrize(("paper", "lang"), [("A4", "vi"), ("A3", "vi"), ("A4", "en")])
 def test_everything_is_on_one_sheet(meeting, draw, plan, paper, lang):
     room = meeting(draw(lang=lang))
@@ -57,6 +72,10 @@ def test_everything_is_on_one_sheet(meeting, draw, plan, paper, lang):
     ]
     missing = [words for words in wanted if squeezed(words) not in text]
     assert not missing
+    width, height = SIZES[paper]
+    for words, x, y in placed_texts(reader.pages[0]):
+        assert MARGIN <= x <= width - MARGIN, words
+        assert MARGIN <= y <= height - MARGIN, words
     assert seen(room) == before
 
 

@@ -18,6 +18,7 @@ from bk_gis.errors import InputError, MissingFileError, Problem
 from bk_gis.geocoder import geocode
 from bk_gis.join import join_communes
 from bk_gis.names import clean
+from bk_gis.targets import target_problems
 
 Lang = Literal["vi", "en"]
 
@@ -47,6 +48,8 @@ class Decision(_Table):
     number: str
     date: dt.date
     issuer: Words
+    owner: Words | None = None
+    consultant: str | None = None
 
 
 class Boundaries(_Table):
@@ -73,12 +76,14 @@ class Phase(_Table):
 
 
 class Subregion(_Table):
-    """An ecological sub-region and the districts that make it up."""
+    """An ecological sub-region: its districts, and the centres and roads that its clause names."""
 
     id: str = Field(min_length=1)
     clause: str
     label: Words
     districts: tuple[str, ...] = Field(min_length=1)
+    centres: tuple[str, ...] = ()
+    roads: tuple[str, ...] = ()
 
 
 class Target(_Table):
@@ -86,7 +91,8 @@ class Target(_Table):
     What one clause states for one scope: the province, a sub-region, a district or a cost item.
 
     `phase` figures count one phase, `by` figures everything up to a year. Capital is in billion VND,
-    area in hectares; a pair is a range. `qualifiers` keep the decision's own words ("khoảng": about).
+    area in hectares; a pair is a range. `every` makes it a rule: each district, or each sub-region,
+    has at least this. `qualifiers` keep the decision's own words ("khoảng": about).
     """
 
     clause: str
@@ -96,13 +102,17 @@ class Target(_Table):
     district: str | None = None
     cost_item: str | None = None
     every: Literal["district", "subregion"] | None = None
+    subregions: Count | None = None
     clusters: Count | None = None
+    new: Count | None = None
     expansions: Count | None = None
     names: tuple[str, ...] = ()
     hectares: Amount | None = None
     hectares_by_phase: tuple[Amount, ...] = ()
+    hectares_by_cluster: dict[str, Amount] = {}
     capital_billion_vnd: Amount | None = None
     share_percent: Amount | None = None
+    support_percent: Amount | None = None
     jobs: Count | None = None
     occupancy_percent: Annotated[tuple[Amount, ...], Field(max_length=2)] = ()
     leased_percent: Annotated[tuple[Amount, ...], Field(max_length=2)] = ()
@@ -116,7 +126,7 @@ class Erratum(_Table):
     measure: str
     stated: float
     corrected: float
-    evidence: str
+    evidence: Words
 
 
 # Pydantic's words for what people get wrong most, in ours.
@@ -327,6 +337,7 @@ def _plan_file_problems(stated: _PlanFile) -> list[Problem]:
                     f"{len(stated.phases)} phases",
                 )
             )
+    found += target_problems(stated.targets, stated.errata)
     return [Problem("plan.toml", None, column, message) for column, message in found]
 
 

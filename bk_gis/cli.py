@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -266,3 +267,6 @@ def _boxed(head: list[str], rows: list[list[str]]) -> str:
     text = StringIO()
     Console(file=text, width=Console().width if sys.stdout.isatty() else 120).print(table)
     return text.getvalue().rstrip()
+
+
+import_module("bk_gis.cli_plan")  # adds its commands to `app`

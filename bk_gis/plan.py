@@ -76,14 +76,12 @@ class Phase(_Table):
 
 
 class Subregion(_Table):
-    """An ecological sub-region: its districts, and the centres and roads that its clause names."""
+    """An ecological sub-region and the districts that make it up."""
 
     id: str = Field(min_length=1)
     clause: str
     label: Words
     districts: tuple[str, ...] = Field(min_length=1)
-    centres: tuple[str, ...] = ()
-    roads: tuple[str, ...] = ()
 
 
 class Target(_Table):
@@ -107,6 +105,8 @@ class Target(_Table):
     new: Count | None = None
     expansions: Count | None = None
     names: tuple[str, ...] = ()
+    centres: tuple[str, ...] = ()
+    roads: tuple[str, ...] = ()
     hectares: Amount | None = None
     hectares_by_phase: tuple[Amount, ...] = ()
     hectares_by_cluster: dict[str, Amount] = {}

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 COUNTS = ("subregions", "clusters", "new", "expansions")
 AMOUNTS = ("hectares", "capital_billion_vnd", "share_percent", "support_percent", "jobs")
 RANGES = ("occupancy_percent", "leased_percent")
-LISTS = ("names", "hectares_by_phase", "hectares_by_cluster")
+LISTS = ("names", "centres", "roads", "hectares_by_phase", "hectares_by_cluster")
 SCOPE = ("phase", "by", "subregion", "district", "cost_item", "every")
 
 # A decision's own words for how exact a figure is, and the side on which the true one may lie.
@@ -64,7 +64,7 @@ def target_problems(targets: Sequence["Target"], errata: Sequence["Erratum"]) ->
     found += [
         (
             f"errata[{number}]",
-            f"no target of clause {e.clause} states {e.measure} = {e.stated:g}; expected a figure of [[targets]]",
+            f"no target of clause {e.clause} states {e.measure} = {e.stated:g}; expected one that does",
         )
         for number, e in enumerate(errata, start=1)
         if (e.clause, e.measure, e.stated) not in stated

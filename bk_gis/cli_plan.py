@@ -1,0 +1,90 @@
+"""Commands about a plan's figures: audit."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bk_gis.cli import Lang, LangOption, PlanOption, app, say
+from bk_gis.errors import InputError
+
+FileOption = Annotated[
+    Path | None, typer.Option("-o", "--output", help="File to write; its ending says the format.")
+]
+
+
+class AuditFormat(StrEnum):
+    """Form of the audit."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    md = "md"
+    xlsx = "xlsx"
+
+
+def write_text(text: str, output: Path | None) -> None:
+    """Print a result, or write it to a file whole or not at all."""
+    from bk_gis.files import whole_file
+
+    if output is None:
+        typer.echo(text)
+        return
+    with whole_file(output) as part:
+        part.write_text(text + "\n", encoding="utf-8")
+    say(f"wrote {output}")
+
+
+@app.command()
+def audit(
+    form: Annotated[
+        AuditFormat | None, typer.Option("--format", help="By default the ending of -o, else table.")
+    ] = None,
+    output: FileOption = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 for known errata too.")] = False,
+    differing: Annotated[bool, typer.Option("--differing", help="Only what does not simply agree.")] = False,
+    lang: LangOption = Lang.vi,
+    plan: PlanOption = None,
+) -> None:
+    """Check each figure of the decision; exit 1 where one differs and no known erratum explains it."""
+    from bk_gis.audit_rows import AGREES, DIFFERS
+    from bk_gis.audit_text import audit_text, summary
+    from bk_gis.auditor import audit as run
+    from bk_gis.auditor import unexplained
+    from bk_gis.plan import load_plan
+    from bk_gis.rates import unit_rates
+    from bk_gis.tables import as_csv, as_json, boxed, markdown
+
+    form = form or _form_of(output)
+    if form is AuditFormat.xlsx and output is None:
+        raise InputError("a workbook needs a file; say -o audit.xlsx")
+    loaded = load_plan(plan)
+    found, rates = run(loaded, lang=lang.value), unit_rates(loaded)
+    ok = not (found["verdict"] == DIFFERS).any() if strict else unexplained(found).empty
+    shown = found[found["verdict"] != AGREES] if differing else found
+    if form is AuditFormat.xlsx and output is not None:
+        from bk_gis.workbook import write_workbook
+
+        write_workbook(loaded, output, lang=lang.value)
+        say(f"wrote {output}")
+    elif form is AuditFormat.csv:
+        write_text(as_csv(shown), output)
+    elif form is AuditFormat.json:
+        write_text(as_json({"ok": bool(ok), "figures": shown, "rates": rates}), output)
+    else:
+        draw = markdown if form is AuditFormat.md else boxed
+        text = audit_text(shown, rates, loaded, lang.value, draw)
+        write_text(f"{text}\n\n{summary(found, lang.value)}", output)
+    if output is not None or form in (AuditFormat.csv, AuditFormat.json):
+        say(summary(found, lang.value))
+    raise typer.Exit(0 if ok else 1)
+
+
+def _form_of(output: Path | None) -> AuditFormat:
+    if output is None:
+        return AuditFormat.table
+    endings = {f".{form.value}": form for form in AuditFormat} | {".txt": AuditFormat.table}
+    if output.suffix.lower() not in endings:
+        raise InputError(f"cannot tell a format from {output.name}; expected {', '.join(sorted(endings))}")
+    return endings[output.suffix.lower()]

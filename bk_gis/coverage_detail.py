@@ -8,6 +8,7 @@ from bk_gis.coverage import Level, check_coverage
 from bk_gis.phasing import by_phase
 from bk_gis.plan import Lang, Plan
 from bk_gis.rates import add_up
+from bk_gis.wording import number
 
 _SLACK = 1e-6  # hectares
 
@@ -129,14 +130,16 @@ def gaps(plan: Plan, *, by: int, level: Level = "district", lang: Lang = "vi") -
     column = "district" if level == "district" else "subregion"
     rows = []
     for row in table[~table["covered"]].to_dict("records"):
-        own = later[later[column] == row[unit]]
+        own = later[later[column] == row[unit]].sort_values("end", kind="stable")
         candidates = zip(own["name"], own["phase"], own["hectares"], strict=True)
         communes = plan.communes.loc[plan.communes[column] == row[unit], "name"]
         rows.append(
             {
                 "id": row["id"],
                 "name": row["name"],
-                "later": ", ".join(f"{name} ({phase}, {ha:g} ha)" for name, phase, ha in candidates),
+                "later": ", ".join(
+                    f"{name} ({phase}, {number(ha, lang)} ha)" for name, phase, ha in candidates
+                ),
                 "communes": ", ".join(communes),
             }
         )

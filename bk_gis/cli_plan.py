@@ -88,3 +88,28 @@ def _form_of(output: Path | None) -> AuditFormat:
     if output.suffix.lower() not in endings:
         raise InputError(f"cannot tell a format from {output.name}; expected {', '.join(sorted(endings))}")
     return endings[output.suffix.lower()]
+
+
+@app.command()
+def report(
+    output: FileOption = None,
+    by: Annotated[int | None, typer.Option(help="Horizon; by default that of the plan's rule.")] = None,
+    picture: Annotated[Path | None, typer.Option(help="Picture of the map to put in: .png.")] = None,
+    lang: LangOption = Lang.vi,
+    plan: PlanOption = None,
+) -> None:
+    """Write a short report for a meeting, as Markdown or Word: verdict, tables, sources."""
+    from bk_gis.plan import load_plan
+    from bk_gis.report import make_report, to_markdown
+
+    loaded = load_plan(plan)
+    made = make_report(loaded, by=by, lang=lang.value, picture=picture)
+    if output is not None and output.suffix.lower() == ".docx":
+        from bk_gis.report_docx import write_docx
+
+        write_docx(made, output, created=loaded.decision.date)
+        say(f"wrote {output}")
+    elif output is None or output.suffix.lower() == ".md":
+        write_text(to_markdown(made), output)
+    else:
+        raise InputError(f"cannot write {output.name}; expected it to end in .md or .docx")

@@ -113,3 +113,26 @@ def report(
         write_text(to_markdown(made), output)
     else:
         raise InputError(f"cannot write {output.name}; expected it to end in .md or .docx")
+
+
+@app.command("read-annex")
+def read_annex(
+    source: Annotated[Path, typer.Argument(metavar="FILE", help="Annex: .txt (tabs), .csv, .docx or .xlsx.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="clusters.csv to write.")],
+    phases: Annotated[
+        str | None, typer.Option(help="Ids of the phases, parted by commas; by default read off the head.")
+    ] = None,
+) -> None:
+    """Read a decision's table of clusters into clusters.csv; exit 1 where its sums do not add up."""
+    from bk_gis.annex import read_annex as read
+    from bk_gis.files import whole_file
+
+    annex = read(source, phases=phases.split(",") if phases else None)
+    with whole_file(output) as part:
+        annex.clusters.to_csv(part, index=False, encoding="utf-8", lineterminator="\n")
+    say(f"wrote {output}: {len(annex.clusters)} clusters in {annex.clusters['district'].nunique()} districts")
+    for problem in annex.mismatches:
+        say(f"  {problem}")
+    if annex.mismatches:
+        say("the annex's own sums do not agree with its rows; compare with the original")
+        raise typer.Exit(1)

@@ -48,7 +48,7 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "audit": "Figures and names that do not agree",
         "rates": "Rates that the clauses share: {rates}.",
         "sources": "Sources and how far to trust them",
-        "located": "A point on the map is a commune's centre, not a site. How places were matched: {methods}.",
+        "located": "A point is a commune's centre, not a site. How places were matched: {methods}.",
         "credit": "Boundaries (as of {date}): {credit}. {note}",
     },
 }

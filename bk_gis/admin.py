@@ -1,5 +1,6 @@
 """Administrative polygons: read and check the communes, dissolve them, measure them on the ground."""
 
+import importlib.util
 import warnings
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ import shapely
 from pyproj import CRS, Geod
 from pyproj.aoi import AreaOfInterest
 from pyproj.database import query_crs_info
+from pyproj.enums import PJType
 
 from bk_gis.errors import CrsError, InputError, Problem
 from bk_gis.names import clean, fold
@@ -19,7 +21,7 @@ from bk_gis.names import clean, fold
 WGS84 = "EPSG:4326"
 COLUMNS = ("code", "name", "unit_type", "district_code", "district")
 _GEOD = Geod(ellps="WGS84")
-_SLACK = np.array([0.01, 0.01, -0.01, -0.01])  # degrees, as bounds: west, south, east, north
+_SLACK = 0.01  # degrees
 
 
 def read_communes(path: Path, problems: list[Problem]) -> gpd.GeoDataFrame:
@@ -49,28 +51,45 @@ def read_communes(path: Path, problems: list[Problem]) -> gpd.GeoDataFrame:
 
 
 def _read_polygons(path: Path, problems: list[Problem]) -> gpd.GeoDataFrame | None:
-    message = "holds no polygon; expected one feature for each commune"
-    if not path.exists():
-        message = f"there is no such file in {path.parent}"
+    messages = []
+    communes = None
+    if not path.is_file():
+        messages.append(f"there is no such file in {path.parent}")
     else:
         try:
-            communes = read_vector(path)
-            if isinstance(communes, gpd.GeoDataFrame) and len(communes):
-                return communes.set_geometry(communes.geometry.rename("geometry"))
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter("always")
+                communes = read_vector(path)
+            # What GDAL has to say of geometries is said below, feature by feature.
+            doubts = [str(one.message) for one in caught if one.category is not RuntimeWarning]
+            messages += [f"{doubt}; expected plain GeoJSON, text in quotes" for doubt in doubts]
+            if not isinstance(communes, gpd.GeoDataFrame) or not len(communes):
+                messages.append("holds no polygon; expected one feature for each commune")
         except InputError as error:
-            message = str(error)
-    problems.append(Problem(path.name, None, None, message))
-    return None
+            messages.append(str(error))
+    problems += [Problem(path.name, None, None, message) for message in messages]
+    if not isinstance(communes, gpd.GeoDataFrame) or not len(communes):
+        return None
+    flat = communes.geometry.force_2d()  # heights, as KML has them, are no business of a plan
+    return communes.set_geometry(flat.set_crs(WGS84, allow_override=True) if is_wgs84(communes) else flat)
 
 
 def read_vector(path: Path) -> gpd.GeoDataFrame | pd.DataFrame:
-    """Read a file with GDAL, or a GeoParquet; what GDAL has to say of it is an error."""
+    """Read a GeoParquet or, with GDAL, another vector file; a geometry that is none becomes None."""
+    arrow = path.suffix.lower() == ".parquet"
+    if arrow:
+        require_arrow()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", RuntimeWarning)
-            return gpd.read_parquet(path) if path.suffix.lower() == ".parquet" else gpd.read_file(path)
+        return gpd.read_parquet(path) if arrow else gpd.read_file(path, on_invalid="ignore")
     except Exception as error:  # GDAL, Arrow and geopandas raise a dozen kinds for a damaged file
-        raise InputError(f"cannot be read: {error}") from error
+        said = str(error).replace(str(path), path.name).split("; It might help")[0]
+        raise InputError(f"cannot be read: {said}") from error
+
+
+def require_arrow() -> None:
+    """Refuse GeoParquet where pyarrow is not installed: it is larger than all the rest together."""
+    if importlib.util.find_spec("pyarrow") is None:
+        raise InputError("GeoParquet needs pyarrow, which is not installed; pip install 'bk_gis[parquet]'")
 
 
 def _text_faults(communes: gpd.GeoDataFrame) -> list[tuple[int | None, str, str]]:
@@ -80,7 +99,7 @@ def _text_faults(communes: gpd.GeoDataFrame) -> list[tuple[int | None, str, str]
         # GDAL types a column by its values, and numbers have lost the zeros that a code begins with.
         others = [value for value in values.dropna() if not isinstance(value, str)]
         if others:
-            faults.append((None, name, f"holds numbers, such as {others[0]}; expected text in quotes"))
+            faults.append((None, name, f"holds {others[0]}, which is no text; expected text in quotes"))
         empty = np.flatnonzero(_cleaned(values) == "")
         faults += [(int(i) + 1, name, "is empty; expected text") for i in empty]
     codes = _cleaned(communes["code"])
@@ -89,7 +108,7 @@ def _text_faults(communes: gpd.GeoDataFrame) -> list[tuple[int | None, str, str]
 
 
 def _cleaned(values: "pd.Series[Any]") -> "pd.Series[str]":
-    return values.map(lambda value: "" if pd.isna(value) else clean(str(value))).astype(object)
+    return pd.Series(["" if none else clean(str(v)) for v, none in zip(values, values.isna(), strict=True)])
 
 
 def _ambiguous_districts(communes: gpd.GeoDataFrame) -> list[str]:
@@ -129,7 +148,7 @@ def geometry_problems(polygons: gpd.GeoDataFrame) -> list[tuple[int | None, str]
 
 def _polygon_fault(geometry: Any) -> str:
     if geometry is None or geometry.is_empty:
-        return "has no geometry; expected a Polygon or MultiPolygon"
+        return "has no geometry, or a broken one; expected a Polygon or MultiPolygon"
     if geometry.geom_type not in ("Polygon", "MultiPolygon"):
         return f"is a {geometry.geom_type}; expected a Polygon or MultiPolygon"
     if not geometry.is_valid:
@@ -150,9 +169,14 @@ def require_wgs84(frame: gpd.GeoDataFrame) -> None:
     """
     if frame.crs is None:
         raise CrsError(f"there is no CRS; expected {WGS84}")
-    if not CRS(frame.crs).equals(CRS(WGS84), ignore_axis_order=True):
+    if not is_wgs84(frame):
         raise CrsError(f"the CRS is {CRS(frame.crs).name}; expected {WGS84}")
     require_degrees(frame)
+
+
+def is_wgs84(frame: gpd.GeoDataFrame) -> bool:
+    """Say whether a frame is in EPSG:4326, with heights or without."""
+    return frame.crs is not None and CRS(frame.crs).to_2d().equals(CRS(WGS84), ignore_axis_order=True)
 
 
 def require_degrees(frame: gpd.GeoDataFrame) -> None:
@@ -175,14 +199,23 @@ def metric_crs(polygons: gpd.GeoDataFrame) -> CRS:
 
     Areas of use are the EPSG registry's, as PROJ ships it, in hundredths of a degree; the outer
     boundary may cross one by that. Outside of Vietnam the UTM zone is taken.
+
+    Raises
+    ------
+    InputError
+        There is no polygon.
     """
-    west, south, east, north = polygons.total_bounds + _SLACK
+    west, south, east, north = polygons.total_bounds
+    if np.isnan(west):
+        raise InputError("there is no polygon; expected those of a province")
+    # PROJ aborts the process where west is east of east, so a small area is shrunk by less.
+    dx, dy = min(_SLACK, (east - west) / 4), min(_SLACK, (north - south) / 4)
     zones = [
         info
         for info in query_crs_info(
             auth_name="EPSG",
-            pj_types="PROJECTED_CRS",  # type: ignore[arg-type]
-            area_of_interest=AreaOfInterest(west, south, east, north),
+            pj_types=PJType.PROJECTED_CRS,
+            area_of_interest=AreaOfInterest(west + dx, south + dy, east - dx, north - dy),
             contains=True,
         )
         if info.name.startswith("VN-2000 / TM-3")
@@ -199,7 +232,9 @@ def metric_crs(polygons: gpd.GeoDataFrame) -> CRS:
 
 def area_ha(polygons: gpd.GeoSeries) -> np.ndarray[Any, np.dtype[np.float64]]:
     """Geodesic areas in hectares on the WGS 84 ellipsoid; polygons in EPSG:4326."""
-    return np.array([abs(_GEOD.geometry_area_perimeter(g)[0]) / 1e4 for g in polygons])
+    # A hole counts against its polygon only where it runs the other way.
+    oriented = shapely.orient_polygons(polygons.to_numpy())
+    return np.array([abs(_GEOD.geometry_area_perimeter(g)[0]) / 1e4 for g in oriented])
 
 
 def dissolve(communes: gpd.GeoDataFrame, by: Sequence[str]) -> gpd.GeoDataFrame:

@@ -94,7 +94,7 @@ def summary(found: pd.DataFrame, lang: Lang) -> str:
 
 
 def audit_text(found: pd.DataFrame, rates: pd.DataFrame, plan: Plan, lang: Lang, draw: Draw) -> str:
-    """Draw audit and rates with a drawer such as `tables.markdown`."""
+    """Draw audit and rates with a drawer such as `text_tables.markdown`."""
     figures = draw(AUDIT_HEAD[lang], audit_table(found, lang), right=(3, 4, 5))
     derived = draw(RATES_HEAD[lang], rates_table(rates, plan, lang), right=(4, 5, 6, 7))
     return f"{figures}\n\n{RATES_TITLE[lang]}:\n\n{derived}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -59,10 +60,16 @@ Output = Annotated[Path, typer.Option("-o", "--output", help="File to write; its
 
 def main() -> None:
     """Run the command line; 0 done, 1 the check does not hold, 2 the input or the call is wrong."""
+    for stream in (sys.stdout, sys.stderr):  # Vietnamese text, whatever the locale
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         app()
     except BkGisError as error:
         say(f"bk-gis: {error}")
+        sys.exit(2)
+    except OSError as error:  # a full disk, a folder that may not be written to
+        say(f"bk-gis: {error.filename or 'cannot read or write'}: {error.strerror}")
         sys.exit(2)
 
 

@@ -54,7 +54,7 @@ def audit(
     from bk_gis.auditor import unexplained
     from bk_gis.plan import load_plan
     from bk_gis.rates import unit_rates
-    from bk_gis.tables import as_csv, as_json, boxed, markdown
+    from bk_gis.text_tables import as_csv, as_json, boxed, markdown
 
     form = form or _form_of(output)
     if form is AuditFormat.xlsx and output is None:

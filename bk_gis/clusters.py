@@ -1,6 +1,5 @@
 """Read the plain tables of a plan folder: clusters.csv and place_names.csv, each problem located."""
 
-import csv
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ import pandas as pd
 
 from bk_gis.errors import Problem
 from bk_gis.names import clean, fold
+from bk_gis.tables import read_cells
 
 HECTARES = "ha_"
 Reader = Callable[[str], Any]  # makes a value of a cell, or says in a ValueError why not
@@ -62,7 +62,7 @@ def read_clusters(path: Path, phase_ids: Sequence[str] | None, problems: list[Pr
     cell that cannot be used is None, so that the rest of its row can still be checked. Without phases
     (plan.toml is unusable) the hectares are left alone.
     """
-    columns = [hectare_column(phase) for phase in phase_ids or ()]
+    columns = list(dict.fromkeys(map(hectare_column, phase_ids or ())))
     frame = _read_rows(path, {**_CLUSTER, **dict.fromkeys(columns, _hectares)}, problems)
     for number, first, name in _repeated(frame["row"], frame["id"]):
         message = f"'{name}' is already the id of row {first}; expected an id of its own"
@@ -110,33 +110,32 @@ def _read_rows(
     path: Path, readers: Mapping[str, Reader], problems: list[Problem], *, may_be_empty: bool = False
 ) -> pd.DataFrame:
     """Read the columns that have a reader, and `row`, the row number that a spreadsheet shows."""
-    lines, unreadable = _read_lines(path)
-    header = [clean(name) for name in lines[0]] if lines else []
-    faults = unreadable or _header_faults(header, list(readers))
-    problems += [Problem(path.name, row, column, message) for row, column, message in faults]
+    before = len(problems)
+    cells = read_cells(path, problems)
     frame = pd.DataFrame(columns=[*readers, "row"], dtype=object)
-    if not set(readers) <= set(header):
+    if not cells.header and len(problems) > before:
+        return frame
+    faults = _header_faults(cells.header, list(readers))
+    problems += [Problem(path.name, 1, column, message) for column, message in faults]
+    if not set(readers) <= set(cells.header):
         return frame
 
-    filled = [(i, line) for i, line in enumerate(lines[1:], start=2) if any(cell.strip() for cell in line)]
+    filled = [(number, line) for number, line in cells.rows if any(cell.strip() for cell in line)]
     if not filled and not may_be_empty:
         problems.append(Problem(path.name, None, None, "has a header and no rows; expected at least one"))
     rows = []
     for number, line in filled:
-        values, wrong = _read_row(line, header, readers)
+        values, wrong = _read_row(dict(zip(cells.header, line, strict=True)), readers)
         problems += [Problem(path.name, number, column, message) for column, message in wrong]
-        rows += [{**values, "row": number}] if values else []
+        rows.append({**values, "row": number})
     return pd.DataFrame(rows, columns=frame.columns, dtype=object)
 
 
 def _read_row(
-    line: Sequence[str], header: Sequence[str], readers: Mapping[str, Reader]
-) -> tuple[dict[str, Any], list[tuple[str | None, str]]]:
-    if len(line) != len(header):
-        return {}, [(None, f"has {len(line)} cells; expected {len(header)}, as in the header")]
-    cells = dict(zip(header, line, strict=True))
+    cells: Mapping[str, str], readers: Mapping[str, Reader]
+) -> tuple[dict[str, Any], list[tuple[str, str]]]:
     values = dict.fromkeys(readers)
-    faults: list[tuple[str | None, str]] = []
+    faults = []
     for column, reader in readers.items():
         try:
             values[column] = reader(cells[column])
@@ -145,36 +144,12 @@ def _read_row(
     return values, faults
 
 
-def _read_lines(path: Path) -> tuple[list[list[str]], list[tuple[int | None, str | None, str]]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            lines = list(csv.reader(file, strict=True))
-    except FileNotFoundError:
-        message = f"there is no such file in {path.parent}"
-    except UnicodeDecodeError as error:
-        message = f"is not UTF-8 ({error.reason} at byte {error.start}); save it as CSV UTF-8"
-    except (OSError, csv.Error) as error:
-        message = f"is not a readable CSV file: {getattr(error, 'strerror', None) or error}"
-    else:
-        spoilt = [i for i, line in enumerate(lines, start=1) if any("\0" in cell for cell in line)]
-        message = "holds a NUL byte, as a damaged file does; expected text"
-        return lines, [(i, None, message) for i in spoilt]
-    return [], [(None, None, message)]
-
-
-def _header_faults(header: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, str | None, str]]:
-    if len(header) == 1 and ";" in header[0]:
-        return [(1, None, "the columns are parted by ';'; expected ',' (and a decimal point)")]
+def _header_faults(header: Sequence[str], wanted: Sequence[str]) -> list[tuple[str, str]]:
     found = ", ".join(header) or "nothing"
-    missing = [(1, name, f"the column is missing; found {found}") for name in wanted if name not in header]
-    twice = [
-        (1, name, "the column is there twice; expected once")
-        for name in dict.fromkeys(header)
-        if name and header.count(name) > 1
-    ]
+    missing = [(name, f"the column is missing; found {found}") for name in wanted if name not in header]
     phases = [name for name in wanted if name.startswith(HECTARES)]
     message = f"is no phase of plan.toml; expected {', '.join(phases)} and no other {HECTARES}..."
     unknown = [
-        (1, name, message) for name in header if phases and name.startswith(HECTARES) and name not in phases
+        (name, message) for name in header if phases and name.startswith(HECTARES) and name not in phases
     ]
-    return [*missing, *unknown, *twice]
+    return [*missing, *unknown]

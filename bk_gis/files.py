@@ -1,6 +1,5 @@
 """Read tables and points, write results: whole or not at all."""
 
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,12 +7,14 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+import pyogrio
 
-from bk_gis.admin import WGS84, read_vector
-from bk_gis.errors import InputError, MissingFileError
+from bk_gis.admin import WGS84, read_vector, require_arrow
+from bk_gis.errors import InputError, MissingFileError, Problem
 from bk_gis.geocoder import find_column
+from bk_gis.tables import read_cells
 
-_TABLES = (".csv", ".tsv")
+_TABLES = {".csv": ",", ".tsv": "\t"}
 _VECTORS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
 _LON = ("lon", "longitude", "lng", "long", "kinh độ")
 _LAT = ("lat", "latitude", "vĩ độ")
@@ -22,28 +23,20 @@ _LAT = ("lat", "latitude", "vĩ độ")
 @contextmanager
 def whole_file(target: str | Path) -> Iterator[Path]:
     """
-    Give a path beside the target to write to; rename it onto the target when all went well.
+    Give a path to write to; what is there when all went well becomes the target, in one step.
 
-    A failure leaves the target as it was and nothing beside it.
+    A failure leaves the target as it was and nothing beside it. The path has the target's own name, in
+    a hidden folder beside it, since some formats write their file's name into it.
     """
-    target = Path(target)
+    target = Path(target).resolve()
     if not target.parent.is_dir():
         raise MissingFileError(f"there is no folder {target.parent} to write {target.name} to")
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix)
-    os.close(handle)
-    part = Path(name)
-    try:
+    if target.exists() and not target.is_file():
+        raise InputError(f"cannot write {target}: it is a folder or a device; expected the name of a file")
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".part-") as folder:
+        part = Path(folder) / target.name
         yield part
-        part.chmod(0o666 & ~_umask())
         part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def read_table(path: str | Path) -> pd.DataFrame:
@@ -53,15 +46,14 @@ def read_table(path: str | Path) -> pd.DataFrame:
         raise MissingFileError(f"there is no file {path}")
     if path.suffix.lower() not in _TABLES:
         return _read_vector(path)
-    separator = "\t" if path.suffix.lower() == ".tsv" else ","
-    try:
-        return pd.read_csv(path, sep=separator, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"{path} is not UTF-8 ({error.reason} at byte {error.start}); save it as CSV UTF-8"
-        ) from None
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise InputError(f"{path} is not a readable table: {error}") from None
+    problems: list[Problem] = []
+    cells = read_cells(path, problems, separator=_TABLES[path.suffix.lower()])
+    if not cells.header and not problems:
+        problems.append(Problem(path.name, None, None, "is empty; expected a header and rows"))
+    if problems:
+        raise InputError(problems)
+    header = [name or f"column_{i}" for i, name in enumerate(cells.header, start=1)]
+    return pd.DataFrame([line for _, line in cells.rows], columns=header, dtype=str)
 
 
 def read_points(path: str | Path) -> gpd.GeoDataFrame:
@@ -97,10 +89,21 @@ def write_frame(frame: gpd.GeoDataFrame, path: str | Path) -> None:
         if ending == ".csv":
             _with_lon_lat(frame).to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n")
         elif ending == ".parquet":
+            require_arrow()
             frame.to_parquet(part)
         else:
-            part.unlink()  # GDAL refuses to add to a file that is no GeoPackage
-            frame.to_file(part, driver=_VECTORS[ending], engine="pyogrio")
+            with _no_clock():
+                frame.to_file(part, driver=_VECTORS[ending], engine="pyogrio")
+
+
+@contextmanager
+def _no_clock() -> Iterator[None]:
+    """Stop the clock for GDAL: a GeoPackage says when it was changed, and same input is same bytes."""
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"})
+    try:
+        yield
+    finally:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 
 
 def _with_lon_lat(frame: gpd.GeoDataFrame) -> pd.DataFrame:

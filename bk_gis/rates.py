@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from bk_gis.names import clean
 from bk_gis.targets import COUNTS, QUALIFIERS
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def allowed(measure: str, stated: float, qualifier: str | None) -> tuple[float, 
     if measure in COUNTS:
         return stated - _TOLERANCE, stated + _TOLERANCE
     unit = last_place(stated, rounded=qualifier is not None) if stated else 0.0
-    side = QUALIFIERS.get(qualifier or "", "either")
+    side = QUALIFIERS.get(clean(qualifier or ""), "either")
     low = _TOLERANCE if side == "above" else unit
     high = _TOLERANCE if side == "below" else unit
     return stated - max(low, _TOLERANCE), stated + max(high, _TOLERANCE)

@@ -13,7 +13,7 @@ from bk_gis.coverage import check_coverage
 from bk_gis.coverage_detail import check_rules, coverage_matrix, gaps
 from bk_gis.plan import Lang, Plan
 from bk_gis.rates import RATED, common_rate
-from bk_gis.tables import markdown
+from bk_gis.text_tables import markdown
 from bk_gis.wording import MEASURES, number
 
 _WORDS: dict[Lang, dict[str, str]] = {

@@ -1,51 +1,67 @@
-"""Tables as text: boxed for a terminal, Markdown for a paper, CSV and JSON for machines."""
+"""Read delimited text: what is wrong with it is located, and never guessed at."""
 
-import json
-import sys
-from collections.abc import Collection, Sequence
-from io import StringIO
-from typing import Any
+import csv
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-import pandas as pd
-
-
-def boxed(head: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[int] = ()) -> str:
-    """Draw a table with rules; `right` are the columns of numbers. Text is never read as markup."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=SIMPLE_HEAD)
-    for i, name in enumerate(head):
-        table.add_column(Text(name), justify="right" if i in right else "left")
-    for row in rows:
-        table.add_row(*map(Text, row))
-    text = StringIO()
-    Console(file=text, width=Console().width if sys.stdout.isatty() else 160).print(table)
-    return "\n".join(line.rstrip() for line in text.getvalue().strip("\n").splitlines())
+from bk_gis.errors import Problem
+from bk_gis.names import clean
 
 
-def markdown(head: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[int] = ()) -> str:
-    """Write a table in Markdown; `right` are the columns of numbers."""
-    rule = ["---:" if i in right else "---" for i in range(len(head))]
-    return "\n".join(f"| {' | '.join(line)} |" for line in [_cells(head), rule, *map(_cells, rows)])
+@dataclass(frozen=True)
+class Cells:
+    """The cells of a table: a header, and rows with the number that a spreadsheet shows for them."""
+
+    header: tuple[str, ...] = ()
+    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
-def _cells(row: Sequence[str]) -> list[str]:
-    """Keep text from ending its cell or opening a tag."""
-    return [" ".join(c.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;") for c in row]
+def read_cells(path: Path, problems: list[Problem], *, separator: str = ",") -> Cells:
+    """
+    Read a UTF-8 table; add what is wrong to `problems`.
+
+    Blank lines do not count. Rows with more or fewer cells than the header are left out; a table that
+    cannot be read at all has no header.
+    """
+
+    def add(row: int | None, column: str | None, message: str) -> None:
+        problems.append(Problem(path.name, row, column, message))
+
+    lines = _read_lines(path, separator, problems)
+    header = tuple(clean(name) for name in lines[0]) if lines else ()
+    if separator == "," and len(header) == 1 and ";" in header[0]:
+        add(1, None, "the columns are parted by ';'; expected ',' (and a decimal point in numbers)")
+        return Cells()
+    for name, times in Counter(filter(None, header)).items():
+        if times > 1:
+            add(1, name, f"the column is there {times} times; expected once")
+    rows = []
+    for number, line in enumerate(lines[1:], start=2):
+        if any("\0" in cell for cell in line):
+            add(number, None, "holds a NUL byte, as a damaged file does; expected text")
+        elif len(line) == len(header):
+            rows.append((number, tuple(line)))
+        elif any(cell.strip() for cell in line):
+            add(number, None, f"has {len(line)} cells; expected {len(header)}, as in the header")
+    return Cells(header, tuple(rows))
 
 
-def as_csv(frame: pd.DataFrame) -> str:
-    """Write a frame as CSV, one line a row."""
-    return str(frame.to_csv(index=False, lineterminator="\n")).rstrip("\n")
-
-
-def as_json(answer: dict[str, Any]) -> str:
-    """Write an answer as JSON; frames become lists of rows, missing values null."""
-    plain = {
-        key: json.loads(value.to_json(orient="records")) if isinstance(value, pd.DataFrame) else value
-        for key, value in answer.items()
-    }
-    return json.dumps(plain, ensure_ascii=False, indent=2)
+def _read_lines(path: Path, separator: str, problems: list[Problem]) -> Sequence[Sequence[str]]:
+    lines: list[list[str]] = []
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            lines.extend(csv.reader(file, delimiter=separator, strict=True))
+    except FileNotFoundError:
+        message = f"there is no such file in {path.parent}"
+    except UnicodeDecodeError as error:
+        message = f"is not UTF-8 ({error.reason} at byte {error.start}); save it as CSV UTF-8"
+    except csv.Error as error:
+        message = f"is not readable after row {len(lines)}: {error}; expected quotes in pairs"
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+    else:
+        return lines
+    problems.append(Problem(path.name, None, None, message))
+    return []

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from bk_gis.names import clean
+
 if TYPE_CHECKING:
     from bk_gis.plan import Erratum, Target
 
@@ -53,7 +55,7 @@ def target_problems(targets: Sequence["Target"], errata: Sequence["Erratum"]) ->
         for measure, word in target.qualifiers.items():
             if measure not in measures:
                 found.append((f"{where}.qualifiers", f"'{measure}' is no figure of this target"))
-            if word not in QUALIFIERS:
+            if clean(word) not in QUALIFIERS:
                 expected = ", ".join(QUALIFIERS)
                 found.append((f"{where}.qualifiers", f"'{word}' is not known; expected one of {expected}"))
     stated = [

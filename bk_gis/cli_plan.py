@@ -2,12 +2,15 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bk_gis.cli import Lang, LangOption, PlanOption, app, say
+from bk_gis.cli import Format, Lang, LangOption, PlanOption, app, say
 from bk_gis.errors import InputError
+
+if TYPE_CHECKING:
+    from bk_gis.plan import Plan
 
 FileOption = Annotated[
     Path | None, typer.Option("-o", "--output", help="File to write; its ending says the format.")
@@ -136,3 +139,50 @@ def read_annex(
     if annex.mismatches:
         say("the annex's own sums do not agree with its rows; compare with the original")
         raise typer.Exit(1)
+
+
+@app.command()
+def compare(
+    first: Annotated[Path, typer.Argument(metavar="A", help="A plan folder, or a file of changes: .toml.")],
+    second: Annotated[
+        Path | None, typer.Argument(metavar="B", help="The other; without it the plan stands against A.")
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="Form of the comparison.")] = Format.table,
+    output: FileOption = None,
+    lang: LangOption = Lang.vi,
+    plan: PlanOption = None,
+) -> None:
+    """Compare two states of a plan: what changes, coverage and targets before and after."""
+    from bk_gis.comparison import as_report
+    from bk_gis.comparison import compare as run
+    from bk_gis.plan import load_plan
+    from bk_gis.report import to_markdown
+    from bk_gis.text_tables import as_csv, as_json, boxed, markdown
+
+    before = load_plan(plan) if second is None else _state(first, plan)[0]
+    after, reasons = _state(second or first, plan)
+    found = run(before, after, lang=lang.value, reasons=reasons)
+    made = as_report(found, before, after, lang.value)
+    if output is not None and output.suffix.lower() == ".docx":
+        from bk_gis.report_docx import write_docx
+
+        write_docx(made, output, created=after.decision.date)
+        say(f"wrote {output}")
+    elif form is Format.json:
+        tables = {"changes": found.changes, "coverage": found.coverage, "targets": found.targets}
+        write_text(as_json({**tables, "verdicts": found.verdicts}), output)
+    elif form is Format.csv:
+        write_text(as_csv(found.changes), output)
+    else:
+        write_text(to_markdown(made, draw=markdown if form is Format.md else boxed), output)
+
+
+def _state(source: Path, base: Path | None) -> "tuple[Plan, dict[str, str]]":
+    """Load a plan folder, or make the changes of a file to the plan; and the reasons of those."""
+    from bk_gis.plan import load_plan
+    from bk_gis.scenario import apply_scenario, load_scenario
+
+    if source.suffix.lower() != ".toml":
+        return load_plan(source), {}
+    scenario = load_scenario(source)
+    return apply_scenario(load_plan(base), scenario, file=source.name), scenario.reasons

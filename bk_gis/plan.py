@@ -4,7 +4,7 @@ import datetime as dt
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,7 +13,13 @@ import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bk_gis.admin import area_ha, dissolve, match_districts, read_communes
-from bk_gis.clusters import hectare_column, read_clusters, read_place_names
+from bk_gis.clusters import (
+    CLUSTER_COLUMNS,
+    complete_clusters,
+    hectare_column,
+    read_clusters,
+    read_place_names,
+)
 from bk_gis.errors import InputError, MissingFileError, Problem
 from bk_gis.geocoder import geocode
 from bk_gis.join import join_communes
@@ -183,6 +189,44 @@ class Plan:
     targets: tuple[Target, ...]
     errata: tuple[Erratum, ...]
 
+    def replace(self, *, clusters: pd.DataFrame, title: Words | None = None) -> "Plan":
+        """
+        Make a plan with other clusters; this one stays as it is.
+
+        Parameters
+        ----------
+        clusters
+            A table with the columns of clusters.csv, hectares as numbers; such as a changed copy of
+            `plan.clusters`. All that follows from them (`founded`, `ha`, points, ledger) is found anew.
+        title
+            Another title; by default the same.
+
+        Raises
+        ------
+        InputError
+            A column is missing, an id is there twice, a cluster has no hectares or negative ones, or
+            a district is unknown.
+        """
+        hectares = [phase.column for phase in self.phases]
+        columns = [*CLUSTER_COLUMNS, *hectares]
+        if missing := [name for name in columns if name not in clusters]:
+            raise InputError(f"the clusters have no column {', '.join(missing)}")
+        frame = pd.DataFrame(clusters[columns]).reset_index(drop=True).assign(row=range(2, len(clusters) + 2))
+        frame[hectares] = frame[hectares].apply(pd.to_numeric, errors="coerce")
+        problems: list[Problem] = []
+        frame = complete_clusters(frame, [phase.id for phase in self.phases], "clusters", problems)
+        problems += _stated_district_problems("clusters", frame, self.districts["district"].tolist())
+        problems += [
+            Problem("clusters", row, column, f"{value:g} is no area; expected hectares of 0 or more")
+            for column in hectares
+            for row, value in zip(frame["row"], frame[column], strict=True)
+            if not 0 <= value < float("inf")
+        ]
+        if problems:
+            raise InputError(problems)
+        placed = _placed(frame, self.communes, self.place_names)
+        return replace(self, clusters=placed, title=title or self.title)
+
     def phases_by(self, year: int) -> tuple[Phase, ...]:
         """List the phases that a horizon counts: those that end by the year."""
         return tuple(phase for phase in self.phases if phase.end <= year)
@@ -242,7 +286,6 @@ def load_plan(folder: str | Path | None = None) -> Plan:
     communes.insert(5, "subregion", communes["district"].map(clean).map(by_district))
     communes.insert(6, "area_ha", area_ha(communes.geometry).round(1))
     corrections = place_names.drop(columns="row")
-    points = geocode(clusters.drop(columns="row"), communes, corrections=corrections)
     return Plan(
         title=stated.title,
         decision=stated.decision,
@@ -251,7 +294,7 @@ def load_plan(folder: str | Path | None = None) -> Plan:
         subregions=_subregions(communes, stated.subregions),
         districts=_districts(communes, by_district),
         communes=communes,
-        clusters=_geometry_last(join_communes(points, communes)),
+        clusters=_placed(clusters, communes, corrections),
         place_names=corrections,
         targets=stated.targets,
         errata=stated.errata,
@@ -365,6 +408,13 @@ def _stated_district_problems(file: str, table: pd.DataFrame, districts: list[st
         for row, name, district in zip(table["row"], table["district"], found, strict=True)
         if name is not None and district is None
     ]
+
+
+def _placed(
+    clusters: pd.DataFrame, communes: gpd.GeoDataFrame, corrections: pd.DataFrame
+) -> gpd.GeoDataFrame:
+    points = geocode(clusters.drop(columns="row"), communes, corrections=corrections)
+    return _geometry_last(join_communes(points, communes))
 
 
 def _geometry_last(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from bk_gis.audit_rows import DIFFERS
-from bk_gis.audit_text import AUDIT_HEAD, audit_table, summary
+from bk_gis.audit_text import AUDIT_HEAD, Draw, audit_table, summary
 from bk_gis.auditor import audit
 from bk_gis.coverage import check_coverage
 from bk_gis.coverage_detail import check_rules, coverage_matrix, gaps
@@ -133,14 +133,14 @@ def make_report(
     return Report(plan.title[lang], issued, [section for section in sections if section.body])
 
 
-def to_markdown(report: Report) -> str:
-    """Write the report in Markdown; pictures are links to their files."""
+def to_markdown(report: Report, *, draw: Draw = markdown) -> str:
+    """Write the report in Markdown, its tables as `draw` does; pictures are links to their files."""
     parts = [f"# {report.title}", report.subtitle]
     for section in report.sections:
         parts.append(f"## {section.heading}")
         for block in section.body:
             if isinstance(block, Table):
-                parts.append(markdown(block.head, block.rows, right=block.right))
+                parts.append(draw(block.head, block.rows, right=block.right))
             elif isinstance(block, Path):
                 parts.append(f"![{section.heading}]({block.as_posix()})")
             else:

@@ -139,7 +139,7 @@ def _moved(before: Plan, after: Plan, lang: Lang) -> Iterator[tuple[Any, ...]]:
 
 
 def _by_figure(found: pd.DataFrame) -> dict[tuple[Any, ...], tuple[Any, Any]]:
-    """Computed value and verdict of each figure; a number tells those apart that state the same."""
+    """Key computed value and verdict by figure; a number tells those apart that state the same."""
     times = found.groupby(list(_KEYS), sort=False).cumcount()
     rows = zip(found.to_dict("records"), times, strict=True)
     return {(*(row[key] for key in _KEYS), n): (_value(row["computed"]), row["verdict"]) for row, n in rows}

@@ -76,7 +76,8 @@ def read_points(path: str | Path) -> gpd.GeoDataFrame:
             + "; ".join(bad[:20])
             + ("; ..." if len(bad) > 20 else "")
         )
-    return gpd.GeoDataFrame(table, geometry=gpd.points_from_xy(xy[lon], xy[lat]), crs=WGS84)
+    points = gpd.GeoSeries(gpd.points_from_xy(xy[lon], xy[lat]), index=table.index, crs=WGS84)
+    return gpd.GeoDataFrame(table, geometry=points.where(xy.notna().all(axis=1)))  # no point at NaN, NaN
 
 
 def write_frame(frame: gpd.GeoDataFrame, path: str | Path) -> None:

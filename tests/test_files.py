@@ -227,10 +227,12 @@ def test_a_table_that_holds_no_points_is_refused(tmp_path, content, words):
 
 
 def test_a_point_without_coordinates_is_kept(tmp_path):
-    (tmp_path / "a.csv").write_text("lat,lon\n22.2,105.9\n,\n")
+    (tmp_path / "a.csv").write_text("lat,lon\n22.2,105.9\n,\n22,\n")
     found = read_points(tmp_path / "a.csv")
+    assert found.crs == "EPSG:4326"
     assert found.geometry.iloc[0].equals(shapely.Point(105.9, 22.2))
-    assert len(found) == 2
+    assert found.geometry.isna().tolist() == [False, True, True]
+    assert found["lat"].tolist() == ["22.2", "", "22"]
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):

@@ -70,10 +70,16 @@ def rates_table(rates: pd.DataFrame, plan: Plan, lang: Lang) -> list[list[str]]:
             number(row["stated"], lang),
             number(row["hectares"], lang),
             number(row["rate"], lang),
-            figure(row["common"], lang) + ("" if row["shared"] else " ≠"),
+            _common(row["common"], lang, shared=row["shared"]),
         ]
         for row in rates.to_dict("records")
     ]
+
+
+def _common(rate: float, lang: Lang, *, shared: bool) -> str:
+    """Write the common rate, and whether the clause departs from it; nothing where there is none."""
+    text = figure(rate, lang)
+    return f"{text} ≠" if text and not shared else text
 
 
 def summary(found: pd.DataFrame, lang: Lang) -> str:

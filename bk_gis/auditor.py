@@ -179,9 +179,11 @@ class _Auditor:
         ]
 
     def reason(self, target: Target, row: Row) -> str:
+        if row.computed is None:
+            return self.say("chưa có ba điểm cùng một suất", "no rate that three clauses share")
         parts = []
         rate = self.rates.get(row.measure)
-        if rate is not None and row.computed is not None and row.verdict != AGREES:
+        if rate is not None and row.verdict != AGREES:
             hectares = add_up(self.chosen(target)["hectares"].tolist())
             parts.append(
                 f"{self.num(hectares)} ha × {self.num(rate.value)} = {self.num(float(row.computed))}"
@@ -192,7 +194,7 @@ class _Auditor:
             )
         if row.measure == "capital_billion_vnd" and target.phase is not None and target.district is None:
             parts += self.sums(target, row)
-        elif row.verdict == DIFFERS and rate is None and row.computed is not None:
+        elif row.verdict == DIFFERS and rate is None:
             names = listing(self.chosen(target)["name"].unique().tolist(), self.lang)
             parts.append(self.say(f"hồ sơ có: {names}", f"the records have: {names}"))
         return "; ".join(parts)

@@ -52,7 +52,7 @@ class Format(StrEnum):
 
 PlanOption = Annotated[
     Path | None,
-    typer.Option("--plan", metavar="FOLDER", help="Plan folder; by default the plan of Bắc Kạn."),
+    typer.Option("--plan", metavar="FOLDER", help="Plan folder; by default the plan that comes with it."),
 ]
 LangOption = Annotated[Lang, typer.Option("--lang", help="Vietnamese or English.")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="File to write; its ending says the format.")]

@@ -186,3 +186,34 @@ def _state(source: Path, base: Path | None) -> "tuple[Plan, dict[str, str]]":
         return load_plan(source), {}
     scenario = load_scenario(source)
     return apply_scenario(load_plan(base), scenario, file=source.name), scenario.reasons
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder to make.")],
+) -> None:
+    """Make a small plan folder that works, commented, to fill in for another province."""
+    from bk_gis.starter import write_starter
+
+    for path in write_starter(folder):
+        say(f"wrote {path}")
+    say(f"all of it is invented: put your own in its place, then run bk-gis check {folder}")
+
+
+@app.command()
+def check(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Plan folder.")],
+    lang: LangOption = Lang.vi,
+) -> None:
+    """Check a plan folder: all that is wrong at once (exit 2), then all that looks wrong (exit 1)."""
+    from bk_gis.checker import check_folder
+
+    found = check_folder(folder, lang=lang.value)
+    title = found.plan.title[lang.value]
+    clusters, communes = len(found.plan.clusters), len(found.plan.communes)
+    words = ("CCN", "xã") if lang is Lang.vi else ("clusters", "communes")
+    typer.echo(f"{title}: {clusters} {words[0]}, {communes} {words[1]}")
+    for doubt in found.doubts:
+        typer.echo(f"  {doubt}")
+    typer.echo(found.summary)
+    raise typer.Exit(1 if found.doubts else 0)

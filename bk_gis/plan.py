@@ -20,11 +20,12 @@ from bk_gis.clusters import (
     read_clusters,
     read_place_names,
 )
+from bk_gis.communes_file import CommunesFile
 from bk_gis.errors import InputError, MissingFileError, Problem
 from bk_gis.geocoder import geocode
 from bk_gis.join import join_communes
 from bk_gis.names import clean
-from bk_gis.targets import target_problems
+from bk_gis.targets import scope_problems, target_problems
 
 Lang = Literal["vi", "en"]
 
@@ -149,6 +150,7 @@ class _PlanFile(_Table):
     boundaries: Boundaries
     phases: tuple[Phase, ...] = Field(min_length=1)
     subregions: tuple[Subregion, ...] = Field(min_length=1)
+    communes: CommunesFile | None = None
     targets: tuple[Target, ...] = ()
     errata: tuple[Erratum, ...] = ()
 
@@ -267,7 +269,8 @@ def load_plan(folder: str | Path | None = None) -> Plan:
         raise MissingFileError(f"there is no plan folder {path}; expected a folder with plan.toml")
     problems: list[Problem] = []
     stated = _read_plan_file(path / "plan.toml", problems)
-    communes = read_communes(path / "communes.geojson", problems)
+    source = stated.communes if stated else None
+    communes = read_communes(path / (source.file if source else "communes.geojson"), problems, source)
     place_names = read_place_names(path / "place_names.csv", problems)
     phases = stated.phases if stated else ()
     clusters = read_clusters(path / "clusters.csv", [p.id for p in phases] if stated else None, problems)
@@ -356,30 +359,10 @@ def _plan_file_problems(stated: _PlanFile) -> list[Problem]:
                     f"{earlier.end}; expected phases in order of time that do not overlap",
                 )
             )
-    known = {
-        "phase": {phase.id for phase in stated.phases},
-        "subregion": {subregion.id for subregion in stated.subregions},
-        "district": {clean(d) for subregion in stated.subregions for d in subregion.districts},
-    }
-    for number, target in enumerate(stated.targets, start=1):
-        for scope, names in known.items():
-            name = getattr(target, scope)
-            if name is not None and clean(name) not in names:
-                found.append(
-                    (
-                        f"targets[{number}].{scope}",
-                        f"'{name}' (clause {target.clause}) is no {scope} of this plan; "
-                        f"expected one of {', '.join(sorted(names))}",
-                    )
-                )
-        if target.hectares_by_phase and len(target.hectares_by_phase) != len(stated.phases):
-            found.append(
-                (
-                    f"targets[{number}].hectares_by_phase",
-                    f"has {len(target.hectares_by_phase)} figures; expected one for each of the "
-                    f"{len(stated.phases)} phases",
-                )
-            )
+    districts = [clean(d) for subregion in stated.subregions for d in subregion.districts]
+    found += scope_problems(
+        stated.targets, [p.id for p in stated.phases], [s.id for s in stated.subregions], districts
+    )
     found += target_problems(stated.targets, stated.errata)
     return [Problem("plan.toml", None, column, message) for column, message in found]
 
@@ -424,7 +407,7 @@ def _geometry_last(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def _file_order(problem: Problem) -> tuple[int, int]:
     """First the file that others are checked against."""
     order = ("plan.toml", "communes.geojson", "clusters.csv", "place_names.csv")
-    return order.index(problem.file), problem.row or 0
+    return order.index(problem.file) if problem.file in order else 1, problem.row or 0
 
 
 def _districts(communes: gpd.GeoDataFrame, in_order: Iterable[str]) -> gpd.GeoDataFrame:

@@ -72,3 +72,25 @@ def target_problems(targets: Sequence["Target"], errata: Sequence["Erratum"]) ->
         if (e.clause, e.measure, e.stated) not in stated
     ]
     return found
+
+
+def scope_problems(
+    targets: Sequence["Target"], phases: Sequence[str], subregions: Sequence[str], districts: Sequence[str]
+) -> list[tuple[str, str]]:
+    """Find targets of a phase, sub-region or district that the plan has not, or with too few phases."""
+    known = {"phase": set(phases), "subregion": set(subregions), "district": set(districts)}
+    found = []
+    for number, target in enumerate(targets, start=1):
+        for scope, names in known.items():
+            name = getattr(target, scope)
+            if name is not None and clean(name) not in names:
+                message = (
+                    f"'{name}' (clause {target.clause}) is no {scope} of this plan; "
+                    f"expected one of {', '.join(sorted(names))}"
+                )
+                found.append((f"targets[{number}].{scope}", message))
+        if target.hectares_by_phase and len(target.hectares_by_phase) != len(phases):
+            stated = len(target.hectares_by_phase)
+            message = f"has {stated} figures; expected one for each of the {len(phases)} phases"
+            found.append((f"targets[{number}].hectares_by_phase", message))
+    return found

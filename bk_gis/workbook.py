@@ -221,9 +221,9 @@ def _rates_sheet(plan: Plan, lang: Lang) -> Sheet:
         at = _excel_row(i)
         per_hectare = Formula(f"=ROUND(E{at}/F{at},4)", row["rate"])
         rows.append([*text[:4], row["stated"], row["hectares"], per_hectare, row["common"]])
-    shared = rates["shared"].tolist()
+    fine = (rates["shared"] | rates["common"].isna()).tolist()
     title = _TITLES[lang]["rates"]
-    return Sheet(title, title, columns, rows, shade=lambda row: None if shared[row] else "#F6D5CF")
+    return Sheet(title, title, columns, rows, shade=lambda row: None if fine[row] else "#F6D5CF")
 
 
 def _coverage_sheet(plan: Plan, lang: Lang) -> Sheet:

@@ -37,7 +37,7 @@ class Row:
 
 def scope_of(plan: Plan, target: Target, lang: Lang) -> str:
     """Say what a target counts: where and when."""
-    labels = plan.subregions.set_index("id")[f"label_{lang}"]
+    labels = dict(zip(plan.subregions["id"], plan.subregions[f"label_{lang}"], strict=True))
     parts = []
     if target.every:
         units = {

@@ -18,6 +18,7 @@ from bk_gis.targets import RANGES, figures
 from bk_gis.wording import listing, number
 
 _EXACT = 1e-6
+_TOTALS = ("id", "name", "ha")
 
 
 def audit(plan: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
@@ -340,26 +341,26 @@ class _Auditor:
                 yield self.row(part, "hectares", stated, self.computed(part, "hectares"))
 
     def cluster_rows(self, target: Target) -> Iterator[Row]:
-        totals = self.records.groupby("id")["hectares"].agg(add_up)
-        names = self.plan.clusters.set_index("id")["name"]
-        for cluster, stated in target.hectares_by_cluster.items():
-            part = target.model_copy(update={"clause": f"{target.clause} {cluster}"})
-            missing = self.say("không có CCN này trong clusters.csv", "no such cluster in clusters.csv")
-            row = self.row(
-                part,
-                "hectares",
-                stated,
-                float(totals.get(cluster, 0.0)),
-                "" if cluster in names.index else missing,
+        """Hold each cluster's stated total against its phases; neither side may lack a cluster."""
+        stated = target.hectares_by_cluster
+        if not stated:
+            return
+        clusters = self.plan.clusters
+        totals = {ident: (name, ha) for ident, name, ha in zip(*(clusters[c] for c in _TOTALS), strict=True)}
+        for ident in dict.fromkeys([*stated, *totals]):
+            name, computed = totals.get(ident, (ident, 0.0))
+            why = (
+                ""
+                if ident in totals
+                else self.say("clusters.csv không có CCN này", "clusters.csv has no such one")
             )
-            yield replace(row, scope=str(names.get(cluster, cluster)))
-        if target.hectares_by_cluster:
-            for cluster in names.index.difference(pd.Index(target.hectares_by_cluster), sort=False):
-                part = target.model_copy(update={"clause": f"{target.clause} {cluster}"})
-                why = self.say("văn bản không ghi tổng của CCN này", "the decision states no total for it")
-                yield replace(
-                    self.row(part, "hectares", 0.0, float(totals[cluster]), why), scope=str(names[cluster])
-                )
+            why = (
+                why if ident in stated else self.say("văn bản không ghi tổng", "the decision states no total")
+            )
+            part = target.model_copy(update={"clause": f"{target.clause} {ident}"})
+            yield replace(
+                self.row(part, "hectares", stated.get(ident, 0.0), float(computed), why), scope=name
+            )
 
     def no_record(self) -> str:
         return self.say("chỉ tiêu; hồ sơ không có số để so", "a target; the records hold nothing about it")

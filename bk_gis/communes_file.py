@@ -1,5 +1,6 @@
 """Communes from any vector file: which file, which columns, which encoding, as plan.toml says."""
 
+import codecs
 import re
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -7,6 +8,8 @@ from typing import Any, Literal
 import geopandas as gpd
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, field_validator
+
+from bk_gis.names import clean
 
 Contract = Literal["code", "name", "unit_type", "district_code", "district"]
 _UNIT = re.compile(r"^(xã|phường|thị trấn|đặc khu)\s+(.+)$", re.IGNORECASE)
@@ -33,7 +36,7 @@ class CommunesFile(BaseModel):
     @classmethod
     def _known(cls, encoding: str | None) -> str | None:
         try:
-            b"".decode(encoding or "utf-8")
+            codecs.lookup(encoding or "utf-8")
         except LookupError:
             raise ValueError("is no known encoding; expected one such as utf-8 or cp1258") from None
         return encoding
@@ -74,6 +77,6 @@ def _padded(value: Any, digits: int) -> Any:
 
 def _parted(names: "pd.Series[Any]") -> tuple[list[str], list[str]]:
     """Part "Xã Bằng Vân" into its unit and its name; the unit of a name without one stays empty."""
-    matches = [_UNIT.match(str(name)) for name in names]
+    matches = [_UNIT.match(clean(str(name))) for name in names]
     units = [match[1] if match else "" for match in matches]
     return units, [match[2] if match else name for match, name in zip(matches, names, strict=True)]

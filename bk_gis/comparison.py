@@ -104,13 +104,16 @@ def compare(
         Why a cluster changes, by its id; none by default.
     """
     matrices = [coverage_matrix(plan, lang=lang).set_index(["name", "by"]) for plan in (before, after)]
-    counted = [matrix[["clusters", "hectares"]] for matrix in matrices]
-    cover = counted[0].join(counted[1], how="outer", lsuffix="_before", rsuffix="_after", sort=False)
+    index = matrices[0].index.append(matrices[1].index).unique()
+    counted = [
+        matrix[["clusters", "hectares"]].reindex(index).add_suffix(f"_{side}")
+        for matrix, side in zip(matrices, _SIDES, strict=True)
+    ]
     changes = pd.DataFrame(_changes(before, after), columns=["id", "name", "what", "before", "after"])
     changes["reason"] = changes["id"].map(dict(reasons or {})).fillna("")
     return Comparison(
         changes=changes,
-        coverage=cover.reset_index(),
+        coverage=pd.concat(counted, axis=1).reset_index(),
         targets=pd.DataFrame(_moved(before, after, lang), columns=_TARGET_COLUMNS),
         verdicts=tuple(
             (

@@ -1,4 +1,4 @@
-"""Commands about a plan's figures: audit."""
+"""Commands about plans: audit, report, compare, read-annex, new, check."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ from bk_gis.errors import InputError
 
 if TYPE_CHECKING:
     from bk_gis.plan import Plan
+    from bk_gis.report import Report
 
 FileOption = Annotated[
     Path | None, typer.Option("-o", "--output", help="File to write; its ending says the format.")
@@ -101,21 +102,34 @@ def report(
     lang: LangOption = Lang.vi,
     plan: PlanOption = None,
 ) -> None:
-    """Write a short report for a meeting, as Markdown or Word: verdict, tables, sources."""
+    """Write a short report for a meeting, as Markdown, Word or a page: verdict, tables, sources."""
     from bk_gis.plan import load_plan
-    from bk_gis.report import make_report, to_markdown
+    from bk_gis.report import make_report
 
     loaded = load_plan(plan)
     made = make_report(loaded, by=by, lang=lang.value, picture=picture)
-    if output is not None and output.suffix.lower() == ".docx":
+    _write_report(made, output, lang, loaded)
+
+
+def _write_report(made: "Report", output: Path | None, lang: Lang, *plans: "Plan") -> None:
+    """Print a report as Markdown, or write it as the ending says; a page shows each plan on a map."""
+    from bk_gis.report import to_markdown
+
+    ending = ".md" if output is None else output.suffix.lower()
+    if ending == ".docx" and output is not None:
         from bk_gis.report_docx import write_docx
 
-        write_docx(made, output, created=loaded.decision.date)
+        write_docx(made, output, created=plans[-1].decision.date)
         say(f"wrote {output}")
-    elif output is None or output.suffix.lower() == ".md":
+    elif ending == ".html":
+        from bk_gis.report_html import map_page, to_html
+
+        maps = [(plan.title[lang.value], map_page(plan, lang=lang.value)) for plan in plans]
+        write_text(to_html(made, lang=lang.value, maps=maps), output)
+    elif ending == ".md":
         write_text(to_markdown(made), output)
     else:
-        raise InputError(f"cannot write {output.name}; expected it to end in .md or .docx")
+        raise InputError(f"cannot write {output}; expected it to end in .md, .docx or .html")
 
 
 @app.command("read-annex")
@@ -147,8 +161,8 @@ def compare(
     second: Annotated[
         Path | None, typer.Argument(metavar="B", help="The other; without it the plan stands against A.")
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help="Form of the comparison.")] = Format.table,
-    output: FileOption = None,
+    form: Annotated[Format, typer.Option("--format", help="Form on standard output.")] = Format.table,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Report: .md, .docx, .html.")] = None,
     lang: LangOption = Lang.vi,
     plan: PlanOption = None,
 ) -> None:
@@ -157,24 +171,21 @@ def compare(
     from bk_gis.comparison import compare as run
     from bk_gis.plan import load_plan
     from bk_gis.report import to_markdown
-    from bk_gis.text_tables import as_csv, as_json, boxed, markdown
+    from bk_gis.text_tables import as_csv, as_json, boxed
 
     before = load_plan(plan) if second is None else _state(first, plan)[0]
     after, reasons = _state(second or first, plan)
     found = run(before, after, lang=lang.value, reasons=reasons)
     made = as_report(found, before, after, lang.value)
-    if output is not None and output.suffix.lower() == ".docx":
-        from bk_gis.report_docx import write_docx
-
-        write_docx(made, output, created=after.decision.date)
-        say(f"wrote {output}")
+    if output is not None or form is Format.md:
+        _write_report(made, output, lang, before, after)
     elif form is Format.json:
         tables = {"changes": found.changes, "coverage": found.coverage, "targets": found.targets}
-        write_text(as_json({**tables, "verdicts": found.verdicts}), output)
+        typer.echo(as_json({**tables, "verdicts": found.verdicts}))
     elif form is Format.csv:
-        write_text(as_csv(found.changes), output)
+        typer.echo(as_csv(found.changes))
     else:
-        write_text(to_markdown(made, draw=markdown if form is Format.md else boxed), output)
+        typer.echo(to_markdown(made, draw=boxed))
 
 
 def _state(source: Path, base: Path | None) -> "tuple[Plan, dict[str, str]]":

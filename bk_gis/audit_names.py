@@ -1,8 +1,7 @@
 """Names: articles against annex, places and centres against the communes."""
 
 from collections.abc import Iterator
-
-import pandas as pd
+from typing import Any
 
 from bk_gis.audit_rows import AGREES, DIFFERS, NO_RECORD, Row, scope_of
 from bk_gis.geocoder import is_placed
@@ -50,14 +49,11 @@ def _corrections(plan: Plan) -> dict[str, set[str]]:
     return found
 
 
-def name_rows(plan: Plan, records: pd.DataFrame, target: Target, lang: Lang) -> Iterator[Row]:
+def name_rows(plan: Plan, chosen: list[dict[str, Any]], target: Target, lang: Lang) -> Iterator[Row]:
     """Hold the names of a clause against the annex's clusters of the same phase and sub-region."""
     if not target.names:
         return
-    chosen = records[records["phase"] == target.phase] if target.phase else records
-    if target.subregion:
-        chosen = chosen[chosen["subregion"] == target.subregion]
-    here = plan.clusters[plan.clusters["id"].isin(chosen["id"])]
+    here = plan.clusters[plan.clusters["id"].isin([record["id"] for record in chosen])]
     clusters = list(zip(here["id"], here["name"], here["printed_name"], strict=True))
     corrections = _corrections(plan)
     scope = scope_of(plan, target, lang)

@@ -1,8 +1,9 @@
 """Check each figure of a decision against its records and its other figures."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -62,8 +63,8 @@ class _Auditor:
     lang: Lang
 
     @cached_property
-    def records(self) -> pd.DataFrame:
-        return by_phase(self.plan)
+    def records(self) -> list[dict[str, Any]]:
+        return [{str(k): v for k, v in record.items()} for record in by_phase(self.plan).to_dict("records")]
 
     @cached_property
     def rates(self) -> dict[str, Rate | None]:
@@ -87,36 +88,34 @@ class _Auditor:
                 yield from self.number_rows(target, measure, stated)
         yield from self.phase_rows(target)
         yield from self.cluster_rows(target)
-        yield from name_rows(self.plan, self.records, target, self.lang)
+        yield from name_rows(self.plan, self.chosen(target), target, self.lang)
         yield from centre_rows(self.plan, target, self.lang)
 
     # What the records give
 
-    def chosen(self, target: Target) -> pd.DataFrame:
-        records = self.records
-        if target.phase is not None:
-            records = records[records["phase"] == target.phase]
-        if target.by is not None:
-            records = records[records["end"] <= target.by]
-        if target.subregion is not None:
-            records = records[records["subregion"] == target.subregion]
-        if target.district is not None:
-            wanted = fold(target.district)
-            records = records[[fold(str(name)) == wanted for name in records["district"]]]
-        return records
+    def chosen(self, target: Target) -> list[dict[str, Any]]:
+        """Keep the records that a target counts."""
+        district = None if target.district is None else fold(target.district)
+        return [
+            record
+            for record in self.records
+            if (target.phase is None or record["phase"] == target.phase)
+            and (target.by is None or record["end"] <= target.by)
+            and (target.subregion is None or record["subregion"] == target.subregion)
+            and (district is None or fold(str(record["district"])) == district)
+        ]
 
     def computed(self, target: Target, measure: str) -> float | None:
         chosen = self.chosen(target)
-        hectares = add_up(chosen["hectares"].tolist())
-        count: dict[str, Callable[[], float]] = {
-            "subregions": lambda: len(self.plan.subregions),
-            "clusters": chosen["id"].nunique,
-            "new": lambda: int(chosen["new"].sum()),
-            "expansions": lambda: int((~chosen["new"].astype(bool)).sum()),
-            "hectares": lambda: hectares,
-        }
-        if measure in count:
-            return count[measure]()
+        if measure == "subregions":
+            return len(self.plan.subregions)
+        if measure == "clusters":
+            return len({record["id"] for record in chosen})
+        if measure in ("new", "expansions"):
+            return sum(bool(record["new"]) == (measure == "new") for record in chosen)
+        hectares = add_up([record["hectares"] for record in chosen])
+        if measure == "hectares":
+            return hectares
         rate = self.rates.get(measure)
         return None if rate is None else add_up([rate.value * hectares])
 
@@ -185,7 +184,7 @@ class _Auditor:
         parts = []
         rate = self.rates.get(row.measure)
         if rate is not None and row.verdict != AGREES:
-            hectares = add_up(self.chosen(target)["hectares"].tolist())
+            hectares = add_up([record["hectares"] for record in self.chosen(target)])
             parts.append(
                 f"{self.num(hectares)} ha × {self.num(rate.value)} = {self.num(float(row.computed))}"
                 + self.say(
@@ -196,7 +195,7 @@ class _Auditor:
         if row.measure == "capital_billion_vnd" and target.phase is not None and target.district is None:
             parts += self.sums(target, row)
         elif row.verdict == DIFFERS and rate is None:
-            names = listing(self.chosen(target)["name"].unique().tolist(), self.lang)
+            names = listing([*dict.fromkeys(r["name"] for r in self.chosen(target))], self.lang)
             parts.append(self.say(f"hồ sơ có: {names}", f"the records have: {names}"))
         return "; ".join(parts)
 

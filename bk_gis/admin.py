@@ -63,24 +63,24 @@ def read_communes(
 def _read_polygons(
     path: Path, problems: list[Problem], reading: Mapping[str, str]
 ) -> gpd.GeoDataFrame | None:
-    messages = []
-    communes = None
+    def add(message: str) -> None:
+        problems.append(Problem(path.name, None, None, message))
+
     if not path.is_file():
-        messages.append(f"there is no such file in {path.parent}")
-    else:
-        try:
-            with warnings.catch_warnings(record=True) as caught:
-                warnings.simplefilter("always")
-                communes = read_vector(path, **reading)
-            # What GDAL has to say of geometries is said below, feature by feature.
-            doubts = [str(one.message) for one in caught if one.category is not RuntimeWarning]
-            messages += [f"{doubt}; expected plain GeoJSON, text in quotes" for doubt in doubts]
-            if not isinstance(communes, gpd.GeoDataFrame) or not len(communes):
-                messages.append("holds no polygon; expected one feature for each commune")
-        except InputError as error:
-            messages.append(str(error))
-    problems += [Problem(path.name, None, None, message) for message in messages]
+        add(f"there is no such file in {path.parent}")
+        return None
+    try:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            communes = read_vector(path, **reading)
+    except InputError as error:
+        add(str(error))
+        return None
+    for doubt in caught:
+        if doubt.category is not RuntimeWarning:  # of geometries, which are checked one by one
+            add(f"{doubt.message}; expected plain GeoJSON, text in quotes")
     if not isinstance(communes, gpd.GeoDataFrame) or not len(communes):
+        add("holds no polygon; expected one feature for each commune")
         return None
     flat = communes.geometry.force_2d()  # heights, as KML has them, are no business of a plan
     return communes.set_geometry(flat.set_crs(WGS84, allow_override=True) if is_wgs84(communes) else flat)

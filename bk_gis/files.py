@@ -41,11 +41,39 @@ def whole_file(target: str | Path) -> Iterator[Path]:
 
 def read_table(path: str | Path) -> pd.DataFrame:
     """Read a table as text, or a vector file (GeoJSON, GeoPackage, GeoParquet) as it is."""
-    path = Path(path)
-    if not path.is_file():
-        raise MissingFileError(f"there is no file {path}")
+    path = _existing(path)
+    return _read_text(path)[0] if path.suffix.lower() in _TABLES else _read_vector(path)
+
+
+def read_points(path: str | Path) -> gpd.GeoDataFrame:
+    """Read points: a vector file, or a table with longitude and latitude columns (EPSG:4326)."""
+    path = _existing(path)
     if path.suffix.lower() not in _TABLES:
         return _read_vector(path)
+    table, rows = _read_text(path)
+    lon = find_column(table, None, _LON, "longitudes")
+    lat = find_column(table, None, _LAT, "latitudes")
+    xy = table[[lon, lat]].apply(pd.to_numeric, errors="coerce")
+    problems = [
+        Problem(path.name, row, name, f"'{cell}' is not a number; expected degrees with a decimal point")
+        for name in (lon, lat)
+        for row, cell, number in zip(rows, table[name], xy[name], strict=True)
+        if cell.strip() and pd.isna(number)
+    ]
+    if problems:
+        raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
+    points = gpd.GeoSeries(gpd.points_from_xy(xy[lon], xy[lat]), index=table.index, crs=WGS84)
+    return gpd.GeoDataFrame(table, geometry=points.where(xy.notna().all(axis=1)))  # no point at NaN, NaN
+
+
+def _existing(path: str | Path) -> Path:
+    if not Path(path).is_file():
+        raise MissingFileError(f"there is no file {path}")
+    return Path(path)
+
+
+def _read_text(path: Path) -> tuple[pd.DataFrame, list[int]]:
+    """Read a table, and the numbers that a spreadsheet shows for its rows."""
     problems: list[Problem] = []
     cells = read_cells(path, problems, separator=_TABLES[path.suffix.lower()])
     if not cells.header and not problems:
@@ -53,31 +81,8 @@ def read_table(path: str | Path) -> pd.DataFrame:
     if problems:
         raise InputError(problems)
     header = [name or f"column_{i}" for i, name in enumerate(cells.header, start=1)]
-    return pd.DataFrame([line for _, line in cells.rows], columns=header, dtype=str)
-
-
-def read_points(path: str | Path) -> gpd.GeoDataFrame:
-    """Read points: a vector file, or a table with longitude and latitude columns (EPSG:4326)."""
-    table = read_table(path)
-    if isinstance(table, gpd.GeoDataFrame):
-        return table
-    lon = find_column(table, None, _LON, "longitudes")
-    lat = find_column(table, None, _LAT, "latitudes")
-    xy = table[[lon, lat]].apply(pd.to_numeric, errors="coerce")
-    bad = [
-        f"row {i + 2}: '{table[name].iloc[i]}' in column {name}"
-        for name in (lon, lat)
-        for i in range(len(table))
-        if pd.isna(xy[name].iloc[i]) and str(table[name].iloc[i]).strip()
-    ]
-    if bad:
-        raise InputError(
-            f"{path}: {len(bad)} coordinates are no numbers; expected degrees with a decimal point: "
-            + "; ".join(bad[:20])
-            + ("; ..." if len(bad) > 20 else "")
-        )
-    points = gpd.GeoSeries(gpd.points_from_xy(xy[lon], xy[lat]), index=table.index, crs=WGS84)
-    return gpd.GeoDataFrame(table, geometry=points.where(xy.notna().all(axis=1)))  # no point at NaN, NaN
+    frame = pd.DataFrame([line for _, line in cells.rows], columns=header, dtype=str)
+    return frame, [number for number, _ in cells.rows]
 
 
 def write_frame(frame: gpd.GeoDataFrame, path: str | Path) -> None:

@@ -277,9 +277,10 @@ def load_plan(folder: str | Path | None = None) -> Plan:
     if stated is not None:
         problems += _plan_file_problems(stated)
         if len(communes):
-            problems += _district_problems(stated, communes["district"].unique().tolist())
-            for name, table in (("clusters.csv", clusters), ("place_names.csv", place_names)):
-                problems += _stated_district_problems(name, table, communes["district"].unique().tolist())
+            districts = sorted(set(communes["district"]))
+            problems += _district_problems(stated, districts)
+            problems += _stated_district_problems("clusters.csv", clusters, districts)
+            problems += _stated_district_problems("place_names.csv", place_names, districts)
     if problems or stated is None:
         raise InputError(sorted(problems, key=_file_order))
 
@@ -288,7 +289,7 @@ def load_plan(folder: str | Path | None = None) -> Plan:
     }
     communes.insert(5, "subregion", communes["district"].map(clean).map(by_district))
     communes.insert(6, "area_ha", area_ha(communes.geometry).round(1))
-    corrections = place_names.drop(columns="row")
+    corrections = _typed(place_names.drop(columns="row"))
     return Plan(
         title=stated.title,
         decision=stated.decision,
@@ -371,7 +372,7 @@ def _district_problems(stated: _PlanFile, districts: list[str]) -> list[Problem]
     """Find districts that the sub-regions and the communes do not agree on."""
     of_plan = {clean(d) for subregion in stated.subregions for d in subregion.districts}
     messages = [
-        f"'{name}' is no district of communes.geojson; expected one of {', '.join(sorted(districts))}"
+        f"'{name}' is no district of communes.geojson; expected one of {', '.join(districts)}"
         for name in sorted(of_plan - set(districts))
     ] + [
         f"'{name}' of communes.geojson is in no sub-region; expected it in one"
@@ -382,7 +383,7 @@ def _district_problems(stated: _PlanFile, districts: list[str]) -> list[Problem]
 
 def _stated_district_problems(file: str, table: pd.DataFrame, districts: list[str]) -> list[Problem]:
     """Find records that state a district there is none of."""
-    listing = ", ".join(sorted(districts))
+    listing = ", ".join(districts)
     found = match_districts(table["district"], districts)
     return [
         Problem(
@@ -396,8 +397,13 @@ def _stated_district_problems(file: str, table: pd.DataFrame, districts: list[st
 def _placed(
     clusters: pd.DataFrame, communes: gpd.GeoDataFrame, corrections: pd.DataFrame
 ) -> gpd.GeoDataFrame:
-    points = geocode(clusters.drop(columns="row"), communes, corrections=corrections)
+    points = geocode(_typed(clusters.drop(columns="row")), communes, corrections=corrections)
     return _geometry_last(join_communes(points, communes))
+
+
+def _typed(table: pd.DataFrame) -> pd.DataFrame:
+    """Give each column the type of its values, which a column that may hold None could not have."""
+    return pd.DataFrame({name: table[name].tolist() for name in table})
 
 
 def _geometry_last(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

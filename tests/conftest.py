@@ -1,15 +1,21 @@
 """What tests share: the bundled plan, and a copy of its folder to spoil."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import bk_gis
 from bk_gis.plan import bundled_folder
+
+# No test is timed: a busy machine must not fail one.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 class PlanFolder:
@@ -93,3 +99,15 @@ def bk(monkeypatch, capsys):
         return Answer(left.value.code or 0, captured.out, captured.err)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def shared():
+    """The project's inputs, which lie beside a checkout of those who work on it and are no part of it."""
+    folder = Path(__file__).parents[2] / "shared"
+    if not folder.is_dir():
+        missing = "the inputs of the project, ../shared, are not beside this checkout"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return folder

@@ -303,7 +303,7 @@ grids = st.tuples(st.integers(1, 5), st.integers(1, 5)).flatmap(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(grids)
 def test_dissolving_loses_no_area_and_no_commune(grid):
     (columns, _), units = grid

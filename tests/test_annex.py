@@ -1,7 +1,6 @@
 """Annexes as people have them: the same table of our own making, in every layout."""
 
 import csv
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -201,12 +200,8 @@ def test_the_command_writes_clusters_that_a_plan_folder_takes(bk, tmp_path):
         assert list(csv.reader(file)) == [COLUMNS, *READ]
 
 
-DECISION = Path(__file__).parents[2] / "shared" / "decree" / "quyet-dinh-320-qd-ubnd-2014.txt"
-
-
-@pytest.mark.skipif(not DECISION.is_file(), reason="the decision's text is not part of the project")
-def test_the_decisions_own_annex_is_clusters_csv_as_printed(plan):
-    annex = read_annex(DECISION)
+def test_the_decisions_own_annex_is_clusters_csv_as_printed(plan, shared):
+    annex = read_annex(shared / "decree" / "quyet-dinh-320-qd-ubnd-2014.txt")
     assert annex.mismatches == ()
     printed = annex.clusters
     for column in ("id", "printed_name", "location", "district"):

@@ -1,7 +1,6 @@
 """data/communes.geojson is a valid coverage, and what the script builds from its inputs."""
 
 import json
-import os
 import re
 from collections import Counter
 from itertools import pairwise
@@ -112,20 +111,8 @@ def test_sources_md_states_the_figures_of_the_committed_file(polygons):
     assert figure("bytes") == f"{COMMITTED.stat().st_size:,}"
 
 
-@pytest.fixture
-def inputs():
-    """The inputs of the build step: they lie beside a checkout of the project, and are no part of it."""
-    folder = ROOT.parent / "shared" / "data"
-    if not folder.is_dir():
-        missing = "there is no ../shared/data beside this checkout, which the build step reads"
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    return folder
-
-
-def test_the_script_builds_the_committed_file_byte_for_byte(inputs, tmp_path, capsys):
-    assert build_communes.main(inputs, tmp_path / "communes.geojson") == 0
+def test_the_script_builds_the_committed_file_byte_for_byte(shared, tmp_path, capsys):
+    assert build_communes.main(shared / "data", tmp_path / "communes.geojson") == 0
     assert (tmp_path / "communes.geojson").read_bytes() == COMMITTED.read_bytes()
     printed = dict(re.findall(r"^(.*?)\s{2,}(\S.*)$", capsys.readouterr().out, re.MULTILINE))
     name = "independent points in the commune of the same code"

@@ -118,7 +118,7 @@ def test_a_year_from_a_data_frame_is_a_year(plan):
     assert type(report.by) is int
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(2000, 2040), st.integers(0, 20))
 def test_coverage_never_shrinks_with_the_years(plan, by, later):
     early = bk_gis.check_coverage(plan, by=by).table
@@ -127,7 +127,7 @@ def test_coverage_never_shrinks_with_the_years(plan, by, later):
         assert (early[column] <= late[column]).all()
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(2000, 2040))
 def test_no_cluster_is_counted_twice_or_left_out(plan, by):
     hectares = plan.hectares_by(by)

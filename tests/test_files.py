@@ -59,7 +59,7 @@ def test_a_failure_where_there_was_no_file_leaves_none(tmp_path):
     assert only(tmp_path) == []
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.binary(), st.binary(), st.integers(0, 50))
 def test_the_target_is_the_old_bytes_or_the_new_ones(tmp_path_factory, old, new, fails_at):
     folder = tmp_path_factory.mktemp("whole")
@@ -217,13 +217,23 @@ def test_columns_without_a_name_are_numbered(tmp_path):
         ("lon,lat\nBắc,1".encode("cp1258", "replace") + b"\xff", "a.csv: is not UTF-8"),
         (b"lon;lat\n105;22\n", "parted by ';'"),
         (b"x,y\n1,2\n", "no column holds longitudes; expected one of lon"),
-        (b'lon,lat\n105,22\n"105,9",n\n', "2 coordinates are no numbers.*row 3: '105,9' in column lon"),
+        (b'lon,lat\n105,22\n"105,9",n\n', "2 problems:\n.*row 3, column lon: '105,9' is not a number"),
     ],
 )  # fmt: skip
 def test_a_table_that_holds_no_points_is_refused(tmp_path, content, words):
     (tmp_path / "a.csv").write_bytes(content)
     with pytest.raises(bk_gis.InputError, match=words):
         read_points(tmp_path / "a.csv")
+
+
+def test_every_coordinate_that_is_no_number_is_located(tmp_path):
+    (tmp_path / "a.csv").write_text("lon,lat\n\n" + "105,22\neast,north\n" * 30)
+    with pytest.raises(bk_gis.InputError) as failure:
+        read_points(tmp_path / "a.csv")
+    rows = range(4, 64, 2)  # the header is row 1, and row 2 is blank
+    assert [(p.row, p.column) for p in failure.value.problems] == [
+        (row, column) for row in rows for column in ("lon", "lat")
+    ]
 
 
 def test_a_point_without_coordinates_is_kept(tmp_path):

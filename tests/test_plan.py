@@ -4,6 +4,7 @@ import shutil
 import unicodedata
 
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
 
@@ -46,6 +47,13 @@ def test_districts_and_subregions_are_made_of_whole_communes(plan, level):
 def test_districts_stand_in_the_order_of_the_decision(plan):
     assert plan.districts["subregion"].drop_duplicates().tolist() == plan.subregions["id"].tolist()
     assert plan.subregions["id"].tolist() == ["centre", "east", "west", "north"]
+
+
+def test_columns_have_the_type_of_their_values(plan):
+    for name, values in plan.clusters.drop(columns="geometry").items():
+        number = name.startswith("ha") or name == "match_score"
+        kind = pd.api.types.is_float_dtype if number else pd.api.types.is_string_dtype
+        assert kind(values), name
 
 
 def test_a_horizon_counts_the_phases_that_end_by_then(plan):

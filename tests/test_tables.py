@@ -14,7 +14,7 @@ SEMICOLON = "the columns are parted by ';'; expected ',' (and a decimal point in
 UNPAIRED = "unexpected end of data; expected quotes in pairs"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(text, text, text), max_size=5), st.sampled_from(",\t"))
 def test_what_a_spreadsheet_writes_is_read_back(tmp_path_factory, rows, separator):
     path = tmp_path_factory.mktemp("cells") / "t.csv"
@@ -28,7 +28,7 @@ def test_what_a_spreadsheet_writes_is_read_back(tmp_path_factory, rows, separato
     assert [number for number, _ in cells.rows] == list(range(2, len(rows) + 2))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=60))
 def test_any_bytes_are_read_or_refused_never_raised(tmp_path_factory, content):
     path = tmp_path_factory.mktemp("bytes") / "t.csv"

@@ -49,7 +49,9 @@ def audit(plan: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
     """
     auditor = _Auditor(plan, lang)
     rows = [auditor.with_errata(row) for target in plan.targets for row in auditor.rows(target)]
-    return pd.DataFrame([row.as_dict() for row in [*rows, *place_rows(plan, lang)]])
+    found = pd.DataFrame([row.as_dict() for row in [*rows, *place_rows(plan, lang)]])
+    texts = {"stated": object, "computed": object}  # numbers, ranges and names in one column
+    return found.astype({**texts, "difference": float, "known": bool})
 
 
 def unexplained(found: pd.DataFrame) -> pd.DataFrame:

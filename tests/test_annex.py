@@ -5,6 +5,8 @@ import csv
 import openpyxl
 import pytest
 from docx import Document
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from bk_gis.annex import read_annex
 from bk_gis.errors import InputError, MissingFileError
@@ -148,6 +150,39 @@ def test_all_figures_that_cannot_be_read_are_said_at_once(tmp_path):
     with pytest.raises(InputError) as failure:
         read_annex(tmp_path / "a.txt")
     assert len(failure.value.problems) == 2
+
+
+def printed(value):
+    """As annexes print hectares: a decimal comma, points between thousands, "-" for none."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,")) if value else "-"
+
+
+def is_clear(value):
+    """Whether the print can be read in one way only: 1.234 is thousands or a decimal."""
+    return value < 1000 or value != int(value)
+
+
+areas = st.integers(min_value=0, max_value=900_000).map(lambda n: n / 100)
+pairs = st.tuples(areas, areas)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(pairs, min_size=1, max_size=3), min_size=1, max_size=4))
+def test_what_is_printed_is_what_is_read(tmp_path, districts):
+    rows, expected = [], []
+    sums = [[round(sum(column), 2) for column in zip(*clusters, strict=True)] for clusters in districts]
+    for roman, clusters, subtotal in zip(("I", "II", "III", "IV"), districts, sums, strict=False):
+        rows.append([roman, f"Huyện {roman}", "", *subtotal, round(sum(subtotal), 2)])
+        for pair in clusters:
+            expected.append(list(pair))
+            rows.append([str(len(expected)), "CCN A", "A", *pair, round(sum(pair), 2)])
+    assume(all(is_clear(cell) for row in rows for cell in row[3:]))
+    text = [[*row[:3], *map(printed, row[3:])] for row in rows]
+    write_text(tmp_path / "a.txt", [*HEAD, *text])
+    annex = read_annex(tmp_path / "a.txt")
+    assert annex.mismatches == ()
+    read = annex.clusters[["ha_2026_2030", "ha_2031_2035"]].replace("", "0").astype(float)
+    assert read.to_numpy().tolist() == expected
 
 
 def test_a_row_torn_by_a_line_break_is_put_together(tmp_path):

@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import bk_gis
 from bk_gis.auditor import unexplained
+from bk_gis.plan import Target
 
 COLUMNS = [
     "clause",
@@ -147,6 +150,38 @@ def test_the_invented_province_breaks_its_rule_and_adds_up_wrong(province):
         ["5", "hectares", 215, 125],
     ]
     assert open_["explanation"].iloc[0] == "falls short: Huyện Đồi Thông"
+
+
+hectares = st.integers(min_value=100, max_value=100_000).map(lambda n: n / 100)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(hectares, hectares), min_size=4, max_size=4), st.sampled_from([5, 7.26, 12.5]))
+def test_a_decision_that_was_reckoned_from_its_records_agrees_with_them(province, figures, rate):
+    """Whatever the hectares and the rate, rounded as decisions round, down or to the nearest."""
+    clusters = province.clusters.copy()
+    clusters[[phase.column for phase in province.phases]] = figures
+    plan = province.replace(clusters=clusters)
+    targets = []
+    for i, phase in enumerate(province.phases):
+        total = round(sum(figure[i] for figure in figures), 2)
+        capital = int(total * rate * 10) / 10
+        stated = {"hectares": total, "capital_billion_vnd": capital, "new": 4 * (i == 0)}
+        targets.append(Target(clause=f"1.{i}", phase=phase.id, expansions=4 * i, **stated))
+        by = round(sum(sum(figure[: i + 1]) for figure in figures), 2)
+        whole = round(by * rate)
+        targets.append(
+            Target(clause=f"2.{i}", by=phase.end, clusters=4, hectares=by, capital_billion_vnd=whole)
+        )
+    found = bk_gis.audit(replace(plan, targets=tuple(targets), errata=()))
+    figures_only = found[found["measure"] != "place"]
+    assert set(figures_only["verdict"]) <= {"agrees", "agrees within rounding"}
+
+
+def test_a_plan_without_targets_has_its_places_audited(province):
+    found = bk_gis.audit(replace(province, targets=(), errata=()))
+    assert found["measure"].unique().tolist() == ["place"]
+    assert found.columns.tolist() == COLUMNS
 
 
 def test_both_languages_find_the_same(plan, found):

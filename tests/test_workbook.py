@@ -1,6 +1,7 @@
 """The workbook: what an office opens. Read back with openpyxl, which does not calculate."""
 
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -82,3 +83,10 @@ def test_a_cluster_without_a_point_is_in_the_workbook_all_the_same(province, tmp
     row = [cell.value for cell in ledger[4]]
     assert "unknown" in row
     assert row[-2:] == [None, None]
+
+
+def test_a_plan_without_targets_has_a_workbook_all_the_same(province, tmp_path):
+    write_workbook(replace(province, targets=(), errata=()), tmp_path / "a.xlsx", lang="en")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert book["Rates per hectare"].max_row == 3
+    assert book["Audit"].max_row == 3 + len(province.clusters)

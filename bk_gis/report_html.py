@@ -20,8 +20,9 @@ table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabul
 th, td { border-bottom: 1px solid #d5dde5; padding: .3rem .6rem; text-align: left; vertical-align: top; }
 th { background: #eef2f6; } .r { text-align: right; white-space: nowrap; }
 .maps { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 1rem; }
+.maps { margin-top: 1rem; }
 figure { margin: 0; } img { max-width: 100%; }
-iframe { width: 100%; height: 34rem; border: 1px solid #d5dde5; }
+iframe { box-sizing: border-box; width: 100%; height: 34rem; border: 1px solid #d5dde5; }
 """
 
 

@@ -187,7 +187,7 @@ def test_several_problems_in_several_files_are_said_at_once(folder):
         ),
         ("hectares = 164.44", "hectares = -164.44", "targets[2].hectares", "greater than or equal to 0"),
         ("hectares = 164.44", "hectares = nan", "targets[2].hectares", "finite number"),
-        ("clusters = 7", 'clusters = "seven"', "targets[2].clusters", "valid integer.*found 'seven'"),
+        ("new = 7", 'new = "seven"', "targets[2].new", "valid integer.*found 'seven'"),
         ("date = 2014-02-25", 'date = "in spring"', "decision.date", "found 'in spring'"),
         ("[decision]", "[decree]", "decision", "is missing"),
     ],

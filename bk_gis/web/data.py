@@ -26,7 +26,7 @@ def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:
         "by": by,
         "lang": lang,
         "title": plan.title.model_dump(),
-        "decision": plan.decision.model_dump(mode="json"),
+        "decision": plan.decision.model_dump(mode="json", include={"number", "date", "issuer"}),
         "boundaries": plan.boundaries.model_dump(mode="json"),
         "phases": [phase.model_dump() for phase in plan.phases],
         "rules": [

@@ -24,8 +24,9 @@ export const ClusterLayer = L.Renderer.extend({
     this.active = -1; // the cluster under the pointer, or with the keyboard's focus
     this.labels = true;
     this.districtNames = true;
+    this.textScale = 1;
     this.communeNames = true; // from the zoom on at which they have room
-    this.print = null; // {ratio, dpi}: set while the page is being printed
+    this.print = null; // {ratio, text}: set while the page is being printed
     this.named = false; // names come a frame after the first discs, so that the map stands sooner
     this.layout();
   },
@@ -216,17 +217,22 @@ export const ClusterLayer = L.Renderer.extend({
       }
     }
     if (this.districtNames) {
-      const font = `600 ${this.print ? 9.5 : 11.5}px ${FONT}`;
+      const font = `600 ${this.size(11.5)}px ${FONT}`;
       this.drawNames(this.plan.districts, (name) => name.toLocaleUpperCase("vi"), font, taken);
     }
     if (this.communeNames && this._map.getZoom() > this.zoomOfWhole + COMMUNES_FROM) {
-      this.drawNames(this.plan.communes, (name) => name, `400 ${this.print ? 8.5 : 11}px ${FONT}`, taken);
+      this.drawNames(this.plan.communes, (name) => name, `400 ${this.size(11)}px ${FONT}`, taken);
     }
+  },
+
+  /** Text of so many pixels on a laptop: larger on a large screen, and on a large sheet. */
+  size(px) {
+    return px * (this.print ? 0.84 * this.print.text : this.textScale);
   },
 
   /** A label's lines and size; on paper the hectares by phase stand below the name, for grey prints. */
   labelOf({ cluster }) {
-    const size = this.print ? 10.5 : 12.5;
+    const size = this.size(12.5);
     const lines = [[cluster.name, `${cluster.index === this.active ? 700 : 500} ${size}px ${FONT}`]];
     const { weights, lang } = this.view;
     if (this.print) {
@@ -242,7 +248,7 @@ export const ClusterLayer = L.Renderer.extend({
   drawNames(units, form, font, taken) {
     const { min, max } = this._bounds;
     const seen = this._map.getBounds();
-    const [pad, height] = [2, 15];
+    const [pad, height] = [2, this.size(15)];
     for (const unit of units) {
       if (!seen.intersects(unit.bounds)) continue;
       const words = form(unit.name);

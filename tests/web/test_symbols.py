@@ -37,10 +37,9 @@ def test_legend_values_are_round_and_fit_the_data(largest):
     values = legend_hectares(largest)
     assert len(values) == 3
     assert values == sorted(set(values)), "not distinct, or not in order"
-    assert values[-1] <= largest < 2.5 * values[-1]
+    assert values[-1] <= largest < 2 * values[-1]
     for value in values:
-        mantissa = value / 10 ** math.floor(math.log10(value) + 1e-9)
-        assert any(mantissa == pytest.approx(round_number) for round_number in (1, 2, 5))
+        assert value == float(f"{value:.0e}"), f"{value} has more than one digit"
 
 
 def test_the_legend_of_bac_kan_goes_to_fifty_hectares():

@@ -33,6 +33,6 @@ def ring_radii(hectares: Sequence[float], scale: float) -> list[float]:
 
 def legend_hectares(largest_ha: float) -> list[float]:
     """Three round values, spread by area, the greatest at most the largest cluster's hectares."""
-    steps = [m * 10.0**e for e in range(-2, 7) for m in (1, 2, 3, 4, 5, 6, 8)]
+    steps = [float(f"{m}e{e}") for e in range(-2, 7) for m in (1, 2, 3, 4, 5, 6, 8)]
     top = max((step for step in steps if step <= largest_ha), default=steps[0])
     return [max((step for step in steps if step <= top * share), default=steps[0]) for share in (0.1, 0.4, 1)]

@@ -144,7 +144,7 @@ def swift(plan: bk_gis.Plan, backdrop: bool) -> Page:  # noqa: FBT001
             popup_fields=columns,
             tooltip_fields=["name", "ha"],
         )
-    # A change of layers is drawn some time later, by a timer, and nothing says when: its step is not measured.
+    # A change of layers is drawn later, by a timer, and nothing says when: its step is not measured.
     return Page(drawn.to_html(), "window.__ready === true", None)
 
 

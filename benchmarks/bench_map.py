@@ -18,7 +18,7 @@ from statistics import median
 
 from browser import chromium, opened, painted_ms, pan_frames, step_ms, zoom_frames
 from made_plan import made_plan
-from peers import PEERS, Build, Page, inlined, ours
+from peers import PEERS, Build, Page, inlined, ours, swift
 
 import bk_gis
 
@@ -31,7 +31,7 @@ Files = dict[str, tuple[Page, Path]]
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("assets", type=Path, help="folder with jquery-3.7.1.tgz and bootstrap-5.2.2.tgz")
-    arguments.add_argument("--loads", type=int, default=9, help="loads of each default page")
+    arguments.add_argument("--loads", type=int, default=7, help="loads of each default page")
     arguments.add_argument(
         "--sizes", type=int, nargs="*", default=[1000, 10000], help="numbers of made clusters"
     )
@@ -55,8 +55,11 @@ def default_page(assets: Path, folder: Path, loads: int) -> None:
         (", no backdrop", False, True),
         (", no backdrop, no Bootstrap", False, False),
     ):
-        variants |= {name + words: (build, backdrop, bootstrap) for name, build in PEERS.items()}
-    del variants["swiftmap, no backdrop, no Bootstrap"]  # it has none
+        variants |= {
+            name + words: (build, backdrop, bootstrap)
+            for name, build in PEERS.items()
+            if bootstrap or build is not swift  # which has none
+        }
     files: Files = {}
     for name, (build, backdrop, bootstrap) in variants.items():
         page = build(plan, backdrop)
@@ -89,8 +92,9 @@ def made_pages(assets: Path, folder: Path, count: int) -> None:
             seconds[name].append(time.perf_counter() - start)
             files[name] = (page, _write(folder, page, assets))
     for name, build in PEERS.items():
-        bare[name] = _kib(_write(folder, build(plan, False), assets))  # noqa: FBT003
-    bare[OURS] = _kib(files[OURS][1])
+        if name != CANVAS:
+            bare[name] = _kib(_write(folder, build(plan, False), assets))  # noqa: FBT003
+    bare |= {OURS: _kib(files[OURS][1]), CANVAS: bare[CIRCLES]}
 
     steps: dict[str, list[tuple[float, float]]] = {name: [] for name in files}
     painted: dict[str, list[float]] = {name: [] for name in files}

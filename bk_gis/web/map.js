@@ -76,6 +76,7 @@ class MeetingMap {
       else this.nameCommune(latlng);
     });
     map.on("mousemove", ({ layerPoint }) => {
+      if (map.dragging.moving()) return;
       const cluster = this.on.clusters ? this.clusters.at(layerPoint) : null;
       map.getContainer().style.cursor = cluster ? "pointer" : "";
       this.highlight(cluster ? cluster.index : -1);
@@ -185,7 +186,7 @@ class MeetingMap {
   highlight(index) {
     if (this.clusters.active === index) return;
     this.clusters.active = index;
-    this.clusters.draw();
+    this.clusters.drawSoon();
   }
 
   openPopup(index) {

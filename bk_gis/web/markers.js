@@ -158,6 +158,14 @@ export const ClusterLayer = L.Renderer.extend({
     else if (this.labels || this.districtNames) this.drawLabels(discs, active);
   },
 
+  /** Draw once in the next frame, however many movements of the pointer ask for it. */
+  drawSoon() {
+    this.soon ??= requestAnimationFrame(() => {
+      this.soon = null;
+      this.draw();
+    });
+  },
+
   nameLater() {
     if (this.naming) return;
     this.naming = requestAnimationFrame(() => requestAnimationFrame(() => {

@@ -14,7 +14,7 @@ import { say } from "./text.js";
 
 const GROWTH_MS = 350;
 const STEP_MS = 1600;
-const WHOLE_PX = 640; // the plan's larger side at the zoom where markers have their nominal size
+const WHOLE_PX = 640; // the plan's larger side where markers have their nominal size; WHOLE_SIDE in symbols.py
 const MOST_ANIMATED = 2000;
 const NARROW = 760; // pixels: a narrower map has no room for the legend beside the plan
 
@@ -83,6 +83,7 @@ class MeetingMap {
       else this.nameCommune(latlng);
     });
     map.on("mousemove", ({ layerPoint }) => {
+      if (map.dragging.moving()) return;
       const cluster = this.on.clusters ? this.clusters.at(layerPoint) : null;
       map.getContainer().style.cursor = cluster ? "pointer" : "";
       this.highlight(cluster ? cluster.index : -1);
@@ -199,7 +200,7 @@ class MeetingMap {
   highlight(index) {
     if (this.clusters.active === index) return;
     this.clusters.active = index;
-    this.clusters.draw();
+    this.clusters.drawSoon();
   }
 
   openPopup(index) {

@@ -11,6 +11,7 @@ const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, 
 const GAP = 3; // between neighbours at one point, in the units of sqrt(ha); the leader shows in it
 const REACH = 12; // pixels: half of the smallest target that a finger hits
 const MOST_LABELS = 400;
+const MANY = 300; // discs in view: with more, names follow the discs
 const COMMUNES_FROM = 0.9; // zoom levels above the one that shows the whole plan
 const MOST_EDGE = 100; // vertices of a district that its name keeps clear of
 
@@ -66,10 +67,13 @@ export const ClusterLayer = L.Renderer.extend({
     if (this._map) this.draw();
   },
 
-  /** Pixels of radius for the square root of a hectare: grows by half a zoom, within limits. */
+  /**
+   * Pixels of radius for the square root of a hectare: grows by half a zoom, within limits; a crowd that
+   * would hide the map starts smaller, and keeps its share of the map until it has grown up.
+   */
   scale() {
     const zoom = this._map.getZoom() - this.zoomOfWhole;
-    return this.plan.scale * Math.min(2.2, Math.max(0.7, 2 ** (zoom / 2)));
+    return Math.min(this.plan.scale * Math.min(2.2, Math.max(0.7, 2 ** (zoom / 2))), this.plan.crowd * 2 ** zoom);
   },
 
   /** Where a cluster is drawn: centre of its disc, outer radii of its rings, in layer pixels. */
@@ -154,35 +158,56 @@ export const ClusterLayer = L.Renderer.extend({
       if (!r || disc.x + r < min.x || disc.x - r > max.x || disc.y + r < min.y || disc.y - r > max.y) continue;
       discs.push({ ...disc, r, cluster, dim: !this.view.selected(cluster) });
     }
-    for (const disc of discs) if (this.grouped.has(disc.cluster)) this.drawLeader(disc);
+    const grouped = discs.filter(({ cluster }) => this.grouped.has(cluster));
+    this.drawLeaders(grouped.filter(({ dim }) => dim), 0.25);
+    this.drawLeaders(grouped.filter(({ dim }) => !dim), 1);
     for (const disc of discs) if (disc.dim) this.drawDisc(disc);
     for (const disc of discs) if (!disc.dim) this.drawDisc(disc);
     const active = discs.find(({ cluster }) => cluster.index === this.active);
     if (active) this.drawDisc(active);
-    if (!this.named && !this.print) this.nameLater();
-    else this.drawLabels(discs, active);
+    this.drawn = { discs, active };
+    if (this.print || (this.named && discs.length <= MANY)) this.drawLabels(discs, active);
+    else this.nameLater();
   },
 
-  nameLater() {
-    if (this.naming) return;
-    this.naming = requestAnimationFrame(() => requestAnimationFrame(() => {
-      this.named = true;
+  /** Draw once in the next frame, however many movements of the pointer ask for it. */
+  drawSoon() {
+    this.soon ??= requestAnimationFrame(() => {
+      this.soon = null;
       this.draw();
-    }));
+    });
   },
 
-  drawLeader({ x, y, anchor, dim }) {
+  /** Names come two frames after the discs, at first and where there are many: the map stands sooner. */
+  nameLater() {
+    cancelAnimationFrame(this.naming);
+    this.naming = requestAnimationFrame(() => {
+      this.naming = requestAnimationFrame(() => {
+        this.named = true;
+        if (this.context) this.drawLabels(this.drawn.discs, this.drawn.active);
+      });
+    });
+  },
+
+  drawLeaders(discs, alpha) {
     const c = this.context;
-    c.globalAlpha = dim ? 0.25 : 1;
+    const anchors = new Map();
+    c.globalAlpha = alpha;
     c.strokeStyle = INK;
     c.fillStyle = INK;
     c.lineWidth = 1.25;
     c.beginPath();
-    c.moveTo(x, y);
-    c.lineTo(...anchor);
+    for (const { x, y, anchor } of discs) {
+      c.moveTo(x, y);
+      c.lineTo(...anchor);
+      anchors.set(anchor.join(" "), anchor);
+    }
     c.stroke();
     c.beginPath();
-    c.arc(...anchor, 2.2, 0, 2 * Math.PI);
+    for (const [x, y] of anchors.values()) {
+      c.moveTo(x + 2.2, y);
+      c.arc(x, y, 2.2, 0, 2 * Math.PI);
+    }
     c.fill();
   },
 

@@ -6,7 +6,7 @@ import { hectares, isSelected, missingDistricts, phaseWeights, summarise } from 
 import { ringRadii } from "./symbols.js";
 import { formatDate, formatNumber, say } from "./text.js";
 
-const MOST_LISTED = 100;
+const MOST_LISTED = 60;
 
 /** Rings of one cluster as a small drawing. */
 export function glyph(plan, ha, weights, scale, pad = 1) {

@@ -1,34 +1,106 @@
 // What lies under the clusters: sub-regions, borders, graticule; and what stands at the map's edge.
 
 /* global L */
+import { CanvasLayer } from "./canvas.js";
 import { say } from "./text.js";
 
-const LINE = { interactive: false, fill: false, lineCap: "round", lineJoin: "round" };
+const UNIT = 2 ** 20; // local units for a pixel of zoom 0: paths hold numbers of single precision
+const FINE = 0.6; // pixels: vertices closer than that to the last one drawn are left out
 
-/** The backdrop as Leaflet layers by key; all of them are drawn from the same arcs. */
-export function backdropLayers(plan) {
-  const renderer = L.svg({ padding: 0.4 });
-  const lines = (arcs, style) => L.polyline(arcs, { ...LINE, ...style, renderer, smoothFactor: 0.6 });
-  const subregions = L.featureGroup([
-    ...plan.subregions.map(({ rings, tint }) =>
-      L.polygon(rings, { renderer, interactive: false, stroke: false, fillColor: tint, fillOpacity: 1, smoothFactor: 0 }),
-    ),
-    lines(plan.borders.subregion, { color: "#4a545c", weight: 1.6 }),
-    lines(plan.borders.outline, { color: "#4a545c", weight: 1.8 }),
-  ]);
-  return {
-    subregions,
-    communes: lines(plan.borders.commune, { color: "#ffffff", weight: 1.1 }),
-    districts: lines(plan.borders.district, { color: "#8a949c", weight: 1.2, dashArray: "5 3" }),
-    graticule: graticule(plan.bounds),
-  };
+/** Sub-regions and borders, each arc once. `shows` says what is drawn; `opacity` is that of the tints. */
+export const BackdropLayer = CanvasLayer.extend({
+  options: { pane: "bkGround" },
+
+  initialize(plan, options) {
+    CanvasLayer.prototype.initialize.call(this, plan, options);
+    this.shows = { subregions: true, districts: true, communes: true };
+    this.opacity = 1;
+    this.base = L.CRS.EPSG3857.latLngToPoint(L.latLng(plan.bounds[0]), 0);
+    this.lines = Object.fromEntries(
+      Object.entries(plan.borders).map(([level, arcs]) => [level, arcs.map((arc) => this.local(arc))]),
+    );
+    this.fills = plan.subregions.map(({ rings }) => rings.map((ring) => this.local(ring)));
+    this.paths = new Map();
+  },
+
+  /** Vertices as x, y, x, y, ... in local units: Web Mercator from the plan's south-west corner. */
+  local(vertices) {
+    const xy = new Float64Array(vertices.length * 2);
+    const scale = (256 / 360) * UNIT;
+    vertices.forEach(([lat, lng], i) => {
+      const sine = Math.sin((lat * Math.PI) / 180);
+      xy[2 * i] = (lng + 180) * scale - this.base.x * UNIT;
+      xy[2 * i + 1] = (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 256 * UNIT - this.base.y * UNIT;
+    });
+    return xy;
+  },
+
+  /** Paths with the vertices that a zoom can show, made once for each half zoom. */
+  pathsAt(zoom) {
+    const level = Math.ceil(zoom * 2) / 2;
+    if (!this.paths.has(level)) {
+      const least = (FINE * UNIT) / 2 ** level;
+      const path = (lines) => lines.reduce((all, xy) => addLine(all, xy, least), new Path2D());
+      this.paths.set(level, {
+        fills: this.fills.map(path),
+        ...Object.fromEntries(Object.entries(this.lines).map(([name, arcs]) => [name, path(arcs)])),
+      });
+    }
+    return this.paths.get(level);
+  },
+
+  draw({ blank = false } = {}) {
+    if (!this.begin(blank)) return;
+    const c = this.context;
+    const zoom = this._map.getZoom();
+    const origin = this._map.getPixelOrigin();
+    const scale = 2 ** zoom / UNIT;
+    c.transform(scale, 0, 0, scale, this.base.x * 2 ** zoom - origin.x, this.base.y * 2 ** zoom - origin.y);
+    c.lineJoin = "round";
+    c.lineCap = "round";
+    const paths = this.pathsAt(zoom);
+    const stroke = (path, colour, width, dash = []) => {
+      c.strokeStyle = colour;
+      c.lineWidth = width / scale;
+      c.setLineDash(dash.map((length) => length / scale));
+      c.stroke(path);
+    };
+    const { subregions, districts, communes } = this.shows;
+    if (subregions) {
+      c.globalAlpha = this.opacity;
+      paths.fills.forEach((path, i) => {
+        c.fillStyle = this.plan.subregions[i].tint;
+        c.fill(path, "evenodd");
+      });
+      c.globalAlpha = 1;
+    }
+    if (communes) stroke(paths.commune, subregions ? "#ffffff" : "#c3cad0", 1.1);
+    if (districts) stroke(paths.district, "#8a949c", 1.2, [5, 3]);
+    if (subregions) {
+      stroke(paths.subregion, "#4a545c", 1.6);
+      stroke(paths.outline, "#4a545c", 1.8);
+    }
+  },
+});
+
+/** Add a line to a path, without vertices nearer than `least` to the one before; the ends stay. */
+function addLine(path, xy, least) {
+  let [x, y] = xy;
+  path.moveTo(x, y);
+  const last = xy.length - 2;
+  for (let i = 2; i <= last; i += 2) {
+    if (i < last && Math.abs(xy[i] - x) < least && Math.abs(xy[i + 1] - y) < least) continue;
+    [x, y] = [xy[i], xy[i + 1]];
+    path.lineTo(x, y);
+  }
+  return path;
 }
 
 /** Meridians and parallels at a round step, labelled at the frame. */
-function graticule([[south, west], [north, east]]) {
+export function graticule([[south, west], [north, east]]) {
   const step = [1, 0.5, 0.25, 0.1, 0.05].find((s) => (north - south) / s >= 3) || 0.05;
   const group = L.layerGroup();
-  const style = { ...LINE, color: "#2b6f77", weight: 0.7, opacity: 0.7 };
+  const style = { interactive: false, color: "#2b6f77", weight: 0.7, opacity: 0.7 };
   const from = (value) => Math.floor(value / step) * step;
   const add = (points, words, at) => {
     group.addLayer(L.polyline(points, style));

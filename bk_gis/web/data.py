@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from bk_gis.admin import metric_crs
 from bk_gis.geocoder import is_placed
 from bk_gis.names import fold
 from bk_gis.plan import Lang, Plan
@@ -71,10 +72,10 @@ def to_inert_json(value: Any) -> str:
 
 
 def _ground_share(plan: Plan) -> float:
-    """Share of the square around the plan that its land fills, in Web Mercator as the page draws it."""
-    land = plan.subregions.geometry.to_crs("EPSG:3857")
-    west, south, east, north = land.total_bounds
-    return float(land.area.sum()) / max(east - west, north - south) ** 2
+    """Share of the square around the plan that its land fills, on the ground."""
+    west, south, east, north = plan.subregions.to_crs(metric_crs(plan.communes)).total_bounds
+    square_metres = max(east - west, north - south) ** 2
+    return float(plan.subregions["area_ha"].sum()) * 1e4 / square_metres
 
 
 def _clusters(plan: Plan, districts: list[str]) -> dict[str, Any]:

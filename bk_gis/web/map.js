@@ -1,7 +1,7 @@
 // The meeting map: builds the page around folium's map and keeps every part in step with one state.
 
 /* global L */
-import { addFurniture, backdropLayers } from "./backdrop.js";
+import { BackdropLayer, addFurniture, graticule } from "./backdrop.js";
 import { openTable, popupContent } from "./details.js";
 import { el, refill } from "./dom.js";
 import { layerParts, legendParts, searchBox } from "./legend.js";
@@ -35,24 +35,32 @@ class MeetingMap {
       sheet: this.boxes.sheet,
       parts: () => sheetParts(this.plan, this.state, this.clusters.scale()),
       paint: (paper) => {
-        this.clusters.print = paper;
-        this.clusters._update();
+        this.backdrop.paint(paper);
+        this.clusters.paint(paper);
       },
     });
     this.listen();
-    this.renderWords();
-    this.show({ instantly: true });
     if (this.selectedUnit()) this.zoomToSelection(false);
-    if (this.state.cluster !== null) this.openPopup(this.state.cluster);
+    // The map stands first; what is read beside it comes when that is painted.
+    this.ready = new Promise((resolve) => {
+      afterFrames(2, () => {
+        this.renderWords();
+        this.show({ instantly: true });
+        if (this.state.cluster !== null) this.openPopup(this.state.cluster);
+        this.clusters.nameLater();
+        resolve();
+      });
+    });
   }
 
   buildMap() {
     const { map, plan } = this;
     this.rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    map.createPane("bkClusters").style.zIndex = 450;
-    map.getPane("bkClusters").style.pointerEvents = "none";
+    for (const [pane, order] of [["bkGround", 350], ["bkClusters", 450]]) {
+      Object.assign(map.createPane(pane).style, { zIndex: order, pointerEvents: "none" });
+    }
     map.attributionControl.setPrefix("Leaflet");
-    this.layers = backdropLayers(plan);
+    this.backdrop = new BackdropLayer(plan);
     this.clusters = new ClusterLayer(plan);
     this.clusters.textScale = this.rem / 14;
     const [southWest, northEast] = plan.bounds.map((corner) => L.CRS.EPSG3857.latLngToPoint(L.latLng(corner), 0));
@@ -61,7 +69,8 @@ class MeetingMap {
     this.fitWhole(false);
     map.setMinZoom(map.getZoom() - 1.5);
     map.setMaxBounds(L.latLngBounds(plan.bounds).pad(0.8));
-    for (const key of ["subregions", "communes", "districts"]) this.layers[key].addTo(map);
+    this.backdrop.addTo(map);
+    this.clusters.setView(this.clusterView());
     this.clusters.addTo(map);
   }
 
@@ -169,12 +178,10 @@ class MeetingMap {
       hover: (index) => this.highlight(index),
     }));
     this.outline(this.selectedUnit());
-    const weights = phaseWeights(plan, state);
+    const { weights, ...view } = this.clusterView();
     const still = instantly || this.still.matches || plan.clusters.length > MOST_ANIMATED;
     cancelAnimationFrame(this.frame);
-    this.clusters.setView({
-      selected: (cluster) => isSelected(plan, state, cluster), lang: state.lang, ...(still && { weights }),
-    });
+    this.clusters.setView(still ? { weights, ...view } : view);
     if (!still) this.grow(weights);
     try {
       const hash = toHash(plan, state);
@@ -182,6 +189,12 @@ class MeetingMap {
     } catch {
       // A notebook's frame has no address of its own.
     }
+  }
+
+  /** What the clusters' layer has to know of the state. */
+  clusterView() {
+    const { plan, state } = this;
+    return { weights: phaseWeights(plan, state), selected: (cluster) => isSelected(plan, state, cluster), lang: state.lang };
   }
 
   /** Let rings grow or shrink from what is shown to what is wanted. */
@@ -270,19 +283,21 @@ class MeetingMap {
 
   toggle(key, on) {
     this.on[key] = on;
-    if (key === "labels" || key === "districtNames") {
-      this.clusters[key] = on;
-      this.clusters.draw();
-      return;
-    }
-    if (key === "communes") {
-      this.clusters.communeNames = on;
-      this.clusters.draw();
-    }
-    const layer = key === "clusters" ? this.clusters : this.layers[key] || this.foreign.find((other) => other.key === key).layer;
-    if (on) this.map.addLayer(layer);
-    else this.map.removeLayer(layer);
-    for (const above of ["subregions", "communes", "districts"]) if (this.on[above]) this.layers[above].bringToFront();
+    if (key === "graticule") this.graticule ??= graticule(this.plan.bounds);
+    const own = { clusters: this.clusters, graticule: this.graticule };
+    const layer = own[key] || this.foreign.find((other) => other.key === key)?.layer;
+    if (layer && on) this.map.addLayer(layer);
+    else if (layer) this.map.removeLayer(layer);
+    else this.showParts();
+  }
+
+  /** Tell the two canvases what of them is to be seen. */
+  showParts() {
+    const { subregions, districts, communes, labels, districtNames } = this.on;
+    Object.assign(this.backdrop.shows, { subregions, districts, communes });
+    Object.assign(this.clusters, { labels, districtNames, communeNames: communes });
+    this.backdrop.draw();
+    this.clusters.draw();
   }
 
   /** Everything that depends on the language alone. */
@@ -344,6 +359,7 @@ class MeetingMap {
   }
 
   renderLayers() {
+    if (!this.controls) return; // the map stands before its controls do
     const { lang } = this.state;
     const own = [["clusters", "markers"], ["labels", "labels"], ["subregions", "subregions"], ["districts", "districts"],
       ["districtNames", "districtNames"], ["communes", "borders"], ["graticule", "graticule"]];
@@ -355,6 +371,7 @@ class MeetingMap {
   }
 
   renderLegend() {
+    if (!this.controls) return;
     this.legendBox.replaceChildren(...legendParts(this.plan, this.state, this.clusters.scale()));
   }
 
@@ -372,8 +389,14 @@ class MeetingMap {
   /** Let a map of tiles be seen through the tints of the sub-regions. */
   showGround() {
     const tiles = this.foreign.some(({ layer }) => layer instanceof L.GridLayer && this.map.hasLayer(layer));
-    this.layers.subregions.eachLayer((layer) => layer.setStyle({ fillOpacity: tiles ? 0.35 : 1 }));
+    this.backdrop.opacity = tiles ? 0.35 : 1;
+    this.backdrop.draw();
   }
+}
+
+/** Run something when so many frames have been painted. */
+function afterFrames(count, then) {
+  requestAnimationFrame(() => (count > 1 ? afterFrames(count - 1, then) : then()));
 }
 
 const capital = (words) => words[0].toLocaleUpperCase("vi") + words.slice(1);

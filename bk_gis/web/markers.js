@@ -1,6 +1,7 @@
 // The clusters on the map: one canvas, drawn whole at each step, so that ten thousand move as twenty do.
 
 /* global L */
+import { CanvasLayer } from "./canvas.js";
 import { hectares, inside } from "./plan.js";
 import { Taken, placeLabels, ringRadii, sideBySide } from "./symbols.js";
 import { formatNumber } from "./text.js";
@@ -11,24 +12,23 @@ const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, 
 const GAP = 3; // between neighbours at one point, in the units of sqrt(ha); the leader shows in it
 const REACH = 12; // pixels: half of the smallest target that a finger hits
 const MOST_LABELS = 400;
+const TINY = 4; // pixels of radius: smaller discs stand apart without a white edge
 const MANY = 300; // discs in view: with more, names follow the discs
 const COMMUNES_FROM = 0.9; // zoom levels above the one that shows the whole plan
 const MOST_EDGE = 100; // vertices of a district that its name keeps clear of
 
-export const ClusterLayer = L.Renderer.extend({
-  options: { pane: "bkClusters", padding: 0.2 },
+export const ClusterLayer = CanvasLayer.extend({
+  options: { pane: "bkClusters" },
 
   initialize(plan, options) {
-    L.Renderer.prototype.initialize.call(this, options);
-    this.plan = plan;
+    CanvasLayer.prototype.initialize.call(this, plan, options);
     this.view = { weights: plan.phases.map(() => 1), selected: () => true, lang: "vi" };
     this.active = -1; // the cluster under the pointer, or with the keyboard's focus
     this.labels = true;
     this.districtNames = true;
     this.textScale = 1;
     this.communeNames = true; // from the zoom on at which they have room
-    this.print = null; // {ratio, text}: set while the page is being printed
-    this.named = false; // names come a frame after the first discs, so that the map stands sooner
+    this.named = false; // whether names have been drawn; the page asks for them when the map stands
     this.layout();
   },
 
@@ -40,7 +40,7 @@ export const ClusterLayer = L.Renderer.extend({
     this.offsets = new Float64Array(clusters.length * 2);
     this.world = new Float64Array(clusters.length * 2);
     this.shown = [];
-    this.grouped = new Set();
+    this.groupOf = new Map();
     for (const cluster of clusters) {
       if (!cluster.latlng) continue;
       const point = L.CRS.EPSG3857.latLngToPoint(L.latLng(cluster.latlng), 0);
@@ -55,7 +55,7 @@ export const ClusterLayer = L.Renderer.extend({
       const radii = group.map((cluster) => Math.sqrt(hectares(cluster, whole)));
       sideBySide(radii, GAP).forEach((offset, i) => {
         this.offsets.set(offset, group[i].index * 2);
-        this.grouped.add(group[i]);
+        this.groupOf.set(group[i], group);
       });
     }
     // Large ones first, so that small ones lie on top of them.
@@ -106,68 +106,32 @@ export const ClusterLayer = L.Renderer.extend({
     return best;
   },
 
-  _initContainer() {
-    this._container = document.createElement("canvas");
-    this._container.setAttribute("aria-hidden", "true");
-    this.context = this._container.getContext("2d");
-  },
-
-  _destroyContainer() {
-    this._container.remove();
-    delete this._container;
-    delete this.context;
-  },
-
-  _updatePaths() {},
-
-  // Leaflet's own would move the canvas by a part of a pixel after drawing it, which blurs it.
-  _reset() {
-    this._update();
-  },
-
-  _update() {
-    if (this._map._animatingZoom && this._bounds) return;
-    L.Renderer.prototype._update.call(this);
-    const size = this._bounds.getSize();
-    const ratio = this.print ? this.print.ratio : window.devicePixelRatio || 1;
-    L.DomUtil.setPosition(this._container, this._bounds.min);
-    this._container.width = Math.round(ratio * size.x);
-    this._container.height = Math.round(ratio * size.y);
-    this._container.style.width = `${size.x}px`;
-    this._container.style.height = `${size.y}px`;
-    this.ratio = ratio;
-    this.draw({ blank: true });
-    this.fire("update");
-  },
-
-  // A canvas of a new size is blank. On paper a clearing would be printed, and hide what lies below.
   draw({ blank = false } = {}) {
-    const { context: c, ratio } = this;
-    if (!c || !this._bounds) return;
+    if (!this.begin(blank)) return;
     const { min, max } = this._bounds;
-    c.setTransform(1, 0, 0, 1, 0, 0);
-    if (!blank) c.clearRect(0, 0, this._container.width, this._container.height);
-    c.setTransform(ratio, 0, 0, ratio, -min.x * ratio, -min.y * ratio);
     const zoom = this._map.getZoom();
     const origin = this._map.getPixelOrigin();
     const scale = this.scale();
     const discs = [];
     for (const cluster of this.shown) {
       const disc = this.disc(cluster, zoom, origin, scale);
-      const r = disc.radii.at(-1);
-      if (!r || disc.x + r < min.x || disc.x - r > max.x || disc.y + r < min.y || disc.y - r > max.y) continue;
-      discs.push({ ...disc, r, cluster, dim: !this.view.selected(cluster) });
+      const { x, y, radii } = disc;
+      const r = radii[radii.length - 1];
+      if (!r || x + r < min.x || x - r > max.x || y + r < min.y || y - r > max.y) continue;
+      disc.r = r;
+      disc.cluster = cluster;
+      disc.dim = !this.view.selected(cluster);
+      discs.push(disc);
     }
-    const grouped = discs.filter(({ cluster }) => this.grouped.has(cluster));
-    this.drawLeaders(grouped.filter(({ dim }) => dim), 0.25);
-    this.drawLeaders(grouped.filter(({ dim }) => !dim), 1);
-    for (const disc of discs) if (disc.dim) this.drawDisc(disc);
-    for (const disc of discs) if (!disc.dim) this.drawDisc(disc);
     const active = discs.find(({ cluster }) => cluster.index === this.active);
+    for (const dim of [true, false]) {
+      this.drawLeaders(discs, dim);
+      for (const disc of discs) if (disc.dim === dim) this.drawDisc(disc);
+    }
     if (active) this.drawDisc(active);
     this.drawn = { discs, active };
     if (this.print || (this.named && discs.length <= MANY)) this.drawLabels(discs, active);
-    else this.nameLater();
+    else if (this.named) this.nameLater();
   },
 
   /** Draw once in the next frame, however many movements of the pointer ask for it. */
@@ -178,7 +142,7 @@ export const ClusterLayer = L.Renderer.extend({
     });
   },
 
-  /** Names come two frames after the discs, at first and where there are many: the map stands sooner. */
+  /** Names come after the discs, at first and where there are many: the map stands sooner. */
   nameLater() {
     cancelAnimationFrame(this.naming);
     this.naming = requestAnimationFrame(() => {
@@ -189,22 +153,26 @@ export const ClusterLayer = L.Renderer.extend({
     });
   },
 
-  drawLeaders(discs, alpha) {
+  /** Lines from the discs that share a point to that point, and a dot on it, all in one path. */
+  drawLeaders(discs, dim) {
     const c = this.context;
-    const anchors = new Map();
-    c.globalAlpha = alpha;
+    const points = new Map();
+    c.globalAlpha = dim ? 0.25 : 1;
     c.strokeStyle = INK;
     c.fillStyle = INK;
     c.lineWidth = 1.25;
     c.beginPath();
-    for (const { x, y, anchor } of discs) {
-      c.moveTo(x, y);
-      c.lineTo(...anchor);
-      anchors.set(anchor.join(" "), anchor);
+    for (const disc of discs) {
+      const group = this.groupOf.get(disc.cluster);
+      if (group === undefined || disc.dim !== dim) continue;
+      const [x, y] = disc.anchor;
+      c.moveTo(disc.x, disc.y);
+      c.lineTo(x, y);
+      points.set(group, disc.anchor);
     }
     c.stroke();
     c.beginPath();
-    for (const [x, y] of anchors.values()) {
+    for (const [x, y] of points.values()) {
       c.moveTo(x + 2.2, y);
       c.arc(x, y, 2.2, 0, 2 * Math.PI);
     }
@@ -222,8 +190,8 @@ export const ClusterLayer = L.Renderer.extend({
       c.fill();
     };
     c.globalAlpha = dim && !active ? 0.22 : 1;
-    disc(r + (active ? 4 : 1.75), active ? INK : PAPER);
-    if (active) disc(r + 1.5, PAPER);
+    if (active) disc(r + 4, INK);
+    if (active || r > TINY) disc(r + (active ? 1.5 : 1.75), PAPER);
     for (let p = radii.length - 1; p >= 0; p--) {
       if (radii[p] > (radii[p - 1] || 0)) disc(radii[p], this.plan.phases[p].colour);
     }

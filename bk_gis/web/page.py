@@ -22,7 +22,7 @@ from bk_gis.web.data import page_data, to_inert_json
 # Our script: each file before those that use it. They are modules for the linter and the tests; the page
 # has them as one.
 SCRIPTS = (
-    *("text", "plan", "symbols", "dom", "backdrop", "panel", "details", "legend"),
+    *("text", "plan", "symbols", "dom", "canvas", "backdrop", "panel", "details", "legend"),
     *("markers", "sheet", "state", "map"),
 )
 _HERE = Path(__file__).parent

@@ -195,7 +195,14 @@ const statedBy = (figures, weights) => {
  * Count clusters and hectares in every district and sub-region and as a whole, beside what is stated.
  * `covered` says whether a district has a cluster by the horizon, whatever the mode.
  */
-export function summarise(plan, state) {
+export function summarise(plan, { by, alone }) {
+  plan.sums ??= new Map(); // the plan does not change, so each view is counted once
+  const key = `${by} ${Boolean(alone)}`;
+  if (!plan.sums.has(key)) plan.sums.set(key, count(plan, { by, alone }));
+  return plan.sums.get(key);
+}
+
+function count(plan, state) {
   const weights = phaseWeights(plan, state);
   const upTo = phaseWeights(plan, { ...state, alone: false });
   const blank = () => ({ clusters: 0, hectares: 0, covered: 0, districts: 0, stated: null });

@@ -71,6 +71,9 @@ class Meeting:
         if clock:
             self.page.clock.install()
         self.page.goto(f"{path.as_uri()}{view}")
+        if clock:
+            self.page.clock.run_for(200)
+        self.page.evaluate("window.bkPage && bkPage.ready")
 
     def _refuse(self, route):
         route.abort()

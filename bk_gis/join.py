@@ -250,5 +250,6 @@ def _refuse_degrees(x: Array, y: Array, total: int) -> None:
         )
     raise CrsError(
         f"{len(x)} of {total} points have coordinates up to {np.nanmax(np.abs([x, y])):.0f}, "
-        "which are no degrees; the CRS is wrong (metres of VN-2000 or UTM want set_crs(..., allow_override=True))"
+        "which are no degrees; the CRS is wrong "
+        "(metres of VN-2000 or UTM want set_crs(..., allow_override=True))"
     )

@@ -1,0 +1,260 @@
+"""Names matched to the places that they can mean, in stages; nothing is guessed. No pandas."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from bk_gis.addresses import Part, level_of, parts
+from bk_gis.legacy import readings
+from bk_gis.names import bare, clean, fold, similarity, spelt_out
+
+# Chosen on benchmarks/place_names.csv; benchmarks/labelled_names.py prints what they come to.
+ALIKE_IN_DISTRICT = 0.88  # similarity from which one name is taken for another where the district is known
+ALIKE_ANYWHERE = 0.93  # the same where it is not, and where a name was typed without marks
+ALIKE_DISTRICT = 0.85  # the same for districts and provinces, which are few
+MARGIN = 0.05  # by which the best has to be ahead of the next
+_HINT = 0.7  # similarity from which a name is shown as a candidate
+_HINTS = 5
+_JOINED = re.compile(r"(?<=[^\W\dA-ZĐ_])(?=[A-ZĐ])")  # "NàPhặc"
+_MISREAD_UNIT = re.compile(r"(?:huyen|thi xa|thanh pho|tx|tp)\s")
+
+
+@dataclass(frozen=True)
+class Place:
+    """One entry of a gazetteer; `unit` ("xã", "thị trấn") decides between equal names."""
+
+    code: str
+    name: str
+    district: str
+    unit: str = ""
+    district_code: str = ""
+
+
+@dataclass(frozen=True)
+class Match:
+    """How one place name was matched, or why it was not. A later name can stand for several places."""
+
+    method: str  # exact, folded, correction, alias, fuzzy; ambiguous, unknown, empty when there is no match
+    places: tuple[Place, ...] = ()
+    candidates: tuple[Place, ...] = ()
+    score: float = 0.0
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Alias:
+    """A later name: the places that it is made of, and its district where there still are districts."""
+
+    name: str
+    codes: tuple[str, ...]
+    district: str = ""
+    words: str = ""
+
+
+class Gazetteer:
+    """
+    The places that a name can mean.
+
+    Parameters
+    ----------
+    places
+        Every place, once.
+    corrections
+        The plan's own corrections of printed names: printed, district, corrected.
+    aliases
+        Later names of the places.
+    province
+        Name of the province; an address that states another one is not matched. Empty: any will do.
+    """
+
+    def __init__(
+        self,
+        places: Iterable[Place],
+        corrections: Iterable[tuple[str, str, str]] = (),
+        aliases: Iterable[Alias] = (),
+        province: str = "",
+    ) -> None:
+        self.places = tuple(places)
+        self._by_code = {place.code: place for place in self.places}
+        self._exact: dict[str, list[Place]] = defaultdict(list)
+        self._folded: dict[str, list[Place]] = defaultdict(list)
+        for place in self.places:
+            self._exact[clean(place.name)].append(place)
+            self._folded[fold(place.name)].append(place)
+        self._bare = {bare(place.name) for place in self.places}
+        self._corrections = {
+            (fold(printed), fold(district)): corrected
+            for printed, district, corrected in corrections
+            if corrected
+        }
+        self._aliases: dict[str, list[Alias]] = defaultdict(list)
+        for alias in aliases:
+            self._aliases[fold(alias.name)].append(alias)
+        self.province = clean(province)
+        self._districts = {fold(place.district): place.district for place in self.places}
+        self._district_keys: dict[str, str | None] = {
+            **{place.district_code: fold(place.district) for place in self.places},
+            "": "",
+        }
+        self._pools = {
+            (district, plain): {
+                place.code: spelt_out((bare if plain else fold)(place.name))
+                for place in within_district(self.places, district)
+            }
+            for district in ("", *self._districts)
+            for plain in (False, True)
+        }
+
+    def match(self, name: str, district: str = "") -> Match:
+        """Match one name in a district, each folded: by the name itself, else by what it is alike to."""
+        found = self.known(name, district)
+        return found if found is not None else self._alike(name, district)
+
+    def known(self, name: str, district: str = "") -> Match | None:
+        """Match by the name itself: exact, folded, by a correction or by a later name."""
+        plain = self._plain(name)
+        if not plain:
+            return None
+        for method, places in (
+            ("exact", self._exact.get(clean(name), [])),
+            ("folded", self._folded.get(fold(plain), [])),
+        ):
+            if within := _of_unit(within_district(places, district), clean(name)):
+                return _only(within, method, name)
+        corrected = self._corrections.get((fold(plain), district))
+        if corrected is not None and (
+            within := within_district(self._folded.get(fold(corrected), []), district)
+        ):
+            reason = f"place_names corrects '{clean(name)}' to '{corrected}'"
+            return replace(_only(within, "correction", plain), reason=reason)
+        return self._later(plain, district)
+
+    def _plain(self, name: str) -> str:
+        """Strip a commune's unit; nothing is left of what says that it is a district or a province."""
+        text = clean(name)
+        level, plain = level_of(text)
+        if level == "hamlet" or self.is_whole_name(text):
+            return text
+        return plain if level in ("", "commune") else ""
+
+    def _later(self, name: str, district: str) -> Match | None:
+        """Match a later name, unless two of them mean different places."""
+        known = [
+            alias
+            for alias in self._aliases.get(fold(name), [])
+            if not district or fold(alias.district) in ("", district)
+        ]
+        if district and any(alias.district for alias in known):
+            known = [alias for alias in known if alias.district]
+        meanings = {alias.codes: alias for alias in known}
+        if not meanings:
+            return None
+        if len(meanings) > 1:
+            reason = f"'{clean(name)}' was several: {'; '.join(alias.words for alias in known)}"
+            codes = dict.fromkeys(code for alias in known for code in alias.codes)
+            return Match("ambiguous", candidates=self._coded(codes), reason=reason)
+        alias = known[0]
+        return Match("alias", self._coded(alias.codes), score=1.0, reason=f"'{clean(name)}' is {alias.words}")
+
+    def _coded(self, codes: Iterable[str]) -> tuple[Place, ...]:
+        return tuple(self._by_code[code] for code in codes)
+
+    def _alike(self, name: str, district: str) -> Match:
+        """Match by likeness, where one place is clearly the nearest; else show what is near."""
+        plain = self._plain(name)
+        where = f" in {self._districts[district]}" if district else ""
+        if elsewhere := self._folded.get(fold(plain), []):
+            reason = f"no commune{where} is called '{clean(name)}', but {names_of(elsewhere)}"
+            return Match("unknown", candidates=tuple(elsewhere), reason=reason)
+        unmarked = plain.isascii()
+        near = process.extract(
+            spelt_out((bare if unmarked else fold)(plain)),
+            self._pools[district, unmarked],
+            scorer=Levenshtein.normalized_similarity,
+            score_cutoff=_HINT,
+            limit=_HINTS,
+        )
+        places = self._coded(code for _, _, code in near)
+        best, second = [*(score for _, score, _ in near), 0.0, 0.0][:2]
+        if best < (ALIKE_IN_DISTRICT if district and not unmarked else ALIKE_ANYWHERE):
+            hint = f"; did you mean {names_of(places)}?" if places else ""
+            return Match(
+                "unknown", candidates=places, reason=f"no commune{where} is called '{clean(name)}'{hint}"
+            )
+        if best - second < MARGIN:
+            return Match("ambiguous", candidates=places, reason=f"'{clean(name)}' is like {names_of(places)}")
+        score = similarity(plain, places[0].name)
+        return Match(
+            "fuzzy", places[:1], score=score, reason=f"'{clean(name)}' is taken for '{places[0].name}'"
+        )
+
+    def find_district(self, text: str) -> str | None:
+        """Find the district that a text names, folded; empty for no text, None for no such district."""
+        if text not in self._district_keys:
+            self._district_keys[text] = self._search_district(clean(text))
+        return self._district_keys[text]
+
+    def _search_district(self, text: str) -> str | None:
+        if not text:
+            return ""
+        for reading in (text, *(read for read, _ in readings(text))):
+            for part in [Part(reading, reading, "", ""), *parts(reading)]:
+                if part.level in ("", "district") and (key := self._district_alike(part.name)):
+                    return key
+        return None
+
+    def _district_alike(self, text: str) -> str:
+        """Find the district of a name, or of one that is clearly alike; empty for none."""
+        name = text[len(unit[0]) :] if (unit := _MISREAD_UNIT.match(bare(text))) else level_of(text)[1]
+        if fold(name) in self._districts:
+            return fold(name)
+        scores = sorted(((similarity(name, key), key) for key in self._districts), reverse=True)
+        (best, key), (second, _) = [*scores, (0.0, ""), (0.0, "")][:2]
+        return key if best >= ALIKE_DISTRICT and best - second >= MARGIN else ""
+
+    def no_district(self, text: str) -> Match:
+        """Say that a text names no district, and which there are."""
+        listing = ", ".join(sorted(self._districts.values()))
+        return Match("unknown", reason=f"no district is called '{clean(text)}'; there are {listing}")
+
+    def is_whole_name(self, text: str) -> bool:
+        """Whether the first word of a text is part of a name: "Phuong Linh", and "Bản Thi"."""
+        begins = level_of(text)[0] == "hamlet" or text.isascii()
+        return begins and bare(text.replace(".", " ")) in self._bare
+
+    def names_district(self, text: str) -> bool:
+        """Whether a text is the name of a district, with all its marks or without any."""
+        if text.isascii():
+            return bare(text) in map(bare, self._districts)
+        return fold(text) in self._districts
+
+    def may_be_province(self, text: str) -> bool:
+        """Whether a text names the province; any may, where it is not known which it is."""
+        return not self.province or similarity(text, self.province) >= ALIKE_DISTRICT
+
+
+def within_district(places: Sequence[Place], district: str) -> list[Place]:
+    """Keep the places of a district, folded; all of them where it is empty."""
+    return [place for place in places if not district or fold(place.district) == district]
+
+
+def _of_unit(places: list[Place], name: str) -> list[Place]:
+    """Where several places are of one name, those of the unit that the text states, if any."""
+    unit = [place for place in places if place.unit and name.lower().startswith(place.unit.lower())]
+    return unit if len(places) > 1 and unit else places
+
+
+def _only(places: list[Place], method: str, name: str) -> Match:
+    if len(places) == 1:
+        return Match(method, tuple(places), score=similarity(name, places[0].name))
+    reason = f"{len(places)} communes are called '{clean(name)}': {names_of(places)}"
+    return Match("ambiguous", candidates=tuple(places), reason=reason)
+
+
+def names_of(places: Iterable[Place]) -> str:
+    """Name places with their districts, for people."""
+    return ", ".join(f"{place.name} ({place.district})" for place in places)

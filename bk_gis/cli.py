@@ -148,26 +148,31 @@ def coverage(
 
 @app.command()
 def geocode(
-    source: Annotated[Path, typer.Argument(metavar="INPUT", help="Table with place names: .csv.")],
+    source: Annotated[Path, typer.Argument(metavar="INPUT", help="Table with place names: .csv, .xlsx, ...")],
     output: Output,
-    place: Annotated[str | None, typer.Option(help="Column with the place names.")] = None,
+    place: Annotated[str | None, typer.Option(help="Column with the place names or addresses.")] = None,
     district: Annotated[str | None, typer.Option(help="Column with the stated district.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a row is not matched.")] = False,
     plan: PlanOption = None,
 ) -> None:
     """Place each row at its commune's centroid; every row is kept, with how it was matched."""
-    from bk_gis.files import read_table, write_frame
+    from bk_gis.files import write_frame
     from bk_gis.geocoder import geocode as run
-    from bk_gis.geocoder import is_placed
+    from bk_gis.geocoder import is_placed, province_in
+    from bk_gis.reading import read_table, take_notes
 
     loaded = _plan(plan)
     with working("geocoding"):
+        table = read_table(source)
+        for note in take_notes(table):
+            say(note)
         found = run(
-            read_table(source),
+            table,
             loaded.communes,
             place=place,
             district=district,
             corrections=loaded.place_names,
+            province=province_in(loaded.title.vi),
         )
         write_frame(found, output)
     placed = int(is_placed(found).sum())
@@ -176,20 +181,32 @@ def geocode(
 
 @app.command()
 def join(
-    source: Annotated[Path, typer.Argument(metavar="INPUT", help="Points: .csv, .geojson, .gpkg, .parquet.")],
+    source: Annotated[
+        Path, typer.Argument(metavar="INPUT", help="Points: .csv, .geojson, .gpkg, .parquet, ...")
+    ],
     output: Output,
+    x: Annotated[str | None, typer.Option(help="Column of a table with longitude or easting.")] = None,
+    y: Annotated[str | None, typer.Option(help="Column of a table with latitude or northing.")] = None,
+    crs: Annotated[str | None, typer.Option(help="CRS of a table; by default EPSG:4326.")] = None,
+    nearest: Annotated[
+        float | None, typer.Option(metavar="METRES", help="Take the nearest commune within so many metres.")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a point is in no commune.")] = False,
     plan: PlanOption = None,
 ) -> None:
     """Add commune, district and sub-region to points; every point is kept."""
-    from bk_gis.files import read_points, write_frame
+    from bk_gis.files import write_frame
     from bk_gis.join import join_regions
+    from bk_gis.reading import read_points, take_notes
 
     loaded = _plan(plan)
     with working("joining"):
-        joined = join_regions(read_points(source), loaded)
+        points = read_points(source, x=x, y=y, crs=crs)
+        for note in take_notes(points):
+            say(note)
+        joined = join_regions(points, loaded, nearest_within_m=nearest)
         write_frame(joined, output)
-    inside = int((joined["join_method"] == "within").sum())
+    inside = int(joined["join_method"].isin(["within", "nearest"]).sum())
     _report(output, len(joined), inside, "joined as stated", strict)
 
 

@@ -219,7 +219,7 @@ def _distinct(column: "pd.Series[Any]") -> tuple["np.ndarray[Any, np.dtype[np.in
     """Give each distinct text of a column a number; missing is the empty text, and 1.0 is "1"."""
     if pd.api.types.is_float_dtype(column.dtype):
         column = column.map(lambda value: f"{value:g}", na_action="ignore")
-    elif not pd.api.types.is_string_dtype(column.dtype):
+    elif not isinstance(column.dtype, pd.StringDtype):
         column = column.map(str, na_action="ignore")
     numbers, texts = pd.factorize(column)
     return np.where(numbers < 0, len(texts), numbers), [*map(str, texts), ""]

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
@@ -168,6 +168,7 @@ TEXTS = st.text(
 )
 
 
+@settings(deadline=None)
 @given(
     text=st.one_of(st.text(max_size=40), TEXTS), district=st.one_of(st.just(""), st.text(max_size=15), TEXTS)
 )
@@ -178,6 +179,7 @@ def test_any_text_gets_an_answer_with_a_reason(text: str, district: str) -> None
     assert all(0 <= match.score <= 1 for match in matches)
 
 
+@settings(deadline=None)
 @given(
     place=st.sampled_from(list(GAZETTEER.places)),
     unit=st.sampled_from(["{}", "xã {}", "X. {}", "XÃ {}", "thôn Nà Cà, xã {}", "UBND xã {}"]),

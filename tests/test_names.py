@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
@@ -61,6 +61,7 @@ def test_no_two_communes_of_the_plan_fold_alike() -> None:
     assert names.map(bare).is_unique
 
 
+@settings(deadline=None)
 @given(VIETNAMESE)
 def test_folding_does_not_depend_on_composition_or_case(name: str) -> None:
     assert fold(unicodedata.normalize("NFD", name)) == fold(name)
@@ -68,6 +69,7 @@ def test_folding_does_not_depend_on_composition_or_case(name: str) -> None:
     assert clean(clean(name)) == clean(name)
 
 
+@settings(deadline=None)
 @given(VIETNAMESE, VIETNAMESE)
 def test_similarity_is_symmetric_and_between_0_and_1(one: str, other: str) -> None:
     assert -0.03 <= similarity(one, other) <= 1

@@ -19,7 +19,7 @@ lint: $(VENV)/.installed-test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/oxlint --quiet bk_gis/web
+	$(BIN)/oxlint --deny-warnings bk_gis/web
 
 # Debian parts venv from Python; where it is missing it is installed.
 $(VENV)/bin/python:

@@ -1,24 +1,28 @@
 """Administrative polygons: read and check the communes, dissolve them, measure them on the ground."""
 
-from collections.abc import Sequence
+import importlib.util
+import warnings
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import pyogrio
 import shapely
 from pyproj import CRS, Geod
 from pyproj.aoi import AreaOfInterest
 from pyproj.database import query_crs_info
+from pyproj.enums import PJType
 
-from bk_gis.errors import CrsError, Problem
+from bk_gis.errors import CrsError, InputError, Problem
+from bk_gis.names import clean, fold
 
 WGS84 = "EPSG:4326"
 COLUMNS = ("code", "name", "unit_type", "district_code", "district")
 _GEOD = Geod(ellps="WGS84")
-_SLACK = np.array([0.01, 0.01, -0.01, -0.01])  # degrees, as bounds: west, south, east, north
+_SLACK = 0.01  # degrees
 
 
 def read_communes(path: Path, problems: list[Problem]) -> gpd.GeoDataFrame:
@@ -36,60 +40,123 @@ def read_communes(path: Path, problems: list[Problem]) -> gpd.GeoDataFrame:
         add(None, name, f"the property is missing; found {', '.join(communes.columns.drop('geometry'))}")
     if missing:
         return empty
+    for row, name, message in _text_faults(communes):
+        add(row, name, message)
     for name in COLUMNS:
-        for i in np.flatnonzero(communes[name].isna() | (communes[name].astype(str).str.strip() == "")):
-            add(int(i) + 1, name, "is empty; expected text")
-    communes[list(COLUMNS)] = communes[list(COLUMNS)].astype(str)
-    for i in np.flatnonzero(communes["code"].duplicated()):
-        add(int(i) + 1, "code", f"'{communes['code'].iloc[i]}' is there twice; expected once")
-    for message in geometry_problems(communes):
-        add(None, "geometry", message)
+        communes[name] = _cleaned(communes[name])
+    for message in _ambiguous_districts(communes):
+        add(None, "district_code", message)
+    for row, message in geometry_problems(communes):
+        add(row, "geometry", message)
     return communes[[*COLUMNS, "geometry"]].sort_values("code", ignore_index=True)
 
 
 def _read_polygons(path: Path, problems: list[Problem]) -> gpd.GeoDataFrame | None:
-    message = "holds no polygon; expected one feature for each commune"
-    if not path.exists():
-        message = f"there is no such file in {path.parent}"
-    else:
-        try:
-            communes = gpd.read_file(path)
-            if isinstance(communes, gpd.GeoDataFrame) and len(communes):
-                return communes
-        except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError) as error:
-            message = f"cannot be read: {error}"
-    problems.append(Problem(path.name, None, None, message))
-    return None
+    def add(message: str) -> None:
+        problems.append(Problem(path.name, None, None, message))
+
+    if not path.is_file():
+        add(f"there is no such file in {path.parent}")
+        return None
+    try:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            communes = read_vector(path)
+    except InputError as error:
+        add(str(error))
+        return None
+    for doubt in caught:
+        if doubt.category is not RuntimeWarning:  # of geometries, which are checked one by one
+            add(f"{doubt.message}; expected plain GeoJSON, text in quotes")
+    if not isinstance(communes, gpd.GeoDataFrame) or not len(communes):
+        add("holds no polygon; expected one feature for each commune")
+        return None
+    flat = communes.geometry.force_2d()  # heights, as KML has them, are no business of a plan
+    return communes.set_geometry(flat.set_crs(WGS84, allow_override=True) if is_wgs84(communes) else flat)
 
 
-def geometry_problems(polygons: gpd.GeoDataFrame) -> list[str]:
-    """Say everything that keeps polygons from being a valid coverage in EPSG:4326."""
+def read_vector(path: Path) -> gpd.GeoDataFrame | pd.DataFrame:
+    """Read a GeoParquet or, with GDAL, another vector file; a geometry that is none becomes None."""
+    arrow = path.suffix.lower() == ".parquet"
+    if arrow:
+        require_arrow()
+    try:
+        return gpd.read_parquet(path) if arrow else gpd.read_file(path, on_invalid="ignore")
+    except Exception as error:  # GDAL, Arrow and geopandas raise a dozen kinds for a damaged file
+        said = str(error).replace(str(path), path.name).split("; It might help")[0]
+        raise InputError(f"cannot be read: {said}") from error
+
+
+def require_arrow() -> None:
+    """Refuse GeoParquet where pyarrow is not installed: it is larger than all the rest together."""
+    if importlib.util.find_spec("pyarrow") is None:
+        raise InputError("GeoParquet needs pyarrow, which is not installed; pip install 'bk_gis[parquet]'")
+
+
+def _text_faults(communes: gpd.GeoDataFrame) -> list[tuple[int | None, str, str]]:
+    faults: list[tuple[int | None, str, str]] = []
+    for name in COLUMNS:
+        values = communes[name]
+        # GDAL types a column by its values, and numbers have lost the zeros that a code begins with.
+        others = [value for value in values.dropna() if not isinstance(value, str)]
+        if others:
+            faults.append((None, name, f"holds {others[0]}, which is no text; expected text in quotes"))
+        empty = np.flatnonzero(_cleaned(values) == "")
+        faults += [(int(i) + 1, name, "is empty; expected text") for i in empty]
+    codes = _cleaned(communes["code"])
+    again = np.flatnonzero(codes.duplicated() & (codes != ""))
+    return faults + [(int(i) + 1, "code", f"'{codes.iloc[i]}' is there twice; expected once") for i in again]
+
+
+def _cleaned(values: "pd.Series[Any]") -> "pd.Series[str]":
+    return pd.Series(["" if none else clean(str(v)) for v, none in zip(values, values.isna(), strict=True)])
+
+
+def _ambiguous_districts(communes: gpd.GeoDataFrame) -> list[str]:
+    pairs = communes[["district", "district_code"]].drop_duplicates()
+    pairs = pairs[(pairs != "").all(axis=1)]
+    return [
+        f"{one} '{name}' has {len(group)} values of {other}: {', '.join(sorted(group[other]))}; expected one"
+        for one, other in (("district", "district_code"), ("district_code", "district"))
+        for name, group in pairs.groupby(one)
+        if len(group) > 1
+    ]
+
+
+def geometry_problems(polygons: gpd.GeoDataFrame) -> list[tuple[int | None, str]]:
+    """Say everything that keeps polygons from being a valid coverage in EPSG:4326, feature by feature."""
     try:
         require_wgs84(polygons)
     except CrsError as error:
-        return [str(error)]
+        return [(None, str(error))]
     geometries = polygons.geometry.to_numpy()
     label = (polygons["code"] + " " + polygons["name"]).to_numpy()
-    usable = shapely.is_valid(geometries) & ~shapely.is_empty(geometries) & ~pd.isna(geometries)
-    areal = np.isin(shapely.get_type_id(geometries), (3, 6))
-    problems = [
-        f"{label[i]} is not a valid polygon: {shapely.is_valid_reason(geometries[i]) or 'it has no geometry'}"
-        for i in np.flatnonzero(~usable)
-    ] + [
-        f"{label[i]} is a {geometries[i].geom_type}; expected a Polygon or MultiPolygon"
-        for i in np.flatnonzero(usable & ~areal)
+    problems: list[tuple[int | None, str]] = [
+        (i + 1, f"{label[i]} {fault}") for i, g in enumerate(geometries) if (fault := _polygon_fault(g))
     ]
-    if problems:
+    if problems or shapely.coverage_is_valid(geometries):
         return problems
-    if shapely.coverage_is_valid(geometries):
-        return []
     edges = shapely.coverage_invalid_edges(geometries)
     faulty = label[~shapely.is_empty(edges)]
     return [
-        "neighbours overlap or do not share their edges: "
-        + ", ".join(sorted(faulty))
-        + "; expected a coverage (mend it with a topology tool, such as QGIS 'Fix coverage')"
+        (
+            None,
+            f"neighbours overlap or do not share their edges: {', '.join(sorted(faulty))}; "
+            "expected a coverage (mend it with a topology tool, such as QGIS 'Fix coverage')",
+        )
     ]
+
+
+def _polygon_fault(geometry: Any) -> str:
+    if geometry is None or geometry.is_empty:
+        return "has no geometry, or a broken one; expected a Polygon or MultiPolygon"
+    if geometry.geom_type not in ("Polygon", "MultiPolygon"):
+        return f"is a {geometry.geom_type}; expected a Polygon or MultiPolygon"
+    if not geometry.is_valid:
+        return (
+            f"is not a valid polygon: {shapely.is_valid_reason(geometry)}; expected none that crosses itself"
+        )
+    return ""
 
 
 def require_wgs84(frame: gpd.GeoDataFrame) -> None:
@@ -102,10 +169,15 @@ def require_wgs84(frame: gpd.GeoDataFrame) -> None:
         No CRS, another CRS, or latitudes beyond 90: swapped axes or metres labelled as degrees.
     """
     if frame.crs is None:
-        raise CrsError("the frame has no CRS; say which with set_crs(...)")
-    if not CRS(frame.crs).equals(CRS(WGS84), ignore_axis_order=True):
+        raise CrsError(f"there is no CRS; expected {WGS84}")
+    if not is_wgs84(frame):
         raise CrsError(f"the CRS is {CRS(frame.crs).name}; expected {WGS84}")
     require_degrees(frame)
+
+
+def is_wgs84(frame: gpd.GeoDataFrame) -> bool:
+    """Say whether a frame is in EPSG:4326, with heights or without."""
+    return frame.crs is not None and CRS(frame.crs).to_2d().equals(CRS(WGS84), ignore_axis_order=True)
 
 
 def require_degrees(frame: gpd.GeoDataFrame) -> None:
@@ -118,7 +190,7 @@ def require_degrees(frame: gpd.GeoDataFrame) -> None:
     if max(abs(south), abs(north)) > 90 or max(abs(west), abs(east)) > 180:
         raise CrsError(
             f"coordinates up to {max(abs(east), abs(north)):.0f} are no degrees; the CRS is wrong "
-            "(metres of VN-2000 or UTM want set_crs(..., allow_override=True))"
+            "(metres of VN-2000 or UTM are labelled as degrees)"
         )
 
 
@@ -128,31 +200,47 @@ def metric_crs(polygons: gpd.GeoDataFrame) -> CRS:
 
     Areas of use are the EPSG registry's, as PROJ ships it, in hundredths of a degree; the outer
     boundary may cross one by that. Outside of Vietnam the UTM zone is taken.
+
+    Raises
+    ------
+    InputError
+        There is no polygon.
     """
-    west, south, east, north = polygons.total_bounds + _SLACK
+    west, south, east, north = polygons.total_bounds
+    if np.isnan(west):
+        raise InputError("there is no polygon; expected those of a province")
+    # PROJ aborts the process where west is east of east, so a small area is shrunk by less.
+    dx, dy = min(_SLACK, (east - west) / 4), min(_SLACK, (north - south) / 4)
+    zone = _vn2000_zone(west + dx, south + dy, east - dx, north - dy)
+    return polygons.estimate_utm_crs() if zone is None else zone
+
+
+@lru_cache
+def _vn2000_zone(west: float, south: float, east: float, north: float) -> CRS | None:
+    """Look the zone up in the registry, which takes a while."""
     zones = [
         info
         for info in query_crs_info(
             auth_name="EPSG",
-            pj_types="PROJECTED_CRS",  # type: ignore[arg-type]
+            pj_types=PJType.PROJECTED_CRS,
             area_of_interest=AreaOfInterest(west, south, east, north),
             contains=True,
         )
         if info.name.startswith("VN-2000 / TM-3")
     ]
-    if not zones:
-        return polygons.estimate_utm_crs()
 
     def extent(info: Any) -> tuple[float, str]:
         area = info.area_of_use
         return ((area.east - area.west) * (area.north - area.south), info.code)
 
-    return CRS.from_authority("EPSG", min(zones, key=extent).code)
+    return CRS.from_authority("EPSG", min(zones, key=extent).code) if zones else None
 
 
 def area_ha(polygons: gpd.GeoSeries) -> np.ndarray[Any, np.dtype[np.float64]]:
     """Geodesic areas in hectares on the WGS 84 ellipsoid; polygons in EPSG:4326."""
-    return np.array([abs(_GEOD.geometry_area_perimeter(g)[0]) / 1e4 for g in polygons])
+    # A hole counts against its polygon only where it runs the other way.
+    oriented = shapely.orient_polygons(polygons.to_numpy())
+    return np.array([abs(_GEOD.geometry_area_perimeter(g)[0]) / 1e4 for g in oriented])
 
 
 def dissolve(communes: gpd.GeoDataFrame, by: Sequence[str]) -> gpd.GeoDataFrame:
@@ -164,3 +252,22 @@ def dissolve(communes: gpd.GeoDataFrame, by: Sequence[str]) -> gpd.GeoDataFrame:
     units.insert(len(by), "communes", groups.size().to_numpy())
     units.insert(len(by) + 1, "area_ha", area_ha(units.geometry).round(1))
     return units
+
+
+def match_districts(stated: Iterable[str | None], districts: Sequence[str]) -> list[str | None]:
+    """
+    Find the district that each record states: the one of the same name, else the only one spelt alike.
+
+    "Ba Bể" finds "Huyện Ba Bể", but not where there is a "Thị xã Ba Bể" as well. None where nothing or
+    more than one fits.
+    """
+    exact = {clean(district): district for district in districts}
+    alike: dict[str, list[str]] = {}
+    for district in districts:
+        alike.setdefault(fold(district), []).append(district)
+
+    def find(name: str) -> str | None:
+        candidates = alike.get(fold(name), [])
+        return exact.get(clean(name)) or (candidates[0] if len(candidates) == 1 else None)
+
+    return [find(name) if isinstance(name, str) else None for name in stated]

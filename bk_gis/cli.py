@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,10 +59,16 @@ Output = Annotated[Path, typer.Option("-o", "--output", help="File to write; its
 
 def main() -> None:
     """Run the command line; 0 done, 1 the check does not hold, 2 the input or the call is wrong."""
+    for stream in (sys.stdout, sys.stderr):  # Vietnamese text, whatever the locale
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         app()
     except BkGisError as error:
         say(f"bk-gis: {error}")
+        sys.exit(2)
+    except OSError as error:  # a full disk, a folder that may not be written to
+        say(f"bk-gis: {error.filename or 'cannot read or write'}: {error.strerror}")
         sys.exit(2)
 
 
@@ -90,13 +97,22 @@ def map_(
     output: Annotated[Path, typer.Option("-o", "--output", help="Page to write.")] = Path("map.html"),
     by: Annotated[int | None, typer.Option(help="Horizon to open with; by default the last.")] = None,
     lang: LangOption = Lang.vi,
+    basemap: Annotated[
+        str | None, typer.Option(help="Online map, off at first: a name that xyzservices knows.")
+    ] = None,
     plan: PlanOption = None,
 ) -> None:
     """Draw the plan as one page that opens by double-click, without a network."""
+    import warnings
+
     from bk_gis.web import phase_map
 
-    loaded = _plan(plan)
-    phase_map(loaded, by=by, lang=lang.value).save(output)
+    drawn = phase_map(_plan(plan), by=by, lang=lang.value, basemap=basemap)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        drawn.save(output)
+    for warning in caught:
+        say(f"bk-gis: {warning.message}")
     say(f"wrote {output}")
 
 

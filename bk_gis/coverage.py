@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
+from bk_gis.admin import match_districts
 from bk_gis.errors import InputError
-from bk_gis.names import fold
 from bk_gis.plan import Lang, Plan
 
 Level = Literal["district", "subregion"]
@@ -101,14 +102,14 @@ def check_coverage(plan: Plan, *, by: int, level: Level = "district", lang: Lang
     """
     if level not in ("district", "subregion"):
         raise InputError(f"there is no level '{level}'; expected district or subregion")
-    if isinstance(by, bool) or not isinstance(by, int):
+    if isinstance(by, bool) or not isinstance(by, int | np.integer):
         raise InputError(f"the horizon {by!r} is no year; expected a whole number such as 2020")
     units = _units(plan, level, lang)
-    districts = plan.districts.assign(key=plan.districts["district"].map(fold)).set_index("key")
-    unit = "district_code" if level == "district" else "subregion"
+    unit_of = plan.districts.set_index("district")["district_code" if level == "district" else "subregion"]
+    districts = match_districts(plan.clusters["district"], unit_of.index.tolist())
     clusters = pd.DataFrame(
         {
-            "unit": plan.clusters["district"].map(fold).map(districts[unit]),
+            "unit": unit_of.reindex(districts).to_numpy(),
             "name": plan.clusters["name"],
             "hectares": plan.hectares_by(by),
             "year": plan.clusters["founded"].map({phase.id: phase.end for phase in plan.phases}),
@@ -117,11 +118,12 @@ def check_coverage(plan: Plan, *, by: int, level: Level = "district", lang: Lang
     present = clusters[clusters["hectares"] > 0].groupby("unit")
     table = pd.DataFrame({"id": units.index, "name": units.to_numpy()})
     table["clusters"] = table["id"].map(present.size()).fillna(0).astype(int)
-    table["names"] = table["id"].map(present["name"].agg(", ".join)).fillna("")
+    names = {unit: ", ".join(group) for unit, group in present["name"]}
+    table["names"] = [names.get(unit, "") for unit in table["id"]]
     table["hectares"] = table["id"].map(present["hectares"].sum().round(6)).fillna(0.0)
     table["first_year"] = table["id"].map(clusters.groupby("unit")["year"].min()).astype("Int64")
     table["covered"] = table["clusters"] > 0
-    return CoverageReport(by, level, table)
+    return CoverageReport(int(by), level, table)
 
 
 def _units(plan: Plan, level: Level, lang: Lang) -> "pd.Series[str]":

@@ -1,7 +1,5 @@
 """Write results: whole or not at all."""
 
-import os
-import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,8 +7,9 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+import pyogrio
 
-from bk_gis.admin import WGS84
+from bk_gis.admin import WGS84, require_arrow
 from bk_gis.errors import InputError, MissingFileError
 
 _VECTORS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
@@ -19,28 +18,20 @@ _VECTORS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
 @contextmanager
 def whole_file(target: str | Path) -> Iterator[Path]:
     """
-    Give a path beside the target to write to; rename it onto the target when all went well.
+    Give a path to write to; what is there when all went well becomes the target, in one step.
 
-    A failure leaves the target as it was and nothing beside it.
+    A failure leaves the target as it was and nothing beside it. The path has the target's own name, in
+    a hidden folder beside it, since some formats write their file's name into it.
     """
-    target = Path(target)
+    target = Path(target).resolve()
     if not target.parent.is_dir():
         raise MissingFileError(f"there is no folder {target.parent} to write {target.name} to")
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix)
-    os.close(handle)
-    part = Path(name)
-    try:
+    if target.exists() and not target.is_file():
+        raise InputError(f"cannot write {target}: it is a folder or a device; expected the name of a file")
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".part-") as folder:
+        part = Path(folder) / target.name
         yield part
-        part.chmod(0o666 & ~_umask())
         part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def write_frame(frame: gpd.GeoDataFrame, path: str | Path) -> None:
@@ -53,11 +44,21 @@ def write_frame(frame: gpd.GeoDataFrame, path: str | Path) -> None:
         if ending == ".csv":
             _with_lon_lat(frame).to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n")
         elif ending == ".parquet":
+            require_arrow()
             frame.to_parquet(part)
         else:
-            part.unlink()  # GDAL refuses to add to a file that is no GeoPackage
-            layer = re.sub(r"\W+", "_", path.stem).strip("_") or "records"  # GDAL would take the part's name
-            frame.to_file(part, driver=_VECTORS[ending], engine="pyogrio", layer=layer)
+            with _no_clock():
+                frame.to_file(part, driver=_VECTORS[ending], engine="pyogrio")
+
+
+@contextmanager
+def _no_clock() -> Iterator[None]:
+    """Stop the clock for GDAL: a GeoPackage says when it was changed, and same input is same bytes."""
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"})
+    try:
+        yield
+    finally:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 
 
 def _with_lon_lat(frame: gpd.GeoDataFrame) -> pd.DataFrame:

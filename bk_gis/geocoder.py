@@ -174,7 +174,7 @@ def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], 
     if column is None and what is not None:
         expected = ", ".join(usual[:6])
         raise InputError(
-            f"no column holds {what}; expected {expected} or the like, or say which; found {found}"
+            f"no column holds {what}; expected one of {expected} and the like, or say which; found {found}"
         )
     if list(records.columns).count(column) > 1:
         raise InputError(f"the column '{column}' is there several times; expected once; found {found}")

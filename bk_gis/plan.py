@@ -12,18 +12,22 @@ import geopandas as gpd
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bk_gis.admin import area_ha, dissolve, read_communes
+from bk_gis.admin import area_ha, dissolve, match_districts, read_communes
 from bk_gis.clusters import hectare_column, read_clusters, read_place_names
 from bk_gis.errors import InputError, MissingFileError, Problem
 from bk_gis.geocoder import geocode
 from bk_gis.join import join_communes
-from bk_gis.names import clean, fold
+from bk_gis.names import clean
 
 Lang = Literal["vi", "en"]
 
 
 class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+
+Count = Annotated[int, Field(ge=0)]
+Amount = Annotated[float, Field(ge=0)]
 
 
 class Words(_Table):
@@ -92,16 +96,16 @@ class Target(_Table):
     district: str | None = None
     cost_item: str | None = None
     every: Literal["district", "subregion"] | None = None
-    clusters: int | None = None
-    expansions: int | None = None
+    clusters: Count | None = None
+    expansions: Count | None = None
     names: tuple[str, ...] = ()
-    hectares: float | None = None
-    hectares_by_phase: tuple[float, ...] = ()
-    capital_billion_vnd: float | None = None
-    share_percent: float | None = None
-    jobs: int | None = None
-    occupancy_percent: Annotated[tuple[float, ...], Field(max_length=2)] = ()
-    leased_percent: Annotated[tuple[float, ...], Field(max_length=2)] = ()
+    hectares: Amount | None = None
+    hectares_by_phase: tuple[Amount, ...] = ()
+    capital_billion_vnd: Amount | None = None
+    share_percent: Amount | None = None
+    jobs: Count | None = None
+    occupancy_percent: Annotated[tuple[Amount, ...], Field(max_length=2)] = ()
+    leased_percent: Annotated[tuple[Amount, ...], Field(max_length=2)] = ()
     qualifiers: dict[str, str] = {}
 
 
@@ -113,6 +117,14 @@ class Erratum(_Table):
     stated: float
     corrected: float
     evidence: str
+
+
+# Pydantic's words for what people get wrong most, in ours.
+_MESSAGES = {
+    "missing": "is missing; expected a value",
+    "extra_forbidden": "is not known here; expected a setting of docs/plan-folder.md, spelt as there",
+    "too_short": "is empty; expected at least one",
+}
 
 
 class _PlanFile(_Table):
@@ -208,7 +220,10 @@ def load_plan(folder: str | Path | None = None) -> Plan:
     if stated is not None:
         problems += _plan_file_problems(stated)
         if len(communes):
-            problems += _district_problems(stated, communes, clusters)
+            districts = sorted(set(communes["district"]))
+            problems += _district_problems(stated, districts)
+            problems += _stated_district_problems("clusters.csv", clusters, districts)
+            problems += _stated_district_problems("place_names.csv", place_names, districts)
     if problems or stated is None:
         raise InputError(sorted(problems, key=_file_order))
 
@@ -217,7 +232,8 @@ def load_plan(folder: str | Path | None = None) -> Plan:
     }
     communes.insert(5, "subregion", communes["district"].map(clean).map(by_district))
     communes.insert(6, "area_ha", area_ha(communes.geometry).round(1))
-    points = geocode(clusters.drop(columns="row"), communes, corrections=place_names)
+    corrections = _typed(place_names.drop(columns="row"))
+    points = geocode(_typed(clusters.drop(columns="row")), communes, corrections=corrections)
     return Plan(
         title=stated.title,
         decision=stated.decision,
@@ -227,7 +243,7 @@ def load_plan(folder: str | Path | None = None) -> Plan:
         districts=_districts(communes, by_district),
         communes=communes,
         clusters=_geometry_last(join_communes(points, communes)),
-        place_names=place_names,
+        place_names=corrections,
         targets=stated.targets,
         errata=stated.errata,
     )
@@ -246,12 +262,15 @@ def _read_plan_file(path: Path, problems: list[Problem]) -> _PlanFile | None:
         add(None, f"is not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8")
     except tomllib.TOMLDecodeError as error:
         add(None, f"is not readable TOML: {error}")
+    except OSError as error:
+        add(None, f"cannot be read: {error.strerror}")
     except ValidationError as error:
-        for detail in error.errors():
-            where = "".join(f"[{p + 1}]" if isinstance(p, int) else f".{p}" for p in detail["loc"])
-            given = detail["input"]
+        for fault in error.errors():
+            where = "".join(f"[{p + 1}]" if isinstance(p, int) else f".{p}" for p in fault["loc"])
+            given = fault["input"]
             found = f"; found {given!r}" if isinstance(given, str | int | float) else ""
-            add(where.removeprefix("."), f"{detail['msg'][0].lower()}{detail['msg'][1:]}{found}")
+            message = _MESSAGES.get(fault["type"], fault["msg"][0].lower() + fault["msg"][1:])
+            add(where.removeprefix("."), f"{message}{found}")
     return None
 
 
@@ -264,7 +283,7 @@ def _plan_file_problems(stated: _PlanFile) -> list[Problem]:
         ]
 
     found = [
-        *repeated("phases.id", (phase.id for phase in stated.phases)),
+        *repeated("phases.id", (phase.id.replace("_", "-") for phase in stated.phases)),
         *repeated("subregions.id", (subregion.id for subregion in stated.subregions)),
         *repeated(
             "subregions.districts",
@@ -312,43 +331,35 @@ def _plan_file_problems(stated: _PlanFile) -> list[Problem]:
     return [Problem("plan.toml", None, column, message) for column, message in found]
 
 
-def _district_problems(
-    stated: _PlanFile, communes: gpd.GeoDataFrame, clusters: pd.DataFrame
-) -> list[Problem]:
-    """Find districts that the three files do not agree on."""
-    districts = {clean(name) for name in communes["district"]}
+def _district_problems(stated: _PlanFile, districts: list[str]) -> list[Problem]:
+    """Find districts that the sub-regions and the communes do not agree on."""
     of_plan = {clean(d) for subregion in stated.subregions for d in subregion.districts}
-    listing = ", ".join(sorted(districts))
-    problems = [
-        Problem(
-            "plan.toml",
-            None,
-            "subregions.districts",
-            f"'{name}' is no district of communes.geojson; expected one of {listing}",
-        )
-        for name in sorted(of_plan - districts)
+    messages = [
+        f"'{name}' is no district of communes.geojson; expected one of {', '.join(districts)}"
+        for name in sorted(of_plan - set(districts))
+    ] + [
+        f"'{name}' of communes.geojson is in no sub-region; expected it in one"
+        for name in sorted(set(districts) - of_plan)
     ]
-    problems += [
+    return [Problem("plan.toml", None, "subregions.districts", message) for message in messages]
+
+
+def _stated_district_problems(file: str, table: pd.DataFrame, districts: list[str]) -> list[Problem]:
+    """Find records that state a district there is none of."""
+    listing = ", ".join(districts)
+    found = match_districts(table["district"], districts)
+    return [
         Problem(
-            "plan.toml",
-            None,
-            "subregions.districts",
-            f"'{name}' of communes.geojson is in no sub-region; expected it in one",
+            file, row, "district", f"'{name}' is no district of communes.geojson; expected one of {listing}"
         )
-        for name in sorted(districts - of_plan)
+        for row, name, district in zip(table["row"], table["district"], found, strict=True)
+        if name is not None and district is None
     ]
-    folded = {fold(name) for name in districts}
-    problems += [
-        Problem(
-            "clusters.csv",
-            int(row),
-            "district",
-            f"'{name}' is no district of communes.geojson; expected one of {listing}",
-        )
-        for row, name in zip(clusters["row"], clusters["district"], strict=True)
-        if fold(name) not in folded
-    ]
-    return problems
+
+
+def _typed(table: pd.DataFrame) -> pd.DataFrame:
+    """Give each column the type of its values, which a column that may hold None could not have."""
+    return pd.DataFrame({name: table[name].tolist() for name in table})
 
 
 def _geometry_last(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

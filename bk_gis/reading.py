@@ -1,12 +1,9 @@
 """Read tables and points as offices keep them, or say what is wrong with the file and what to do."""
 
-import csv
 import re
 import unicodedata
-import warnings
 import zipfile
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +15,17 @@ import shapely
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
-from bk_gis.admin import WGS84
-from bk_gis.errors import CrsError, InputError, MissingFileError
+from bk_gis.admin import WGS84, require_arrow
+from bk_gis.errors import CrsError, InputError, MissingFileError, Problem
 from bk_gis.geocoder import find_column
 from bk_gis.legacy import is_vietnamese
+from bk_gis.tables import read_cells
 
 TEXT_ENDINGS = (".csv", ".tsv", ".txt")
-LON_COLUMNS = ("lon", "longitude", "lng", "long", "kinh do", "x")
-LAT_COLUMNS = ("lat", "latitude", "vi do", "y")
-NOTES = "bk_gis_notes"  # in DataFrame.attrs: what is worth saying of how a file was read
-_SHOWN = 10  # rows that a message names
-_DELIMITERS = ",;\t|"
+LON_COLUMNS = ("lon", "longitude", "lng", "long", "kinh do")
+LAT_COLUMNS = ("lat", "latitude", "vi do")
+_NOTES = "bk_gis_notes"  # in DataFrame.attrs: what is worth saying of how a file was read
+_SEPARATORS = ",;\t|"
 _MAGIC = {
     b"PK\x03\x04": "an Excel workbook or a zip archive; rename it to .xlsx, or save it as CSV UTF-8",
     b"\xd0\xcf\x11\xe0": "an old Excel workbook, or one with a password; save it as .xlsx without one",
@@ -43,8 +40,8 @@ def read_table(path: str | Path) -> pd.DataFrame:
     """
     Read a table: text as text, and what GDAL and Parquet hold as it is.
 
-    Text may be UTF-8, UTF-16 or Windows-1258, separated by commas, semicolons, tabs or bars; what is
-    worth saying of it stands in `attrs["bk_gis_notes"]`. A file with geometry gives a GeoDataFrame.
+    Text may be UTF-8, UTF-16 or Windows-1258, separated by commas, semicolons, tabs or bars; `take_notes`
+    gives what is worth saying of it. A file with geometry gives a GeoDataFrame.
 
     Raises
     ------
@@ -52,16 +49,12 @@ def read_table(path: str | Path) -> pd.DataFrame:
         There is no such file.
     InputError
         The file cannot be read as what its ending says: it is empty, cut off, encrypted or another
-        thing, or rows have more cells than the header.
+        thing, or rows have more or fewer cells than the header. Every bad row is listed.
     """
-    path = Path(path)
-    if not path.is_file():
-        raise MissingFileError(f"there is no file {path}")
-    if path.stat().st_size == 0:
-        raise InputError(f"{path} is empty; expected a table with a header")
+    path = _existing(path)
     ending = path.suffix.lower()
     if ending in TEXT_ENDINGS:
-        return _read_text(path)
+        return _read_text(path)[0]
     return _read_parquet(path) if ending == ".parquet" else _read_by_gdal(path)
 
 
@@ -79,14 +72,33 @@ def read_points(
         Columns with longitude or easting, latitude or northing; by default lon and lat and the like.
     crs
         CRS of the coordinates in a table, by default EPSG:4326, or of a file that does not say its own.
+
+    Raises
+    ------
+    InputError
+        There are no such columns, or coordinates are no numbers: every one of them is listed.
+    CrsError
+        The CRS is none.
     """
-    return as_points(read_table(path), str(path), x=x, y=y, crs=crs)
+    path = _existing(path)
+    if path.suffix.lower() in TEXT_ENDINGS:
+        table, rows = _read_text(path)
+    else:
+        table = read_table(path)
+        rows = range(1, len(table) + 1)
+    return as_points(table, path.name, rows, x=x, y=y, crs=crs)
 
 
 def as_points(
-    table: pd.DataFrame, what: str, *, x: str | None = None, y: str | None = None, crs: str | None = None
+    table: pd.DataFrame,
+    name: str,
+    rows: Sequence[int],
+    *,
+    x: str | None = None,
+    y: str | None = None,
+    crs: str | None = None,
 ) -> gpd.GeoDataFrame:
-    """Make points of a table; `what` is what messages call it. See `read_points`."""
+    """Make points of a table of the file `name`, whose rows have the numbers `rows`; see `read_points`."""
     try:
         stated = None if crs is None else CRS.from_user_input(crs)
     except CRSError:
@@ -97,72 +109,54 @@ def as_points(
         find_column(table, x, LON_COLUMNS, "longitudes"),
         find_column(table, y, LAT_COLUMNS, "latitudes"),
     )
-    xy = [_numbers(table[column]) for column in columns]
-    bad = np.isnan(xy[0]) & _filled(table[columns[0]]) | np.isnan(xy[1]) & _filled(table[columns[1]])
-    notes = list(table.attrs.get(NOTES, []))
-    if bad.any():
-        where = ", ".join(str(i + 2) for i in np.flatnonzero(bad)[:_SHOWN])
-        said = f"{bad.sum()} of {len(table)} rows have coordinates that are no numbers (row {where})"
-        if 2 * bad.sum() > len(table):
-            raise InputError(f"{what}: {said}; expected decimal degrees, or metres with their CRS")
-        notes.append(f"{said}; they have no point")
-    points = np.asarray(shapely.points(*xy), dtype=object)
-    points[np.isnan(xy[0]) | np.isnan(xy[1])] = shapely.Point()
-    found = gpd.GeoDataFrame(table, geometry=points, crs=stated or WGS84)
-    found.attrs[NOTES] = notes
-    return found
+    xy = pd.DataFrame({column: _numbers(table[column]) for column in columns})
+    problems = [
+        Problem(name, row, str(column), f"'{cell}' is not a number; expected degrees with a decimal point")
+        for column in columns
+        for row, cell, number in zip(rows, table[column], xy[column], strict=True)
+        if np.isnan(number) and not pd.isna(cell) and str(cell).strip()
+    ]
+    if problems:
+        raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
+    points = shapely.points(*xy.to_numpy().T)
+    geometry = np.where(xy.notna().all(axis=1), points, None)  # no point at NaN, NaN
+    return gpd.GeoDataFrame(table, geometry=geometry, crs=stated or WGS84)
 
 
 def take_notes(table: pd.DataFrame) -> list[str]:
     """Take what is worth saying of how a file was read off a table."""
-    notes: list[str] = table.attrs.pop(NOTES, [])
+    notes: list[str] = table.attrs.pop(_NOTES, [])
     return notes
 
 
-def _filled(column: "pd.Series[Any]") -> "np.ndarray[Any, np.dtype[np.bool_]]":
-    return (column.notna() & (column.astype(str).str.strip() != "")).to_numpy(dtype=bool)
-
-
 def _numbers(column: "pd.Series[Any]") -> "np.ndarray[Any, np.dtype[np.float64]]":
-    """Read numbers, with a decimal point or comma; NaN for what is none."""
+    """Read numbers, with a decimal point or a decimal comma; NaN for what is none."""
     if not pd.api.types.is_numeric_dtype(column):
         text = column.astype("str").str.strip()
         column = text.where(~text.str.fullmatch(r"-?\d+,\d+", na=False), text.str.replace(",", "."))
     return pd.to_numeric(column, errors="coerce").to_numpy(dtype=float, na_value=np.nan)
 
 
-def _read_text(path: Path) -> pd.DataFrame:
-    encoding, delimiter, skip = text_form(path)
-    options: dict[str, Any] = {"sep": delimiter, "encoding": encoding, "skiprows": skip}
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", pd.errors.ParserWarning)  # more cells than the header
-            table = pd.read_csv(
-                path, dtype=str, keep_default_na=False, index_col=False, on_bad_lines="error", **options
-            )
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is cut off or damaged: {error.reason} at byte {error.start}") from None
-    except (pd.errors.ParserError, pd.errors.ParserWarning, pd.errors.EmptyDataError) as error:
-        raise InputError(
-            f"{path} is no readable table: {_faults(path, encoding, delimiter, skip) or error}"
-        ) from None
-    notes = []
-    if encoding not in ("utf-8", "utf-8-sig") or delimiter != ",":
-        notes.append(f"read as {encoding}, separated by {delimiter!r}")
-    if (table.iloc[:, -1] == "").any() and (short := _short_rows(path, encoding, delimiter, skip)):
-        where = ", ".join(map(str, short[:_SHOWN]))
-        notes.append(
-            f"{len(short)} rows have fewer cells than the header (line {where}); is the file cut off?"
-        )
-    table.attrs[NOTES] = notes
-    return table
+def _existing(path: str | Path) -> Path:
+    if not Path(path).is_file():
+        raise MissingFileError(f"there is no file {path}")
+    return Path(path)
 
 
-def _short_rows(path: Path, encoding: str, delimiter: str, skip: int) -> list[int]:
-    with path.open(encoding=encoding, newline="") as file:
-        rows = csv.reader(islice(file, skip, None), delimiter=delimiter)
-        width = len(next(rows, []))
-        return [rows.line_num + skip for row in rows if 0 < len(row) < width]
+def _read_text(path: Path) -> tuple[pd.DataFrame, Sequence[int]]:
+    """Read a table, and the numbers that a spreadsheet shows for its rows."""
+    encoding, separator, skipped = text_form(path)
+    problems: list[Problem] = []
+    cells = read_cells(path, problems, separator=separator, encoding=encoding, skipped=skipped)
+    if not cells.header and not problems:
+        problems.append(Problem(path.name, None, None, "is empty; expected a header and rows"))
+    if problems:
+        raise InputError(problems)
+    header = [name or f"column_{i}" for i, name in enumerate(cells.header, start=1)]
+    table = pd.DataFrame([line for _, line in cells.rows], columns=header, dtype=str)
+    if encoding != "utf-8-sig" or separator not in (",", "\t"):
+        table.attrs[_NOTES] = [f"read as {encoding}, separated by {separator!r}"]
+    return table, [number for number, _ in cells.rows]
 
 
 def text_form(path: Path) -> tuple[str, str, int]:
@@ -178,7 +172,7 @@ def text_form(path: Path) -> tuple[str, str, int]:
         sample = file.read(1 << 18)
     for magic, words in _MAGIC.items():
         if sample.startswith(magic):
-            raise InputError(f"{path} is {words}")
+            raise InputError([Problem(path.name, None, None, f"is {words}")])
     encoding = _encoding(path, sample)
     text = sample.decode(encoding, errors="ignore")
     first, _, rest = text.partition("\n")
@@ -187,7 +181,7 @@ def text_form(path: Path) -> tuple[str, str, int]:
         return encoding, found[1], 1
     header = next((line for line in (first, *rest.splitlines()) if line.strip()), "")
     bare = re.sub(r'"[^"]*"', "", header)
-    return encoding, max(_DELIMITERS, key=bare.count), 0
+    return encoding, max(_SEPARATORS, key=bare.count), 0
 
 
 def _encoding(path: Path, sample: bytes) -> str:
@@ -199,9 +193,10 @@ def _encoding(path: Path, sample: bytes) -> str:
         share = zeros.mean(axis=0)
         if share.max() > 0.2 and share.min() < 0.05:
             return "utf-16-le" if share[1] > share[0] else "utf-16-be"
-        raise InputError(f"{path} is no text, though it ends in {path.suffix}; save it as CSV UTF-8")
+        message = f"is no text, though it ends in {path.suffix}; save it as CSV UTF-8"
+        raise InputError([Problem(path.name, None, None, message)])
     if _is_utf8(path):
-        return "utf-8"
+        return "utf-8-sig"
     texts = (unicodedata.normalize("NFC", sample.decode(code, "ignore")) for code in ("cp1258", "latin-1"))
     words = [set(_WORD.findall(text)) for text in texts]
     vietnamese, other = (sum(map(is_vietnamese, found)) / max(len(found), 1) for found in words)
@@ -220,26 +215,15 @@ def _is_utf8(path: Path) -> bool:
     return True
 
 
-def _faults(path: Path, encoding: str, delimiter: str, skip: int) -> str:
-    """Find every row that has more cells than the header, or a quotation mark that is never closed."""
-    with path.open(encoding=encoding, newline="", errors="replace") as file:
-        rows = csv.reader(islice(file, skip, None), delimiter=delimiter, strict=True)
-        try:
-            width = len(next(rows, []))
-            long = [(rows.line_num + skip, len(row)) for row in rows if len(row) > width]
-        except csv.Error as error:
-            return f"line {rows.line_num + skip}: {error}; is it cut off?"
-    shown = ", ".join(f"line {line} has {cells}" for line, cells in long[:_SHOWN])
-    return f"{len(long)} rows have more cells than the {width} of the header: {shown}" if long else ""
-
-
 def _read_parquet(path: Path) -> pd.DataFrame:
+    require_arrow()
+    import pyarrow.parquet as pq
+
     try:
-        return gpd.read_parquet(path)
-    except (ValueError, OSError) as error:
-        if "Missing geo metadata" in str(error):
-            return pd.read_parquet(path)
-        raise InputError(f"{path} cannot be read: {_first_line(error)}; is it cut off?") from None
+        with_geometry = b"geo" in (pq.read_schema(path).metadata or {})
+        return gpd.read_parquet(path) if with_geometry else pd.read_parquet(path)
+    except Exception as error:  # Arrow and geopandas raise a dozen kinds for a damaged file
+        raise InputError(f"{path} cannot be read: {_first_line(error)}; is it cut off?") from error
 
 
 def _read_by_gdal(path: Path) -> pd.DataFrame:
@@ -249,13 +233,13 @@ def _read_by_gdal(path: Path) -> pd.DataFrame:
     options = {"HEADERS": "FORCE", "FIELD_TYPES": "STRING"} if workbook else {}
     try:
         layers = pyogrio.list_layers(path)[:, 0]
-        table: pd.DataFrame = pyogrio.read_dataframe(path, layer=layers[0], **options)
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError, OSError) as error:
-        raise InputError(f"{path} cannot be read: {_first_line(error)}") from None
+        table: pd.DataFrame = pyogrio.read_dataframe(path, layer=layers[0], on_invalid="ignore", **options)
     except IndexError:
         raise InputError(f"{path} holds no table") from None
+    except Exception as error:  # GDAL and shapely raise a dozen kinds for a damaged file
+        raise InputError(f"{path} cannot be read: {_first_line(error)}") from error
     if len(layers) > 1:
-        table.attrs[NOTES] = [f"{layers[0]} is read; {', '.join(layers[1:])} is not"]
+        table.attrs[_NOTES] = [f"{layers[0]} is read; {', '.join(layers[1:])} is not"]
     return table
 
 

@@ -178,14 +178,14 @@ def test_the_province_is_found_in_a_title() -> None:
     ]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=20)
 @given(
     st.lists(
         st.tuples(
             st.one_of(st.none(), st.text(max_size=12), st.sampled_from(list(PLAN.communes["name"]))),
             st.one_of(st.none(), st.sampled_from(["Ba Bể", "na ri", "?", ""])),
         ),
-        max_size=20,
+        max_size=5,
     )
 )
 def test_a_table_is_matched_row_by_row_as_each_row_alone(rows: list[tuple[str | None, str | None]]) -> None:

@@ -1,0 +1,38 @@
+"""
+The size of a marker: painted area proportional to hectares, on the page, the sheet and both legends.
+
+web/symbols.js is the same in JavaScript; a browser test holds the two together.
+"""
+
+import math
+from collections.abc import Sequence
+
+LARGEST_RADIUS = 18.0  # pixels at the zoom that shows the whole plan; a finger wants 24 across
+
+
+def marker_scale(largest_ha: float) -> float:
+    """Pixels of radius for the square root of a hectare, so that the largest cluster fits."""
+    if not largest_ha > 0:
+        raise ValueError(f"the largest cluster has {largest_ha} ha; expected more than 0")
+    return round(LARGEST_RADIUS / math.sqrt(largest_ha), 4)
+
+
+def ring_radii(hectares: Sequence[float], scale: float) -> list[float]:
+    """
+    Outer radius of each phase's ring, the founding disc first.
+
+    radius = scale * sqrt(hectares up to and with that phase), so that what is seen of each ring is
+    proportional to its own hectares.
+    """
+    radii, total = [], 0.0
+    for phase in hectares:
+        total += phase
+        radii.append(scale * math.sqrt(total))
+    return radii
+
+
+def legend_hectares(largest_ha: float) -> list[float]:
+    """Three round values, spread by area, the greatest at most the largest cluster's hectares."""
+    steps = [m * 10.0**e for e in range(-2, 7) for m in (1, 2, 5)]
+    top = max((step for step in steps if step <= largest_ha), default=steps[0])
+    return [max((step for step in steps if step <= top * share), default=steps[0]) for share in (0.1, 0.4, 1)]

@@ -1,0 +1,112 @@
+// What the page knows of one cluster or of all: the popup, and the table to read aloud, copy and download.
+
+import { el } from "./dom.js";
+import { glyph, listedClusters } from "./panel.js";
+import { hectares, phaseWeights } from "./plan.js";
+import { formatNumber, methodWords, say, toCsv } from "./text.js";
+
+/** The names of the communes in which a cluster was placed. */
+export function communeNames(plan, cluster, lang) {
+  return cluster.communes
+    .map((i) => `${plan.communes[i].unit} ${plan.communes[i].name}`)
+    .join(say(lang, "and"));
+}
+
+function founded(cluster) {
+  return cluster.ha.findIndex((ha) => ha > 0);
+}
+
+/** All that a planner wants of a cluster. */
+export function popupContent(plan, cluster, lang) {
+  const whole = plan.phases.map(() => 1);
+  const district = plan.districts[cluster.district];
+  const rows = plan.phases
+    .map((phase, p) => ({ phase, p, ha: cluster.ha[p] }))
+    .filter(({ ha }) => ha > 0)
+    .map(({ phase, p, ha }) =>
+      el("tr", {},
+        el("th", { scope: "row" }, el("span", { class: "bk-swatch", style: `--colour:${phase.colour}` }), phase.label[lang]),
+        el("td", {}, say(lang, p === founded(cluster) ? "founding" : "expansion")),
+        el("td", {}, `${formatNumber(lang, ha)} ha`)));
+  const fact = (key, value) => [el("dt", {}, say(lang, key)), el("dd", {}, value)];
+  const place = communeNames(plan, cluster, lang);
+  return el("div", { class: "bk-popup" },
+    el("h2", { tabindex: "-1" }, glyph(plan, cluster.ha, whole, 1.8), cluster.name),
+    el("table", {},
+      el("caption", { class: "bk-unseen" }, say(lang, "area")),
+      el("tbody", {}, rows),
+      el("tfoot", {}, el("tr", {},
+        el("th", { scope: "row", colspan: "2" }, say(lang, "total")),
+        el("td", {}, `${formatNumber(lang, hectares(cluster, whole))} ha`)))),
+    el("dl", {},
+      fact("district", district.name),
+      fact("subregion", plan.subregions[district.subregion].label[lang]),
+      fact("printed", cluster.printed),
+      fact("location", cluster.location),
+      fact("place", place ? `${place} (${methodWords(lang, cluster.method)})` : methodWords(lang, cluster.method)),
+      fact("annexRow", cluster.id)),
+    el("p", { class: "bk-note" }, say(lang, "indicative")));
+}
+
+/** Head and rows of the table: the clusters that the view shows. Numbers stay numbers. */
+export function tableRows(plan, state) {
+  const { lang } = state;
+  const weights = phaseWeights(plan, state);
+  const head = [
+    say(lang, "annexRow"), say(lang, "name"), say(lang, "printed"), say(lang, "location"), say(lang, "district"),
+    say(lang, "subregion"), ...plan.phases.map((phase) => `${phase.label[lang]} (ha)`), `${say(lang, "total")} (ha)`,
+    say(lang, "place"),
+  ];
+  const rows = listedClusters(plan, state).map((cluster) => {
+    const district = plan.districts[cluster.district];
+    const ha = cluster.ha.map((value, p) => value * weights[p]);
+    const place = communeNames(plan, cluster, lang);
+    return [
+      cluster.id, cluster.name, cluster.printed, cluster.location, district.name,
+      plan.subregions[district.subregion].label[lang], ...ha, hectares(cluster, weights),
+      place ? `${place}: ${methodWords(lang, cluster.method)}` : methodWords(lang, cluster.method),
+    ];
+  });
+  return [head, ...rows];
+}
+
+const PAGE = 500;
+
+/** The table as a dialog. */
+export function openTable(plan, state) {
+  const { lang } = state;
+  const [head, ...rows] = tableRows(plan, state);
+  const cell = (value) => el("td", { class: typeof value === "number" ? "bk-number" : null }, typeof value === "number" ? (value ? formatNumber(lang, value) : "–") : value);
+  const body = el("tbody");
+  let shown = 0;
+  const more = el("button", { type: "button", class: "bk-button", click: () => fill() });
+  const fill = () => {
+    body.append(...rows.slice(shown, shown + PAGE).map((row) => el("tr", {}, row.map(cell))));
+    shown = Math.min(rows.length, shown + PAGE);
+    more.hidden = shown === rows.length;
+    more.textContent = say(lang, "moreRows", { n: Math.min(PAGE, rows.length - shown) });
+  };
+  fill();
+  const dialog = el("dialog", { class: "bk-table", "aria-labelledby": "bk-table-title" },
+    el("header", {},
+      el("h2", { id: "bk-table-title" }, say(lang, "data")),
+      el("button", { type: "button", class: "bk-button", click: () => download(plan, state) }, say(lang, "download")),
+      el("button", { type: "button", class: "bk-button", click: () => dialog.close() }, say(lang, "closed"))),
+    el("p", {}, say(lang, "copied")),
+    el("div", { class: "bk-scroll", tabindex: "0", role: "region", "aria-labelledby": "bk-table-title" },
+      el("table", {},
+        el("thead", {}, el("tr", {}, head.map((name) => el("th", { scope: "col" }, name)))),
+        body),
+      more));
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** Save the shown rows as CSV. */
+export function download(plan, state) {
+  const text = toCsv(state.lang, tableRows(plan, state));
+  const link = el("a", { href: URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" })), download: `ccn-${state.by}.csv` });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}

@@ -1,0 +1,117 @@
+// The legend, drawn with the functions that draw the map; search; layers.
+
+import { svg } from "./backdrop.js";
+import { el } from "./dom.js";
+import { search } from "./plan.js";
+import { ringRadii } from "./symbols.js";
+import { formatNumber, say } from "./text.js";
+
+/** Nested circles at round values, standing on one line, each with its hectares. */
+function nestedCircles(plan, lang, scale) {
+  const circles = [...plan.legend].reverse().map((ha) => ({ ha, r: ringRadii([ha], [1], scale)[0] }));
+  const most = circles[0].r;
+  const [left, base] = [most + 1, 2 * most + 7];
+  const line = 13;
+  const height = Math.max(base + 2, line * circles.length + 4);
+  const parts = circles.flatMap(({ ha, r }, i) => {
+    const top = base - 2 * r;
+    const y = Math.max(top, line * (i + 0.5));
+    return [
+      svg("circle", { cx: left, cy: base - r, r, fill: "none", stroke: "#1c2329", "stroke-width": 1.2 }),
+      svg("path", { d: `M${left} ${top} L${left + most + 6} ${y} H${left + most + 12}`, fill: "none", stroke: "#1c2329", "stroke-width": 0.7 }),
+      svg("text", { x: left + most + 15, y: y + 4, fill: "#1c2329" }, `${formatNumber(lang, ha)} ha`),
+    ];
+  });
+  return svg("svg", { class: "bk-circles", width: left + most + 70, height, "aria-hidden": "true" }, ...parts);
+}
+
+/** What a ring is: a disc with one expansion around it, in the colours of two phases. */
+function ringExample(plan) {
+  const [first, last] = [plan.phases[0], plan.phases.at(-1)];
+  return svg("svg", { width: 30, height: 30, viewBox: "-15 -15 30 30", "aria-hidden": "true" },
+    svg("circle", { r: 14, fill: last.colour }), svg("circle", { r: 10, fill: first.colour }));
+}
+
+export function legendParts(plan, state, scale) {
+  const { lang } = state;
+  const sizes = plan.legend.map((ha) => `${formatNumber(lang, ha)} ha`).join(", ");
+  return [
+    el("ul", { class: "bk-phases" },
+      plan.phases.map((phase) => el("li", {}, el("span", { class: "bk-swatch bk-round", style: `--colour:${phase.colour}` }), phase.label[lang]))),
+    el("div", { class: "bk-sizes", role: "img", "aria-label": `${say(lang, "size")}: ${sizes}` },
+      el("span", {}, say(lang, "size")), nestedCircles(plan, lang, scale)),
+    plan.phases.length > 1 ? el("p", { class: "bk-ring" }, ringExample(plan), el("span", {}, say(lang, "ring"))) : null,
+    el("ul", { class: "bk-tints" },
+      plan.subregions.map((subregion) => el("li", {}, el("span", { class: "bk-swatch", style: `--colour:${subregion.tint}` }), subregion.label[lang]))),
+    el("p", { class: "bk-note" }, say(lang, "indicative")),
+  ].filter(Boolean);
+}
+
+/** Check boxes for layers: [{key, label, on}]. */
+export function layerParts(layers, toggle) {
+  return layers.map(({ key, label, on }) =>
+    el("label", { class: "bk-check" },
+      el("input", { type: "checkbox", checked: on, "data-key": `layer-${key}`, change: (event) => toggle(key, event.target.checked) }), label));
+}
+
+/** A search field with a list of what was found: type, arrows, Enter. */
+export function searchBox(plan, lang, choose) {
+  const list = el("ul", { id: "bk-found", role: "listbox", "aria-label": say(lang, "search"), hidden: true });
+  const status = el("span", { class: "bk-unseen", role: "status" });
+  let found = [];
+  let active = -1;
+  const input = el("input", {
+    type: "search", id: "bk-search", role: "combobox", "aria-expanded": "false", "aria-controls": "bk-found",
+    "aria-autocomplete": "list", "aria-label": say(lang, "search"), placeholder: say(lang, "search"), autocomplete: "off",
+    "data-key": "search",
+  });
+  const pick = (entry) => {
+    input.value = entry.item.name;
+    show([]);
+    choose(entry);
+  };
+  const where = ({ kind, item }) => {
+    if (kind === "district") return say(lang, "district");
+    const district = plan.districts[item.district].name;
+    return kind === "cluster" ? `${say(lang, "cluster")}, ${district}` : `${item.unit}, ${district}`;
+  };
+  function show(entries) {
+    found = entries;
+    active = entries.length ? 0 : -1;
+    list.replaceChildren(...entries.map((entry, i) =>
+      el("li", { id: `bk-found-${i}`, role: "option", "aria-selected": String(i === active), mousedown: (event) => { event.preventDefault(); pick(entry); } },
+        el("strong", {}, entry.item.name), el("small", {}, where(entry)))));
+    list.hidden = !entries.length;
+    input.setAttribute("aria-expanded", String(Boolean(entries.length)));
+    mark();
+  }
+  function mark() {
+    [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === active)));
+    if (active >= 0) input.setAttribute("aria-activedescendant", `bk-found-${active}`);
+    else input.removeAttribute("aria-activedescendant");
+    if (list.children[active]) list.children[active].scrollIntoView({ block: "nearest" });
+  }
+  input.addEventListener("input", () => {
+    show(search(plan, input.value));
+    const none = input.value.trim() && !found.length;
+    status.textContent = none ? say(lang, "noneFound") : found.length ? say(lang, "found", { n: found.length }) : "";
+    box.dataset.none = none ? say(lang, "noneFound") : "";
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      if (found.length) active = (active + step + found.length) % found.length;
+      mark();
+    } else if (event.key === "Enter" && found[active]) {
+      event.preventDefault();
+      pick(found[active]);
+    } else if (event.key === "Escape") {
+      show([]);
+    }
+    event.stopPropagation();
+  });
+  input.addEventListener("blur", () => show([]));
+  const box = el("div", { class: "bk-search", role: "search" }, input, list, status);
+  return box;
+}

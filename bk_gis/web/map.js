@@ -1,0 +1,377 @@
+// The meeting map: builds the page around folium's map and keeps every part in step with one state.
+
+/* global L */
+import { addFurniture, backdropLayers } from "./backdrop.js";
+import { openTable, popupContent } from "./details.js";
+import { el, refill } from "./dom.js";
+import { layerParts, legendParts, searchBox } from "./legend.js";
+import { ClusterLayer } from "./markers.js";
+import { headParts, listParts, sourceParts, summaryParts, timelineParts, verdictParts } from "./panel.js";
+import { hectares, inside, isSelected, phaseWeights, readPlan } from "./plan.js";
+import { setUpPrinting, sheetParts } from "./sheet.js";
+import { fromHash, toHash } from "./state.js";
+import { say } from "./text.js";
+
+const GROWTH_MS = 350;
+const STEP_MS = 1600;
+const WHOLE_PX = 640; // the plan's larger side at the zoom where markers have their nominal size
+const MOST_ANIMATED = 2000;
+
+class MeetingMap {
+  constructor(map) {
+    const source = document.getElementById("bk-plan");
+    this.map = map;
+    this.plan = readPlan(JSON.parse(source.textContent));
+    this.state = fromHash(this.plan, location.hash);
+    this.foreign = [];
+    this.boxes = Object.fromEntries(
+      ["head", "verdict", "timeline", "tools", "search", "summary", "list", "source", "sheet"].map((name) => [name, document.getElementById(`bk-${name}`)]),
+    );
+    this.buildMap();
+    this.print = setUpPrinting({
+      map,
+      whole: L.latLngBounds(this.plan.bounds),
+      sheet: this.boxes.sheet,
+      parts: () => sheetParts(this.plan, this.state, this.clusters.scale()),
+      paint: (ratio) => {
+        this.clusters.print = ratio ? { ratio } : null;
+        this.clusters._update();
+      },
+    });
+    this.listen();
+    this.renderWords();
+    this.show({ instantly: true });
+    if (this.selectedUnit()) this.zoomToSelection(false);
+    if (this.state.cluster !== null) this.openPopup(this.state.cluster);
+  }
+
+  buildMap() {
+    const { map, plan } = this;
+    map.createPane("bkClusters").style.zIndex = 450;
+    map.getPane("bkClusters").style.pointerEvents = "none";
+    map.attributionControl.setPrefix("Leaflet");
+    this.layers = backdropLayers(plan);
+    this.clusters = new ClusterLayer(plan);
+    const [southWest, northEast] = plan.bounds.map((corner) => L.CRS.EPSG3857.latLngToPoint(L.latLng(corner), 0));
+    this.clusters.zoomOfWhole = Math.log2(WHOLE_PX / Math.max(northEast.x - southWest.x, southWest.y - northEast.y));
+    this.on = { clusters: true, labels: true, subregions: true, districts: true, districtNames: true, communes: true, graticule: false };
+    this.fitWhole(false);
+    map.setMinZoom(map.getZoom() - 1.5);
+    map.setMaxBounds(L.latLngBounds(plan.bounds).pad(0.8));
+    for (const key of ["subregions", "communes", "districts"]) this.layers[key].addTo(map);
+    this.clusters.addTo(map);
+  }
+
+  /** Space that the map's parts are kept clear of: the legend's, where there is room beside it. */
+  padding(edge) {
+    const legend = this.map.getSize().x > 760 && this.legendOpen !== false ? 225 : 0;
+    return { paddingTopLeft: [edge + legend, edge], paddingBottomRight: [edge, edge] };
+  }
+
+  fitWhole(animate = true) {
+    this.map.fitBounds(this.plan.bounds, { ...this.padding(8), animate });
+  }
+
+  listen() {
+    const { map } = this;
+    map.on("click", ({ layerPoint, latlng }) => {
+      const cluster = this.on.clusters ? this.clusters.at(layerPoint) : null;
+      if (cluster) this.set({ cluster: cluster.index });
+      else this.nameCommune(latlng);
+    });
+    map.on("mousemove", ({ layerPoint }) => {
+      const cluster = this.on.clusters ? this.clusters.at(layerPoint) : null;
+      map.getContainer().style.cursor = cluster ? "pointer" : "";
+      this.highlight(cluster ? cluster.index : -1);
+    });
+    map.on("mouseout", () => this.highlight(-1));
+    map.on("popupclose", ({ popup }) => {
+      if (popup !== this.popup || this.state.cluster === null || this.reopening) return;
+      const back = popup.getElement().contains(document.activeElement);
+      const key = `c${this.state.cluster}`;
+      this.set({ cluster: null });
+      const opener = this.boxes.list.querySelector(`[data-key="${key}"]`);
+      if (back) (this.openedFromList && opener ? opener : map.getContainer()).focus({ preventScroll: true });
+    });
+    map.on("zoomend", () => this.renderLegend());
+    window.addEventListener("hashchange", () => {
+      this.state = { ...this.state, ...fromHash(this.plan, location.hash) };
+      this.renderWords();
+      this.show();
+      this.zoomToSelection(false);
+      this.openPopup(this.state.cluster);
+    });
+    document.addEventListener("keydown", (event) => {
+      const busy = event.target.closest("input, select, textarea, dialog, .leaflet-container");
+      if (busy || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key === "ArrowRight") this.step(1);
+      else if (event.key === "ArrowLeft") this.step(-1);
+    });
+    this.narrow = window.matchMedia("(max-width: 760px)");
+    this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  }
+
+  /** Change the state and draw what follows from it. */
+  set(patch) {
+    const before = this.state;
+    this.state = { ...before, ...patch };
+    if (patch.lang && patch.lang !== before.lang) this.renderWords();
+    this.show();
+    if ("cluster" in patch && patch.cluster !== before.cluster) this.openPopup(patch.cluster);
+  }
+
+  select({ district = null, subregion = null }) {
+    const { state } = this;
+    const again = state.district === district && state.subregion === subregion;
+    this.set(again ? { district: null, subregion: null } : { district, subregion });
+    this.zoomToSelection();
+  }
+
+  zoomToSelection(animate = !this.still.matches) {
+    const unit = this.selectedUnit();
+    if (!unit) this.fitWhole(animate);
+    else if (animate) this.map.flyToBounds(unit.bounds, { ...this.padding(24), duration: 0.6 });
+    else this.map.fitBounds(unit.bounds, { ...this.padding(24), animate });
+  }
+
+  step(by) {
+    const ends = this.plan.phases.map((phase) => phase.end);
+    const next = ends[ends.indexOf(this.state.by) + by];
+    if (next !== undefined) this.set({ by: next });
+  }
+
+  play() {
+    if (this.state.playing) {
+      clearInterval(this.timer);
+      this.set({ playing: false });
+      return;
+    }
+    const ends = this.plan.phases.map((phase) => phase.end);
+    this.set({ playing: true, by: ends[0] });
+    this.timer = setInterval(() => {
+      if (this.state.by === ends.at(-1)) this.play();
+      else this.step(1);
+    }, STEP_MS);
+  }
+
+  /** Draw everything that depends on the horizon and the selection. */
+  show({ instantly = false } = {}) {
+    const { plan, state, boxes } = this;
+    refill(boxes.verdict, verdictParts(plan, state));
+    refill(boxes.timeline, timelineParts(plan, state, { set: (patch) => this.set(patch), play: () => this.play() }));
+    refill(boxes.summary, summaryParts(plan, state, { select: (unit) => this.select(unit) }));
+    refill(boxes.list, listParts(plan, state, {
+      open: (index) => this.set({ cluster: index }),
+      hover: (index) => this.highlight(index),
+    }));
+    this.outline(this.selectedUnit());
+    this.clusters.setView({ selected: (cluster) => isSelected(plan, state, cluster), lang: state.lang });
+    this.grow(phaseWeights(plan, state), instantly || this.still.matches || plan.clusters.length > MOST_ANIMATED);
+    try {
+      const hash = toHash(plan, state);
+      history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    } catch {
+      // A notebook's frame has no address of its own.
+    }
+  }
+
+  /** Let rings grow or shrink from what is shown to what is wanted. */
+  grow(wanted, instantly) {
+    cancelAnimationFrame(this.frame);
+    const from = this.clusters.view.weights;
+    if (instantly || wanted.every((weight, p) => weight === from[p])) {
+      this.clusters.setView({ weights: wanted });
+      return;
+    }
+    const start = performance.now();
+    const tick = (now) => {
+      const t = Math.min(1, Math.max(0, (now - start) / GROWTH_MS));
+      this.clusters.setView({ weights: wanted.map((weight, p) => from[p] + (weight - from[p]) * t) });
+      if (t < 1) this.frame = requestAnimationFrame(tick);
+    };
+    this.frame = requestAnimationFrame(tick);
+  }
+
+  highlight(index) {
+    if (this.clusters.active === index) return;
+    this.clusters.active = index;
+    this.clusters.draw();
+  }
+
+  openPopup(index) {
+    this.reopening = true;
+    if (this.popup) this.popup.remove();
+    this.reopening = false;
+    this.popup = null;
+    if (index === null) return;
+    const cluster = this.plan.clusters[index];
+    if (!cluster.latlng) return;
+    if (!hectares(cluster, phaseWeights(this.plan, this.state))) {
+      this.set({ by: this.plan.phases[cluster.ha.findIndex((ha) => ha > 0)].end });
+    }
+    const { x, y, radii } = this.clusters.disc(cluster);
+    this.openedFromList = this.boxes.list.contains(document.activeElement);
+    const wide = this.map.getSize().x;
+    const clear = wide > 760 ? this.padding(10).paddingTopLeft[0] : 60; // the legend, or the zoom buttons
+    const content = popupContent(this.plan, cluster, this.state.lang);
+    const room = Math.min(340, wide - clear - 60);
+    const above = -Math.round(radii.at(-1) || 8);
+    this.popup = L.popup({ maxWidth: room, minWidth: Math.min(250, room), offset: [0, above], autoPanPaddingTopLeft: [clear, 50] })
+      .setLatLng(this.map.layerPointToLatLng([x, y]))
+      .setContent(content)
+      .openOn(this.map);
+    const close = this.popup.getElement().querySelector(".leaflet-popup-close-button");
+    close.setAttribute("aria-label", say(this.state.lang, "closed"));
+    content.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  /** Say which commune lies under a click. */
+  nameCommune(latlng) {
+    const { plan, state } = this;
+    const at = [latlng.lat, latlng.lng];
+    const commune = plan.communes.find(({ rings, bounds: [[s, w], [n, e]] }) =>
+      at[0] >= s && at[0] <= n && at[1] >= w && at[1] <= e && inside(rings, at));
+    if (!commune) return;
+    const district = plan.districts[commune.district];
+    const content = el("div", { class: "bk-popup" },
+      el("h2", {}, `${commune.unit} ${commune.name}`),
+      el("p", {}, `${district.name}; ${plan.subregions[district.subregion].label[state.lang]}`));
+    L.popup({ maxWidth: 260 }).setLatLng(latlng).setContent(content).openOn(this.map);
+  }
+
+  found({ kind, item, index }) {
+    if (kind === "district") {
+      this.set({ district: index, subregion: null });
+      this.zoomToSelection();
+    } else if (kind === "cluster") {
+      this.set({ district: null, subregion: null, cluster: index });
+    } else {
+      this.map.fitBounds(item.bounds, { ...this.padding(60), maxZoom: 12, animate: !this.still.matches });
+      this.nameCommune(L.latLngBounds(item.bounds).getCenter());
+      this.outline(item);
+    }
+  }
+
+  /** Draw a dark line around a unit; around none, take it away. */
+  outline(unit) {
+    if (this.outlined) this.outlined.remove();
+    this.outlined = unit && L.polygon(unit.rings, { interactive: false, fill: false, color: "#1c2329", weight: 2.6 }).addTo(this.map);
+  }
+
+  selectedUnit() {
+    const { district, subregion } = this.state;
+    return district !== null ? this.plan.districts[district] : this.plan.subregions[subregion] || null;
+  }
+
+  toggle(key, on) {
+    this.on[key] = on;
+    if (key === "labels" || key === "districtNames") {
+      this.clusters[key] = on;
+      this.clusters.draw();
+      return;
+    }
+    if (key === "communes") {
+      this.clusters.communeNames = on;
+      this.clusters.draw();
+    }
+    const layer = key === "clusters" ? this.clusters : this.layers[key] || this.foreign.find((other) => other.key === key).layer;
+    if (on) this.map.addLayer(layer);
+    else this.map.removeLayer(layer);
+  }
+
+  /** Everything that depends on the language alone. */
+  renderWords() {
+    const { plan, state, boxes, map } = this;
+    const { lang } = state;
+    document.documentElement.lang = lang;
+    document.title = plan.title[lang];
+    map.getContainer().setAttribute("role", "region");
+    map.getContainer().setAttribute("aria-label", say(lang, "map"));
+    refill(boxes.head, headParts(plan, state));
+    refill(boxes.tools, this.toolParts());
+    refill(boxes.search, searchBox(plan, lang, (entry) => this.found(entry)));
+    refill(boxes.source, sourceParts(plan, lang));
+    this.renderControls();
+    if (state.cluster !== null && this.popup) this.openPopup(state.cluster);
+  }
+
+  toolParts() {
+    const { lang } = this.state;
+    const button = (key, words, click, extra = {}) =>
+      el("button", { type: "button", class: "bk-button", "data-key": key, click, ...extra }, words);
+    const other = lang === "vi" ? "en" : "vi";
+    return [
+      button("lang", lang === "vi" ? "English" : "Tiếng Việt", () => this.set({ lang: other }), { lang: other }),
+      button("table", say(lang, "data"), () => openTable(this.plan, this.state)),
+      button("a4", `${say(lang, "print")} A4`, () => this.print("A4")),
+      button("a3", `${say(lang, "print")} A3`, () => this.print("A3")),
+    ];
+  }
+
+  renderControls() {
+    const { map, state: { lang } } = this;
+    for (const control of this.controls || []) control.remove();
+    const zoom = L.control.zoom({ position: "topleft", zoomInTitle: lang === "vi" ? "Phóng to" : "Zoom in", zoomOutTitle: lang === "vi" ? "Thu nhỏ" : "Zoom out" });
+    zoom.addTo(map);
+    const home = this.control("topleft", "leaflet-bar bk-home",
+      el("button", { type: "button", title: say(lang, "viewAll"), "aria-label": say(lang, "viewAll"), click: () => { this.select({}); this.fitWhole(); } }, "⌂"));
+    this.layerBox = el("div");
+    const layers = this.control("topright", "bk-card bk-layers",
+      el("details", {}, el("summary", {}, say(lang, "layers")), this.layerBox));
+    this.legendBox = el("div");
+    const legend = this.control("bottomleft", "bk-card bk-legend",
+      el("details", { open: (this.legendOpen ??= !this.narrow.matches), toggle: (event) => { this.legendOpen = event.target.open; } },
+        el("summary", {}, say(lang, "legend")), this.legendBox));
+    this.controls = [zoom, home, layers, legend, ...addFurniture(map, lang)];
+    this.renderLayers();
+    this.renderLegend();
+  }
+
+  control(position, className, ...children) {
+    const control = new L.Control({ position });
+    control.onAdd = () => {
+      const box = el("div", { class: className }, ...children);
+      L.DomEvent.disableClickPropagation(box).disableScrollPropagation(box);
+      return box;
+    };
+    return control.addTo(this.map);
+  }
+
+  renderLayers() {
+    const { lang } = this.state;
+    const own = [["clusters", "markers"], ["labels", "labels"], ["subregions", "subregions"], ["districts", "districts"],
+      ["districtNames", "districtNames"], ["communes", "borders"], ["graticule", "graticule"]];
+    const layers = own.map(([key, words]) => ({ key, on: this.on[key], label: capital(say(lang, words)) }));
+    refill(this.layerBox, layerParts([...layers, ...this.foreign.map(({ key, label, layer }) => ({
+      key, on: this.map.hasLayer(layer), label: layer instanceof L.GridLayer ? `${label} (${say(lang, "network")})` : label,
+    }))],
+      (key, on) => this.toggle(key, on)));
+  }
+
+  renderLegend() {
+    this.legendBox.replaceChildren(...legendParts(this.plan, this.state, this.clusters.scale()));
+  }
+
+  /** Take layers that were added in Python into the layer control: [[name, layer]]. */
+  addForeign(layers) {
+    this.foreign = layers.map(([label, layer], i) => ({ key: `foreign${i}`, label, layer }));
+    this.map.on("layeradd layerremove", ({ layer }) => {
+      if (layer instanceof L.GridLayer) this.showGround();
+    });
+    this.showGround();
+    this.renderLayers();
+  }
+
+  /** Let a map of tiles be seen through the tints of the sub-regions. */
+  showGround() {
+    const tiles = this.foreign.some(({ layer }) => layer instanceof L.GridLayer && this.map.hasLayer(layer));
+    this.layers.subregions.eachLayer((layer) => layer.setStyle({ fillOpacity: tiles ? 0.35 : 1 }));
+  }
+}
+
+const capital = (words) => words[0].toLocaleUpperCase("vi") + words.slice(1);
+
+/** Build the page around a Leaflet map. */
+export function start(map) {
+  return new MeetingMap(map);
+}

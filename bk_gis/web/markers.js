@@ -1,0 +1,287 @@
+// The clusters on the map: one canvas, drawn whole at each step, so that ten thousand move as twenty do.
+
+/* global L */
+import { hectares, inside } from "./plan.js";
+import { Taken, placeLabels, ringRadii, sideBySide } from "./symbols.js";
+import { formatNumber } from "./text.js";
+
+const INK = "#1c2329";
+const PAPER = "#ffffff";
+const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
+const GAP = 1.8; // between neighbours at one point, in the units of sqrt(ha); the leader shows in it
+const REACH = 12; // pixels: half of the smallest target that a finger hits
+const MOST_LABELS = 400;
+const COMMUNES_FROM = 0.9; // zoom levels above the one that shows the whole plan
+
+export const ClusterLayer = L.Renderer.extend({
+  options: { pane: "bkClusters", padding: 0.2 },
+
+  initialize(plan, options) {
+    L.Renderer.prototype.initialize.call(this, options);
+    this.plan = plan;
+    this.view = { weights: plan.phases.map(() => 1), selected: () => true, lang: "vi" };
+    this.active = -1; // the cluster under the pointer, or with the keyboard's focus
+    this.labels = true;
+    this.districtNames = true;
+    this.communeNames = true; // from the zoom on at which they have room
+    this.print = null; // {ratio, dpi}: set while the page is being printed
+    this.layout();
+  },
+
+  /** Place clusters of one point side by side, in units of the scale; this holds for every zoom. */
+  layout() {
+    const { clusters } = this.plan;
+    const whole = this.plan.phases.map(() => 1);
+    const groups = new Map();
+    this.offsets = new Float64Array(clusters.length * 2);
+    this.world = new Float64Array(clusters.length * 2);
+    this.shown = [];
+    this.grouped = new Set();
+    for (const cluster of clusters) {
+      if (!cluster.latlng) continue;
+      const point = L.CRS.EPSG3857.latLngToPoint(L.latLng(cluster.latlng), 0);
+      this.world.set([point.x, point.y], cluster.index * 2);
+      this.shown.push(cluster);
+      const key = cluster.latlng.join(" ");
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(cluster);
+    }
+    for (const group of groups.values()) {
+      if (group.length === 1) continue;
+      const radii = group.map((cluster) => Math.sqrt(hectares(cluster, whole)));
+      sideBySide(radii, GAP).forEach((offset, i) => {
+        this.offsets.set(offset, group[i].index * 2);
+        this.grouped.add(group[i]);
+      });
+    }
+    // Large ones first, so that small ones lie on top of them.
+    this.shown.sort((a, b) => hectares(b, whole) - hectares(a, whole) || a.index - b.index);
+  },
+
+  setView(view) {
+    Object.assign(this.view, view);
+    if (this._map) this.draw();
+  },
+
+  /** Pixels of radius for the square root of a hectare: grows by half a zoom, within limits. */
+  scale() {
+    const zoom = this._map.getZoom() - this.zoomOfWhole;
+    return this.plan.scale * Math.min(2.2, Math.max(0.7, 2 ** (zoom / 2)));
+  },
+
+  /** Where a cluster is drawn: centre of its disc, outer radii of its rings, in layer pixels. */
+  disc(cluster, zoom = this._map.getZoom(), origin = this._map.getPixelOrigin(), scale = this.scale()) {
+    const i = cluster.index * 2;
+    const k = 2 ** zoom;
+    const [x, y] = [this.world[i] * k - origin.x, this.world[i + 1] * k - origin.y];
+    return {
+      x: x + this.offsets[i] * scale,
+      y: y + this.offsets[i + 1] * scale,
+      anchor: [x, y],
+      radii: ringRadii(cluster.ha, this.view.weights, scale),
+    };
+  },
+
+  /** The cluster at a layer point: the nearest of those whose disc, or a finger around it, holds it. */
+  at(point) {
+    let best = null;
+    let least = Infinity;
+    for (const cluster of this.shown) {
+      const { x, y, radii } = this.disc(cluster);
+      const r = radii.at(-1);
+      if (!r) continue;
+      const away = Math.hypot(point.x - x, point.y - y);
+      if (away <= Math.max(r, REACH) && away / r < least) {
+        best = cluster;
+        least = away / r;
+      }
+    }
+    return best;
+  },
+
+  _initContainer() {
+    this._container = document.createElement("canvas");
+    this._container.setAttribute("aria-hidden", "true");
+    this.context = this._container.getContext("2d");
+  },
+
+  _destroyContainer() {
+    this._container.remove();
+    delete this._container;
+    delete this.context;
+  },
+
+  _updatePaths() {},
+
+  _update() {
+    if (this._map._animatingZoom && this._bounds) return;
+    L.Renderer.prototype._update.call(this);
+    const size = this._bounds.getSize();
+    const ratio = this.print ? this.print.ratio : window.devicePixelRatio || 1;
+    L.DomUtil.setPosition(this._container, this._bounds.min);
+    this._container.width = Math.round(ratio * size.x);
+    this._container.height = Math.round(ratio * size.y);
+    this._container.style.width = `${size.x}px`;
+    this._container.style.height = `${size.y}px`;
+    this.ratio = ratio;
+    this.draw({ blank: true });
+    this.fire("update");
+  },
+
+  // A canvas of a new size is blank. On paper a clearing would be printed, and hide what lies below.
+  draw({ blank = false } = {}) {
+    const { context: c, ratio } = this;
+    if (!c || !this._bounds) return;
+    const { min, max } = this._bounds;
+    c.setTransform(1, 0, 0, 1, 0, 0);
+    if (!blank) c.clearRect(0, 0, this._container.width, this._container.height);
+    c.setTransform(ratio, 0, 0, ratio, -min.x * ratio, -min.y * ratio);
+    const zoom = this._map.getZoom();
+    const origin = this._map.getPixelOrigin();
+    const scale = this.scale();
+    const discs = [];
+    for (const cluster of this.shown) {
+      const disc = this.disc(cluster, zoom, origin, scale);
+      const r = disc.radii.at(-1);
+      if (!r || disc.x + r < min.x || disc.x - r > max.x || disc.y + r < min.y || disc.y - r > max.y) continue;
+      discs.push({ ...disc, r, cluster, dim: !this.view.selected(cluster) });
+    }
+    for (const disc of discs) if (this.grouped.has(disc.cluster)) this.drawLeader(disc);
+    for (const disc of discs) if (disc.dim) this.drawDisc(disc);
+    for (const disc of discs) if (!disc.dim) this.drawDisc(disc);
+    const active = discs.find(({ cluster }) => cluster.index === this.active);
+    if (active) this.drawDisc(active);
+    this.drawLabels(discs, active);
+  },
+
+  drawLeader({ x, y, anchor, dim }) {
+    const c = this.context;
+    c.globalAlpha = dim ? 0.25 : 1;
+    c.strokeStyle = INK;
+    c.fillStyle = INK;
+    c.lineWidth = 1.25;
+    c.beginPath();
+    c.moveTo(x, y);
+    c.lineTo(...anchor);
+    c.stroke();
+    c.beginPath();
+    c.arc(...anchor, 2.2, 0, 2 * Math.PI);
+    c.fill();
+  },
+
+  // The outline lies outside of the disc: it takes nothing from the painted area.
+  drawDisc({ x, y, r, radii, cluster, dim }) {
+    const c = this.context;
+    const active = cluster.index === this.active;
+    const disc = (radius, fill) => {
+      c.fillStyle = fill;
+      c.beginPath();
+      c.arc(x, y, radius, 0, 2 * Math.PI);
+      c.fill();
+    };
+    c.globalAlpha = dim && !active ? 0.22 : 1;
+    disc(r + (active ? 4 : 1.75), active ? INK : PAPER);
+    if (active) disc(r + 1.5, PAPER);
+    for (let p = radii.length - 1; p >= 0; p--) {
+      if (radii[p] > (radii[p - 1] || 0)) disc(radii[p], this.plan.phases[p].colour);
+    }
+    c.globalAlpha = 1;
+  },
+
+  drawLabels(discs, active) {
+    const taken = new Taken();
+    for (const disc of discs) taken.addDisc(disc);
+    if (this.labels || active) {
+      const wanted = discs.filter(({ dim }) => this.labels && !dim).slice(0, MOST_LABELS);
+      if (active) wanted.unshift(active);
+      const items = [...new Set(wanted)].map((disc) => ({ ...disc, ...this.labelOf(disc) }));
+      for (const { item, x, y } of placeLabels(items, taken)) {
+        item.lines.forEach(([words, font], i) => this.text(words, x, y + item.lineHeight * i, font, INK));
+      }
+    }
+    if (this.districtNames) {
+      const font = `600 ${this.print ? 9.5 : 11.5}px ${FONT}`;
+      this.drawNames(this.plan.districts, (name) => name.toLocaleUpperCase("vi"), font, taken);
+    }
+    if (this.communeNames && this._map.getZoom() > this.zoomOfWhole + COMMUNES_FROM) {
+      this.drawNames(this.plan.communes, (name) => name, `400 ${this.print ? 8.5 : 11}px ${FONT}`, taken);
+    }
+  },
+
+  /** A label's lines and size; on paper the hectares by phase stand below the name, for grey prints. */
+  labelOf({ cluster }) {
+    const size = this.print ? 10.5 : 12.5;
+    const lines = [[cluster.name, `${cluster.index === this.active ? 700 : 500} ${size}px ${FONT}`]];
+    const { weights, lang } = this.view;
+    if (this.print) {
+      const parts = cluster.ha.filter((ha, p) => ha * weights[p] > 0).map((ha) => formatNumber(lang, ha));
+      lines.push([parts.join(" + "), `400 ${size - 1.5}px ${FONT}`]);
+    }
+    const lineHeight = size * 1.18;
+    const width = Math.max(...lines.map(([words, font]) => this.widthOf(words, font)));
+    return { lines, lineHeight, width, height: lineHeight * lines.length };
+  },
+
+  /** Write each unit's name where it has the most room, if it has any in view. */
+  drawNames(units, form, font, taken) {
+    const { min, max } = this._bounds;
+    const seen = this._map.getBounds();
+    const [pad, height] = [2, 15];
+    for (const unit of units) {
+      if (!seen.intersects(unit.bounds)) continue;
+      const words = form(unit.name);
+      const width = this.widthOf(words, font);
+      if (!unit.spots) unit.spots = labelSpots(unit);
+      for (const spot of unit.spots) {
+        const { x, y } = this._map.latLngToLayerPoint(spot);
+        const box = [x - width / 2 - pad, y - height / 2, x + width / 2 + pad, y + height / 2];
+        const inView = box[0] > min.x && box[2] < max.x && box[1] > min.y && box[3] < max.y;
+        if (inView && !taken.hits(box)) {
+          taken.add(box);
+          this.text(words, box[0] + pad, box[1], font, "#56616a");
+          break;
+        }
+      }
+    }
+  },
+
+  text(words, x, y, font, colour) {
+    const c = this.context;
+    c.font = font;
+    c.textBaseline = "top";
+    c.lineJoin = "round";
+    c.lineWidth = 4;
+    c.strokeStyle = "rgba(255,255,255,0.92)";
+    c.strokeText(words, x, y);
+    c.fillStyle = colour;
+    c.fillText(words, x, y);
+  },
+
+  widthOf(words, font) {
+    if (!this.widths) this.widths = new Map();
+    const key = font + words;
+    if (!this.widths.has(key)) {
+      this.context.font = font;
+      this.widths.set(key, this.context.measureText(words).width);
+    }
+    return this.widths.get(key);
+  },
+});
+
+/** Points inside a unit, the farthest from its edges first: where its name may stand. */
+export function labelSpots({ rings, bounds: [[south, west], [north, east]] }) {
+  const shrink = Math.cos((south * Math.PI) / 180);
+  const edge = rings.flat().filter((_, i) => i % 4 === 0);
+  const spots = [];
+  const steps = 14;
+  for (let i = 1; i < steps; i++) {
+    for (let j = 1; j < steps; j++) {
+      const spot = [south + ((north - south) * i) / steps, west + ((east - west) * j) / steps];
+      if (!inside(rings, spot)) continue;
+      let clear = Infinity;
+      for (const [lat, lng] of edge) clear = Math.min(clear, Math.hypot(lat - spot[0], (lng - spot[1]) * shrink));
+      spots.push([spot, clear]);
+    }
+  }
+  return spots.sort((a, b) => b[1] - a[1]).map(([spot]) => spot);
+}

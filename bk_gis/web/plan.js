@@ -1,0 +1,252 @@
+// The plan as the page holds it: decoded from the data element, and what can be counted from it.
+
+import { fold } from "./text.js";
+
+const DEGREE = 1e5; // integer coordinates are hundred-thousandths of a degree
+
+/** Decode an encoded polyline (Google's format, longitude first) into a flat list x, y, x, y, ... */
+export function decodePolyline(text) {
+  const xy = [];
+  const last = [0, 0];
+  for (let i = 0, axis = 0; i < text.length; axis ^= 1) {
+    let value = 0;
+    let shift = 0;
+    let five;
+    do {
+      five = text.charCodeAt(i++) - 63;
+      value |= (five & 0x1f) << shift;
+      shift += 5;
+    } while (five >= 0x20);
+    last[axis] += value & 1 ? ~(value >> 1) : value >> 1;
+    xy.push(last[axis]);
+  }
+  return xy;
+}
+
+const toLatLngs = (xy) => {
+  const out = [];
+  for (let i = 0; i < xy.length; i += 2) out.push([xy[i + 1] / DEGREE, xy[i] / DEGREE]);
+  return out;
+};
+
+/** Join arcs into one ring of [lat, lng]; arc ~i is arc i backwards. */
+function ringOf(arcs, references) {
+  const ring = [];
+  for (const reference of references) {
+    const arc = reference < 0 ? arcs[~reference].slice().reverse() : arcs[reference];
+    for (let i = ring.length ? 1 : 0; i < arc.length; i++) ring.push(arc[i]);
+  }
+  return ring;
+}
+
+/** Rings of a union of polygons: arcs that only one of them uses, chained end to end. */
+export function dissolve(arcs, shapes) {
+  const uses = new Map();
+  for (const rings of shapes) {
+    for (const reference of rings.flat()) {
+      const arc = reference < 0 ? ~reference : reference;
+      uses.set(arc, (uses.get(arc) || 0) + 1);
+    }
+  }
+  const key = (point) => point.join(" ");
+  const from = new Map();
+  const outer = shapes.flat(2).filter((r) => uses.get(r < 0 ? ~r : r) === 1);
+  const start = (r) => (r < 0 ? arcs[~r].at(-1) : arcs[r][0]);
+  const end = (r) => (r < 0 ? arcs[~r][0] : arcs[r].at(-1));
+  for (const reference of outer) {
+    const at = key(start(reference));
+    if (!from.has(at)) from.set(at, []);
+    from.get(at).push(reference);
+  }
+  const rings = [];
+  for (const list of from.values()) {
+    while (list.length) {
+      const chain = [list.pop()];
+      for (let next = from.get(key(end(chain.at(-1)))); next && next.length;) {
+        chain.push(next.pop());
+        next = from.get(key(end(chain.at(-1))));
+      }
+      rings.push(ringOf(arcs, chain));
+    }
+  }
+  return rings;
+}
+
+/** Even-odd: whether [lat, lng] lies inside of the rings. */
+export function inside(rings, [lat, lng]) {
+  let odd = false;
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [a, b] = [ring[i], ring[j]];
+      if (a[0] > lat !== b[0] > lat && lng < ((b[1] - a[1]) * (lat - a[0])) / (b[0] - a[0]) + a[1]) odd = !odd;
+    }
+  }
+  return odd;
+}
+
+function boundsOf(rings) {
+  let [south, west, north, east] = [90, 180, -90, -180];
+  for (const ring of rings) {
+    for (const [lat, lng] of ring) {
+      south = Math.min(south, lat);
+      west = Math.min(west, lng);
+      north = Math.max(north, lat);
+      east = Math.max(east, lng);
+    }
+  }
+  return [[south, west], [north, east]];
+}
+
+const LEVELS = ["commune", "district", "subregion", "outline"];
+
+/** Arcs by the highest unit that they bound, as lists of lines. */
+function borders(arcs, communes, districts) {
+  const sides = arcs.map(() => []);
+  communes.rings.forEach((rings, i) => {
+    for (const r of rings.flat()) sides[r < 0 ? ~r : r].push(i);
+  });
+  const lines = { commune: [], district: [], subregion: [], outline: [] };
+  arcs.forEach((arc, i) => {
+    const [a, b] = sides[i].map((commune) => communes.district[commune]);
+    let level = 0;
+    if (b === undefined) level = 3;
+    else if (districts.subregion[a] !== districts.subregion[b]) level = 2;
+    else if (a !== b) level = 1;
+    lines[LEVELS[level]].push(arc);
+  });
+  return lines;
+}
+
+/** Build the page's model from the data element's value. */
+export function readPlan(data) {
+  const arcs = data.communes.arcs.map((text) => toLatLngs(decodePolyline(text)));
+  const { communes, districts, clusters } = data;
+  const shapesOf = (test) => communes.rings.filter((_, i) => test(communes.district[i]));
+  const unit = (rings) => ({ rings, bounds: boundsOf(rings) });
+  const plan = {
+    ...data,
+    borders: borders(arcs, communes, districts),
+    communes: communes.code.map((code, i) => ({
+      code,
+      name: communes.name[i],
+      unit: communes.unit[i],
+      district: communes.district[i],
+      ...unit(communes.rings[i].map((ring) => ringOf(arcs, ring))),
+    })),
+    subregions: data.subregions.map((subregion, s) => ({
+      ...subregion,
+      ...unit(dissolve(arcs, shapesOf((d) => districts.subregion[d] === s))),
+    })),
+    districts: districts.code.map((code, d) => ({
+      code,
+      name: districts.name[d],
+      subregion: districts.subregion[d],
+      ...unit(dissolve(arcs, shapesOf((other) => other === d))),
+    })),
+    clusters: clusters.id.map((id, i) => ({
+      id,
+      index: i,
+      name: clusters.name[i],
+      printed: clusters.printed[i],
+      location: clusters.location[i],
+      district: clusters.district[i],
+      communes: clusters.communes[i],
+      method: clusters.methods[clusters.method[i]],
+      latlng: clusters.x[i] === null ? null : [clusters.y[i] / DEGREE, clusters.x[i] / DEGREE],
+      ha: clusters.ha.map((phase) => phase[i]),
+    })),
+  };
+  plan.bounds = boundsOf(plan.subregions.flatMap((subregion) => subregion.rings));
+  return plan;
+}
+
+/** Which phases a view counts, as weights 1 and 0: all up to the horizon, or one alone. */
+export function phaseWeights(plan, state) {
+  return plan.phases.map((phase) => Number(state.alone ? phase.end === state.by : phase.end <= state.by));
+}
+
+/** Hectares of a cluster under weights. */
+export function hectares(cluster, weights) {
+  let sum = 0;
+  for (let p = 0; p < weights.length; p++) sum += cluster.ha[p] * weights[p];
+  return Math.round(sum * 1e6) / 1e6;
+}
+
+/** Whether the selection (a district, a sub-region or everything) holds a cluster. */
+export function isSelected(plan, state, cluster) {
+  if (state.district !== null) return cluster.district === state.district;
+  if (state.subregion !== null) return plan.districts[cluster.district].subregion === state.subregion;
+  return true;
+}
+
+const statedBy = (figures, weights) => {
+  if (!figures) return null;
+  const counted = figures.filter((figure, p) => weights[p] && figure !== null);
+  return counted.length ? Math.round(counted.reduce((a, b) => a + b, 0) * 1e6) / 1e6 : null;
+};
+
+/**
+ * Count clusters and hectares in every district and sub-region and as a whole, beside what is stated.
+ * `covered` says whether a district has a cluster by the horizon, whatever the mode.
+ */
+export function summarise(plan, state) {
+  const weights = phaseWeights(plan, state);
+  const upTo = phaseWeights(plan, { ...state, alone: false });
+  const blank = () => ({ clusters: 0, hectares: 0, covered: 0, districts: 0, stated: null });
+  const districts = plan.districts.map(blank);
+  for (const cluster of plan.clusters) {
+    const row = districts[cluster.district];
+    const ha = hectares(cluster, weights);
+    if (ha > 0) {
+      row.clusters += 1;
+      row.hectares += ha;
+    }
+    if (hectares(cluster, upTo) > 0) row.covered = 1;
+  }
+  const subregions = plan.subregions.map(blank);
+  const whole = blank();
+  districts.forEach((row, d) => {
+    const { subregion, code } = plan.districts[d];
+    row.districts = 1;
+    row.stated = statedBy(plan.stated.districts[code], weights);
+    for (const sum of [subregions[subregion], whole]) {
+      for (const key of ["clusters", "hectares", "covered", "districts"]) sum[key] += row[key];
+    }
+  });
+  subregions.forEach((row, s) => {
+    row.stated = statedBy(plan.stated.subregions[plan.subregions[s].id], weights);
+  });
+  whole.stated = statedBy(plan.stated.province, weights);
+  for (const row of [...districts, ...subregions, whole]) row.hectares = Math.round(row.hectares * 1e6) / 1e6;
+  return { districts, subregions, whole };
+}
+
+/** Names of districts without a cluster by a year. */
+export function missingDistricts(plan, by) {
+  const { districts } = summarise(plan, { by, alone: false });
+  return plan.districts.filter((_, d) => !districts[d].covered).map((district) => district.name);
+}
+
+/** Find clusters, districts and communes whose folded name holds the folded words; best first. */
+export function search(plan, words, limit = 12) {
+  const wanted = fold(words);
+  if (!wanted) return [];
+  if (!plan.index) {
+    const entry = (kind, item, index, names) => ({ kind, item, index, folded: names.map(fold) });
+    plan.index = [
+      ...plan.clusters.map((c, i) => entry("cluster", c, i, [c.name, c.printed])),
+      ...plan.districts.map((d, i) => entry("district", d, i, [d.name])),
+      ...plan.communes.map((c, i) => entry("commune", c, i, [c.name, `${c.unit} ${c.name}`])),
+    ];
+  }
+  const rank = ({ folded }) => {
+    if (folded.includes(wanted)) return 0;
+    if (folded.some((name) => name.startsWith(wanted))) return 1;
+    return folded.some((name) => ` ${name}`.includes(` ${wanted}`)) ? 2 : 3;
+  };
+  return plan.index
+    .filter(({ folded }) => folded.some((name) => name.includes(wanted)))
+    .map((entry) => ({ ...entry, rank: rank(entry) }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, limit);
+}

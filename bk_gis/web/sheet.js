@@ -1,0 +1,91 @@
+// The printed sheet: the map as it is shown, with the annex's table, on one page of A4 or A3.
+
+import { el } from "./dom.js";
+import { legendParts } from "./legend.js";
+import { headParts, horizonWords, sourceParts, verdictParts } from "./panel.js";
+import { phaseWeights, summarise } from "./plan.js";
+import { formatNumber, say } from "./text.js";
+
+const MOST_ROWS = 60; // clusters; with more, the sheet lists districts only
+
+/** The annex as it counts at the horizon: districts with subtotals, their clusters, the total. */
+function annexTable(plan, state) {
+  const { lang } = state;
+  const weights = phaseWeights(plan, state);
+  const sums = summarise(plan, state);
+  const number = (value) => (value ? formatNumber(lang, Math.round(value * 1e6) / 1e6) : "–");
+  const cells = (ha) => [...ha.map((value, p) => number(value * weights[p])), number(ha.reduce((t, v, p) => t + v * weights[p], 0))];
+  const row = (kind, name, ha) =>
+    el("tr", { class: kind }, el("th", { scope: "row" }, name), cells(ha).map((text) => el("td", {}, text)));
+  const add = (clusters) => plan.phases.map((_, p) => clusters.reduce((sum, cluster) => sum + cluster.ha[p], 0));
+  const shown = plan.clusters.filter((cluster) => cluster.ha.some((ha, p) => ha * weights[p] > 0));
+  const rows = plan.districts.flatMap((district, d) => {
+    const clusters = shown.filter((cluster) => cluster.district === d);
+    const mark = sums.districts[d].covered ? "" : ` (${say(lang, "no")})`;
+    return [
+      row("bk-district", district.name + mark, add(clusters)),
+      ...(shown.length > MOST_ROWS ? [] : clusters.map((cluster) => row("bk-cluster", cluster.name, cluster.ha))),
+    ];
+  });
+  return el("table", {},
+    el("caption", {}, `${say(lang, "size")}, ${horizonWords(plan, state)}`),
+    el("thead", {}, el("tr", {},
+      el("th", { scope: "col" }, say(lang, "district")),
+      plan.phases.map((phase) => el("th", { scope: "col" }, phase.id)),
+      el("th", { scope: "col" }, say(lang, "total")))),
+    el("tbody", {}, rows, row("bk-total", say(lang, "total"), add(shown))));
+}
+
+/** The sheet's column beside the map, and the legend on it. */
+export function sheetParts(plan, state, scale) {
+  return [
+    el("div", { class: "bk-sheet-column" },
+      headParts(plan, state),
+      verdictParts(plan, state),
+      annexTable(plan, state),
+      el("footer", {}, sourceParts(plan, state.lang))),
+    el("div", { class: "bk-sheet-legend" }, legendParts(plan, state, scale)),
+  ];
+}
+
+/**
+ * Fit the page for printing before the browser does it, and back again afterwards. `paint` sets the map's
+ * drawing to paper (`whole`: the plan's bounds); it is called with the number of device pixels for each CSS pixel, or null.
+ */
+export function setUpPrinting({ map, whole, sheet, parts, paint }) {
+  let before = null;
+  const size = el("style");
+  document.head.append(size);
+  const root = document.documentElement;
+  const setPaper = (paper) => {
+    size.textContent = `@page { size: ${paper} landscape; margin: 8mm; }`;
+    root.dataset.paper = paper;
+  };
+  setPaper("A4");
+  window.addEventListener("beforeprint", () => {
+    if (before) return;
+    const seen = map.getBounds();
+    before = { center: map.getCenter(), zoom: map.getZoom() };
+    map.closePopup();
+    root.classList.add("bk-printing");
+    sheet.replaceChildren(...parts());
+    map.invalidateSize({ animate: false, pan: false });
+    // The whole plan stands to the right of the legend; a part of it fills the frame.
+    const fit = seen.contains(whole) ? [whole, [0.14 * map.getSize().x, 6]] : [seen, [6, 6]];
+    map.fitBounds(fit[0], { animate: false, paddingTopLeft: fit[1], paddingBottomRight: [6, 6] });
+    paint(root.dataset.paper === "A3" ? 3 : 4);
+  });
+  window.addEventListener("afterprint", () => {
+    if (!before) return;
+    root.classList.remove("bk-printing");
+    sheet.replaceChildren();
+    paint(null);
+    map.invalidateSize({ animate: false, pan: false });
+    map.setView(before.center, before.zoom, { animate: false });
+    before = null;
+  });
+  return (paper) => {
+    setPaper(paper);
+    window.print();
+  };
+}

@@ -1,0 +1,49 @@
+"""
+Take the pictures in docs/: the page at a projector's size, on a phone, and printed.
+
+    python scripts/take_pictures.py maps docs/pictures
+
+Needs Chromium, Playwright's Python package (both come with `make test`) and pdftoppm (poppler-utils).
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+
+def main(maps: Path, target: Path) -> None:
+    """Open the committed pages without a network and save what is seen."""
+    target.mkdir(parents=True, exist_ok=True)
+    page_of = {lang: (maps / f"ccn-2025-{lang}.html").resolve().as_uri() for lang in ("vi", "en")}
+    with sync_playwright() as playwright:
+        chromium = shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+
+        def take(name: str, address: str, width: int, height: int, scale: float = 1) -> None:
+            page = browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale)
+            page.goto(address)
+            page.wait_for_timeout(1200)
+            page.screenshot(path=target / name)
+            page.close()
+
+        take("page-1366x768.png", page_of["vi"], 1366, 768)
+        take("district-1366x768.png", page_of["en"] + "#by=2020&district=061&cluster=5", 1366, 768)
+        take("phone-390x844.png", page_of["vi"], 390, 844, 2)
+        page = browser.new_page()
+        page.goto(page_of["vi"])
+        page.wait_for_timeout(500)
+        page.pdf(path=target / "print-a4.pdf", prefer_css_page_size=True)
+        browser.close()
+    pdftoppm = shutil.which("pdftoppm")
+    if pdftoppm is None:
+        sys.exit("pdftoppm is missing; install poppler-utils")
+    pdf = target / "print-a4.pdf"
+    subprocess.run([pdftoppm, "-r", "110", "-png", "-singlefile", pdf, target / "print-a4"], check=True)  # noqa: S603
+    pdf.unlink()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

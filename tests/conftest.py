@@ -1,0 +1,79 @@
+"""What tests share: the bundled plan, and a copy of its folder to spoil."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+import bk_gis
+from bk_gis.plan import bundled_folder
+
+# No test is timed: a busy machine must not fail one.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
+
+
+class PlanFolder:
+    """A copy of the bundled plan folder, in which a test spoils one thing or several."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        shutil.copytree(bundled_folder(), path)
+
+    def __truediv__(self, name: str) -> Path:
+        return self.path / name
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Replace text of a file, once; it has to be there."""
+        text = (self / name).read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {name}"
+        (self / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def edit_communes(self, change: Callable[[list[dict]], object]) -> None:
+        """Change the list of features of communes.geojson in place."""
+        collection = json.loads((self / "communes.geojson").read_text(encoding="utf-8"))
+        change(collection["features"])
+        (self / "communes.geojson").write_text(json.dumps(collection), encoding="utf-8")
+
+    def problems(self) -> tuple[bk_gis.Problem, ...]:
+        """Load the folder, which has to fail in the one way that is promised, and list the problems."""
+        with pytest.raises(bk_gis.InputError) as failure:
+            bk_gis.load_plan(self.path)
+        problems = failure.value.problems
+        assert problems, "an error without a located problem"
+        for problem in problems:
+            assert (self / problem.file).parent == self.path
+            assert str(problem) in str(failure.value)
+        return problems
+
+    def problem(self) -> bk_gis.Problem:
+        """The only problem of the folder."""
+        problems = self.problems()
+        assert len(problems) == 1, "\n".join(map(str, problems))
+        return problems[0]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return PlanFolder(tmp_path / "plan")
+
+
+@pytest.fixture(scope="session")
+def plan():
+    return bk_gis.load_plan()
+
+
+@pytest.fixture(scope="session")
+def shared():
+    """The project's inputs, which lie beside a checkout of those who work on it and are no part of it."""
+    folder = Path(__file__).parents[2] / "shared"
+    if not folder.is_dir():
+        missing = "the inputs of the project, ../shared, are not beside this checkout"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return folder

@@ -1,0 +1,331 @@
+"""Administrative polygons: a valid coverage in degrees, or a clear refusal; areas on the ground."""
+
+import json
+import warnings
+
+import geopandas as gpd
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import bk_gis
+from bk_gis.admin import (
+    area_ha,
+    dissolve,
+    match_districts,
+    metric_crs,
+    read_vector,
+    require_degrees,
+    require_wgs84,
+)
+
+
+def test_the_communes_are_sorted_by_code_and_carry_their_subregion(plan):
+    assert plan.communes["code"].is_monotonic_increasing
+    assert plan.communes["code"].str.fullmatch(r"0\d{4}").all()
+    assert set(plan.communes["subregion"]) == set(plan.subregions["id"])
+
+
+def write_as_another_format(folder, driver, crs):
+    """GDAL knows a format by its content, so a file may lie about its name."""
+    communes = gpd.read_file(folder / "communes.geojson")
+    communes = communes.set_crs(None, allow_override=True) if crs is None else communes.to_crs(crs)
+    other = folder.path.parent / f"other.{'fgb' if driver == 'FlatGeobuf' else 'gpkg'}"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that there is no CRS
+        communes.to_file(other, driver=driver)
+    other.replace(folder / "communes.geojson")
+
+
+@pytest.mark.parametrize("driver", ["FlatGeobuf", "GPKG"])
+@pytest.mark.parametrize(
+    ("crs", "words"),
+    [
+        (None, "there is no CRS; expected EPSG:4326"),
+        ("EPSG:9213", "the CRS is VN-2000 / TM-3 106-30; expected EPSG:4326"),
+        ("EPSG:4756", "the CRS is VN-2000; expected EPSG:4326"),
+        ("EPSG:3857", "the CRS is WGS 84 / Pseudo-Mercator; expected EPSG:4326"),
+    ],
+)
+def test_no_crs_or_another_one_is_refused(folder, driver, crs, words):
+    write_as_another_format(folder, driver, crs)
+    problem = folder.problem()
+    assert (problem.file, problem.column, problem.message) == ("communes.geojson", "geometry", words)
+
+
+def set_crs(folder, name):
+    text = json.loads((folder / "communes.geojson").read_text(encoding="utf-8"))
+    text["crs"] = {"type": "name", "properties": {"name": name}}
+    (folder / "communes.geojson").write_text(json.dumps(text))
+
+
+def test_a_geojson_that_says_it_has_another_crs_is_refused(folder):
+    set_crs(folder, "urn:ogc:def:crs:EPSG::32648")
+    assert folder.problem().message == "the CRS is WGS 84 / UTM zone 48N; expected EPSG:4326"
+
+
+def test_a_geojson_that_says_it_has_the_usual_crs_is_read(folder):
+    """QGIS writes CRS84, which is EPSG:4326 with longitude first, as GeoJSON has it."""
+    set_crs(folder, "urn:ogc:def:crs:OGC:1.3:CRS84")
+    assert bk_gis.load_plan(folder.path).communes.crs == "EPSG:4326"
+
+
+def each_vertex(features, change):
+    for feature in features:
+        geometry = feature["geometry"]
+        geometry["coordinates"] = [[change(*xy) for xy in ring] for ring in geometry["coordinates"]]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda x, y: [y, x], "latitude and longitude are swapped; expected longitude first"),
+        (lambda x, y: [x * 4000, y * 1e5], "are no degrees; the CRS is wrong"),
+    ],
+)
+def test_coordinates_that_are_no_longitude_and_latitude_are_refused(folder, change, words):
+    folder.edit_communes(lambda features: each_vertex(features, change))
+    assert words in folder.problem().message
+
+
+def test_heights_as_kml_has_them_are_dropped(folder, plan):
+    folder.edit_communes(lambda features: each_vertex(features, lambda x, y: [x, y, 120.0]))
+    communes = bk_gis.load_plan(folder.path).communes
+    assert communes.crs == "EPSG:4326"
+    assert communes.geometry.equals(plan.communes.geometry)
+
+
+BOW_TIE = [[[105.9, 22.2], [106, 22.3], [106, 22.2], [105.9, 22.3], [105.9, 22.2]]]
+
+
+@pytest.mark.parametrize(
+    ("geometry", "words"),
+    [
+        ({"type": "Polygon", "coordinates": BOW_TIE}, "is not a valid polygon: Self-intersection"),
+        ({"type": "Polygon", "coordinates": [BOW_TIE[0][:4]]}, "has no geometry, or a broken one"),
+        ({"type": "Polygon", "coordinates": [BOW_TIE[0][:2]]}, "has no geometry, or a broken one"),
+        ({"type": "Polygon", "coordinates": []}, "has no geometry"),
+        ({"type": "Point", "coordinates": [105.9, 22.2]}, "is a Point; expected a Polygon"),
+        (None, "has no geometry"),
+    ],
+)
+def test_an_unusable_polygon_is_named_with_its_feature(folder, geometry, words):
+    folder.edit_communes(lambda features: features[3].update(geometry=geometry))
+    problem = folder.problem()
+    assert (problem.row, problem.column) == (4, "geometry")
+    assert problem.message.startswith(f"01843 Phùng Chí Kiên {words}")
+    assert "expected" in problem.message
+
+
+def test_every_unusable_polygon_is_named(folder):
+    folder.edit_communes(lambda features: [feature.update(geometry=None) for feature in features])
+    assert [p.row for p in folder.problems()] == list(range(1, 123))
+
+
+def test_polygons_that_overlap_are_named(folder):
+    """One vertex moved by some hundred metres makes an overlap and a gap."""
+
+    def move(features):
+        vertex = features[3]["geometry"]["coordinates"][0][1]
+        vertex[0] += 0.004
+
+    folder.edit_communes(move)
+    message = folder.problem().message
+    assert "overlap or do not share their edges" in message
+    assert "01843 Phùng Chí Kiên" in message
+    assert "expected a coverage" in message
+
+
+def test_a_commune_that_is_there_twice_is_refused(folder):
+    folder.edit_communes(lambda features: features.append(features[3]))
+    assert "'01843' is there twice; expected once" in [p.message for p in folder.problems() if p.row == 123]
+
+
+@pytest.mark.parametrize("name", ["code", "name", "unit_type", "district_code", "district"])
+@pytest.mark.parametrize("value", [None, "", "  "])
+def test_an_empty_property_is_located(folder, name, value):
+    folder.edit_communes(lambda features: features[7]["properties"].update({name: value}))
+    assert ("communes.geojson", 8, name, "is empty; expected text") in [
+        (p.file, p.row, p.column, p.message) for p in folder.problems()
+    ]
+
+
+def test_a_missing_property_is_named(folder):
+    folder.edit_communes(lambda features: [feature["properties"].pop("unit_type") for feature in features])
+    problem = folder.problem()
+    assert problem.column == "unit_type"
+    assert problem.message == "the property is missing; found code, name, district_code, district"
+
+
+def test_codes_as_numbers_have_lost_their_zeros_and_are_refused(folder):
+    def as_number(properties):
+        properties["code"] = int(properties["code"])
+
+    folder.edit_communes(lambda features: [as_number(feature["properties"]) for feature in features])
+    problem = folder.problem()
+    assert problem.column == "code"
+    assert problem.message == "holds 1834, which is no text; expected text in quotes"
+
+
+def test_one_code_as_a_number_is_refused_too(folder):
+    folder.edit_communes(lambda features: features[0]["properties"].update(code=1834))
+    assert "'code'" in folder.problem().message
+    assert "expected plain GeoJSON, text in quotes" in folder.problem().message
+
+
+def test_a_list_in_place_of_text_is_refused(folder):
+    folder.edit_communes(lambda features: [f["properties"].update(name=["a", "b"]) for f in features])
+    assert {p.column for p in folder.problems()} == {"name"}
+
+
+def test_a_district_has_one_code(folder):
+    folder.edit_communes(lambda features: features[0]["properties"].update(district_code="060"))
+    messages = [p.message for p in folder.problems()]
+    assert messages == [
+        "district 'Thị xã Bắc Kạn' has 2 values of district_code: 058, 060; expected one",
+        "district_code '060' has 2 values of district: Huyện Pác Nặm, Thị xã Bắc Kạn; expected one",
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"type":"FeatureCollection","features":[]}',
+        b'{"type":"FeatureCollection","features":[{"type":"Feature","pro',
+        b"PK\x03\x04 not a zip",
+        b"SQLite format 3\0",
+        '{"type":"FeatureCollection","features":[]}'.encode("utf-16"),
+        b"code,name\n1,2\n",
+    ],
+)
+def test_a_file_that_holds_no_polygons_is_one_problem(folder, content):
+    (folder / "communes.geojson").write_bytes(content)
+    problem = folder.problem()
+    assert problem.file == "communes.geojson"
+    assert problem.message.startswith(("cannot be read", "holds no polygon"))
+    assert str(folder.path) not in problem.message
+
+
+def test_text_that_is_not_utf_8_is_refused(folder):
+    text = (folder / "communes.geojson").read_text(encoding="utf-8")
+    (folder / "communes.geojson").write_bytes(text.encode("cp1258", "replace"))
+    assert "'utf-8' codec can't decode" in folder.problem().message
+
+
+def test_a_damaged_geoparquet_is_refused(tmp_path):
+    (tmp_path / "x.parquet").write_bytes(b"PAR1 but no more")
+    with pytest.raises(bk_gis.InputError, match="cannot be read"):
+        read_vector(tmp_path / "x.parquet")
+
+
+def square(west, south, size=0.1):
+    return shapely.box(west, south, west + size, south + size)
+
+
+def frame(*geometries, crs="EPSG:4326"):
+    return gpd.GeoDataFrame(geometry=list(geometries), crs=crs)
+
+
+def test_a_frame_in_degrees_is_accepted():
+    require_wgs84(frame(square(105.9, 22.1)))
+    require_wgs84(frame(square(-180, -90)))
+    require_wgs84(frame(square(105.9, 22.1), crs="OGC:CRS84"))
+
+
+@pytest.mark.parametrize(
+    ("geometry", "crs", "words"),
+    [
+        (square(105.9, 22.1), None, "there is no CRS"),
+        (square(105.9, 22.1), "EPSG:4756", "the CRS is VN-2000; expected EPSG:4326"),
+        (square(22.1, 105.9), "EPSG:4326", "swapped"),
+        (square(500_000, 2_400_000), "EPSG:4326", "are no degrees"),
+        (square(200, 20), "EPSG:4326", "coordinates up to 200 are no degrees"),
+    ],
+)
+def test_a_frame_in_anything_else_is_refused(geometry, crs, words):
+    with pytest.raises(bk_gis.CrsError, match=words):
+        require_wgs84(frame(geometry, crs=crs))
+
+
+def test_metres_are_no_degrees_but_may_be_metres():
+    require_degrees(frame(square(500_000, 2_400_000), crs="EPSG:9213"))
+
+
+def test_the_zone_of_bac_kan_is_its_own_vn_2000_zone(plan):
+    assert metric_crs(plan.communes).to_epsg() == 9213
+
+
+@pytest.mark.parametrize("size", [0, 0.001, 0.02, 0.2])
+@pytest.mark.parametrize(("west", "south"), [(105.5, 22.1), (108.2, 16.0), (106.6, 10.7)])
+def test_a_zone_of_vietnam_holds_its_polygons_however_small(west, south, size):
+    crs = metric_crs(frame(square(west, south, size)))
+    area = crs.area_of_use
+    assert crs.name.startswith("VN-2000 / TM-3")
+    assert area.west - 0.01 <= west <= west + size <= area.east + 0.01
+    assert area.south - 0.01 <= south <= south + size <= area.north + 0.01
+
+
+def test_outside_of_vietnam_the_zone_is_of_utm():
+    assert metric_crs(frame(square(2.3, 48.8))).to_epsg() == 32631
+
+
+def test_without_polygons_there_is_no_zone():
+    with pytest.raises(bk_gis.InputError, match="there is no polygon"):
+        metric_crs(frame())
+
+
+def test_a_degree_cell_at_the_equator_has_its_known_area():
+    """12,308.78 km2 on the WGS 84 ellipsoid (GeographicLib, Planimeter: 12308778361.469 m2)."""
+    cell = gpd.GeoSeries([shapely.box(0, 0, 1, 1)], crs="EPSG:4326")
+    assert area_ha(cell)[0] == pytest.approx(1_230_877.84, rel=1e-6)
+
+
+def test_area_does_not_depend_on_the_direction_of_a_ring():
+    one = square(105.9, 22.1)
+    assert area_ha(gpd.GeoSeries([one, one.reverse()]))[0] == area_ha(gpd.GeoSeries([one.reverse()]))[0]
+
+
+def test_a_hole_is_not_area():
+    outer, hole = square(105.9, 22.1), square(105.92, 22.12, 0.02)
+    ring = shapely.Polygon(outer.exterior, [hole.exterior])
+    whole, less, inner = area_ha(gpd.GeoSeries([outer, ring, hole]))
+    assert less == pytest.approx(whole - inner)
+
+
+grids = st.tuples(st.integers(1, 5), st.integers(1, 5)).flatmap(
+    lambda shape: st.lists(
+        st.sampled_from("abc"), min_size=shape[0] * shape[1], max_size=shape[0] * shape[1]
+    ).map(lambda units: (shape, units))
+)
+
+
+@settings(max_examples=40)
+@given(grids)
+def test_dissolving_loses_no_area_and_no_commune(grid):
+    (columns, _), units = grid
+    cells = [shapely.box(x, y, x + 1, y + 1) for y, x in (divmod(i, columns) for i in range(len(units)))]
+    communes = gpd.GeoDataFrame({"unit": units}, geometry=cells, crs="EPSG:4326")
+    merged = dissolve(communes, ["unit"])
+    assert merged["unit"].tolist() == sorted(set(units))
+    assert merged["communes"].tolist() == [units.count(unit) for unit in sorted(set(units))]
+    assert merged["area_ha"].sum() == pytest.approx(area_ha(communes.geometry).sum(), abs=0.2)  # rounded
+    assert shapely.is_valid(merged.geometry.array).all()
+    assert shapely.coverage_is_valid(merged.geometry.to_numpy())
+
+
+def test_a_district_is_found_by_its_name_or_by_the_only_one_spelt_alike():
+    districts = ["Thị xã Cao Lãnh", "Huyện Cao Lãnh", "Huyện Hồng Ngự"]
+    stated = ["Huyện Cao Lãnh", "Thị xã Cao Lãnh", "Cao Lãnh", "hồng ngự", "Hồng Ngư", "", None]
+    assert match_districts(stated, districts) == [
+        "Huyện Cao Lãnh",
+        "Thị xã Cao Lãnh",
+        None,
+        "Huyện Hồng Ngự",
+        None,
+        None,
+        None,
+    ]

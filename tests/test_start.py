@@ -1,0 +1,98 @@
+"""`import bk_gis` and `bk-gis --help` start fast: nothing heavy is imported until a call needs it."""
+
+import inspect
+import json
+import subprocess
+import sys
+
+import pytest
+
+import bk_gis
+
+HEAVY = {
+    "branca",
+    "folium",
+    "geopandas",
+    "matplotlib",
+    "numpy",
+    "pandas",
+    "pyarrow",
+    "pydantic",
+    "pyogrio",
+    "pyproj",
+    "rich",
+    "shapely",
+}
+
+
+def run(code):
+    """Run code in a new interpreter; give what it prints as JSON."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def heavy_after(code):
+    modules = run(f"{code}\nimport sys, json; print(json.dumps(list(sys.modules)))")
+    return {name.partition(".")[0] for name in modules} & HEAVY
+
+
+def test_a_call_that_needs_heavy_modules_does_import_them():
+    assert {"geopandas", "pandas", "pydantic"} <= heavy_after("import bk_gis; bk_gis.load_plan()")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import bk_gis; dir(bk_gis); bk_gis.__version__; bk_gis.InputError, bk_gis.Problem",
+        "import bk_gis.cli",
+    ],
+)
+def test_importing_loads_nothing_heavy(code):
+    assert heavy_after(code) == set()
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["coverage", "--help"]])
+def test_help_loads_nothing_heavy(arguments):
+    code = (
+        f"import sys; sys.argv = ['bk-gis', *{arguments!r}]\n"
+        "from bk_gis.cli import main\n"
+        "try: main()\n"
+        "except SystemExit as end: assert not end.code"
+    )
+    assert heavy_after(code) - {"pydantic", "rich"} == set()  # typer's own
+
+
+def test_every_public_name_is_a_function_or_a_class_even_after_all_modules_are_loaded():
+    """A module of a function's name would hide the function once it is imported."""
+    kinds = run(
+        "import bk_gis, importlib, inspect, json, pkgutil\n"
+        "bk_gis.load_plan()\n"
+        "for module in pkgutil.walk_packages(bk_gis.__path__, 'bk_gis.'):\n"
+        "    importlib.import_module(module.name)\n"
+        "print(json.dumps({name: type(getattr(bk_gis, name)).__name__ for name in bk_gis.__all__}))"
+    )
+    assert set(kinds) == set(bk_gis.__all__)
+    assert set(kinds.values()) <= {"function", "type"}
+
+
+def test_the_public_names_are_sorted_and_listed():
+    assert bk_gis.__all__ == sorted(bk_gis.__all__)
+    assert set(bk_gis.__all__) <= set(dir(bk_gis))
+
+
+@pytest.mark.parametrize("name", bk_gis.__all__)
+def test_every_public_name_says_what_it_is_and_comes_from_this_package(name):
+    public = getattr(bk_gis, name)
+    assert public.__module__.startswith("bk_gis")
+    assert inspect.getdoc(public)
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="has no attribute 'phase_maps'"):
+        _ = bk_gis.phase_maps
+
+
+def test_arguments_after_the_first_ones_are_keyword_only():
+    for name, first in {"geocode": 2, "join_regions": 2, "check_coverage": 1, "load_plan": 1}.items():
+        kinds = [p.kind for p in inspect.signature(getattr(bk_gis, name)).parameters.values()]
+        assert all(kind is inspect.Parameter.KEYWORD_ONLY for kind in kinds[first:]), name

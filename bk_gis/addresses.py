@@ -8,8 +8,8 @@ from bk_gis.names import clean
 # Words that state a level, with and without their marks, and abbreviations, with or without a dot.
 _LEVELS = {
     "province": ("tỉnh|tinh", ""),
-    "district": ("huyện|huyen|thị xã|thi xa|thành phố|thanh pho|quận|quan", "tp|tx|h|q"),
-    "commune": ("(?:các )?(?:xã|phường|thị trấn)|xa|phuong|thi tran", r"ttr|tt|t\.t|x|p"),
+    "district": ("huyện|huyen|th[ịi] x[ãa]|th[àa]nh ph[ốo]|quận|quan", "tp|tx|h|q"),
+    "commune": ("(?:các )?(?:xã|phường|th[ịi] tr[ấa]n)|xa|phuong", r"ttr|tt|t\.t|x|p"),
     "hamlet": (
         "thôn|thon|xóm|xom|bản|ban|làng|lang|ấp|khu phố|khu vực|khu|tổ dân phố|tổ|to|tiểu khu|đường|phố|ngõ"
         "|ngách|số nhà|số|đội|quốc lộ|tỉnh lộ|km",
@@ -25,7 +25,7 @@ _LEADING = {
 }
 # Within a part a new one begins only at what cannot belong to a name.
 _BEGINS = re.compile(
-    r"(?<!\bcác)(?<!\bthị)\s+(?=(?:xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh)\s|(?:x|p|tt|h|tx|tp)\.)",
+    r"(?<!\bcác)(?<!\bth[ịi])\s+(?=(?:xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh)\s|(?:x|p|tt|h|tx|tp)\.)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(

@@ -97,12 +97,12 @@ def _in_context(gazetteer: Gazetteer, i: int, levelled: list[Part], stated: str)
     around = [j for j in districts if j > i] or districts[-1:]
     if not around:
         return gazetteer.match(levelled[i].text, stated)
-    words = levelled[around[0]].name
+    words = levelled[around[0]].text
     own = gazetteer.find_district(words)
     if own is None:
         return gazetteer.no_district(words)
-    if stated and own != stated:
-        return Match("unknown", reason=f"the text says district {words}, the record another one")
+    if stated and not gazetteer.same_district(own, stated):
+        return Match("unknown", reason=f"the text says {words}, the record another district")
     return gazetteer.match(levelled[i].text, own)
 
 

@@ -1,16 +1,16 @@
 """Names matched to the places that they can mean, in stages; nothing is guessed. No pandas."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from bk_gis.addresses import Part, level_of, parts
 from bk_gis.legacy import readings
-from bk_gis.names import bare, clean, fold, similarity, spelt_out
+from bk_gis.names import bare, clean, fold, similarity, spelt_out, unmarked
 
 # Chosen on benchmarks/place_names.csv; benchmarks/labelled_names.py prints what they come to.
 ALIKE_IN_DISTRICT = 0.88  # similarity from which one name is taken for another where the district is known
@@ -20,7 +20,9 @@ MARGIN = 0.05  # by which the best has to be ahead of the next
 _HINT = 0.7  # similarity from which a name is shown as a candidate
 _HINTS = 5
 _JOINED = re.compile(r"(?<=[^\W\dA-ZĐ_])(?=[A-ZĐ])")  # "NàPhặc"
-_MISREAD_UNIT = re.compile(r"(?:huyen|thi xa|thanh pho|tx|tp)\s")
+T = TypeVar("T")
+_DISTRICT_UNIT = re.compile(r"(huyen|thi xa|thanh pho|quan|tx|tp|h|q)(?:\.\s*|\s+)")  # marks may be misread
+_SHORT_UNITS = {"tx": "thi xa", "tp": "thanh pho", "h": "huyen", "q": "quan"}
 
 
 @dataclass(frozen=True)
@@ -80,24 +82,21 @@ class Gazetteer:
     ) -> None:
         self.places = tuple(places)
         self._by_code = {place.code: place for place in self.places}
-        self._exact: dict[str, list[Place]] = defaultdict(list)
-        self._folded: dict[str, list[Place]] = defaultdict(list)
-        for place in self.places:
-            self._exact[clean(place.name)].append(place)
-            self._folded[fold(place.name)].append(place)
+        self._exact = _grouped(self.places, lambda place: clean(place.name))
+        self._folded = _grouped(self.places, lambda place: fold(place.name))
         self._bare = {bare(place.name) for place in self.places}
         self._corrections = {
             (fold(printed), fold(district)): corrected
             for printed, district, corrected in corrections
             if corrected
         }
-        self._aliases: dict[str, list[Alias]] = defaultdict(list)
-        for alias in aliases:
-            self._aliases[fold(alias.name)].append(alias)
+        self._aliases = _grouped(aliases, lambda alias: fold(alias.name))
         self.province = clean(province)
-        self._districts = {fold(place.district): place.district for place in self.places}
+        # A district's key is its name; its folded name stands for all of that name, huyện and thị xã.
+        self._districts = {clean(place.district): place.district for place in self.places}
+        self._folded_districts = _grouped(self._districts, fold)
         self._district_keys: dict[str, str | None] = {
-            **{place.district_code: fold(place.district) for place in self.places},
+            **{place.district_code: clean(place.district) for place in self.places},
             "": "",
         }
         self._pools = {
@@ -105,12 +104,12 @@ class Gazetteer:
                 place.code: spelt_out((bare if plain else fold)(place.name))
                 for place in within_district(self.places, district)
             }
-            for district in ("", *self._districts)
+            for district in ("", *self._districts, *self._folded_districts)
             for plain in (False, True)
         }
 
     def match(self, name: str, district: str = "") -> Match:
-        """Match one name in a district, each folded: by the name itself, else by what it is alike to."""
+        """Match one name in the district of a key: by the name itself, else by what it is alike to."""
         found = self.known(name, district)
         return found if found is not None else self._alike(name, district)
 
@@ -125,7 +124,7 @@ class Gazetteer:
         ):
             if within := _of_unit(within_district(places, district), clean(name)):
                 return _only(within, method, name)
-        corrected = self._corrections.get((fold(plain), district))
+        corrected = self._corrections.get((fold(plain), fold(district)))
         if corrected is not None and (
             within := within_district(self._folded.get(fold(corrected), []), district)
         ):
@@ -146,7 +145,7 @@ class Gazetteer:
         known = [
             alias
             for alias in self._aliases.get(fold(name), [])
-            if not district or fold(alias.district) in ("", district)
+            if not district or fold(alias.district) in ("", fold(district))
         ]
         if district and any(alias.district for alias in known):
             known = [alias for alias in known if alias.district]
@@ -166,7 +165,7 @@ class Gazetteer:
     def _alike(self, name: str, district: str) -> Match:
         """Match by likeness, where one place is clearly the nearest; else show what is near."""
         plain = self._plain(name)
-        where = f" in {self._districts[district]}" if district else ""
+        where = f" in {self._districts.get(district, district)}" if district else ""
         if elsewhere := self._folded.get(fold(plain), []):
             reason = f"no commune{where} is called '{clean(name)}', but {names_of(elsewhere)}"
             return Match("unknown", candidates=tuple(elsewhere), reason=reason)
@@ -193,7 +192,7 @@ class Gazetteer:
         )
 
     def find_district(self, text: str) -> str | None:
-        """Find the district that a text names, folded; empty for no text, None for no such district."""
+        """Find the key of the district that a text names; empty for no text, None for no such district."""
         if text not in self._district_keys:
             self._district_keys[text] = self._search_district(clean(text))
         return self._district_keys[text]
@@ -203,18 +202,31 @@ class Gazetteer:
             return ""
         for reading in (text, *(read for read, _ in readings(text))):
             for part in [Part(reading, reading, "", ""), *parts(reading)]:
-                if part.level in ("", "district") and (key := self._district_alike(part.name)):
+                if part.level in ("", "district") and (key := self._district_alike(part.text)):
                     return key
         return None
 
     def _district_alike(self, text: str) -> str:
-        """Find the district of a name, or of one that is clearly alike; empty for none."""
-        name = text[len(unit[0]) :] if (unit := _MISREAD_UNIT.match(bare(text))) else level_of(text)[1]
-        if fold(name) in self._districts:
-            return fold(name)
-        scores = sorted(((similarity(name, key), key) for key in self._districts), reverse=True)
-        (best, key), (second, _) = [*scores, (0.0, ""), (0.0, "")][:2]
-        return key if best >= ALIKE_DISTRICT and best - second >= MARGIN else ""
+        """Find the key of the district of a name, or of one that is clearly alike; empty for none."""
+        unit = _DISTRICT_UNIT.match(unmarked(text))
+        name = text[unit.end() :] if unit else text
+        key = fold(name)
+        if key not in self._folded_districts:
+            scores = sorted(
+                ((similarity(name, other), other) for other in self._folded_districts), reverse=True
+            )
+            (best, key), (second, _) = [*scores, (0.0, ""), (0.0, "")][:2]
+            if best < ALIKE_DISTRICT or best - second < MARGIN:
+                return ""
+        fitting = self._folded_districts[key]
+        if unit:
+            word = _SHORT_UNITS.get(unit[1], unit[1])
+            fitting = [district for district in fitting if unmarked(district).startswith(word)] or fitting
+        return fitting[0] if len(fitting) == 1 else key
+
+    def same_district(self, one: str, other: str) -> bool:
+        """Whether two keys may be of one district."""
+        return one == other or (fold(one) == fold(other) and not {one, other} <= self._districts.keys())
 
     def no_district(self, text: str) -> Match:
         """Say that a text names no district, and which there are."""
@@ -230,7 +242,7 @@ class Gazetteer:
         """Whether a text is the name of a district, with all its marks or without any."""
         if text.isascii():
             return bare(text) in map(bare, self._districts)
-        return fold(text) in self._districts
+        return fold(text) in self._folded_districts
 
     def may_be_province(self, text: str) -> bool:
         """Whether a text names the province; any may, where it is not known which it is."""
@@ -238,8 +250,17 @@ class Gazetteer:
 
 
 def within_district(places: Sequence[Place], district: str) -> list[Place]:
-    """Keep the places of a district, folded; all of them where it is empty."""
-    return [place for place in places if not district or fold(place.district) == district]
+    """Keep the places of the district of a key; all of them where it is empty."""
+    return [
+        place for place in places if not district or district in (clean(place.district), fold(place.district))
+    ]
+
+
+def _grouped(values: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = {}
+    for value in values:
+        groups.setdefault(key(value), []).append(value)
+    return groups
 
 
 def _of_unit(places: list[Place], name: str) -> list[Place]:

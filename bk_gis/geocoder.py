@@ -1,7 +1,6 @@
 """Records with place names to points: commune centroids, and a ledger of how each was matched."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +16,7 @@ from bk_gis.admin import WGS84, metric_crs, require_wgs84
 from bk_gis.cells import read_cell
 from bk_gis.errors import InputError
 from bk_gis.gazetteer import Alias, Gazetteer, Match, Place
+from bk_gis.names import unmarked
 
 # Usual headers, in order of preference, as `_header` folds them.
 PLACE_COLUMNS = (
@@ -183,10 +183,7 @@ def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], 
 
 def _header(column: Any) -> str:
     """Fold a header: "Tên_Xã" and "TEN XA" are "ten xa"."""
-    letters = unicodedata.normalize("NFD", str(column).lower().replace("đ", "d"))
-    return " ".join(
-        re.sub(r"[\W_]+", " ", "".join(c for c in letters if not unicodedata.combining(c))).split()
-    )
+    return " ".join(re.sub(r"[\W_]+", " ", unmarked(str(column))).split())
 
 
 class Centres:

@@ -57,8 +57,13 @@ def _fold_syllable(syllable: str) -> str:
 @lru_cache(1 << 16)
 def bare(name: str) -> str:
     """Fold further, to letters without any diacritic: "Cẩm Giàng" becomes "cam giang"."""
-    text = unicodedata.normalize("NFD", fold(name).replace("đ", "d"))
-    return "".join(c for c in text if not unicodedata.combining(c))
+    return unmarked(fold(name))
+
+
+def unmarked(text: str) -> str:
+    """Take every diacritic off; lower case: "Thị xã" becomes "thi xa"."""
+    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 def split_places(location: str) -> list[str]:

@@ -79,6 +79,25 @@ def test_the_stated_district_decides_between_equals() -> None:
     assert [place.code for place in match.candidates] == ["1", "2"]
 
 
+@pytest.mark.parametrize(
+    ("district", "codes"),
+    [
+        ("Huyện Cai Lậy", ["1"]),
+        ("thị xã Cai Lậy", ["2"]),
+        ("TX. Cai Lậy", ["2"]),
+        ("H.Cai Lậy", ["1"]),
+        ("Thi xã Cai Lậy", ["2"]),
+        ("Cai Lậy", []),
+        ("TP Cai Lậy", []),
+    ],
+)
+def test_a_huyen_and_a_thi_xa_of_one_name_are_two_districts(district: str, codes: list[str]) -> None:
+    two = Gazetteer([Place("1", "Tân Bình", "Huyện Cai Lậy"), Place("2", "Tân Bình", "Thị xã Cai Lậy")])
+    for match in (*read_cell(two, "Tân Bình", district), *read_cell(two, f"xã Tân Bình, {district}")):
+        assert [place.code for place in match.places] == codes
+        assert len(match.places or match.candidates) == (1 if codes else 2)
+
+
 def test_the_stated_unit_decides_between_equals() -> None:
     two = Gazetteer([Place("1", "Sịa", "A", "Xã"), Place("2", "Sịa", "A", "Thị trấn")])
     assert [m.places[0].code for m in read_cell(two, "thị trấn Sịa", "A")] == ["2"]
@@ -117,7 +136,7 @@ def test_text_and_record_may_not_state_different_districts() -> None:
     assert found("xã Yên Mỹ, huyện Chợ Đồn", "Chợ Đồn") == "Yên Mỹ"
     assert (
         reason("xã Yên Mỹ, huyện Chợ Đồn", "Chợ Mới")
-        == "the text says district Chợ Đồn, the record another one"
+        == "the text says huyện Chợ Đồn, the record another district"
     )
 
 

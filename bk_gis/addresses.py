@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bk_gis.names import clean
 
@@ -25,7 +26,8 @@ _LEADING = {
 }
 # Within a part a new one begins only at what cannot belong to a name.
 _BEGINS = re.compile(
-    r"(?<!\bcác)(?<!\bth[ịi])\s+(?=(?:xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh)\s|(?:x|p|tt|h|tx|tp)\.)",
+    r"(?<!\bcác)(?<!\bth[ịi])\s+"
+    r"(?=(?:xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh)\s|(?:x|p|tt|h|tx|tp)\.)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -44,6 +46,7 @@ class Part:
     link: str  # how it follows the part before: list ("và"), comma, dash; empty for the first
 
 
+@lru_cache(1 << 16)
 def level_of(text: str) -> tuple[str, str]:
     """Split a leading word for a level off a name: "TT. Chợ Rã" is a commune and "Chợ Rã"."""
     for level, leading in _LEADING.items():

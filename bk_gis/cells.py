@@ -31,7 +31,8 @@ def read_cell(gazetteer: Gazetteer, text: str, district: str = "") -> list[Match
     if stated is None:
         return [gazetteer.no_district(district)]
     older = [(read, f"read as {name}, '{clean(read)}'") for read, name in readings(text)]
-    for reading, note in [(text, ""), *older, (_JOINED.sub(" ", text), "")]:
+    tries = {text: "", **dict(older), _JOINED.sub(" ", text): ""}
+    for reading, note in tries.items():
         found = gazetteer.known(reading, stated)
         if found is not None and found.places:
             return [_noted(found, note)]

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import geopandas as gpd
 import numpy as np
@@ -31,14 +30,16 @@ DISTRICT_COLUMNS = (
 LEDGER = ("match_method", "match_score", "match_codes", "match_candidates", "match_reason")
 
 
-@dataclass(frozen=True)
-class _Outcome:
-    point: shapely.Point
+_NOWHERE = shapely.Point()
+
+
+class _Outcome(NamedTuple):
     method: str
     score: float
     codes: str
     candidates: str
     reason: str
+    point: shapely.Point
 
 
 def geocode(
@@ -116,17 +117,13 @@ def geocode(
         _resolve(names[pair // len(districts)], districts[pair % len(districts)], gazetteer, centres)
         for pair in pairs
     ]
-    found = pd.DataFrame(records).copy()
-    for column in LEDGER:
-        values = pd.Series([getattr(outcome, column.removeprefix("match_")) for outcome in outcomes])
-        found[column] = _as_text(column, values).array.take(rows)
-    points = np.array([outcome.point for outcome in outcomes], dtype=object)
-    return gpd.GeoDataFrame(found, geometry=from_shapely(points[rows], crs=WGS84))
-
-
-def _as_text(column: str, values: "pd.Series[Any]") -> "pd.Series[Any]":
-    """Keep the type of a column when there is no record to tell it."""
-    return values.astype(float if column == "match_score" else "str")
+    *columns, points = zip(*outcomes, strict=True) if outcomes else [()] * len(_Outcome._fields)
+    ledger = {
+        name: pd.Series(values, dtype=float if name == "match_score" else "str").array.take(rows)
+        for name, values in zip(LEDGER, columns, strict=True)
+    }
+    geometry = from_shapely(np.array(points, dtype=object), crs=WGS84).take(rows)
+    return gpd.GeoDataFrame(pd.DataFrame(records).assign(**ledger), geometry=geometry)
 
 
 def _gazetteer(
@@ -194,13 +191,19 @@ class Centres:
         self._metric = communes.to_crs(crs).set_index("code").geometry
         self._names = communes.set_index("code")["name"]
         self._to_degrees = Transformer.from_crs(crs, WGS84, always_xy=True)
+        self._known: dict[tuple[tuple[str, ...], ...], tuple[shapely.Point, str]] = {}
 
-    def point(self, units: Sequence[Sequence[str]]) -> tuple[shapely.Point, str]:
+    def point(self, units: tuple[tuple[str, ...], ...]) -> tuple[shapely.Point, str]:
         """
         Find the point for one unit or several, in EPSG:4326, and say what it is in words.
 
         A unit is the codes of a commune, or of those that a later commune is made of.
         """
+        if units not in self._known:
+            self._known[units] = self._compute(units)
+        return self._known[units]
+
+    def _compute(self, units: tuple[tuple[str, ...], ...]) -> tuple[shapely.Point, str]:
         polygons = [shapely.union_all([self._metric[code] for code in codes]) for codes in units]
         names = ", ".join(" + ".join(self._names[code] for code in codes) for codes in units)
         centre = shapely.centroid(shapely.multipoints([shapely.centroid(p) for p in polygons]))
@@ -219,23 +222,23 @@ def _distinct(column: "pd.Series[Any]") -> tuple["np.ndarray[Any, np.dtype[np.in
     elif not isinstance(column.dtype, pd.StringDtype):
         column = column.map(str, na_action="ignore")
     numbers, texts = pd.factorize(column)
-    return np.where(numbers < 0, len(texts), numbers), [*map(str, texts), ""]
+    return np.where(numbers < 0, len(texts), numbers), [*map(str, np.asarray(texts, dtype=object)), ""]
 
 
 def _resolve(name: str, district: str, gazetteer: Gazetteer, centres: Centres) -> _Outcome:
     matches = read_cell(gazetteer, name, district)
     if failed := [match for match in matches if not match.places]:
         reason = "; ".join(match.reason for match in failed)
-        return _Outcome(shapely.Point(), failed[0].method, 0.0, "", _codes(failed, "candidates"), reason)
-    units = list(dict.fromkeys(tuple(place.code for place in match.places) for match in matches))
+        return _Outcome(failed[0].method, 0.0, "", _codes(failed, "candidates"), reason, _NOWHERE)
+    units = tuple(dict.fromkeys(tuple(place.code for place in match.places) for match in matches))
     point, words = centres.point(units)
     return _Outcome(
-        point,
         method=matches[0].method if len(units) == 1 else "between",
         score=min(match.score for match in matches),
         codes=_codes(matches, "places"),
         candidates="",
         reason="; ".join([*(match.reason for match in matches if match.reason), words]),
+        point=point,
     )
 
 

@@ -135,13 +135,11 @@ class Regions:
         if stated is not None:
             self._compare(points[stated], position, ledger)
 
-        joined = points.copy()
-        for target, source in JOINED.items():
-            values = self._communes[source].array.take(position, allow_fill=True)
-            joined[names[target]] = pd.Series(values, index=points.index)
-        for name, words in zip(LEDGER, ledger.columns(), strict=True):
-            joined[name] = words
-        return joined
+        columns = {
+            names[target]: self._communes[source].array.take(position, allow_fill=True)
+            for target, source in JOINED.items()
+        }
+        return points.assign(**columns, **dict(zip(LEDGER, ledger.columns(), strict=True)))
 
     def _add_nearest(self, position: Array, x: Array, y: Array, within_m: float, ledger: "_Ledger") -> None:
         """Fill in `position` for points outside that have a commune near enough."""

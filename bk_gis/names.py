@@ -22,6 +22,7 @@ _SHAPE = {letter: shape[0].upper() for shape in _SHAPES for letter in shape}
 _STROKE = "\u0335"
 
 
+@lru_cache(1 << 16)
 def clean(text: str) -> str:
     """Compose to NFC and collapse white space: what "spelt alike" means for every comparison here."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_LOOKALIKES).split())

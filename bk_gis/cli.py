@@ -1,7 +1,7 @@
 """The command line: bk-gis. Heavy modules are imported by the command that needs them."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from io import TextIOWrapper
@@ -84,6 +84,18 @@ def working(what: str) -> Iterator[None]:
 
     with Console(stderr=True).status(what):
         yield
+
+
+@contextmanager
+def progressing(what: str, total: int | None) -> Iterator[Callable[[int], None]]:
+    """Show on a terminal how many rows are done; gives what to call with each number of rows."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda rows: bar.advance(task, rows)
 
 
 def _plan(folder: Path | None) -> "Plan":
@@ -211,19 +223,27 @@ def join(
     plan: PlanOption = None,
 ) -> None:
     """Add commune, district and sub-region to points; every point is kept."""
-    from bk_gis.files import write_frame
-    from bk_gis.join import join_regions
-    from bk_gis.reading import read_points, take_notes
+    from bk_gis.streaming import can_stream, count_rows, join_file
 
     loaded = _plan(plan)
-    with working("joining"):
-        points = read_points(source, x=x, y=y, crs=crs)
-        for note in take_notes(points):
-            say(note)
-        joined = join_regions(points, loaded, nearest_within_m=nearest)
-        write_frame(joined, output)
-    inside = int(joined["join_method"].isin(["within", "nearest"]).sum())
-    _report(output, len(joined), inside, "joined as stated", strict)
+    if can_stream(source, output):
+        with progressing("joining", count_rows(source)) as progress:
+            rows, good = join_file(
+                source, output, loaded, x=x, y=y, crs=crs, nearest_within_m=nearest, progress=progress
+            )
+    else:
+        from bk_gis.files import write_frame
+        from bk_gis.join import join_regions
+        from bk_gis.reading import read_points, take_notes
+
+        with working("joining"):
+            points = read_points(source, x=x, y=y, crs=crs)
+            for note in take_notes(points):
+                say(note)
+            joined = join_regions(points, loaded, nearest_within_m=nearest)
+            write_frame(joined, output)
+        rows, good = len(joined), int(joined["join_method"].isin(["within", "nearest"]).sum())
+    _report(output, rows, good, "joined as stated", strict)
 
 
 def _report(output: Path, rows: int, good: int, word: str, strict: bool) -> None:

@@ -1,5 +1,6 @@
 """Write results: whole or not at all."""
 
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,17 +43,22 @@ def write_frame(frame: gpd.GeoDataFrame, path: str | Path) -> None:
         raise InputError(f"cannot write {path.name}; expected it to end in .csv, .geojson, .gpkg or .parquet")
     with whole_file(path) as part:
         if ending == ".csv":
-            _with_lon_lat(frame).to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n")
+            with_lon_lat(frame).to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n")
         elif ending == ".parquet":
             require_arrow()
             frame.to_parquet(part)
         else:
-            with _no_clock():
-                frame.to_file(part, driver=_VECTORS[ending], engine="pyogrio")
+            with no_clock():
+                frame.to_file(part, driver=_VECTORS[ending], engine="pyogrio", layer=layer_name(part))
+
+
+def layer_name(path: Path) -> str:
+    """Name the layer of a file after it; GDAL refuses a name with spaces or signs."""
+    return re.sub(r"\W+", "_", path.stem).strip("_") or "records"
 
 
 @contextmanager
-def _no_clock() -> Iterator[None]:
+def no_clock() -> Iterator[None]:
     """Stop the clock for GDAL: a GeoPackage says when it was changed, and same input is same bytes."""
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"})
     try:
@@ -61,7 +67,8 @@ def _no_clock() -> Iterator[None]:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 
 
-def _with_lon_lat(frame: gpd.GeoDataFrame) -> pd.DataFrame:
+def with_lon_lat(frame: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Give points as a table with longitude and latitude."""
     degrees = frame.geometry.to_crs(WGS84)
     table = pd.DataFrame(frame.drop(columns=frame.geometry.name))
     for name, values in (("lon", degrees.x), ("lat", degrees.y)):

@@ -51,7 +51,7 @@ def read_table(path: str | Path) -> pd.DataFrame:
         The file cannot be read as what its ending says: it is empty, cut off, encrypted or another
         thing, or rows have more or fewer cells than the header. Every bad row is listed.
     """
-    path = _existing(path)
+    path = existing(path)
     ending = path.suffix.lower()
     if ending in TEXT_ENDINGS:
         return _read_text(path)[0]
@@ -80,7 +80,7 @@ def read_points(
     CrsError
         The CRS is none.
     """
-    path = _existing(path)
+    path = existing(path)
     if path.suffix.lower() in TEXT_ENDINGS:
         table, rows = _read_text(path)
     else:
@@ -137,7 +137,8 @@ def _numbers(column: "pd.Series[Any]") -> "np.ndarray[Any, np.dtype[np.float64]]
     return pd.to_numeric(column, errors="coerce").to_numpy(dtype=float, na_value=np.nan)
 
 
-def _existing(path: str | Path) -> Path:
+def existing(path: str | Path) -> Path:
+    """Refuse a file that is not there."""
     if not Path(path).is_file():
         raise MissingFileError(f"there is no file {path}")
     return Path(path)

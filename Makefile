@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh Debian machine with Python 3.11, make and git: make maps, make test.
-.PHONY: maps test lint clean
+.PHONY: maps test lint bench-places clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -21,6 +21,13 @@ lint: $(VENV)/.installed-test
 	$(BIN)/mypy
 	$(BIN)/oxlint --deny-warnings bk_gis/web
 
+# Locating and names beside their peers; the labelled set's precision and recall. Some minutes.
+bench-places: $(VENV)/.installed-bench
+	$(BIN)/python benchmarks/bench_locate.py
+	$(BIN)/python benchmarks/bench_names.py
+	$(BIN)/python benchmarks/bench_cluster.py
+	$(BIN)/python benchmarks/labelled_names.py
+
 # Debian parts venv from Python; where it is missing it is installed.
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
@@ -32,6 +39,10 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.installed-test: pyproject.toml | $(VENV)/bin/python
 	$(INSTALL) --editable '.[test]'
+	touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-bench: pyproject.toml | $(VENV)/bin/python
+	$(INSTALL) --editable '.[bench]'
 	touch $@ $(VENV)/.installed
 
 .PHONY: chromium

@@ -47,10 +47,12 @@ def read_cell(gazetteer: Gazetteer, text: str, district: str = "") -> list[Match
 def _read_address(gazetteer: Gazetteer, text: str, stated: str) -> list[Match]:
     """Match each commune that an address names, in the district that it names with it."""
     levelled = _levelled(gazetteer, parts(text))
+    named = _communes(levelled)
     for part in levelled:
         if part.level == "province" and not gazetteer.may_be_province(part.name):
+            if gazetteer.is_later_province(part.name) and named:
+                return [gazetteer.match_in_province(levelled[i].text, part.name) for i in named]
             return [Match("unknown", reason=f"it lies in another province, {part.name}")]
-    named = _communes(levelled)
     if not named:
         words = ", ".join(f"the {part.level} {part.name}" for part in levelled)
         return [Match("unknown", reason=f"it names no commune, but {words or 'nothing'}")]
@@ -86,6 +88,8 @@ def _ends_in_province(gazetteer: Gazetteer, found: list[Part], last: int) -> boo
     part = found[last]
     if part.level or part.link == "list":
         return False
+    if gazetteer.is_later_province(part.name):
+        return True
     if gazetteer.province:
         return gazetteer.may_be_province(part.name)
     # Where the province is not known: a district's name that follows another district.

@@ -184,9 +184,11 @@ def geocode(
     plan: PlanOption = None,
 ) -> None:
     """Place each row at its commune's centroid; every row is kept, with how it was matched."""
+    from bk_gis.crosswalk import read_aliases
     from bk_gis.files import write_frame
     from bk_gis.geocoder import geocode as run
     from bk_gis.geocoder import is_placed, province_in
+    from bk_gis.plan import bundled_folder
     from bk_gis.reading import read_table, take_notes
 
     loaded = _plan(plan)
@@ -200,6 +202,7 @@ def geocode(
             place=place,
             district=district,
             corrections=loaded.place_names,
+            aliases=read_aliases((plan or bundled_folder()) / "crosswalk.csv"),
             province=province_in(loaded.title.vi),
         )
         write_frame(found, output)

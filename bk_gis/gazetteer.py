@@ -49,11 +49,12 @@ class Match:
 
 @dataclass(frozen=True)
 class Alias:
-    """A later name: the places that it is made of, and its district where there still are districts."""
+    """A later name: the places that it is made of, and the district or the province that it lies in."""
 
     name: str
     codes: tuple[str, ...]
     district: str = ""
+    province: str = ""
     words: str = ""
 
 
@@ -91,6 +92,9 @@ class Gazetteer:
             if corrected
         }
         self._aliases = _grouped(aliases, lambda alias: fold(alias.name))
+        self._later_provinces = {
+            fold(alias.province) for group in self._aliases.values() for alias in group if alias.province
+        }
         self.province = clean(province)
         # A district's key is its name; its folded name stands for all of that name, huyện and thị xã.
         self._districts = {clean(place.district): place.district for place in self.places}
@@ -130,6 +134,8 @@ class Gazetteer:
         ):
             reason = f"place_names corrects '{clean(name)}' to '{corrected}'"
             return replace(_only(within, "correction", plain), reason=reason)
+        if self._folded.get(fold(plain)) or (level_of(name)[0] != "commune" and self.names_district(plain)):
+            return None  # a name of another district; "Na Rì" is the district, "xã Na Rì" a later commune
         return self._later(plain, district)
 
     def _plain(self, name: str) -> str:
@@ -141,23 +147,47 @@ class Gazetteer:
         return plain if level in ("", "commune") else ""
 
     def _later(self, name: str, district: str) -> Match | None:
-        """Match a later name, unless two of them mean different places."""
+        """Match a later name, unless it means different places at different times."""
         known = [
             alias
             for alias in self._aliases.get(fold(name), [])
-            if not district or fold(alias.district) in ("", fold(district))
+            if not district
+            or fold(alias.district) == fold(district)
+            or (not alias.district and self._lies_in(alias, district))
         ]
         if district and any(alias.district for alias in known):
             known = [alias for alias in known if alias.district]
-        meanings = {alias.codes: alias for alias in known}
+        return self._meant(name, known)
+
+    def match_in_province(self, name: str, province: str) -> Match:
+        """Match a later name in the later province that a text states."""
+        plain = self._plain(name)
+        known = [
+            alias
+            for alias in self._aliases.get(fold(plain), [])
+            if alias.province and fold(alias.province) == fold(province)
+        ]
+        found = self._meant(plain, known)
+        reason = f"no later commune of {province} is called '{plain}'"
+        return found if found is not None else Match("unknown", reason=reason)
+
+    def is_later_province(self, text: str) -> bool:
+        """Whether a text names a province that the places came to belong to later."""
+        return fold(text) in self._later_provinces
+
+    def _lies_in(self, alias: Alias, district: str) -> bool:
+        return len(within_district(self._coded(alias.codes), district)) == len(alias.codes)
+
+    def _meant(self, name: str, known: list[Alias]) -> Match | None:
+        meanings = {alias.codes for alias in known}
         if not meanings:
             return None
+        words = "; ".join(dict.fromkeys(alias.words for alias in known))
         if len(meanings) > 1:
-            reason = f"'{clean(name)}' was several: {'; '.join(alias.words for alias in known)}"
             codes = dict.fromkeys(code for alias in known for code in alias.codes)
+            reason = f"'{name}' may be one of several: {words}"
             return Match("ambiguous", candidates=self._coded(codes), reason=reason)
-        alias = known[0]
-        return Match("alias", self._coded(alias.codes), score=1.0, reason=f"'{clean(name)}' is {alias.words}")
+        return Match("alias", self._coded(known[0].codes), score=1.0, reason=f"'{name}' is {words}")
 
     def _coded(self, codes: Iterable[str]) -> tuple[Place, ...]:
         return tuple(self._by_code[code] for code in codes)

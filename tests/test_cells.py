@@ -170,8 +170,8 @@ def test_corrections_hold_in_their_district_only() -> None:
 
 def test_a_later_name_stands_for_the_communes_it_is_made_of() -> None:
     places = [Place("1", "Hảo Nghĩa", "Na Rì"), Place("2", "Hữu Thác", "Na Rì"), Place("3", "Cư Lễ", "Na Rì")]
-    old = Alias("Trần Phú", ("1", "2"), "Na Rì", "xã Trần Phú of 2020")
-    new = Alias("Trần Phú", ("1", "2", "3"), "", "xã Trần Phú of 2025")
+    old = Alias("Trần Phú", ("1", "2"), "Na Rì", words="xã Trần Phú of 2020")
+    new = Alias("Trần Phú", ("1", "2", "3"), words="xã Trần Phú of 2025")
     [match] = read_cell(Gazetteer(places, aliases=[old]), "xã Trần Phú")
     assert (match.method, [p.code for p in match.places]) == ("alias", ["1", "2"])
     assert match.reason == "'Trần Phú' is xã Trần Phú of 2020"
@@ -179,7 +179,7 @@ def test_a_later_name_stands_for_the_communes_it_is_made_of() -> None:
     assert [p.code for p in read_cell(both, "Trần Phú", "Na Rì")[0].places] == ["1", "2"]
     [unclear] = read_cell(both, "Trần Phú")
     assert unclear.method == "ambiguous"
-    assert unclear.reason == "'Trần Phú' was several: xã Trần Phú of 2020; xã Trần Phú of 2025"
+    assert unclear.reason == "'Trần Phú' may be one of several: xã Trần Phú of 2020; xã Trần Phú of 2025"
 
 
 TEXTS = st.text(

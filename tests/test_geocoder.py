@@ -154,7 +154,7 @@ def test_one_commune_said_twice_is_one_commune() -> None:
 
 
 def test_a_later_commune_gets_the_centroid_of_all_it_is_made_of() -> None:
-    alias = Alias("Trần Phú", ("02179", "02182"), "Huyện Na Rì", "a commune of 2020")
+    alias = Alias("Trần Phú", ("02179", "02182"), "Huyện Na Rì", words="a commune of 2020")
     found = geocode(("xã Trần Phú", "Na Rì"), aliases=[alias]).iloc[0]
     parts = PLAN.communes.set_index("code").geometry[["02179", "02182"]]
     assert (found.match_method, found.match_codes) == ("alias", "02179 02182")

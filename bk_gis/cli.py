@@ -246,6 +246,8 @@ def join(
             joined = join_regions(points, loaded, nearest_within_m=nearest)
             write_frame(joined, output)
         rows, good = len(joined), int(joined["join_method"].isin(["within", "nearest"]).sum())
+    if rows and not good:
+        say("no point lies in a commune of the plan; is the CRS right, and longitude first?")
     _report(output, rows, good, "joined as stated", strict)
 
 

@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh Debian machine with Python 3.11, make and git: make maps, make test.
-.PHONY: maps test lint bench-places clean
+.PHONY: maps test lint bench-map bench-places clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -27,6 +27,18 @@ bench-places: $(VENV)/.installed-bench
 	$(BIN)/python benchmarks/bench_names.py
 	$(BIN)/python benchmarks/bench_cluster.py
 	$(BIN)/python benchmarks/labelled_names.py
+
+# The page beside its peers; see benchmarks/README.md. Peers link to jQuery and Bootstrap, so that they are
+# packed once, outside of the checkout, and put into their pages.
+PEER_ASSETS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/bk_gis-bench
+
+bench-map: $(VENV)/.installed-bench chromium $(PEER_ASSETS)/jquery-3.7.1.tgz $(PEER_ASSETS)/bootstrap-5.2.2.tgz
+	$(BIN)/python benchmarks/bench_map.py $(PEER_ASSETS)
+
+$(PEER_ASSETS)/%.tgz:
+	@command -v npm >/dev/null || { $(SUDO) apt-get update -qq; $(SUDO) apt-get install -y -qq npm; }
+	mkdir -p $(@D)
+	npm pack --silent --pack-destination $(@D) $(subst -,@,$*)
 
 # Debian parts venv from Python; where it is missing it is installed.
 $(VENV)/bin/python:

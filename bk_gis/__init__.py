@@ -11,11 +11,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from bk_gis.auditor import audit
     from bk_gis.coverage import CoverageReport, check_coverage
     from bk_gis.errors import BkGisError, CrsError, InputError, MissingFileError, Problem
     from bk_gis.geocoder import geocode
     from bk_gis.join import join_regions
     from bk_gis.plan import Plan, load_plan
+    from bk_gis.rates import unit_rates
     from bk_gis.web import phase_map
 
 __version__ = "0.1.0"
@@ -27,11 +29,13 @@ __all__ = [
     "MissingFileError",
     "Plan",
     "Problem",
+    "audit",
     "check_coverage",
     "geocode",
     "join_regions",
     "load_plan",
     "phase_map",
+    "unit_rates",
 ]
 
 # Nothing heavy is imported until a name is asked for. No module may have a function's name: importing
@@ -44,11 +48,13 @@ _HOMES = {
     "MissingFileError": "errors",
     "Plan": "plan",
     "Problem": "errors",
+    "audit": "auditor",
     "check_coverage": "coverage",
     "geocode": "geocoder",
     "join_regions": "join",
     "load_plan": "plan",
     "phase_map": "web",
+    "unit_rates": "rates",
 }
 
 

@@ -2,7 +2,7 @@
 
 import importlib.util
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from pyproj.aoi import AreaOfInterest
 from pyproj.database import query_crs_info
 from pyproj.enums import PJType
 
+from bk_gis.communes_file import CommunesFile
 from bk_gis.errors import CrsError, InputError, Problem
 from bk_gis.names import clean, fold
 
@@ -25,14 +26,23 @@ _GEOD = Geod(ellps="WGS84")
 _SLACK = 0.01  # degrees
 
 
-def read_communes(path: Path, problems: list[Problem]) -> gpd.GeoDataFrame:
-    """Read communes.geojson; add what is wrong to `problems`. EPSG:4326, sorted by code."""
+def read_communes(
+    path: Path, problems: list[Problem], source: CommunesFile | None = None
+) -> gpd.GeoDataFrame:
+    """
+    Read communes.geojson, or another file as `source` says; add what is wrong to `problems`.
+
+    Returns the columns of the data contract in EPSG:4326, sorted by code.
+    """
 
     def add(row: int | None, column: str | None, message: str) -> None:
         problems.append(Problem(path.name, row, column, message))
 
     empty = gpd.GeoDataFrame({name: pd.Series(dtype=str) for name in COLUMNS}, geometry=[], crs=WGS84)
-    communes = _read_polygons(path, problems)
+    communes = _read_polygons(path, problems, source.reading if source else {})
+    if communes is not None and source is not None:
+        communes = source.in_contract(communes)
+        communes = communes if communes.crs is None else communes.to_crs(WGS84)
     if communes is None:
         return empty
     missing = [name for name in COLUMNS if name not in communes]
@@ -51,7 +61,9 @@ def read_communes(path: Path, problems: list[Problem]) -> gpd.GeoDataFrame:
     return communes[[*COLUMNS, "geometry"]].sort_values("code", ignore_index=True)
 
 
-def _read_polygons(path: Path, problems: list[Problem]) -> gpd.GeoDataFrame | None:
+def _read_polygons(
+    path: Path, problems: list[Problem], reading: Mapping[str, str]
+) -> gpd.GeoDataFrame | None:
     def add(message: str) -> None:
         problems.append(Problem(path.name, None, None, message))
 
@@ -61,7 +73,7 @@ def _read_polygons(path: Path, problems: list[Problem]) -> gpd.GeoDataFrame | No
     try:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
-            communes = read_vector(path)
+            communes = read_vector(path, **reading)
     except InputError as error:
         add(str(error))
         return None
@@ -75,13 +87,13 @@ def _read_polygons(path: Path, problems: list[Problem]) -> gpd.GeoDataFrame | No
     return communes.set_geometry(flat.set_crs(WGS84, allow_override=True) if is_wgs84(communes) else flat)
 
 
-def read_vector(path: Path) -> gpd.GeoDataFrame | pd.DataFrame:
+def read_vector(path: Path, **reading: str) -> gpd.GeoDataFrame | pd.DataFrame:
     """Read a GeoParquet or, with GDAL, another vector file; a geometry that is none becomes None."""
     arrow = path.suffix.lower() == ".parquet"
     if arrow:
         require_arrow()
     try:
-        return gpd.read_parquet(path) if arrow else gpd.read_file(path, on_invalid="ignore")
+        return gpd.read_parquet(path) if arrow else gpd.read_file(path, on_invalid="ignore", **reading)
     except Exception as error:  # GDAL, Arrow and geopandas raise a dozen kinds for a damaged file
         said = str(error).replace(str(path), path.name).split("; It might help")[0]
         raise InputError(f"cannot be read: {said}") from error

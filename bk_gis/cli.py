@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -51,7 +52,7 @@ class Format(StrEnum):
 
 PlanOption = Annotated[
     Path | None,
-    typer.Option("--plan", metavar="FOLDER", help="Plan folder; by default the plan of Bắc Kạn."),
+    typer.Option("--plan", metavar="FOLDER", help="Plan folder; by default the plan that comes with it."),
 ]
 LangOption = Annotated[Lang, typer.Option("--lang", help="Vietnamese or English.")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="File to write; its ending says the format.")]
@@ -324,3 +325,6 @@ def _boxed(head: list[str], rows: list[list[str]]) -> str:
     text = StringIO()
     Console(file=text, width=Console().width if sys.stdout.isatty() else 120).print(table)
     return text.getvalue().rstrip()
+
+
+import_module("bk_gis.cli_plan")  # adds its commands to `app`

@@ -43,7 +43,8 @@ def _hectares(cell: str) -> float:
     return float(text)
 
 
-_CLUSTER = dict.fromkeys(("id", "name", "printed_name", "location", "district"), _text)
+CLUSTER_COLUMNS = ("id", "name", "printed_name", "location", "district")
+_CLUSTER = dict.fromkeys(CLUSTER_COLUMNS, _text)
 _PLACE_NAME: dict[str, Reader] = {
     "printed": _text,
     "district": _text,
@@ -64,15 +65,23 @@ def read_clusters(path: Path, phase_ids: Sequence[str] | None, problems: list[Pr
     """
     columns = list(dict.fromkeys(map(hectare_column, phase_ids or ())))
     frame = _read_rows(path, {**_CLUSTER, **dict.fromkeys(columns, _hectares)}, problems)
+    return complete_clusters(frame, phase_ids, path.name, problems)
+
+
+def complete_clusters(
+    frame: pd.DataFrame, phase_ids: Sequence[str] | None, file: str, problems: list[Problem]
+) -> pd.DataFrame:
+    """Check ids and hectares of clusters, numbered in `row`, and add `founded` and `ha`."""
+    columns = list(dict.fromkeys(map(hectare_column, phase_ids or ())))
     for number, first, name in _repeated(frame["row"], frame["id"]):
         message = f"'{name}' is already the id of row {first}; expected an id of its own"
-        problems.append(Problem(path.name, number, "id", message))
+        problems.append(Problem(file, number, "id", message))
     if phase_ids is None:
         return frame
     hectares = frame[columns].astype(float)
     for number, name in frame.loc[(hectares == 0).all(axis=1), ["row", "name"]].itertuples(index=False):
         message = f"cluster '{name}' has no hectares in any phase; expected some in {', '.join(columns)}"
-        problems.append(Problem(path.name, number, None, message))
+        problems.append(Problem(file, number, None, message))
     phases = np.array(phase_ids, dtype=object)
     frame[columns] = hectares
     frame["founded"] = phases[(hectares.to_numpy() > 0).argmax(axis=1)]

@@ -72,6 +72,8 @@ class Gazetteer:
         Later names of the places.
     province
         Name of the province; an address that states another one is not matched. Empty: any will do.
+    fuzzy
+        Whether a name may be taken for another one that it is alike to. Where not, it is a candidate.
     """
 
     def __init__(
@@ -80,7 +82,10 @@ class Gazetteer:
         corrections: Iterable[tuple[str, str, str]] = (),
         aliases: Iterable[Alias] = (),
         province: str = "",
+        *,
+        fuzzy: bool = True,
     ) -> None:
+        self._fuzzy = fuzzy
         self.places = tuple(places)
         self._by_code = {place.code: place for place in self.places}
         self._exact = _grouped(self.places, lambda place: clean(place.name))
@@ -113,12 +118,15 @@ class Gazetteer:
         }
 
     def match(self, name: str, district: str = "") -> Match:
-        """Match one name in the district of a key: by the name itself, else by what it is alike to."""
-        found = self.known(name, district)
-        return found if found is not None else self._alike(name, district)
+        """Match one name, in a district where one is stated: by itself, else by what it is alike to."""
+        key = self.find_district(district)
+        if key is None:
+            return self.no_district(district)
+        found = self.known(name, key)
+        return found if found is not None else self._alike(name, key)
 
     def known(self, name: str, district: str = "") -> Match | None:
-        """Match by the name itself: exact, folded, by a correction or by a later name."""
+        """Match by the name itself, in the district of a key: exact, folded, corrected or a later name."""
         plain = self._plain(name)
         if not plain:
             return None
@@ -209,7 +217,8 @@ class Gazetteer:
         )
         places = self._coded(code for _, _, code in near)
         best, second = [*(score for _, score, _ in near), 0.0, 0.0][:2]
-        if best < (ALIKE_IN_DISTRICT if district and not unmarked else ALIKE_ANYWHERE):
+        enough = ALIKE_IN_DISTRICT if district and not unmarked else ALIKE_ANYWHERE
+        if best < enough or not self._fuzzy:
             hint = f"; did you mean {names_of(places)}?" if places else ""
             return Match(
                 "unknown", candidates=places, reason=f"no commune{where} is called '{clean(name)}'{hint}"

@@ -51,6 +51,7 @@ def geocode(
     corrections: pd.DataFrame | None = None,
     aliases: Iterable[Alias] = (),
     province: str | None = None,
+    fuzzy: bool = True,
 ) -> gpd.GeoDataFrame:
     """
     Place each record at the centroid of the commune that it names.
@@ -74,6 +75,9 @@ def geocode(
     province
         Name of the province: an address that states another one is not matched. By default any
         province will do.
+    fuzzy
+        Whether a name may be taken for another one that it is clearly alike to, as typists and scanners
+        spoil names. Where not, such a record is unknown, and the likely communes are its candidates.
 
     Returns
     -------
@@ -105,7 +109,7 @@ def geocode(
         raise InputError(f"the records already have {', '.join(taken)}; drop or rename them")
 
     centres = Centres(communes)
-    gazetteer = _gazetteer(communes, corrections, aliases, province or "")
+    gazetteer = _gazetteer(communes, corrections, aliases, province or "", fuzzy=fuzzy)
     texts, names = _distinct(records[place_column])
     stated, districts = (
         (np.zeros(len(records), dtype=np.intp), [""])
@@ -127,7 +131,12 @@ def geocode(
 
 
 def _gazetteer(
-    communes: gpd.GeoDataFrame, corrections: pd.DataFrame | None, aliases: Iterable[Alias], province: str
+    communes: gpd.GeoDataFrame,
+    corrections: pd.DataFrame | None,
+    aliases: Iterable[Alias],
+    province: str,
+    *,
+    fuzzy: bool,
 ) -> Gazetteer:
     nothing = [""] * len(communes)
     return Gazetteer(
@@ -144,6 +153,7 @@ def _gazetteer(
         else zip(corrections["printed"], corrections["district"], corrections["corrected"], strict=True),
         aliases,
         province,
+        fuzzy=fuzzy,
     )
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,11 +13,19 @@ import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bk_gis.admin import area_ha, dissolve, match_districts, read_communes
-from bk_gis.clusters import hectare_column, read_clusters, read_place_names
+from bk_gis.clusters import (
+    CLUSTER_COLUMNS,
+    complete_clusters,
+    hectare_column,
+    read_clusters,
+    read_place_names,
+)
+from bk_gis.communes_file import CommunesFile
 from bk_gis.errors import InputError, MissingFileError, Problem
 from bk_gis.geocoder import geocode
 from bk_gis.join import join_communes
 from bk_gis.names import clean
+from bk_gis.targets import scope_problems, target_problems
 
 Lang = Literal["vi", "en"]
 
@@ -47,6 +55,8 @@ class Decision(_Table):
     number: str
     date: dt.date
     issuer: Words
+    owner: Words | None = None
+    consultant: str | None = None
 
 
 class Boundaries(_Table):
@@ -86,7 +96,8 @@ class Target(_Table):
     What one clause states for one scope: the province, a sub-region, a district or a cost item.
 
     `phase` figures count one phase, `by` figures everything up to a year. Capital is in billion VND,
-    area in hectares; a pair is a range. `qualifiers` keep the decision's own words ("khoảng": about).
+    area in hectares; a pair is a range. `every` makes it a rule: each district, or each sub-region,
+    has at least this. `qualifiers` keep the decision's own words ("khoảng": about).
     """
 
     clause: str
@@ -96,13 +107,19 @@ class Target(_Table):
     district: str | None = None
     cost_item: str | None = None
     every: Literal["district", "subregion"] | None = None
+    subregions: Count | None = None
     clusters: Count | None = None
+    new: Count | None = None
     expansions: Count | None = None
     names: tuple[str, ...] = ()
+    centres: tuple[str, ...] = ()
+    roads: tuple[str, ...] = ()
     hectares: Amount | None = None
     hectares_by_phase: tuple[Amount, ...] = ()
+    hectares_by_cluster: dict[str, Amount] = {}
     capital_billion_vnd: Amount | None = None
     share_percent: Amount | None = None
+    support_percent: Amount | None = None
     jobs: Count | None = None
     occupancy_percent: Annotated[tuple[Amount, ...], Field(max_length=2)] = ()
     leased_percent: Annotated[tuple[Amount, ...], Field(max_length=2)] = ()
@@ -116,7 +133,7 @@ class Erratum(_Table):
     measure: str
     stated: float
     corrected: float
-    evidence: str
+    evidence: Words
 
 
 # Pydantic's words for what people get wrong most, in ours.
@@ -133,6 +150,7 @@ class _PlanFile(_Table):
     boundaries: Boundaries
     phases: tuple[Phase, ...] = Field(min_length=1)
     subregions: tuple[Subregion, ...] = Field(min_length=1)
+    communes: CommunesFile | None = None
     targets: tuple[Target, ...] = ()
     errata: tuple[Erratum, ...] = ()
 
@@ -172,6 +190,44 @@ class Plan:
     place_names: pd.DataFrame
     targets: tuple[Target, ...]
     errata: tuple[Erratum, ...]
+
+    def replace(self, *, clusters: pd.DataFrame, title: Words | None = None) -> "Plan":
+        """
+        Make a plan with other clusters; this one stays as it is.
+
+        Parameters
+        ----------
+        clusters
+            A table with the columns of clusters.csv, hectares as numbers; such as a changed copy of
+            `plan.clusters`. All that follows from them (`founded`, `ha`, points, ledger) is found anew.
+        title
+            Another title; by default the same.
+
+        Raises
+        ------
+        InputError
+            A column is missing, an id is there twice, a cluster has no hectares or negative ones, or
+            a district is unknown.
+        """
+        hectares = [phase.column for phase in self.phases]
+        columns = [*CLUSTER_COLUMNS, *hectares]
+        if missing := [name for name in columns if name not in clusters]:
+            raise InputError(f"the clusters have no column {', '.join(missing)}")
+        frame = pd.DataFrame(clusters[columns]).reset_index(drop=True).assign(row=range(2, len(clusters) + 2))
+        frame[hectares] = frame[hectares].apply(pd.to_numeric, errors="coerce")
+        problems: list[Problem] = []
+        frame = complete_clusters(frame, [phase.id for phase in self.phases], "clusters", problems)
+        problems += _stated_district_problems("clusters", frame, self.districts["district"].tolist())
+        problems += [
+            Problem("clusters", row, column, f"{value:g} is no area; expected hectares of 0 or more")
+            for column in hectares
+            for row, value in zip(frame["row"], frame[column], strict=True)
+            if not 0 <= value < float("inf")
+        ]
+        if problems:
+            raise InputError(problems)
+        placed = _placed(frame, self.communes, self.place_names)
+        return replace(self, clusters=placed, title=title or self.title)
 
     def phases_by(self, year: int) -> tuple[Phase, ...]:
         """List the phases that a horizon counts: those that end by the year."""
@@ -213,7 +269,8 @@ def load_plan(folder: str | Path | None = None) -> Plan:
         raise MissingFileError(f"there is no plan folder {path}; expected a folder with plan.toml")
     problems: list[Problem] = []
     stated = _read_plan_file(path / "plan.toml", problems)
-    communes = read_communes(path / "communes.geojson", problems)
+    source = stated.communes if stated else None
+    communes = read_communes(path / (source.file if source else "communes.geojson"), problems, source)
     place_names = read_place_names(path / "place_names.csv", problems)
     phases = stated.phases if stated else ()
     clusters = read_clusters(path / "clusters.csv", [p.id for p in phases] if stated else None, problems)
@@ -233,7 +290,6 @@ def load_plan(folder: str | Path | None = None) -> Plan:
     communes.insert(5, "subregion", communes["district"].map(clean).map(by_district))
     communes.insert(6, "area_ha", area_ha(communes.geometry).round(1))
     corrections = _typed(place_names.drop(columns="row"))
-    points = geocode(_typed(clusters.drop(columns="row")), communes, corrections=corrections)
     return Plan(
         title=stated.title,
         decision=stated.decision,
@@ -242,7 +298,7 @@ def load_plan(folder: str | Path | None = None) -> Plan:
         subregions=_subregions(communes, stated.subregions),
         districts=_districts(communes, by_district),
         communes=communes,
-        clusters=_geometry_last(join_communes(points, communes)),
+        clusters=_placed(clusters, communes, corrections),
         place_names=corrections,
         targets=stated.targets,
         errata=stated.errata,
@@ -304,30 +360,11 @@ def _plan_file_problems(stated: _PlanFile) -> list[Problem]:
                     f"{earlier.end}; expected phases in order of time that do not overlap",
                 )
             )
-    known = {
-        "phase": {phase.id for phase in stated.phases},
-        "subregion": {subregion.id for subregion in stated.subregions},
-        "district": {clean(d) for subregion in stated.subregions for d in subregion.districts},
-    }
-    for number, target in enumerate(stated.targets, start=1):
-        for scope, names in known.items():
-            name = getattr(target, scope)
-            if name is not None and clean(name) not in names:
-                found.append(
-                    (
-                        f"targets[{number}].{scope}",
-                        f"'{name}' (clause {target.clause}) is no {scope} of this plan; "
-                        f"expected one of {', '.join(sorted(names))}",
-                    )
-                )
-        if target.hectares_by_phase and len(target.hectares_by_phase) != len(stated.phases):
-            found.append(
-                (
-                    f"targets[{number}].hectares_by_phase",
-                    f"has {len(target.hectares_by_phase)} figures; expected one for each of the "
-                    f"{len(stated.phases)} phases",
-                )
-            )
+    districts = [clean(d) for subregion in stated.subregions for d in subregion.districts]
+    found += scope_problems(
+        stated.targets, [p.id for p in stated.phases], [s.id for s in stated.subregions], districts
+    )
+    found += target_problems(stated.targets, stated.errata)
     return [Problem("plan.toml", None, column, message) for column, message in found]
 
 
@@ -357,6 +394,13 @@ def _stated_district_problems(file: str, table: pd.DataFrame, districts: list[st
     ]
 
 
+def _placed(
+    clusters: pd.DataFrame, communes: gpd.GeoDataFrame, corrections: pd.DataFrame
+) -> gpd.GeoDataFrame:
+    points = geocode(_typed(clusters.drop(columns="row")), communes, corrections=corrections, fuzzy=False)
+    return _geometry_last(join_communes(points, communes))
+
+
 def _typed(table: pd.DataFrame) -> pd.DataFrame:
     """Give each column the type of its values, which a column that may hold None could not have."""
     return pd.DataFrame({name: table[name].tolist() for name in table})
@@ -369,7 +413,7 @@ def _geometry_last(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def _file_order(problem: Problem) -> tuple[int, int]:
     """First the file that others are checked against."""
     order = ("plan.toml", "communes.geojson", "clusters.csv", "place_names.csv")
-    return order.index(problem.file), problem.row or 0
+    return order.index(problem.file) if problem.file in order else 1, problem.row or 0
 
 
 def _districts(communes: gpd.GeoDataFrame, in_order: Iterable[str]) -> gpd.GeoDataFrame:

@@ -102,7 +102,7 @@ def as_points(
     try:
         stated = None if crs is None else CRS.from_user_input(crs)
     except CRSError:
-        raise CrsError(f"'{crs}' is no CRS; expected one like EPSG:9213") from None
+        raise CrsError(f"'{crs}' is no CRS; expected one like EPSG:4326") from None
     if isinstance(table, gpd.GeoDataFrame):
         return table.set_crs(stated) if table.crs is None and stated is not None else table
     columns = (

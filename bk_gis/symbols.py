@@ -8,6 +8,8 @@ import math
 from collections.abc import Sequence
 
 LARGEST_RADIUS = 18.0  # pixels at the zoom that shows the whole plan; a finger wants 24 across
+WHOLE_SIDE = 640  # pixels: the larger side of the plan at that zoom
+MOST_PAINTED = 0.3  # of the plan's area; more of it would hide the map
 
 
 def marker_scale(largest_ha: float) -> float:
@@ -15,6 +17,16 @@ def marker_scale(largest_ha: float) -> float:
     if not largest_ha > 0:
         raise ValueError(f"the largest cluster has {largest_ha} ha; expected more than 0")
     return round(LARGEST_RADIUS / math.sqrt(largest_ha), 4)
+
+
+def crowd_scale(total_ha: float, ground_share: float) -> float:
+    """
+    Pixels of radius for the square root of a hectare at which all clusters fill the most they may.
+
+    `total_ha` is the sum of all clusters; `ground_share` the share of its bounding square of
+    `WHOLE_SIDE` pixels that the plan's land fills.
+    """
+    return round(math.sqrt(MOST_PAINTED * ground_share * WHOLE_SIDE**2 / (math.pi * total_ha)), 4)
 
 
 def ring_radii(hectares: Sequence[float], scale: float) -> list[float]:
@@ -33,6 +45,6 @@ def ring_radii(hectares: Sequence[float], scale: float) -> list[float]:
 
 def legend_hectares(largest_ha: float) -> list[float]:
     """Three round values, spread by area, the greatest at most the largest cluster's hectares."""
-    steps = [m * 10.0**e for e in range(-2, 7) for m in (1, 2, 5)]
+    steps = [float(f"{m}e{e}") for e in range(-2, 7) for m in (1, 2, 3, 4, 5, 6, 8)]
     top = max((step for step in steps if step <= largest_ha), default=steps[0])
     return [max((step for step in steps if step <= top * share), default=steps[0]) for share in (0.1, 0.4, 1)]

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,39 @@ def folder(tmp_path):
 @pytest.fixture(scope="session")
 def plan():
     return bk_gis.load_plan()
+
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+@pytest.fixture(scope="session")
+def province():
+    """A small invented province, of which the package knows nothing."""
+    return bk_gis.load_plan(FIXTURES / "province")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command gave back: exit status, standard output, standard error."""
+
+    code: int
+    out: str
+    said: str
+
+
+@pytest.fixture
+def bk(monkeypatch, capsys):
+    """Run `bk-gis` with arguments, in this process."""
+    from bk_gis.cli import main
+
+    def run(*arguments: object) -> Answer:
+        monkeypatch.setattr("sys.argv", ["bk-gis", *map(str, arguments)])
+        with pytest.raises(SystemExit) as left:
+            main()
+        captured = capsys.readouterr()
+        return Answer(left.value.code or 0, captured.out, captured.err)
+
+    return run
 
 
 @pytest.fixture(scope="session")

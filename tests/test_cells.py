@@ -112,6 +112,15 @@ def test_a_name_like_two_communes_is_ambiguous() -> None:
     assert "Bằng Lũng (A), Bằng Lùng (A)" in match.reason
 
 
+def test_likeness_is_not_enough_where_it_is_not_asked_for() -> None:
+    strict = Gazetteer([Place("1", "Nghiên Loan", "Pác Nặm")], fuzzy=False)
+    for text in ("Nghiê Loan", "nghien loan"):
+        [match] = read_cell(strict, text, "Pác Nặm")
+        assert match.method == "unknown"
+        assert [place.code for place in match.candidates] == ["1"]
+        assert match.reason.endswith("did you mean Nghiên Loan (Pác Nặm)?")
+
+
 def test_a_commune_of_another_district_is_not_taken_but_shown() -> None:
     [match] = read_cell(GAZETTEER, "Nông Thịnh", "Na Rì")
     assert not match.places

@@ -9,7 +9,7 @@ const LINE = { interactive: false, fill: false, lineCap: "round", lineJoin: "rou
 export function backdropLayers(plan) {
   const renderer = L.svg({ padding: 0.4 });
   const lines = (arcs, style) => L.polyline(arcs, { ...LINE, ...style, renderer, smoothFactor: 0.6 });
-  const subregions = L.layerGroup([
+  const subregions = L.featureGroup([
     ...plan.subregions.map(({ rings, tint }) =>
       L.polygon(rings, { renderer, interactive: false, stroke: false, fillColor: tint, fillOpacity: 1, smoothFactor: 0 }),
     ),

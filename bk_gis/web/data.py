@@ -10,7 +10,7 @@ import shapely
 from bk_gis.geocoder import is_placed
 from bk_gis.names import fold
 from bk_gis.plan import Lang, Plan
-from bk_gis.symbols import legend_hectares, marker_scale
+from bk_gis.symbols import crowd_scale, legend_hectares, marker_scale
 from bk_gis.web.topology import PRECISION, encode_coverage
 
 # Tints of the sub-regions, one after the other; pale, so that only the phases carry strong colour.
@@ -26,7 +26,7 @@ def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:
         "by": by,
         "lang": lang,
         "title": plan.title.model_dump(),
-        "decision": plan.decision.model_dump(mode="json"),
+        "decision": plan.decision.model_dump(mode="json", include={"number", "date", "issuer"}),
         "boundaries": plan.boundaries.model_dump(mode="json"),
         "phases": [phase.model_dump() for phase in plan.phases],
         "rules": [
@@ -36,6 +36,7 @@ def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:
         ],
         "stated": _stated_hectares(plan),
         "scale": marker_scale(largest),
+        "crowd": crowd_scale(float(plan.clusters["ha"].sum()), _ground_share(plan)),
         "legend": legend_hectares(largest),
         "subregions": [
             {
@@ -67,6 +68,13 @@ def to_inert_json(value: Any) -> str:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
+
+
+def _ground_share(plan: Plan) -> float:
+    """Share of the square around the plan that its land fills, in Web Mercator as the page draws it."""
+    land = plan.subregions.geometry.to_crs("EPSG:3857")
+    west, south, east, north = land.total_bounds
+    return float(land.area.sum()) / max(east - west, north - south) ** 2
 
 
 def _clusters(plan: Plan, districts: list[str]) -> dict[str, Any]:

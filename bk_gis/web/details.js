@@ -30,7 +30,8 @@ export function popupContent(plan, cluster, lang) {
         el("td", {}, `${formatNumber(lang, ha)} ha`)));
   const fact = (key, value) => [el("dt", {}, say(lang, key)), el("dd", {}, value)];
   const place = communeNames(plan, cluster, lang);
-  return el("div", { class: "bk-popup" },
+  // Where a phone's popup scrolls, it has to do so by keyboard too.
+  return el("div", { class: "bk-popup", tabindex: "0", role: "group", "aria-label": cluster.name },
     el("h2", { tabindex: "-1" }, glyph(plan, cluster.ha, whole, 1.8), cluster.name),
     el("table", {},
       el("caption", { class: "bk-unseen" }, say(lang, "area")),

@@ -15,9 +15,10 @@ export function el(tag, attributes = {}, ...children) {
 /** Replace what is in a box, and give the focus back to the element of the same key. */
 export function refill(box, ...children) {
   const key = box.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-  const scroll = box.scrollTop;
+  // Asking for the scroll position lays the page out, so an empty box is not asked.
+  const scroll = box.firstChild ? box.scrollTop : 0;
   box.replaceChildren(...children.flat().filter(Boolean));
-  box.scrollTop = scroll;
+  if (scroll) box.scrollTop = scroll;
   if (key) {
     const again = [...box.querySelectorAll("[data-key]")].find((element) => element.dataset.key === key);
     if (again) again.focus({ preventScroll: true });

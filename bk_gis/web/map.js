@@ -14,8 +14,9 @@ import { say } from "./text.js";
 
 const GROWTH_MS = 350;
 const STEP_MS = 1600;
-const WHOLE_PX = 640; // the plan's larger side at the zoom where markers have their nominal size
+const WHOLE_PX = 640; // the plan's larger side where markers have their nominal size; WHOLE_SIDE in symbols.py
 const MOST_ANIMATED = 2000;
+const NARROW = 760; // pixels: a narrower map has no room for the legend beside the plan
 
 class MeetingMap {
   constructor(map) {
@@ -33,8 +34,8 @@ class MeetingMap {
       whole: L.latLngBounds(this.plan.bounds),
       sheet: this.boxes.sheet,
       parts: () => sheetParts(this.plan, this.state, this.clusters.scale()),
-      paint: (ratio) => {
-        this.clusters.print = ratio ? { ratio } : null;
+      paint: (paper) => {
+        this.clusters.print = paper;
         this.clusters._update();
       },
     });
@@ -47,11 +48,13 @@ class MeetingMap {
 
   buildMap() {
     const { map, plan } = this;
+    this.rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     map.createPane("bkClusters").style.zIndex = 450;
     map.getPane("bkClusters").style.pointerEvents = "none";
     map.attributionControl.setPrefix("Leaflet");
     this.layers = backdropLayers(plan);
     this.clusters = new ClusterLayer(plan);
+    this.clusters.textScale = this.rem / 14;
     const [southWest, northEast] = plan.bounds.map((corner) => L.CRS.EPSG3857.latLngToPoint(L.latLng(corner), 0));
     this.clusters.zoomOfWhole = Math.log2(WHOLE_PX / Math.max(northEast.x - southWest.x, southWest.y - northEast.y));
     this.on = { clusters: true, labels: true, subregions: true, districts: true, districtNames: true, communes: true, graticule: false };
@@ -64,7 +67,7 @@ class MeetingMap {
 
   /** Space that the map's parts are kept clear of: the legend's, where there is room beside it. */
   padding(edge) {
-    const legend = this.map.getSize().x > 760 && this.legendOpen !== false ? 225 : 0;
+    const legend = this.map.getSize().x > NARROW && this.legendOpen !== false ? this.rem * 16 : 0;
     return { paddingTopLeft: [edge + legend, edge], paddingBottomRight: [edge, edge] };
   }
 
@@ -80,6 +83,7 @@ class MeetingMap {
       else this.nameCommune(latlng);
     });
     map.on("mousemove", ({ layerPoint }) => {
+      if (map.dragging.moving()) return;
       const cluster = this.on.clusters ? this.clusters.at(layerPoint) : null;
       map.getContainer().style.cursor = cluster ? "pointer" : "";
       this.highlight(cluster ? cluster.index : -1);
@@ -102,12 +106,12 @@ class MeetingMap {
       this.openPopup(this.state.cluster);
     });
     document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.target.closest("dialog")) map.closePopup();
       const busy = event.target.closest("input, select, textarea, dialog, .leaflet-container");
       if (busy || event.altKey || event.ctrlKey || event.metaKey) return;
       if (event.key === "ArrowRight") this.step(1);
       else if (event.key === "ArrowLeft") this.step(-1);
     });
-    this.narrow = window.matchMedia("(max-width: 760px)");
     this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
   }
 
@@ -165,8 +169,13 @@ class MeetingMap {
       hover: (index) => this.highlight(index),
     }));
     this.outline(this.selectedUnit());
-    this.clusters.setView({ selected: (cluster) => isSelected(plan, state, cluster), lang: state.lang });
-    this.grow(phaseWeights(plan, state), instantly || this.still.matches || plan.clusters.length > MOST_ANIMATED);
+    const weights = phaseWeights(plan, state);
+    const still = instantly || this.still.matches || plan.clusters.length > MOST_ANIMATED;
+    cancelAnimationFrame(this.frame);
+    this.clusters.setView({
+      selected: (cluster) => isSelected(plan, state, cluster), lang: state.lang, ...(still && { weights }),
+    });
+    if (!still) this.grow(weights);
     try {
       const hash = toHash(plan, state);
       history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
@@ -176,13 +185,9 @@ class MeetingMap {
   }
 
   /** Let rings grow or shrink from what is shown to what is wanted. */
-  grow(wanted, instantly) {
-    cancelAnimationFrame(this.frame);
+  grow(wanted) {
     const from = this.clusters.view.weights;
-    if (instantly || wanted.every((weight, p) => weight === from[p])) {
-      this.clusters.setView({ weights: wanted });
-      return;
-    }
+    if (wanted.every((weight, p) => weight === from[p])) return;
     const start = performance.now();
     const tick = (now) => {
       const t = Math.min(1, Math.max(0, (now - start) / GROWTH_MS));
@@ -195,7 +200,7 @@ class MeetingMap {
   highlight(index) {
     if (this.clusters.active === index) return;
     this.clusters.active = index;
-    this.clusters.draw();
+    this.clusters.drawSoon();
   }
 
   openPopup(index) {
@@ -212,11 +217,11 @@ class MeetingMap {
     const { x, y, radii } = this.clusters.disc(cluster);
     this.openedFromList = this.boxes.list.contains(document.activeElement);
     const wide = this.map.getSize().x;
-    const clear = wide > 760 ? this.padding(10).paddingTopLeft[0] : 60; // the legend, or the zoom buttons
+    const clear = wide > NARROW ? this.padding(10).paddingTopLeft[0] : 60; // the legend, or the zoom buttons
     const content = popupContent(this.plan, cluster, this.state.lang);
-    const room = Math.min(340, wide - clear - 60);
+    const room = Math.min(24 * this.rem, wide - clear - 60);
     const above = -Math.round(radii.at(-1) || 8);
-    this.popup = L.popup({ maxWidth: room, minWidth: Math.min(250, room), offset: [0, above], autoPanPaddingTopLeft: [clear, 50] })
+    this.popup = L.popup({ maxWidth: room, minWidth: Math.min(18 * this.rem, room), offset: [0, above], autoPanPaddingTopLeft: [clear, 50] })
       .setLatLng(this.map.layerPointToLatLng([x, y]))
       .setContent(content)
       .openOn(this.map);
@@ -277,6 +282,7 @@ class MeetingMap {
     const layer = key === "clusters" ? this.clusters : this.layers[key] || this.foreign.find((other) => other.key === key).layer;
     if (on) this.map.addLayer(layer);
     else this.map.removeLayer(layer);
+    for (const above of ["subregions", "communes", "districts"]) if (this.on[above]) this.layers[above].bringToFront();
   }
 
   /** Everything that depends on the language alone. */
@@ -320,7 +326,7 @@ class MeetingMap {
       el("details", {}, el("summary", {}, say(lang, "layers")), this.layerBox));
     this.legendBox = el("div");
     const legend = this.control("bottomleft", "bk-card bk-legend",
-      el("details", { open: (this.legendOpen ??= !this.narrow.matches), toggle: (event) => { this.legendOpen = event.target.open; } },
+      el("details", { open: (this.legendOpen ??= map.getSize().x > NARROW), toggle: (event) => { this.legendOpen = event.target.open; } },
         el("summary", {}, say(lang, "legend")), this.legendBox));
     this.controls = [zoom, home, layers, legend, ...addFurniture(map, lang)];
     this.renderLayers();
@@ -354,6 +360,7 @@ class MeetingMap {
 
   /** Take layers that were added in Python into the layer control: [[name, layer]]. */
   addForeign(layers) {
+    if (!layers.length) return;
     this.foreign = layers.map(([label, layer], i) => ({ key: `foreign${i}`, label, layer }));
     this.map.on("layeradd layerremove", ({ layer }) => {
       if (layer instanceof L.GridLayer) this.showGround();

@@ -8,10 +8,12 @@ import { formatNumber } from "./text.js";
 const INK = "#1c2329";
 const PAPER = "#ffffff";
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
-const GAP = 1.8; // between neighbours at one point, in the units of sqrt(ha); the leader shows in it
+const GAP = 3; // between neighbours at one point, in the units of sqrt(ha); the leader shows in it
 const REACH = 12; // pixels: half of the smallest target that a finger hits
 const MOST_LABELS = 400;
+const MANY = 300; // discs in view: with more, names follow the discs
 const COMMUNES_FROM = 0.9; // zoom levels above the one that shows the whole plan
+const MOST_EDGE = 100; // vertices of a district that its name keeps clear of
 
 export const ClusterLayer = L.Renderer.extend({
   options: { pane: "bkClusters", padding: 0.2 },
@@ -23,8 +25,10 @@ export const ClusterLayer = L.Renderer.extend({
     this.active = -1; // the cluster under the pointer, or with the keyboard's focus
     this.labels = true;
     this.districtNames = true;
+    this.textScale = 1;
     this.communeNames = true; // from the zoom on at which they have room
-    this.print = null; // {ratio, dpi}: set while the page is being printed
+    this.print = null; // {ratio, text}: set while the page is being printed
+    this.named = false; // names come a frame after the first discs, so that the map stands sooner
     this.layout();
   },
 
@@ -63,10 +67,13 @@ export const ClusterLayer = L.Renderer.extend({
     if (this._map) this.draw();
   },
 
-  /** Pixels of radius for the square root of a hectare: grows by half a zoom, within limits. */
+  /**
+   * Pixels of radius for the square root of a hectare: grows by half a zoom, within limits; a crowd that
+   * would hide the map starts smaller, and keeps its share of the map until it has grown up.
+   */
   scale() {
     const zoom = this._map.getZoom() - this.zoomOfWhole;
-    return this.plan.scale * Math.min(2.2, Math.max(0.7, 2 ** (zoom / 2)));
+    return Math.min(this.plan.scale * Math.min(2.2, Math.max(0.7, 2 ** (zoom / 2))), this.plan.crowd * 2 ** zoom);
   },
 
   /** Where a cluster is drawn: centre of its disc, outer radii of its rings, in layer pixels. */
@@ -113,6 +120,11 @@ export const ClusterLayer = L.Renderer.extend({
 
   _updatePaths() {},
 
+  // Leaflet's own would move the canvas by a part of a pixel after drawing it, which blurs it.
+  _reset() {
+    this._update();
+  },
+
   _update() {
     if (this._map._animatingZoom && this._bounds) return;
     L.Renderer.prototype._update.call(this);
@@ -146,26 +158,56 @@ export const ClusterLayer = L.Renderer.extend({
       if (!r || disc.x + r < min.x || disc.x - r > max.x || disc.y + r < min.y || disc.y - r > max.y) continue;
       discs.push({ ...disc, r, cluster, dim: !this.view.selected(cluster) });
     }
-    for (const disc of discs) if (this.grouped.has(disc.cluster)) this.drawLeader(disc);
+    const grouped = discs.filter(({ cluster }) => this.grouped.has(cluster));
+    this.drawLeaders(grouped.filter(({ dim }) => dim), 0.25);
+    this.drawLeaders(grouped.filter(({ dim }) => !dim), 1);
     for (const disc of discs) if (disc.dim) this.drawDisc(disc);
     for (const disc of discs) if (!disc.dim) this.drawDisc(disc);
     const active = discs.find(({ cluster }) => cluster.index === this.active);
     if (active) this.drawDisc(active);
-    this.drawLabels(discs, active);
+    this.drawn = { discs, active };
+    if (this.print || (this.named && discs.length <= MANY)) this.drawLabels(discs, active);
+    else this.nameLater();
   },
 
-  drawLeader({ x, y, anchor, dim }) {
+  /** Draw once in the next frame, however many movements of the pointer ask for it. */
+  drawSoon() {
+    this.soon ??= requestAnimationFrame(() => {
+      this.soon = null;
+      this.draw();
+    });
+  },
+
+  /** Names come two frames after the discs, at first and where there are many: the map stands sooner. */
+  nameLater() {
+    cancelAnimationFrame(this.naming);
+    this.naming = requestAnimationFrame(() => {
+      this.naming = requestAnimationFrame(() => {
+        this.named = true;
+        if (this.context) this.drawLabels(this.drawn.discs, this.drawn.active);
+      });
+    });
+  },
+
+  drawLeaders(discs, alpha) {
     const c = this.context;
-    c.globalAlpha = dim ? 0.25 : 1;
+    const anchors = new Map();
+    c.globalAlpha = alpha;
     c.strokeStyle = INK;
     c.fillStyle = INK;
     c.lineWidth = 1.25;
     c.beginPath();
-    c.moveTo(x, y);
-    c.lineTo(...anchor);
+    for (const { x, y, anchor } of discs) {
+      c.moveTo(x, y);
+      c.lineTo(...anchor);
+      anchors.set(anchor.join(" "), anchor);
+    }
     c.stroke();
     c.beginPath();
-    c.arc(...anchor, 2.2, 0, 2 * Math.PI);
+    for (const [x, y] of anchors.values()) {
+      c.moveTo(x + 2.2, y);
+      c.arc(x, y, 2.2, 0, 2 * Math.PI);
+    }
     c.fill();
   },
 
@@ -200,17 +242,22 @@ export const ClusterLayer = L.Renderer.extend({
       }
     }
     if (this.districtNames) {
-      const font = `600 ${this.print ? 9.5 : 11.5}px ${FONT}`;
+      const font = `600 ${this.size(11.5)}px ${FONT}`;
       this.drawNames(this.plan.districts, (name) => name.toLocaleUpperCase("vi"), font, taken);
     }
     if (this.communeNames && this._map.getZoom() > this.zoomOfWhole + COMMUNES_FROM) {
-      this.drawNames(this.plan.communes, (name) => name, `400 ${this.print ? 8.5 : 11}px ${FONT}`, taken);
+      this.drawNames(this.plan.communes, (name) => name, `400 ${this.size(11)}px ${FONT}`, taken);
     }
+  },
+
+  /** Text of so many pixels on a laptop: larger on a large screen, and on a large sheet. */
+  size(px) {
+    return px * (this.print ? 0.84 * this.print.text : this.textScale);
   },
 
   /** A label's lines and size; on paper the hectares by phase stand below the name, for grey prints. */
   labelOf({ cluster }) {
-    const size = this.print ? 10.5 : 12.5;
+    const size = this.size(12.5);
     const lines = [[cluster.name, `${cluster.index === this.active ? 700 : 500} ${size}px ${FONT}`]];
     const { weights, lang } = this.view;
     if (this.print) {
@@ -226,7 +273,7 @@ export const ClusterLayer = L.Renderer.extend({
   drawNames(units, form, font, taken) {
     const { min, max } = this._bounds;
     const seen = this._map.getBounds();
-    const [pad, height] = [2, 15];
+    const [pad, height] = [2, this.size(15)];
     for (const unit of units) {
       if (!seen.intersects(unit.bounds)) continue;
       const words = form(unit.name);
@@ -271,13 +318,15 @@ export const ClusterLayer = L.Renderer.extend({
 /** Points inside a unit, the farthest from its edges first: where its name may stand. */
 export function labelSpots({ rings, bounds: [[south, west], [north, east]] }) {
   const shrink = Math.cos((south * Math.PI) / 180);
-  const edge = rings.flat().filter((_, i) => i % 4 === 0);
+  const every = Math.ceil(rings.flat().length / MOST_EDGE);
+  const rough = rings.map((ring) => ring.filter((_, i) => i % every === 0));
+  const edge = rough.flat();
   const spots = [];
-  const steps = 14;
+  const steps = 12;
   for (let i = 1; i < steps; i++) {
     for (let j = 1; j < steps; j++) {
       const spot = [south + ((north - south) * i) / steps, west + ((east - west) * j) / steps];
-      if (!inside(rings, spot)) continue;
+      if (!inside(rough, spot)) continue;
       let clear = Infinity;
       for (const [lat, lng] of edge) clear = Math.min(clear, Math.hypot(lat - spot[0], (lng - spot[1]) * shrink));
       spots.push([spot, clear]);

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 import warnings
+from collections import OrderedDict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -118,7 +119,10 @@ bkPage.addForeign([{{ this.foreign_layers }}]);
         )
         for box in (self.header, self.html, self.script):
             box._children.clear()  # what an earlier rendering left, under other names
+        before = [(element, element._children.copy()) for element in _walk(self)]
         html = str(super().render(**kwargs))
+        for element, children in before:  # folium's layers put children into themselves
+            element._children = children
         if foreign:
             return html
         return html.replace('<meta charset="utf-8">\n', f'<meta charset="utf-8">\n{content_policy(html)}', 1)
@@ -227,8 +231,10 @@ def _icons() -> str:
 
 def _walk(element: Element) -> Iterator[Element]:
     yield element
-    for child in element._children.values():
-        yield from _walk(child)
+    boxes = [element, element.html, element.script] if isinstance(element, folium.Popup) else [element]
+    for box in boxes:
+        for child in box._children.values():
+            yield from _walk(child)
 
 
 def _foreign(element: Element) -> list[Element]:
@@ -249,5 +255,10 @@ def _urls(element: Element) -> Iterator[str]:
 
 def _number(page: Page) -> None:
     """Give every element the number of its place instead of a random id: same map, same bytes."""
-    for i, element in enumerate(_walk(page)):
+    elements = list(_walk(page))
+    for i, element in enumerate(elements):
         element._id = str(i)
+    for popup in elements:
+        if isinstance(popup, folium.Popup):  # it calls its text by the key
+            texts = popup.html._children.values()
+            popup.html._children = OrderedDict((text.get_name(), text) for text in texts)

@@ -6,7 +6,7 @@ import { hectares, isSelected, missingDistricts, phaseWeights, summarise } from 
 import { ringRadii } from "./symbols.js";
 import { formatDate, formatNumber, say } from "./text.js";
 
-const MOST_LISTED = 100;
+const MOST_LISTED = 60;
 
 /** Rings of one cluster as a small drawing. */
 export function glyph(plan, ha, weights, scale, pad = 1) {
@@ -58,7 +58,7 @@ export function timelineParts(plan, state, { set, play }) {
   const { lang } = state;
   const weights = phaseWeights(plan, state);
   const steps = plan.phases.map((phase, p) =>
-    el("label", { class: "bk-step" },
+    el("label", { class: "bk-step", "data-on": phase.end === state.by ? "1" : null },
       el("input", { type: "radio", name: "bk-by", value: phase.end, checked: phase.end === state.by, "data-key": `by${phase.end}`, change: () => set({ by: phase.end }) }),
       el("span", { class: "bk-dot", style: `--colour:${phase.colour}`, "data-on": weights[p] ? "1" : "0" }),
       el("span", { class: "bk-year" }, String(phase.end)),

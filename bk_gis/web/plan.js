@@ -88,13 +88,20 @@ function boundsOf(rings) {
   let [south, west, north, east] = [90, 180, -90, -180];
   for (const ring of rings) {
     for (const [lat, lng] of ring) {
-      south = Math.min(south, lat);
-      west = Math.min(west, lng);
-      north = Math.max(north, lat);
-      east = Math.max(east, lng);
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
+      if (lng < west) west = lng;
+      if (lng > east) east = lng;
     }
   }
   return [[south, west], [north, east]];
+}
+
+/** Give a unit its `rings` and `bounds` when one of them is first asked for: most pages never ask. */
+function lazy(unit, outline) {
+  let known = null;
+  const of = (key) => ({ enumerable: true, get: () => (known ??= outline())[key] });
+  return Object.defineProperties(unit, { rings: of("rings"), bounds: of("bounds") });
 }
 
 const LEVELS = ["commune", "district", "subregion", "outline"];
@@ -126,13 +133,12 @@ export function readPlan(data) {
   const plan = {
     ...data,
     borders: borders(arcs, communes, districts),
-    communes: communes.code.map((code, i) => ({
+    communes: communes.code.map((code, i) => lazy({
       code,
       name: communes.name[i],
       unit: communes.unit[i],
       district: communes.district[i],
-      ...unit(communes.rings[i].map((ring) => ringOf(arcs, ring))),
-    })),
+    }, () => unit(communes.rings[i].map((ring) => ringOf(arcs, ring))))),
     subregions: data.subregions.map((subregion, s) => ({
       ...subregion,
       ...unit(dissolve(arcs, shapesOf((d) => districts.subregion[d] === s))),

@@ -49,8 +49,9 @@ export function sheetParts(plan, state, scale) {
 }
 
 /**
- * Fit the page for printing before the browser does it, and back again afterwards. `paint` sets the map's
- * drawing to paper (`whole`: the plan's bounds); it is called with the number of device pixels for each CSS pixel, or null.
+ * Fit the page for printing before the browser does it, and back again afterwards. `whole` is the plan's
+ * bounds; `paint` sets the drawing of clusters to paper, {ratio, text}: device pixels for each CSS pixel and
+ * the size of names, or back to the screen, null.
  */
 export function setUpPrinting({ map, whole, sheet, parts, paint }) {
   let before = null;
@@ -68,12 +69,12 @@ export function setUpPrinting({ map, whole, sheet, parts, paint }) {
     before = { center: map.getCenter(), zoom: map.getZoom() };
     map.closePopup();
     root.classList.add("bk-printing");
-    sheet.replaceChildren(...parts());
     map.invalidateSize({ animate: false, pan: false });
     // The whole plan stands to the right of the legend; a part of it fills the frame.
     const fit = seen.contains(whole) ? [whole, [0.14 * map.getSize().x, 6]] : [seen, [6, 6]];
     map.fitBounds(fit[0], { animate: false, paddingTopLeft: fit[1], paddingBottomRight: [6, 6] });
-    paint(root.dataset.paper === "A3" ? 3 : 4);
+    paint(root.dataset.paper === "A3" ? { ratio: 3, text: 1.4 } : { ratio: 4, text: 1 });
+    sheet.replaceChildren(...parts()); // last: the legend is drawn at the scale of the printed map
   });
   window.addEventListener("afterprint", () => {
     if (!before) return;

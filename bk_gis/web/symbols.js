@@ -28,10 +28,11 @@ export function sideBySide(radii, gap) {
     }
     placed.push({ i, x: spot[0], y: spot[1], r: radii[i] });
   }
-  // Balance the group about the point, so that no single one seems to be the one on it.
+  // Balance the group about the point, so that no single one seems to be the one on it; of two, the gap lies
+  // on it, so that the leaders can be seen to meet there.
   const xs = placed.flatMap((c) => [c.x - c.r, c.x + c.r]);
   const ys = placed.flatMap((c) => [c.y - c.r, c.y + c.r]);
-  const cx = (Math.min(...xs) + Math.max(...xs)) / 2;
+  const cx = placed.length === 2 ? placed[0].r + gap / 2 : (Math.min(...xs) + Math.max(...xs)) / 2;
   const cy = (Math.min(...ys) + Math.max(...ys)) / 2;
   const offsets = [];
   for (const { i, x, y } of placed) offsets[i] = [x - cx, y - cy];

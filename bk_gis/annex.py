@@ -1,0 +1,282 @@
+"""Read an annex as people have it: districts in Roman numerals, subtotals, decimal commas."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from bk_gis.annex_files import Grid, read_grid
+from bk_gis.clusters import hectare_column
+from bk_gis.errors import InputError, Problem
+from bk_gis.names import clean
+
+_ROMAN = re.compile(r"^[IVXLC]+\.?$")
+_NUMBER = re.compile(r"^\d+\.?$")
+_TOTAL = re.compile(r"^(tổng|cộng|total)", re.IGNORECASE)
+_NAME = re.compile(r"\btên\b|\bname\b", re.IGNORECASE)
+_PLACE = re.compile(r"địa điểm|vị trí|location|place", re.IGNORECASE)
+_SPAN = re.compile(r"\b(\d{4})\s*[-\u2013\u2014]\s*(\d{4})\b")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_KIND = re.compile(r"^(?:CCN|cụm công nghiệp)\s+", re.IGNORECASE)
+_NONE = ("", "-", "\u2013", "\u2014")
+_SLACK = 0.005  # half of the last digit that annexes print
+
+
+@dataclass(frozen=True)
+class Annex:
+    """
+    A table of clusters as it was read.
+
+    Attributes
+    ----------
+    clusters
+        The columns of clusters.csv, as text: `name` is the printed name without "CCN"; hectares have
+        a decimal point, empty where the annex has none.
+    mismatches
+        Totals and subtotals that are not the sum of their rows.
+    """
+
+    clusters: pd.DataFrame
+    mismatches: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class _Layout:
+    name: int
+    place: int | None
+    phases: dict[str, int]
+    total: int | None
+
+    @property
+    def width(self) -> int:
+        return 1 + max([*self.phases.values(), self.total or 0, self.name])
+
+
+@dataclass(frozen=True)
+class _Line:
+    row: int
+    kind: str  # district, cluster, total
+    mark: str
+    name: str
+    place: str
+    hectares: dict[str, float | None]
+    total: float | None
+
+
+@dataclass
+class _District:
+    stated: _Line
+    clusters: list[_Line] = field(default_factory=list)
+
+
+def read_annex(path: str | Path, *, phases: Sequence[str] | None = None) -> Annex:
+    """
+    Read a table of clusters and check its own sums.
+
+    Parameters
+    ----------
+    path
+        .txt or .tsv (tabs), .csv, .docx or .xlsx. Text before and after the table is passed over.
+    phases
+        Ids of the phases, such as "2011-2015", in the order of their columns; by default they are
+        read off the head of the table.
+
+    Raises
+    ------
+    InputError
+        No table is found, or a figure in it cannot be read; `problems` lists all of them.
+    """
+    path = Path(path)
+    grid = read_grid(path)
+    start, layout = _layout(grid, path, phases)
+    problems: list[Problem] = []
+    lines = list(_lines(_joined(grid[start:], layout), layout, path.name, problems))
+    districts, total = _grouped(lines, path.name, problems)
+    if problems:
+        raise InputError(problems)
+    if not districts:
+        raise InputError(f"{path}: no row begins with a Roman numeral and a district; expected an annex")
+    return Annex(_frame(districts, layout), tuple(_mismatches(districts, total, layout, path.name)))
+
+
+def _layout(grid: Grid, path: Path, phases: Sequence[str] | None) -> tuple[int, _Layout]:
+    """Find the head: the first row with a name column, and all up to the first district or cluster."""
+    first = next((i for i, (_, cells) in enumerate(grid) if _is_head(cells)), None)
+    if first is None:
+        raise InputError(f"{path}: no head of a table is found; expected one with a column 'Tên CCN'")
+    end = next((i for i in range(first, len(grid)) if _mark(grid[i][1]) is not None), len(grid))
+    heads = [cells for _, cells in grid[first:end]]
+    name = _column(heads, _NAME)
+    spans = _phase_columns(heads)
+    ids = _phase_ids([text for _, text in spans]) if phases is None else list(phases)
+    if len(ids) != len(spans) or not spans:
+        found = ", ".join(text for _, text in spans) or "none"
+        wanted = f"{len(ids)} phases are named" if phases else "expected a head such as 'Giai đoạn 2011-2015'"
+        raise InputError(f"{path}: {len(spans)} phase columns are found ({found}); {wanted}")
+    columns = {phase: column for phase, (column, _) in zip(ids, spans, strict=True)}
+    return end, _Layout(name or 0, _column(heads, _PLACE), columns, _column(heads, _TOTAL))
+
+
+def _is_head(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return len(filled) > 2 and any(_NAME.search(cell) for cell in filled)
+
+
+def _column(heads: Sequence[Sequence[str]], what: re.Pattern[str]) -> int | None:
+    return next((i for cells in heads for i, cell in enumerate(cells) if what.search(cell)), None)
+
+
+def _phase_columns(heads: Sequence[Sequence[str]]) -> list[tuple[int, str]]:
+    found: dict[int, str] = {}
+    for cells in heads:
+        for i, cell in enumerate(cells):
+            if _YEAR.search(cell) and not _NAME.search(cell) and not _TOTAL.search(cell):
+                found.setdefault(i, cell)
+    return sorted(found.items())
+
+
+def _phase_ids(heads: Sequence[str]) -> list[str]:
+    """Name phases by their years; "by 2025" begins where the phase before it ended."""
+    ids: list[str] = []
+    for head in heads:
+        if span := _SPAN.search(head):
+            ids.append(f"{span[1]}-{span[2]}")
+        elif (year := _YEAR.search(head)) and ids:
+            ids.append(f"{int(ids[-1][-4:]) + 1}-{year[0]}")
+        else:
+            raise InputError(f"'{head}' does not say when its phase begins; name the phases yourself")
+    return ids
+
+
+def _mark(cells: Sequence[str]) -> str | None:
+    """Say what a row begins: a district, a cluster, the total, or nothing."""
+    filled = [cell for cell in cells if cell]
+    if not filled:
+        return None
+    if _ROMAN.match(filled[0]) and len(filled) > 1:
+        return "district"
+    if _NUMBER.match(cells[0]) and len(filled) > 2:
+        return "cluster"
+    return "total" if _TOTAL.match(filled[0]) and len(filled) > 1 else None
+
+
+def _joined(grid: Grid, layout: _Layout) -> Iterator[tuple[int, list[str]]]:
+    """Put rows together that a line break inside a cell has torn, as copied text has them."""
+    waiting: tuple[int, list[str]] | None = None
+    for number, cells in grid:
+        torn = waiting is not None and _mark(cells) is None and any(cells) and not _is_head(cells)
+        if waiting is not None and torn:
+            row, before = waiting
+            waiting = row, [*before[:-1], f"{before[-1]} {cells[0]}".strip(), *cells[1:]]
+        else:
+            if waiting is not None:
+                yield waiting
+            waiting = number, cells
+        if len(waiting[1]) >= layout.width or _mark(waiting[1]) not in ("district", "cluster"):
+            yield waiting
+            waiting = None
+    if waiting is not None:
+        yield waiting
+
+
+def _lines(
+    rows: Iterator[tuple[int, list[str]]], layout: _Layout, file: str, problems: list[Problem]
+) -> Iterator[_Line]:
+    for number, cells in rows:
+        kind = _mark(cells)
+        if kind is None:
+            continue
+        cells = [*cells, *[""] * (layout.width - len(cells))]  # noqa: PLW2901 - short rows are filled up
+
+        def figure(column: str, at: int, number: int = number, cells: list[str] = cells) -> float | None:
+            try:
+                return _hectares(cells[at])
+            except ValueError as error:
+                problems.append(Problem(file, number, column, str(error)))
+                return None
+
+        hectares = {phase: figure(phase, at) for phase, at in layout.phases.items()}
+        total = None if layout.total is None else figure("total", layout.total)
+        place = "" if layout.place is None else cells[layout.place]
+        yield _Line(number, kind, cells[0].rstrip("."), cells[layout.name], place, hectares, total)
+        if kind == "total":
+            return
+
+
+def _hectares(cell: str) -> float | None:
+    """Read hectares as printed: "-" is none, a comma is decimal, points part thousands."""
+    text = cell.replace(" ", "")
+    if text in _NONE:
+        return None
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+,\d+|\d+,\d+", text):
+        return float(text.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d+|\d+\.(\d{1,2}|\d{4,})", text):
+        return float(text)
+    if re.fullmatch(r"\d+\.\d{3}", text):
+        raise ValueError(f"'{cell}' may be thousands or a decimal; expected a decimal comma, or no point")
+    raise ValueError(f"'{cell}' is not a number; expected hectares like 32,7, or '-' for none")
+
+
+def _grouped(
+    lines: Sequence[_Line], file: str, problems: list[Problem]
+) -> tuple[list[_District], _Line | None]:
+    districts: list[_District] = []
+    total = None
+    first: dict[str, int] = {}
+    for line in lines:
+        if line.kind == "district":
+            districts.append(_District(line))
+        elif line.kind == "total":
+            total = line
+        elif not districts:
+            problems.append(Problem(file, line.row, None, f"'{line.name}' stands before any district"))
+        else:
+            districts[-1].clusters.append(line)
+            before = first.setdefault(line.mark, line.row)
+            if before != line.row:
+                message = f"number {line.mark} is already that of row {before}; expected each once"
+                problems.append(Problem(file, line.row, None, message))
+    return districts, total
+
+
+def _frame(districts: Sequence[_District], layout: _Layout) -> pd.DataFrame:
+    rows = [
+        {
+            "id": line.mark,
+            "name": _KIND.sub("", line.name),
+            "printed_name": clean(line.name),
+            "location": clean(line.place),
+            "district": clean(district.stated.name),
+            **{hectare_column(p): "" if ha is None else f"{ha:g}" for p, ha in line.hectares.items()},
+        }
+        for district in districts
+        for line in district.clusters
+    ]
+    columns = ["id", "name", "printed_name", "location", "district", *map(hectare_column, layout.phases)]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _mismatches(
+    districts: Sequence[_District], total: _Line | None, layout: _Layout, file: str
+) -> Iterator[Problem]:
+    clusters = [line for district in districts for line in district.clusters]
+    groups = [(district.stated, district.clusters) for district in districts]
+    groups += [(total, clusters)] if total is not None else []
+    for stated, lines in groups:
+        for phase in layout.phases:
+            added = sum(line.hectares[phase] or 0 for line in lines)
+            yield from _differing(stated, phase, stated.hectares[phase] or 0, added, file)
+        if layout.total is not None:
+            added = sum(sum(ha or 0 for ha in line.hectares.values()) for line in lines)
+            yield from _differing(stated, "total", stated.total or 0, added, file)
+    for line in clusters if layout.total is not None else []:
+        added = sum(ha or 0 for ha in line.hectares.values())
+        yield from _differing(line, "total", line.total or 0, added, file)
+
+
+def _differing(line: _Line, column: str, stated: float, added: float, file: str) -> Iterator[Problem]:
+    if abs(stated - added) > _SLACK:
+        message = f"'{line.name}' states {stated:g} ha, its figures add up to {round(added, 4):g}"
+        yield Problem(file, line.row, column, message)

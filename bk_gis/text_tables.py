@@ -1,0 +1,51 @@
+"""Tables as text: boxed for a terminal, Markdown for a paper, CSV and JSON for machines."""
+
+import json
+import sys
+from collections.abc import Collection, Sequence
+from io import StringIO
+from typing import Any
+
+import pandas as pd
+
+
+def boxed(head: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[int] = ()) -> str:
+    """Draw a table with rules; `right` are the columns of numbers. Text is never read as markup."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD)
+    for i, name in enumerate(head):
+        table.add_column(Text(name), justify="right" if i in right else "left")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    text = StringIO()
+    Console(file=text, width=Console().width if sys.stdout.isatty() else 160).print(table)
+    return "\n".join(line.rstrip() for line in text.getvalue().strip("\n").splitlines())
+
+
+def markdown(head: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[int] = ()) -> str:
+    """Write a table in Markdown; `right` are the columns of numbers."""
+    rule = ["---:" if i in right else "---" for i in range(len(head))]
+    return "\n".join(f"| {' | '.join(line)} |" for line in [_cells(head), rule, *map(_cells, rows)])
+
+
+def _cells(row: Sequence[str]) -> list[str]:
+    """Keep text from ending its cell or opening a tag."""
+    return [" ".join(c.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;") for c in row]
+
+
+def as_csv(frame: pd.DataFrame) -> str:
+    """Write a frame as CSV, one line a row."""
+    return str(frame.to_csv(index=False, lineterminator="\n")).rstrip("\n")
+
+
+def as_json(answer: dict[str, Any]) -> str:
+    """Write an answer as JSON; frames become lists of rows, missing values null."""
+    plain = {
+        key: json.loads(value.to_json(orient="records")) if isinstance(value, pd.DataFrame) else value
+        for key, value in answer.items()
+    }
+    return json.dumps(plain, ensure_ascii=False, indent=2)

@@ -1,0 +1,56 @@
+"""How numbers, measures and verdicts are said in Vietnamese and English."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bk_gis.plan import Lang
+
+MEASURES: "dict[str, dict[Lang, str]]" = {
+    "subregions": {"vi": "số tiểu vùng", "en": "sub-regions"},
+    "clusters": {"vi": "số CCN", "en": "clusters"},
+    "new": {"vi": "số CCN thành lập mới", "en": "new clusters"},
+    "expansions": {"vi": "số CCN mở rộng", "en": "expansions"},
+    "hectares": {"vi": "diện tích (ha)", "en": "hectares"},
+    "capital_billion_vnd": {"vi": "vốn (tỷ đồng)", "en": "capital (billion VND)"},
+    "jobs": {"vi": "việc làm", "en": "jobs"},
+    "share_percent": {"vi": "tỷ trọng (%)", "en": "share (%)"},
+    "support_percent": {"vi": "mức hỗ trợ (%)", "en": "support (%)"},
+    "occupancy_percent": {"vi": "tỷ lệ lấp đầy (%)", "en": "occupancy (%)"},
+    "leased_percent": {"vi": "tỷ lệ đất cho thuê (%)", "en": "leased (%)"},
+    "by": {"vi": "năm", "en": "year"},
+    "name": {"vi": "tên CCN", "en": "cluster name"},
+    "place": {"vi": "địa điểm", "en": "place"},
+    "centre": {"vi": "trung tâm kinh tế", "en": "economic centre"},
+}
+VERDICTS: "dict[str, dict[Lang, str]]" = {
+    "agrees": {"vi": "khớp", "en": "agrees"},
+    "agrees within rounding": {"vi": "khớp khi làm tròn", "en": "agrees within rounding"},
+    "differs": {"vi": "LỆCH", "en": "DIFFERS"},
+    "no record": {"vi": "không có số liệu", "en": "no record"},
+}
+
+
+def number(value: float, lang: "Lang", *, digits: int = 4) -> str:
+    """Write a number: 1.234,5 in Vietnamese and 1,234.5 in English, without zeros at the end."""
+    text = f"{round(value, digits):,.{digits}f}".rstrip("0").rstrip(".") if digits else f"{value:,.0f}"
+    text = "0" if text == "-0" else text
+    return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text
+
+
+def figure(value: object, lang: "Lang", *, measure: str = "") -> str:
+    """Write any figure of the audit: a number, a range, a name, a year or nothing."""
+    if value is None or (isinstance(value, float) and value != value):  # noqa: PLR0124 - NaN
+        return ""
+    if isinstance(value, tuple):
+        return "-".join(number(float(v), lang) for v in value)
+    if isinstance(value, int | float):
+        return str(int(value)) if measure == "by" else number(float(value), lang)
+    return str(value)
+
+
+def listing(parts: Sequence[str], lang: "Lang") -> str:
+    """Join with commas and a final "and"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {'và' if lang == 'vi' else 'and'} {parts[-1]}"

@@ -1,0 +1,58 @@
+"""A real Chromium with the network cut; a fresh page for each test, in which nothing may go wrong."""
+
+import os
+import shutil
+
+import pytest
+from meeting import Meeting
+from playwright.sync_api import sync_playwright
+
+import bk_gis
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        missing = "there is no chromium on the path; `make test` installs it"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def meeting(browser):
+    """Open a file as the meeting room does; fail if it asked the network or said an error."""
+    meetings = []
+
+    def open_file(path, **options):
+        meetings.append(Meeting(browser, path, **options))
+        return meetings[-1]
+
+    yield open_file
+    faults = [fault for opened in meetings for fault in opened.leave()]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture(scope="session")
+def draw(plan, tmp_path_factory):
+    """The plan of Bắc Kạn as a page, drawn once for each horizon and language."""
+    folder = tmp_path_factory.mktemp("pages")
+
+    def page(by=2025, lang="vi"):
+        path = folder / f"{by}-{lang}.html"
+        if not path.exists():
+            bk_gis.phase_map(plan, by=by, lang=lang).save(path)
+        return path
+
+    return page
+
+
+@pytest.fixture
+def room(meeting, draw):
+    """The whole plan, open in Vietnamese."""
+    return meeting(draw())

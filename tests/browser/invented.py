@@ -1,0 +1,90 @@
+"""Plan folders that were never decided: two districts of two square communes each."""
+
+import csv
+import json
+
+import bk_gis
+
+CORNER = (105.8, 22.1)
+SIDE = 0.1  # degrees
+COMMUNES = ("Một", "Hai", "Ba", "Bốn")
+DISTRICTS = ("Huyện Đông", "Huyện Tây")
+COLOURS = ("#0072B2", "#F0A800", "#7A1248", "#444444", "#00A070")
+
+
+def write_plan(folder, *, phases, clusters, communes=COMMUNES, districts=DISTRICTS, words=None):
+    """
+    Write a plan folder.
+
+    `phases` are end years, five years apart; `clusters` are (name, location, district, hectares by phase);
+    `words` stand wherever a plan has free text.
+    """
+    folder.mkdir(parents=True)
+    ids = [f"{end - 4}-{end}" for end in phases]
+    (folder / "plan.toml").write_text(_toml(phases, ids, districts, words), encoding="utf-8")
+    columns = [
+        "id",
+        "name",
+        "printed_name",
+        "location",
+        "district",
+        *(f"ha_{i.replace('-', '_')}" for i in ids),
+    ]
+    with (folder / "clusters.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(columns)
+        for number, (name, location, district, hectares) in enumerate(clusters, start=1):
+            rows.writerow([number, name, f"CCN {name}", location, district, *hectares])
+    features = [_commune(i, name, districts[i // 2]) for i, name in enumerate(communes)]
+    collection = {"type": "FeatureCollection", "features": features}
+    (folder / "communes.geojson").write_text(json.dumps(collection), encoding="utf-8")
+    return folder
+
+
+def invented_plan(folder, **parts):
+    return bk_gis.load_plan(write_plan(folder, **parts))
+
+
+def _commune(i, name, district):
+    west, south = CORNER[0] + SIDE * (i // 2), CORNER[1] + SIDE * (i % 2)
+    east, north = west + SIDE, south + SIDE
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return {
+        "type": "Feature",
+        "properties": {
+            "code": f"0000{i}",
+            "name": name,
+            "unit_type": "Xã",
+            "district_code": f"00{i // 2}",
+            "district": district,
+        },
+        "geometry": {"type": "Polygon", "coordinates": [[[round(x, 5), round(y, 5)] for x, y in ring]]},
+    }
+
+
+def _toml(phases, ids, districts, words):
+    def text(usual):
+        # JSON's strings are TOML's, but for the one control character that JSON lets be.
+        return json.dumps(words or usual, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+    def both(usual):
+        return f"{{ vi = {text(usual)}, en = {text(usual)} }}"
+
+    lines = [
+        f"title = {both('Một quy hoạch')}",
+        f"decision = {{ number = {text('1/QĐ')}, date = 2020-01-01, issuer = {both('UBND')} }}",
+        f"boundaries = {{ date = 2020-01-01, credit = {text('own')}, note = {both('invented')} }}",
+    ]
+    for end, name, colour in zip(phases, ids, COLOURS, strict=False):
+        lines += [
+            "[[phases]]",
+            f'id = "{name}"\nstart = {end - 4}\nend = {end}\ncolour = "{colour}"\nlabel = {both(name)}',
+        ]
+    for i, district in enumerate(districts):
+        lines += [
+            "[[subregions]]",
+            f'id = "s{i}"\nclause = "{i}"\nlabel = {both(f"Tiểu vùng {i}")}',
+            f"districts = [{json.dumps(district, ensure_ascii=False)}]",
+        ]
+    lines.append(f'[[targets]]\nclause = "1"\nby = {phases[-1]}\nevery = "district"\nclusters = 1')
+    return "\n".join(lines)

@@ -1,0 +1,83 @@
+"""The page opens by double-click, without a network, on a projector and on a phone."""
+
+from pathlib import Path
+
+import pytest
+from meeting import PHONE, near
+
+import bk_gis
+
+MAPS = Path(__file__).parents[2] / "maps"
+EXIST = {2015: 7, 2020: 17, 2025: 21}
+
+
+@pytest.mark.parametrize("name", ["ccn-2015-vi", "ccn-2020-vi", "ccn-2025-vi", "ccn-2025-en"])
+def test_a_committed_map_opens_with_its_horizon_and_language(meeting, plan, name):
+    _, by, lang = name.split("-")
+    room = meeting(MAPS / f"{name}.html")
+    assert room.state()["by"] == int(by)
+    assert room.page.get_by_role("heading", level=1).inner_text() == plan.title[lang]
+    assert room.page.title() == plan.title[lang]
+    assert room.page.evaluate("document.documentElement.lang") == lang
+    assert room.page.get_by_role("region", name="Bản đồ" if lang == "vi" else "Map").is_visible()
+    assert len(room.discs()) == EXIST[int(by)]
+
+
+@pytest.mark.parametrize("by", EXIST)
+def test_each_marker_is_painted_in_the_colour_of_its_founding_phase(meeting, draw, plan, by):
+    room = meeting(draw(by))
+    room.only_markers()
+    pixels = room.pixels()
+    colours = {phase.id: phase.colour for phase in plan.phases}
+    painted = {name: pixels[disc.pixel] for name, disc in room.discs().items()}
+    founded = plan.clusters.set_index("name")["founded"]
+    end = {phase.id: phase.end for phase in plan.phases}
+    assert set(painted) == {name for name, phase in founded.items() if end[phase] <= by}
+    for name, pixel in painted.items():
+        assert near(pixel, colours[founded[name]]), (name, pixel, founded[name])
+
+
+def test_a_cluster_that_does_not_exist_yet_is_not_painted(meeting, draw, plan):
+    room = meeting(draw(2025))
+    room.only_markers()
+    places = {name: disc.pixel for name, disc in room.discs().items()}
+    room.set(by=2015)
+    pixels = room.pixels()
+    for name in set(places) - set(room.discs()):
+        assert not any(near(pixels[places[name]], phase.colour, 40) for phase in plan.phases), name
+
+
+def test_there_are_twenty_one_markers_and_twenty_one_entries_in_the_list(room, plan):
+    names = plan.clusters["name"].tolist()
+    assert sorted(room.discs()) == sorted(names)
+    entries = room.page.get_by_role("list").get_by_role("button")
+    listed = [room.words(entry) for entry in entries.all()]
+    assert len(listed) == 21
+    for name, entry in zip(names, listed, strict=True):
+        assert entry.startswith(name)
+
+
+@pytest.mark.parametrize("size", [PHONE, {"width": 320, "height": 640}, {"width": 1366, "height": 768}])
+def test_nothing_has_to_be_scrolled_sideways(meeting, draw, size):
+    room = meeting(draw(), size=size)
+    assert room.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+def test_the_whole_province_is_in_view_at_first(room):
+    inside = "bkPage.map.getBounds().contains(L.latLngBounds(bkPage.plan.bounds))"
+    assert room.page.evaluate(inside)
+    box = room.page.get_by_role("region", name="Bản đồ").bounding_box()
+    for disc in room.discs().values():
+        x, y = disc.centre
+        assert box["x"] < x < box["x"] + box["width"]
+        assert box["y"] < y < box["y"] + box["height"]
+
+
+def test_a_notebook_shows_the_page_in_a_frame(plan, tmp_path, meeting):
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!DOCTYPE html>{bk_gis.phase_map(plan)._repr_html_()}", encoding="utf-8")
+    room = meeting(path)
+    frame = room.page.frame_locator("iframe")
+    assert frame.get_by_role("heading", level=1).inner_text() == plan.title["vi"]
+    frame.get_by_role("radio", name="2015").check()
+    assert frame.get_by_role("list").get_by_role("button").count() == 7

@@ -1,0 +1,96 @@
+"""Another province is another folder: few phases or many, few clusters, some that could not be placed."""
+
+import pytest
+from invented import COLOURS, invented_plan
+from meeting import near
+
+import bk_gis
+
+
+@pytest.fixture
+def opened(meeting, tmp_path):
+    """Invent a plan, draw it, open it."""
+
+    def invent(**parts):
+        plan = invented_plan(tmp_path / "plan", **parts)
+        bk_gis.phase_map(plan).save(tmp_path / "map.html")
+        return meeting(tmp_path / "map.html")
+
+    return invent
+
+
+def test_a_plan_of_one_phase_and_one_cluster(opened):
+    room = opened(phases=[2030], clusters=[("Đơn", "Một", "Huyện Đông", [12.5])])
+    assert room.page.get_by_role("radio").count() == 1
+    assert len(room.discs()) == 1
+    assert room.summary()["Toàn tỉnh"]["ha"] == "12,5"
+    verdict = room.page.get_by_role("status").filter(has_text="Chưa đạt")
+    assert "còn thiếu Huyện Tây" in room.words(verdict)
+    room.page.get_by_role("button", name="Chạy").click()
+    room.page.mouse.click(*room.discs()["Đơn"].centre)
+    assert room.popup().get_by_role("heading").inner_text() == "Đơn"
+
+
+def test_a_plan_of_five_phases(opened):
+    clusters = [
+        ("Đủ", "Một", "Huyện Đông", [10, 10, 10, 10, 10]),
+        ("Cuối", "Bốn", "Huyện Tây", [0, 0, 0, 0, 5]),
+    ]
+    room = opened(phases=[2015, 2020, 2025, 2030, 2035], clusters=clusters)
+    assert room.page.get_by_role("radio").count() == 5
+    room.only_markers()
+    disc = room.discs()["Đủ"]
+    pixels = room.pixels()
+    (y, x), inner = disc.pixel, 0
+    for outer, colour in zip(disc.radii, COLOURS, strict=True):
+        assert near(pixels[y, round(x + (inner + outer) / 2)], colour, 40), colour
+        inner = outer
+    room.page.get_by_role("radio", name="2030").check()
+    assert list(room.discs()) == ["Đủ"]
+    assert room.summary()["Toàn tỉnh"]["ha"] == "40"
+    assert room.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_clusters_that_could_not_be_placed_are_listed_as_such(opened):
+    clusters = [
+        ("Có chỗ", "Một", "Huyện Đông", [10, 0]),
+        ("Lạc", "Nơi không có", "Huyện Tây", [20, 5]),
+    ]
+    room = opened(phases=[2020, 2025], clusters=clusters)
+    assert list(room.discs()) == ["Có chỗ"]
+    entries = room.page.get_by_role("list").get_by_role("button")
+    assert entries.count() == 2
+    lost = entries.filter(has_text="Lạc")
+    assert "Chưa định vị được" in room.words(lost)
+    assert "25 ha" in room.words(lost)
+    assert room.summary()["Toàn tỉnh"]["ha"] == "35", "it counts, though it has no place"
+    lost.click()
+    room.page.get_by_role("combobox").fill("lac")
+    room.page.keyboard.press("Enter")
+    room.page.get_by_role("button", name="Bảng số liệu").click()
+    row = room.page.get_by_role("dialog").get_by_role("row").filter(has_text="Lạc")
+    assert "Chưa định vị được" in room.words(row)
+
+
+def test_a_plan_none_of_whose_clusters_could_be_placed(opened):
+    room = opened(phases=[2020], clusters=[("Lạc", "Nơi không có", "Huyện Tây", [20])])
+    assert room.discs() == {}
+    assert room.page.get_by_role("list").get_by_role("button").count() == 1
+
+
+def test_many_clusters_of_one_commune_stand_side_by_side(opened):
+    clusters = [(f"Cụm {i}", "Một", "Huyện Đông", [i + 1.0, 3.0]) for i in range(12)]
+    discs = list(opened(phases=[2020, 2025], clusters=clusters).discs().values())
+    assert len(discs) == 12
+    for i, a in enumerate(discs):
+        for b in discs[:i]:
+            apart = ((a.centre[0] - b.centre[0]) ** 2 + (a.centre[1] - b.centre[1]) ** 2) ** 0.5
+            assert apart > a.r + b.r, (a.name, b.name)
+
+
+def test_a_long_name_stays_within_the_panel(opened):
+    name = "Cụm công nghiệp có tên rất dài " * 8
+    room = opened(phases=[2020], clusters=[(name, "Một", "Huyện Đông", [20])])
+    room.page.mouse.click(*next(iter(room.discs().values())).centre)
+    assert room.popup().get_by_role("heading").inner_text() == name.strip()
+    assert room.page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,124 @@
+"""All that a planner wants of a cluster, by mouse, by touch and by keyboard."""
+
+import re
+
+import pytest
+from meeting import PHONE
+
+FACTS = {
+    "vi": [
+        "CCN Huyền Tung",
+        "Huyền Tung",
+        "Huyền Tụng",
+        "đính chính",
+        "Thị xã Bắc Kạn",
+        "Tiểu vùng trung tâm",
+    ],
+    "en": ["CCN Huyền Tung", "Huyền Tung", "Huyền Tụng", "corrected", "Thị xã Bắc Kạn", "Central sub-region"],
+}
+
+
+def heading(room):
+    return room.popup().get_by_role("heading")
+
+
+@pytest.mark.parametrize("name", ["Cẩm Giàng", "Xuất Hóa", "Lũng Hoàn", "Pù Pét"])
+def test_a_click_on_a_marker_opens_its_details(room, name):
+    room.page.mouse.click(*room.discs()[name].centre)
+    assert heading(room).inner_text() == name
+
+
+def test_a_tap_on_a_marker_opens_its_details(meeting, draw):
+    room = meeting(draw(), size=PHONE, touch=True)
+    room.page.touchscreen.tap(*room.discs()["Cổ Linh"].centre)
+    heading(room).wait_for()
+    assert heading(room).inner_text() == "Cổ Linh"
+    # The map moves until the whole of it is seen.
+    room.page.wait_for_function(
+        """() => {
+          const { left, right, top } = document.querySelector(".leaflet-popup").getBoundingClientRect();
+          return left >= 0 && right <= innerWidth && top >= 0;
+        }"""
+    )
+
+
+def test_a_small_marker_can_be_hit_by_a_finger(room):
+    """A target of 24 pixels, also where the disc is smaller."""
+    room.page.evaluate("void bkPage.map.setZoom(bkPage.map.getMinZoom(), {animate: false})")
+    disc = room.discs()["Cổ Linh"]
+    assert disc.r < 12
+    room.page.mouse.click(disc.centre[0] - 11, disc.centre[1])
+    assert heading(room).inner_text() == "Cổ Linh"
+
+
+def test_the_list_opens_details_by_keyboard_and_escape_closes_them(room):
+    entry = room.page.get_by_role("list").get_by_role("button", name=re.compile("^Cẩm Giàng"))
+    entry.focus()
+    room.page.keyboard.press("Enter")
+    assert heading(room).inner_text() == "Cẩm Giàng"
+    assert heading(room).evaluate("(h) => h === document.activeElement")
+    room.page.keyboard.press("Escape")
+    room.page.wait_for_function("() => !document.querySelector('.leaflet-popup')")
+    assert room.state()["cluster"] is None
+
+
+def test_the_map_itself_can_be_moved_by_keyboard(room):
+    room.page.get_by_role("region", name="Bản đồ").focus()
+    before = room.page.evaluate("bkPage.map.getCenter().lng")
+    room.page.keyboard.press("ArrowRight")
+    room.page.wait_for_function("(lng) => bkPage.map.getCenter().lng > lng", arg=before)
+    assert room.state()["by"] == 2025, "the arrow also moved the timeline"
+
+
+@pytest.mark.parametrize("lang", FACTS)
+def test_details_hold_names_place_match_hectares_and_row(meeting, draw, lang):
+    room = meeting(draw(lang=lang), view="#cluster=1")
+    text = room.words(room.popup())
+    for words in ["Huyền Tụng", *FACTS[lang]]:
+        assert words in text, words
+    hectares = {"vi": ["32,7 ha", "12 ha", "44,7 ha"], "en": ["32.7 ha", "12 ha", "44.7 ha"]}[lang]
+    cells = [cell for row in room.popup().get_by_role("row").all() for cell in [room.words(row)]]
+    assert len(cells) == 3
+    for words, row in zip(hectares, cells, strict=True):
+        assert row.endswith(words)
+    founded, expanded = {"vi": ("thành lập mới", "mở rộng"), "en": ("founded", "expansion")}[lang]
+    assert founded in cells[0]
+    assert expanded in cells[1]
+    assert re.search(r"(Số thứ tự trong phụ lục|Row in the annex) 1\b", text)
+    assert {"vi": "Vị trí tham khảo", "en": "Indicative location"}[lang] in text
+
+
+def test_a_cluster_of_two_communes_names_both(meeting, draw):
+    text = (room := meeting(draw(), view="#cluster=4")).words(room.popup())
+    assert "Bành Trạch" in text
+    assert "Thượng Giáo" in text
+    assert "giữa tâm các xã" in text
+
+
+def test_a_cluster_that_is_founded_later_moves_the_horizon_when_it_is_opened(meeting, draw):
+    room = meeting(draw(2015))
+    room.set(cluster=room.cluster("Nà Phặc")["index"])
+    assert room.state()["by"] == 2025
+    assert heading(room).inner_text() == "Nà Phặc"
+
+
+def test_open_details_follow_the_language(meeting, draw):
+    room = meeting(draw(), view="#cluster=7")
+    assert "Tổng cộng" in room.words(room.popup())
+    room.page.get_by_role("button", name="English").click()
+    assert "Total" in room.words(room.popup())
+    room.page.wait_for_function("() => document.querySelectorAll('.leaflet-popup').length === 1")
+
+
+def test_a_click_beside_the_markers_names_the_commune(room):
+    at = room.page.evaluate(
+        """() => {
+          const commune = bkPage.plan.communes.find((c) => c.name === "Văn Minh");
+          const point = bkPage.map.latLngToContainerPoint(L.latLngBounds(commune.bounds).getCenter());
+          const box = bkPage.map.getContainer().getBoundingClientRect();
+          return [point.x + box.left, point.y + box.top];
+        }"""
+    )
+    room.page.mouse.click(*at)
+    assert heading(room).inner_text() == "Xã Văn Minh"
+    assert "Huyện Na Rì" in room.words(room.popup())

@@ -1,0 +1,105 @@
+"""Map, legend, table and source on one sheet of A4 or A3; afterwards the page is as before."""
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+
+MM = 72 / 25.4
+MARGIN = 7 * MM  # of 8, less the thickness of a letter
+SIZES = {"A4": (297 * MM, 210 * MM), "A3": (420 * MM, 297 * MM)}
+
+
+def seen(room):
+    return room.page.evaluate(
+        """() => {
+          const { map, state } = bkPage;
+          const { lat, lng } = map.getCenter();
+          const [side, upright] = [map.getSize().x, map.getSize().y];
+          return { ...state, zoom: map.getZoom(), lat, lng, side, upright, text: document.body.innerText };
+        }"""
+    )
+
+
+def printed(room, paper):
+    """Choose the paper as the buttons do, print, and read the sheet."""
+    room.page.evaluate("void (window.print = () => {})")  # there is no dialog to click away
+    room.page.get_by_role("button", name=re.compile(paper)).click()
+    reader = PdfReader(io.BytesIO(room.page.pdf(prefer_css_page_size=True)))
+    return reader, "".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def squeezed(text):
+    """PDF text has no reliable spaces."""
+    return "".join(text.split())
+
+
+def placed_texts(page):
+    """Each text of a page with the place where it begins, in points from the lower left corner."""
+    found = []
+
+    def note(words, transform, matrix, *_):
+        if words.strip():
+            x, y = matrix[4], matrix[5]
+            a, b, c, d, e, f = transform
+            found.append((words, a * x + c * y + e, b * x + d * y + f))
+
+    page.extract_text(visitor_text=note)
+    return found
+
+
+@pytest.mark.parametrize(("paper", "lang"), [("A4", "vi"), ("A3", "vi"), ("A4", "en")])
+def test_everything_is_on_one_sheet(meeting, draw, plan, paper, lang):
+    room = meeting(draw(lang=lang))
+    before = seen(room)
+    reader, text = printed(room, paper)
+    assert len(reader.pages) == 1
+    box = reader.pages[0].mediabox
+    assert (float(box.width), float(box.height)) == pytest.approx(SIZES[paper], abs=1.5)
+    wanted = [
+        plan.title[lang],
+        "320/QĐ-UBND",
+        {"vi": "Nguồn", "en": "Source"}[lang],
+        plan.boundaries.credit,
+        {"vi": "Vị trí tham khảo", "en": "Indicative location"}[lang],
+        {"vi": "488,9", "en": "488.9"}[lang],
+        {"vi": "khoản 4.6", "en": "clause 4.6"}[lang],
+        *plan.clusters["name"],
+        *plan.districts["district"],
+        *(phase.id for phase in plan.phases),
+        *plan.subregions[f"label_{lang}"],
+    ]
+    missing = [words for words in wanted if squeezed(words) not in text]
+    assert not missing
+    width, height = SIZES[paper]
+    for words, x, y in placed_texts(reader.pages[0]):
+        assert MARGIN <= x <= width - MARGIN, words
+        assert MARGIN <= y <= height - MARGIN, words
+    assert seen(room) == before
+
+
+def test_the_sheet_shows_the_horizon_that_is_on_the_screen(meeting, draw, plan):
+    room = meeting(draw(), view="#by=2015")
+    _, text = printed(room, "A4")
+    names = plan.clusters["name"][plan.hectares_by(2015) > 0]
+    for name in names:
+        assert squeezed(name) in text
+    assert squeezed("Lũng Diếc") not in text
+    assert "164,44" in text
+    assert "488,9" not in text
+
+
+def test_a_district_without_a_cluster_is_marked_on_the_sheet(meeting, draw):
+    room = meeting(draw(2015))
+    _, text = printed(room, "A4")
+    assert squeezed("Huyện Ba Bể (chưa)") in text
+
+
+def test_printing_an_open_cluster_leaves_the_view_where_it_was(meeting, draw):
+    room = meeting(draw(), view="#lang=en")
+    room.zoom_to(room.cluster("Pù Pét")["latlng"], 12)
+    before = seen(room)
+    reader, _ = printed(room, "A4")
+    assert len(reader.pages) == 1
+    assert seen(room) == before

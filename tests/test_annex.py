@@ -1,0 +1,246 @@
+"""Annexes as people have them: the same table of our own making, in every layout."""
+
+import csv
+
+import openpyxl
+import pytest
+from docx import Document
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from bk_gis.annex import read_annex
+from bk_gis.errors import InputError, MissingFileError
+
+HEAD = [
+    ["TT", "Tên CCN", "Địa điểm", "Quy mô (ha)", "", "Tổng cộng (ha)"],
+    ["", "", "", "Giai đoạn 2026-2030", "Xét đến năm 2035", ""],
+]
+BODY = [
+    ["I", "Huyện Hạ Lưu", "", "60,5", "10", "70,5"],
+    ["1", "CCN Cửa Sông", "Cửa Sông", "40,5", "10", "50,5"],
+    ["2", "CCN Còn Dài", "Cồn Dài - Bãi Giữa", "20", "-", "20"],
+    ["II", "Huyện Đồi Thông", "", "-", "1025", "1025"],
+    ["3", "Cụm công nghiệp Đá Mài", "Đá Mài", "-", "1.025,0", "1.025,0"],
+    ["", "Tổng cộng", "", "60,5", "1035", "1.095,5"],
+]
+READ = [
+    ["1", "Cửa Sông", "CCN Cửa Sông", "Cửa Sông", "Huyện Hạ Lưu", "40.5", "10"],
+    ["2", "Còn Dài", "CCN Còn Dài", "Cồn Dài - Bãi Giữa", "Huyện Hạ Lưu", "20", ""],
+    ["3", "Đá Mài", "Cụm công nghiệp Đá Mài", "Đá Mài", "Huyện Đồi Thông", "", "1025"],
+]
+COLUMNS = ["id", "name", "printed_name", "location", "district", "ha_2026_2030", "ha_2031_2035"]
+
+
+def write_text(path, rows, encoding="utf-8"):
+    lines = [
+        "Điều 1. Phê duyệt quy hoạch đến năm 2035.",
+        "",
+        *("\t".join(row) for row in rows),
+        "",
+        "Nơi nhận:",
+    ]
+    path.write_text("\n".join(lines), encoding=encoding)
+
+
+def write_csv(path, rows, separator):
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=separator).writerows(rows)
+
+
+def write_docx(path, rows):
+    """As Word has it: the heads merged over their columns, the table broken by a page."""
+    document = Document()
+    document.add_paragraph("PHỤ LỤC")
+    for part in (rows[:4], rows[4:]):
+        table = document.add_table(rows=0, cols=6)
+        for row in part:
+            cells = table.add_row().cells
+            for cell, text in zip(cells, row, strict=True):
+                cell.text = text
+        if part[0] == HEAD[0]:
+            table.cell(0, 3).merge(table.cell(0, 4))
+            table.cell(0, 5).merge(table.cell(1, 5))
+            table.cell(2, 1).merge(table.cell(2, 2))
+    document.save(str(path))
+
+
+def write_xlsx(path, rows):
+    """As Excel has it: a title above, numbers as numbers."""
+    book = openpyxl.Workbook()
+    book.active.append(["Danh mục cụm công nghiệp đến năm 2035"])
+    for row in rows:
+        book.active.append([number(cell) if i > 2 else cell for i, cell in enumerate(row)])
+    book.active.merge_cells("D2:E2")
+    book.save(path)
+
+
+def number(cell):
+    try:
+        return float(cell.replace(".", "").replace(",", "."))
+    except ValueError:
+        return cell or None
+
+
+WRITERS = {
+    "a.txt": write_text,
+    "utf16.txt": lambda path, rows: write_text(path, rows, "utf-16"),
+    "a.tsv": write_text,
+    "comma.csv": lambda path, rows: write_csv(path, rows, ","),
+    "semicolon.csv": lambda path, rows: write_csv(path, rows, ";"),
+    "a.docx": write_docx,
+    "a.xlsx": write_xlsx,
+}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_every_layout_gives_the_same_clusters(tmp_path, name):
+    WRITERS[name](tmp_path / name, [*HEAD, *BODY])
+    annex = read_annex(tmp_path / name)
+    assert annex.clusters.columns.tolist() == COLUMNS
+    assert annex.clusters.to_numpy().tolist() == READ
+    assert annex.mismatches == ()
+
+
+def changed(row, column, text):
+    rows = [list(line) for line in BODY]
+    rows[row][column] = text
+    return [*HEAD, *rows]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "text", "said"),
+    [
+        (0, 3, "60", ["'Huyện Hạ Lưu' states 60 ha, its figures add up to 60.5"]),
+        (2, 5, "21", ["'CCN Còn Dài' states 21 ha, its figures add up to 20"]),
+        (5, 5, "1.095,4", ["'Tổng cộng' states 1095.4 ha, its figures add up to 1095.5"]),
+        (
+            *(1, 3, "41,5"),
+            [
+                "'Huyện Hạ Lưu' states 60.5",
+                "'Huyện Hạ Lưu' states 70.5",
+                "'Tổng cộng' states 60.5",
+                "'Tổng cộng' states 1095.5",
+                "'CCN Cửa Sông' states 50.5",
+            ],
+        ),
+    ],
+)
+def test_sums_that_do_not_add_up_are_all_said(tmp_path, row, column, text, said):
+    write_text(tmp_path / "a.txt", changed(row, column, text))
+    found = [problem.message for problem in read_annex(tmp_path / "a.txt").mismatches]
+    assert len(found) == len(said)
+    for start, message in zip(said, found, strict=True):
+        assert message.startswith(start)
+
+
+@pytest.mark.parametrize(("text", "message"), [("4O,5", "not a number"), ("1.234", "thousands or a decimal")])
+def test_a_figure_that_cannot_be_read_is_located(tmp_path, text, message):
+    write_text(tmp_path / "a.txt", changed(1, 3, text))
+    with pytest.raises(InputError) as failure:
+        read_annex(tmp_path / "a.txt")
+    (problem,) = failure.value.problems
+    assert (problem.row, problem.column) == (6, "2026-2030")
+    assert message in problem.message
+
+
+def test_all_figures_that_cannot_be_read_are_said_at_once(tmp_path):
+    rows = changed(1, 3, "x")
+    rows[4][3] = "y"
+    write_text(tmp_path / "a.txt", rows)
+    with pytest.raises(InputError) as failure:
+        read_annex(tmp_path / "a.txt")
+    assert len(failure.value.problems) == 2
+
+
+def printed(value):
+    """As annexes print hectares: a decimal comma, points between thousands, "-" for none."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,")) if value else "-"
+
+
+def is_clear(value):
+    """Whether the print can be read in one way only: 1.234 is thousands or a decimal."""
+    return value < 1000 or value != int(value)
+
+
+areas = st.integers(min_value=0, max_value=900_000).map(lambda n: n / 100)
+pairs = st.tuples(areas, areas)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(pairs, min_size=1, max_size=3), min_size=1, max_size=4))
+def test_what_is_printed_is_what_is_read(tmp_path, districts):
+    rows, expected = [], []
+    sums = [[round(sum(column), 2) for column in zip(*clusters, strict=True)] for clusters in districts]
+    for roman, clusters, subtotal in zip(("I", "II", "III", "IV"), districts, sums, strict=False):
+        rows.append([roman, f"Huyện {roman}", "", *subtotal, round(sum(subtotal), 2)])
+        for pair in clusters:
+            expected.append(list(pair))
+            rows.append([str(len(expected)), "CCN A", "A", *pair, round(sum(pair), 2)])
+    assume(all(is_clear(cell) for row in rows for cell in row[3:]))
+    text = [[*row[:3], *map(printed, row[3:])] for row in rows]
+    write_text(tmp_path / "a.txt", [*HEAD, *text])
+    annex = read_annex(tmp_path / "a.txt")
+    assert annex.mismatches == ()
+    read = annex.clusters[["ha_2026_2030", "ha_2031_2035"]].replace("", "0").astype(float)
+    assert read.to_numpy().tolist() == expected
+
+
+def test_a_row_torn_by_a_line_break_is_put_together(tmp_path):
+    text = "\n".join("\t".join(row) for row in [*HEAD, *BODY])
+    (tmp_path / "a.txt").write_text(
+        text.replace("Cồn Dài - Bãi Giữa", "Cồn Dài -\nBãi Giữa"), encoding="utf-8"
+    )
+    assert read_annex(tmp_path / "a.txt").clusters.to_numpy().tolist() == READ
+
+
+def test_a_number_that_is_there_twice_is_refused(tmp_path):
+    write_text(tmp_path / "a.txt", changed(2, 0, "1"))
+    with pytest.raises(InputError, match="number 1 is already that of row"):
+        read_annex(tmp_path / "a.txt")
+
+
+def test_phases_are_named_by_hand_where_the_head_does_not_say_when_they_begin(tmp_path):
+    head = [list(row) for row in HEAD]
+    head[1][3] = "Đến năm 2030"
+    write_text(tmp_path / "a.txt", [*head, *BODY])
+    with pytest.raises(InputError, match="does not say when its phase begins"):
+        read_annex(tmp_path / "a.txt")
+    annex = read_annex(tmp_path / "a.txt", phases=["2026-2030", "2031-2035"])
+    assert annex.clusters.columns.tolist() == COLUMNS
+    with pytest.raises(InputError, match=r"2 phase columns are found .* 1 phases are named"):
+        read_annex(tmp_path / "a.txt", phases=["2026-2030"])
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.txt", "a.csv"])
+def test_a_file_without_a_table_is_refused(tmp_path, name):
+    (tmp_path / name).write_text("Điều 1.\nKhông có bảng nào.", encoding="utf-8")
+    with pytest.raises(InputError, match=r"a\.docx is not|a\.xlsx is not|no head of a table"):
+        read_annex(tmp_path / name)
+
+
+def test_a_missing_file_and_an_unknown_ending_are_refused(tmp_path):
+    with pytest.raises(MissingFileError):
+        read_annex(tmp_path / "a.txt")
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    with pytest.raises(InputError, match=r"expected \.txt"):
+        read_annex(tmp_path / "a.pdf")
+
+
+def test_the_command_writes_clusters_that_a_plan_folder_takes(bk, tmp_path):
+    write_text(tmp_path / "a.txt", changed(5, 5, "1"))
+    answer = bk("read-annex", tmp_path / "a.txt", "-o", tmp_path / "clusters.csv")
+    assert answer.code == 1
+    assert "'Tổng cộng' states 1 ha" in answer.said
+    with (tmp_path / "clusters.csv").open(encoding="utf-8", newline="") as file:
+        assert list(csv.reader(file)) == [COLUMNS, *READ]
+
+
+def test_the_decisions_own_annex_is_clusters_csv_as_printed(plan, shared):
+    annex = read_annex(shared / "decree" / "quyet-dinh-320-qd-ubnd-2014.txt")
+    assert annex.mismatches == ()
+    printed = annex.clusters
+    for column in ("id", "printed_name", "location", "district"):
+        assert printed[column].tolist() == plan.clusters[column].tolist()
+    for phase in plan.phases:
+        read = printed[phase.column].replace("", "0").astype(float)
+        assert read.tolist() == plan.clusters[phase.column].tolist()

@@ -1,0 +1,59 @@
+"""What docs/audit.md and docs/plan-folder.md say is what the commands do."""
+
+import re
+from pathlib import Path
+
+import bk_gis
+from bk_gis.plan import Target
+from bk_gis.rates import common_rate
+from bk_gis.scenario import apply_scenario, load_scenario
+from bk_gis.targets import SCOPE
+
+DOCS = Path(__file__).parents[1] / "docs"
+AUDIT = (DOCS / "audit.md").read_text(encoding="utf-8")
+FOLDER = (DOCS / "plan-folder.md").read_text(encoding="utf-8")
+
+
+def test_the_summary_is_the_one_that_the_command_prints(bk):
+    assert bk("audit", "--lang", "en").out.splitlines()[-1] in AUDIT.splitlines()
+
+
+def test_every_erratum_is_in_the_table(plan):
+    for erratum in plan.errata:
+        row = next(line for line in AUDIT.splitlines() if f"{erratum.stated:g}" in line and "|" in line)
+        assert row.startswith(f"| {erratum.clause} |")
+        assert f"{erratum.corrected:g}" in row
+
+
+def test_the_counts_in_the_text_are_those_of_the_audit(plan):
+    found = bk_gis.audit(plan, lang="en")
+    differing = found[found["verdict"] == "differs"]["measure"].value_counts()
+    assert (differing["name"], differing["centre"], differing["place"]) == (7, 2, 4)
+    assert "seven names" in AUDIT
+    assert "two economic centres and four places" in AUDIT
+    hectares = (found["measure"] == "hectares").sum()
+    assert f"all hectares ({hectares} figures" in AUDIT
+    for measure, text in (("capital_billion_vnd", "({0} of {1} clauses"), ("jobs", "({0} of {1})")):
+        rate = common_rate(plan, measure)
+        assert f"{rate.value:g}" in AUDIT
+        assert text.format(rate.agreeing, rate.clauses) in AUDIT
+
+
+def test_the_file_of_changes_that_is_shown_can_be_used(plan, tmp_path):
+    (block,) = re.findall(r"```toml\n(.*?)```", AUDIT, re.DOTALL)
+    (tmp_path / "changes.toml").write_text(block, encoding="utf-8")
+    after = apply_scenario(plan, load_scenario(tmp_path / "changes.toml"))
+    assert bk_gis.check_coverage(after, by=2015).missing == ["Huyện Pác Nặm"]
+
+
+def test_every_setting_of_a_target_is_described():
+    for name in (*Target.model_fields, *SCOPE):
+        assert f"`{name}`" in FOLDER or f"`{name} =" in FOLDER, name
+
+
+def test_the_walk_through_works_from_nothing(bk, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    commands = re.findall(r"^\$ bk-gis (.*)$", FOLDER, re.MULTILINE)
+    assert len(commands) == 4
+    for command in commands:
+        assert bk(*command.split()).code == 0, command

@@ -1,0 +1,75 @@
+"""Two states of a plan: what changed, coverage and targets before and after."""
+
+import json
+
+import pytest
+from test_scenario import ALL_KINDS, FORWARD
+
+from bk_gis.comparison import compare
+
+PROVINCE = "tests/fixtures/province"
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "changes.toml"
+    path.write_text(ALL_KINDS, encoding="utf-8")
+    return path
+
+
+def test_a_plan_and_itself_do_not_differ(plan):
+    found = compare(plan, plan)
+    assert found.changes.empty
+    assert found.targets.empty
+    assert (found.coverage["hectares_before"] == found.coverage["hectares_after"]).all()
+    assert all(before == after for _, before, after in found.verdicts)
+
+
+def test_every_change_is_listed_with_its_reason(bk, file):
+    answer = bk("compare", file, "--plan", PROVINCE, "--format", "json", "--lang", "en")
+    assert answer.code == 0
+    rows = json.loads(answer.out)["changes"]
+    assert [(r["id"], r["what"], r["before"], r["after"], r["reason"]) for r in rows] == [
+        ("1", "location", "Cửa Sông", "Bãi Giữa", "another site"),
+        ("1", "2026-2030", 40.0, 45.0, "another site"),
+        ("1", "2031-2035", 10.0, 0.0, "another site"),
+        ("2", "dropped", 20.0, None, "no investor"),
+        ("4", "2026-2030", 0.0, 25.0, "the hills have none by 2030"),
+        ("4", "2031-2035", 25.0, 0.0, "the hills have none by 2030"),
+        ("5", "added", None, 12.5, "asked for by the district"),
+    ]
+
+
+def test_coverage_is_shown_before_and_after(bk, file):
+    text = bk("compare", file, "--plan", PROVINCE, "--format", "md", "--lang", "en").out
+    assert "Before: NO: by 2030, 2 of 3 districts have a cluster; missing: Huyện Đồi Thông." in text
+    assert "After: YES: by 2030, 3 of 3 districts have a cluster." in text
+    assert "| Huyện Đồi Thông | 2030 | 0 | 1 | 0 | 25 |" in text
+
+
+def test_targets_are_shown_before_and_after(bk, tmp_path):
+    (tmp_path / "a.toml").write_text(FORWARD, encoding="utf-8")
+    answer = bk("compare", tmp_path / "a.toml", "--plan", PROVINCE, "--format", "json", "--lang", "en")
+    targets = json.loads(answer.out)["targets"]
+    rule = next(t for t in targets if t["clause"] == "1")
+    assert (rule["computed_before"], rule["computed_after"]) == (0, 1)
+    assert (rule["verdict_before"], rule["verdict_after"]) == ("differs", "agrees")
+    assert not [t for t in targets if t["clause"] == "5"], "what there is by 2035 has not changed"
+
+
+def test_two_folders_and_a_folder_and_a_file_can_be_compared(bk, file):
+    assert "Nothing changes." in bk("compare", PROVINCE, PROVINCE, "--lang", "en").out
+    by_file = bk("compare", PROVINCE, file, "--plan", PROVINCE).out
+    assert by_file == bk("compare", file, "--plan", PROVINCE).out
+
+
+def test_the_comparison_can_be_attached_as_a_word_document(bk, file, tmp_path):
+    assert bk("compare", file, "--plan", PROVINCE, "-o", tmp_path / "a.docx").code == 0
+    assert (tmp_path / "a.docx").read_bytes()[:2] == b"PK"
+
+
+def test_an_unknown_cluster_is_an_error_of_the_input(bk, tmp_path):
+    (tmp_path / "a.toml").write_text(FORWARD.replace('"4"', '"44"'), encoding="utf-8")
+    answer = bk("compare", tmp_path / "a.toml", "--plan", PROVINCE)
+    assert answer.code == 2
+    assert "a.toml, column changes[1]: '44' is the id of no cluster" in answer.said

@@ -1,0 +1,66 @@
+"""Coverage phase by phase, the plan's own rules, and what would close a gap."""
+
+import pytest
+
+import bk_gis
+from bk_gis.coverage_detail import check_rules, coverage_matrix, gaps
+
+
+@pytest.mark.parametrize("level", ["district", "subregion"])
+@pytest.mark.parametrize("name", ["plan", "province"])
+def test_the_matrix_is_the_coverage_check_at_every_horizon(request, name, level):
+    plan = request.getfixturevalue(name)
+    matrix = coverage_matrix(plan, level=level)
+    for phase in plan.phases:
+        table = bk_gis.check_coverage(plan, by=phase.end, level=level).table
+        column = matrix[matrix["by"] == phase.end]
+        for what in ("id", "name", "clusters", "hectares"):
+            assert column[what].tolist() == table[what].tolist(), (phase.id, what)
+
+
+def test_what_phases_found_and_add_makes_up_the_whole(plan):
+    matrix = coverage_matrix(plan)
+    assert matrix["new"].sum() == len(plan.clusters) == 21
+    assert matrix["expansions"].sum() == 6
+    assert matrix["added"].sum() == pytest.approx(488.9, abs=1e-9)
+
+
+def test_the_rule_of_clause_4_6_holds(plan):
+    (rule,) = check_rules(plan).to_dict("records")
+    assert (rule["clause"], rule["every"], rule["by"], rule["holds"], rule["short"]) == (
+        *("4.6", "district", 2020),
+        True,
+        "",
+    )
+
+
+def test_another_rule_can_be_stated_in_hectares(folder):
+    folder.replace("plan.toml", 'every = "district"\nclusters = 1', 'every = "district"\nhectares = 36')
+    (rule,) = check_rules(bk_gis.load_plan(folder.path)).to_dict("records")
+    assert (rule["measure"], rule["least"], rule["holds"]) == ("hectares", 25, False)
+    assert rule["short"] == "Huyện Bạch Thông, Huyện Chợ Mới, Huyện Na Rì, Huyện Pác Nặm"
+
+
+def test_by_2015_the_later_clusters_of_two_districts_could_be_brought_forward(plan):
+    found = gaps(plan, by=2015, lang="en").set_index("name")
+    assert found.index.tolist() == ["Huyện Ba Bể", "Huyện Pác Nặm"]
+    assert found["later"]["Huyện Ba Bể"] == (
+        "Phúc Lộc (2016-2020, 20 ha), Chu Hương (2016-2020, 20 ha), Lũng Diếc (2021-2025, 20 ha)"
+    )
+    assert len(found["communes"]["Huyện Pác Nặm"].split(", ")) == 10
+
+
+def test_bringing_one_of_them_forward_does_close_the_gap(plan):
+    clusters = plan.clusters.copy()
+    for name in ("Phúc Lộc", "Xuân La"):
+        row = clusters["name"] == name
+        clusters.loc[row, "ha_2011_2015"] = clusters.loc[row, "ha_2016_2020"]
+        clusters.loc[row, "ha_2016_2020"] = 0.0
+    assert gaps(plan.replace(clusters=clusters), by=2015).empty
+    assert bk_gis.check_coverage(plan.replace(clusters=clusters), by=2015).ok
+
+
+def test_nothing_is_invented_where_the_plan_has_nothing_later(plan):
+    clusters = plan.clusters[plan.clusters["district"] != "Huyện Na Rì"]
+    (gap,) = gaps(plan.replace(clusters=clusters), by=2025).to_dict("records")
+    assert (gap["name"], gap["later"]) == ("Huyện Na Rì", "")

@@ -1,0 +1,31 @@
+"""The committed maps are what the code draws: the same bytes."""
+
+from pathlib import Path
+
+import pytest
+
+import bk_gis
+from bk_gis.web import standard_pages
+
+MAPS = Path(__file__).parents[1] / "maps"
+
+
+def test_there_is_a_map_for_each_horizon_and_one_in_english(plan):
+    expected = ["ccn-2015-vi.html", "ccn-2020-vi.html", "ccn-2025-en.html", "ccn-2025-vi.html"]
+    assert sorted(name for name, *_ in standard_pages(plan)) == expected
+    assert sorted(path.name for path in MAPS.glob("*.html")) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "by", "lang"),
+    [
+        ("ccn-2015-vi.html", 2015, "vi"),
+        ("ccn-2020-vi.html", 2020, "vi"),
+        ("ccn-2025-vi.html", 2025, "vi"),
+        ("ccn-2025-en.html", 2025, "en"),
+    ],
+)
+def test_a_committed_map_is_byte_for_byte_what_the_code_draws(plan, tmp_path, name, by, lang):
+    bk_gis.phase_map(plan, by=by, lang=lang).save(tmp_path / name)
+    same = (tmp_path / name).read_bytes() == (MAPS / name).read_bytes()
+    assert same, f"maps/{name} is out of date: run `make maps` and commit it"

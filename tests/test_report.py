@@ -1,0 +1,81 @@
+"""The report that one attaches to a paper for a meeting."""
+
+import zlib
+from struct import pack
+
+import pytest
+from docx import Document
+
+from bk_gis.report import make_report, to_markdown
+from bk_gis.report_docx import write_docx
+
+
+def png():
+    """The smallest picture there is: one grey pixel."""
+
+    def chunk(kind, data):
+        return pack(">I", len(data)) + kind + data + pack(">I", zlib.crc32(kind + data))
+
+    head = chunk(b"IHDR", pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(b"\0\x80")) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize(
+    ("lang", "verdict"), [("vi", "ĐẠT: đến năm 2020, 8/8"), ("en", "YES: by 2020, 8 of 8")]
+)
+def test_the_verdict_comes_first_at_the_horizon_of_the_plans_own_rule(plan, lang, verdict):
+    text = to_markdown(make_report(plan, lang=lang))
+    assert verdict in text.split("\n\n")[3]
+
+
+def test_a_gap_comes_with_what_would_close_it(plan):
+    text = to_markdown(make_report(plan, by=2015, lang="en"))
+    assert "NO: by 2015, 6 of 8 districts have a cluster; missing: Huyện Ba Bể, Huyện Pác Nặm." in text
+    assert "Nghiên Loan (2016-2020, 15 ha)" in text
+
+
+def test_every_difference_and_the_sources_are_in_it(plan):
+    text = to_markdown(make_report(plan, lang="en"))
+    assert "55 ha × 7.26 = 399.3" in text
+    assert plan.boundaries.credit in text
+    assert plan.boundaries.note["en"] in text
+
+
+def test_the_word_document_says_what_the_markdown_says(plan, tmp_path):
+    made = make_report(plan, lang="vi")
+    write_docx(made, tmp_path / "a.docx", created=plan.decision.date)
+    document = Document(str(tmp_path / "a.docx"))
+    paragraphs = [p.text for p in document.paragraphs]
+    assert [s.heading for s in made.sections] == [
+        p.text for p in document.paragraphs if p.style.name == "Heading 1"
+    ]
+    assert plan.title["vi"] in paragraphs
+    coverage = document.tables[0]
+    assert [cell.text for cell in coverage.rows[1].cells][:3] == ["Thị xã Bắc Kạn", "2", "52,7"]
+    assert len(coverage.rows) == 9
+
+
+def test_the_same_report_gives_the_same_bytes(plan, tmp_path):
+    for name in ("a.docx", "b.docx"):
+        write_docx(make_report(plan), tmp_path / name, created=plan.decision.date)
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_a_picture_of_the_map_is_put_in(bk, tmp_path):
+    (tmp_path / "map.png").write_bytes(png())
+    assert bk("report", "--picture", tmp_path / "map.png", "-o", tmp_path / "a.docx").code == 0
+    assert len(Document(str(tmp_path / "a.docx")).inline_shapes) == 1
+    assert bk("report", "--picture", tmp_path / "no.png", "-o", tmp_path / "b.docx").code == 2
+    assert not (tmp_path / "b.docx").exists()
+
+
+def test_text_cannot_end_its_cell_or_open_a_tag(plan):
+    clusters = plan.clusters.copy()
+    clusters.loc[0, "name"] = "a | b <script>\nc"
+    text = to_markdown(make_report(plan.replace(clusters=clusters)))
+    assert "a \\| b &lt;script> c" in text
+    assert "<script" not in text
+
+
+def test_another_ending_is_refused(bk, tmp_path):
+    assert bk("report", "-o", tmp_path / "a.pdf").code == 2

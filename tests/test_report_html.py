@@ -1,0 +1,76 @@
+"""A report as one page: it opens without a network, and text from data stays text."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+from bk_gis.report import Report, Section, Table, make_report
+from bk_gis.report_html import to_html
+
+EVIL = '<script>alert(1)</script>" onload="x'
+
+
+class Page(HTMLParser):
+    """Collects the tags, attributes and visible text of a page."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.attributes, self.text = [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+def test_text_from_data_stays_text():
+    report = Report(EVIL, EVIL, [Section(EVIL, [EVIL, Table([EVIL], [[EVIL]])])])
+    page = Page(to_html(report, lang="vi", maps=[(EVIL, f"<p>{EVIL}</p>")]))
+    assert "script" not in page.tags
+    assert not [name for name, _ in page.attributes if name.startswith("on")]
+    places = ("title", "h1", "subtitle", "heading", "paragraph", "head", "cell", "caption")
+    assert "".join(page.text).count(EVIL) == len(places)
+    assert ("srcdoc", f"<p>{EVIL}</p>") in page.attributes
+
+
+def test_the_page_asks_for_nothing(province):
+    text = to_html(make_report(province), lang="vi")
+    assert not [value for name, value in Page(text).attributes if name in ("src", "href")]
+    assert "http" not in text
+    assert "@import" not in text
+
+
+def test_a_comparison_shows_both_states_side_by_side(bk, tmp_path, monkeypatch):
+    class Map:
+        def __init__(self, plan):
+            self.plan = plan
+
+        def save(self, path):
+            path.write_text(f"<p>{len(self.plan.clusters)} clusters", encoding="utf-8")
+
+    monkeypatch.setattr("bk_gis.web.phase_map", lambda plan, **_: Map(plan), raising=False)
+    changes = (
+        'title = { vi = "Bỏ bớt", en = "Fewer" }\n[[changes]]\ncluster = "2"\ndrop = true\nreason = "none"\n'
+    )
+    (tmp_path / "a.toml").write_text(changes, encoding="utf-8")
+    asked = ("compare", tmp_path / "a.toml", "--plan", "tests/fixtures/province", "--lang", "en")
+    assert bk(*asked, "-o", tmp_path / "a.html").code == 0
+    page = Page((tmp_path / "a.html").read_text(encoding="utf-8"))
+    shown = [value for name, value in page.attributes if name == "srcdoc"]
+    assert shown == ["<p>4 clusters", "<p>3 clusters"]
+
+
+def test_a_picture_is_part_of_the_page(tmp_path):
+    (tmp_path / "map.png").write_bytes(b"\x89PNG")
+    report = Report("a", "b", [Section("Map", [tmp_path / "map.png"])])
+    assert 'src="data:image/png;base64,iVBORw=="' in to_html(report, lang="en")
+
+
+@pytest.mark.parametrize("name", ["map.svg", "no.png"])
+def test_another_picture_is_refused(tmp_path, name):
+    report = Report("a", "b", [Section("Map", [tmp_path / name])])
+    with pytest.raises((ValueError, FileNotFoundError)):
+        to_html(report, lang="en")

@@ -1,0 +1,183 @@
+"""A plan changed by a small file of changes: the original is never altered, and faults come all at once."""
+
+import pytest
+
+import bk_gis
+from bk_gis.comparison import compare
+from bk_gis.scenario import Scenario, apply_scenario, load_scenario
+
+HEAD = 'title = { vi = "Điều chỉnh", en = "Amended" }\nnumber = "9/QĐ-UBND"\ndate = 2027-03-01\n'
+
+
+def changes(text):
+    return f"{HEAD}{text}"
+
+
+FORWARD = changes("""
+[[changes]]
+cluster = "4"
+move = { from = "2031-2035", to = "2026-2030" }
+reason = "the hills have none by 2030"
+""")
+ALL_KINDS = (
+    FORWARD
+    + """
+[[changes]]
+cluster = "1"
+hectares = { "2026-2030" = 45, "2031-2035" = 0 }
+location = "Bãi Giữa"
+reason = "another site"
+
+[[changes]]
+cluster = "2"
+drop = true
+reason = "no investor"
+
+[[changes]]
+cluster = "5"
+add = true
+name = "Giếng Nước"
+location = "Giếng Nước"
+district = "Huyện Đồi Thông"
+hectares = { "2031-2035" = 12.5 }
+reason = "asked for by the district"
+"""
+)
+
+
+@pytest.fixture
+def scenario(tmp_path):
+    def write(text):
+        path = tmp_path / "changes.toml"
+        path.write_text(text, encoding="utf-8")
+        return load_scenario(path)
+
+    return write
+
+
+def frozen(plan):
+    return plan.clusters.to_json(), plan.title, plan.decision
+
+
+def test_a_cluster_brought_forward_closes_the_gap(province, scenario):
+    assert not bk_gis.check_coverage(province, by=2030).ok
+    after = apply_scenario(province, scenario(FORWARD))
+    assert bk_gis.check_coverage(after, by=2030).ok
+    assert after.clusters.set_index("id").loc["4", "founded"] == "2026-2030"
+
+
+def test_the_original_is_never_altered(province, scenario):
+    before = frozen(province)
+    after = apply_scenario(province, scenario(ALL_KINDS))
+    assert frozen(province) == before
+    assert (after.title.en, after.decision.number) == ("Amended", "9/QĐ-UBND")
+    assert after.decision.date.isoformat() == "2027-03-01"
+
+
+def test_a_cluster_can_be_moved_resized_dropped_and_added(province, scenario):
+    after = apply_scenario(province, scenario(ALL_KINDS)).clusters.set_index("id")
+    assert after.index.tolist() == ["1", "3", "4", "5"]
+    assert after.loc["1", ["ha_2026_2030", "ha_2031_2035", "ha", "commune"]].tolist() == [
+        45,
+        0,
+        45,
+        "Bãi Giữa",
+    ]
+    assert after.loc["5", ["ha", "founded", "commune", "match_method"]].tolist() == [
+        *(12.5, "2031-2035", "Giếng Nước"),
+        "exact",
+    ]
+
+
+def test_changes_are_made_in_order(province, scenario):
+    again = (
+        FORWARD
+        + '\n[[changes]]\ncluster = "4"\nmove = { from = "2026-2030", to = "2031-2035" }\nreason = "back"\n'
+    )
+    after = apply_scenario(province, scenario(again))
+    assert compare(province, after).changes.empty
+
+
+def test_replace_without_a_change_is_the_same_plan(plan):
+    assert plan.replace(clusters=plan.clusters).clusters.equals(plan.clusters)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "message"),
+    [
+        ("ha_2026_2030", -1.0, "-1 is no area"),
+        ("ha_2026_2030", float("nan"), "nan is no area"),
+        ("ha_2026_2030", float("inf"), "inf is no area"),
+        ("id", "2", "'2' is already the id of row 2|'2' is already the id of row 3"),
+        ("district", "Huyện Không Có", "is no district"),
+    ],
+)
+def test_replace_refuses_clusters_that_a_file_could_not_hold(province, column, value, message):
+    clusters = province.clusters.copy()
+    clusters.loc[0, column] = value
+    with pytest.raises(bk_gis.InputError, match=message):
+        province.replace(clusters=clusters)
+
+
+def test_replace_says_which_column_is_missing(province):
+    with pytest.raises(bk_gis.InputError, match="no column location"):
+        province.replace(clusters=province.clusters.drop(columns="location"))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('cluster = "99"\ndrop = true', "'99' is the id of no cluster"),
+        ('cluster = "1"\nadd = true', "adds cluster '1', which is there"),
+        (
+            'cluster = "9"\nadd = true\nname = "A"',
+            "a new cluster needs name, location, district and hectares",
+        ),
+        ('cluster = "1"\nhectares = { "2040-2045" = 1 }', "'2040-2045' is no phase of this plan"),
+        ('cluster = "1"\nmove = { from = "2026-2030", to = "2040" }', "'2040' is no phase"),
+        ('cluster = "2"\nmove = { from = "2031-2035", to = "2026-2030" }', "has no hectares in 2031-2035"),
+        ('cluster = "2"\nhectares = { "2026-2030" = 0 }', "leaves cluster '2' without hectares"),
+        ('cluster = "2"\ndrop = true\nlocation = "A"', "drops the cluster and changes it"),
+        ('cluster = "2"', "changes nothing"),
+        ('cluster = "2"\ndistrict = "Huyện Xa"', "'Huyện Xa' is no district"),
+        ('cluster = "2"\nlocation = "Nơi Xa"', "no commune in Huyện Hạ Lưu is called 'Nơi Xa'"),
+    ],
+)
+def test_a_change_that_cannot_be_is_refused(province, scenario, text, message):
+    with pytest.raises(bk_gis.InputError, match=message):
+        apply_scenario(province, scenario(changes(f'[[changes]]\nreason = "r"\n{text}\n')))
+
+
+def test_all_faults_are_said_at_once(province, scenario):
+    text = "".join(f'[[changes]]\nreason = "r"\ncluster = "{n}"\ndrop = true\n' for n in (97, 98, 99))
+    with pytest.raises(bk_gis.InputError) as failure:
+        apply_scenario(province, scenario(changes(text)))
+    assert [p.column for p in failure.value.problems] == ["changes[1]", "changes[2]", "changes[3]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[[changes", "is not readable TOML"),
+        (changes('[[changes]]\ncluster = "1"\n'), r"changes\[1\].reason: field required"),
+        (changes('[[changes]]\ncluster = "1"\nreason = "r"\ndelete = true\n'), r"changes\[1\].delete"),
+        (
+            changes('[[changes]]\ncluster = "1"\nreason = "r"\nhectares = { "2026-2030" = -1 }\n'),
+            "greater than",
+        ),
+    ],
+)
+def test_a_file_that_is_no_scenario_is_refused(scenario, text, message):
+    with pytest.raises(bk_gis.InputError, match=message):
+        scenario(text)
+
+
+def test_a_scenario_without_a_change_is_none(scenario):
+    with pytest.raises(bk_gis.InputError, match="changes"):
+        scenario(changes("changes = []"))
+    assert "changes" in Scenario.model_fields
+
+
+def test_a_missing_file_is_said(tmp_path):
+    with pytest.raises(bk_gis.MissingFileError):
+        load_scenario(tmp_path / "no.toml")

@@ -8,6 +8,7 @@ which each worker gets once, whatever the number of partitions.
 """
 
 import argparse
+import logging
 import tempfile
 import time
 

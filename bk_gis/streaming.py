@@ -1,6 +1,7 @@
 """Join files that are larger than memory: read, join and write some rows at a time."""
 
 import csv
+import importlib.util
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -33,8 +34,11 @@ Writer = Callable[[gpd.GeoDataFrame], None]
 
 
 def can_stream(source: Path, output: Path) -> bool:
-    """Whether a file can be joined some rows at a time; from text to text it takes no more than pandas."""
-    return source.suffix.lower() in _INPUTS and output.suffix.lower() in OUTPUTS
+    """Whether a file can be joined some rows at a time; all but text to text takes pyarrow."""
+    endings = source.suffix.lower(), output.suffix.lower()
+    if endings[0] not in _INPUTS or endings[1] not in OUTPUTS:
+        return False
+    return set(endings) <= set(TEXT_ENDINGS) or importlib.util.find_spec("pyarrow") is not None
 
 
 def join_file(

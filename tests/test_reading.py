@@ -142,6 +142,15 @@ def test_a_workbook_is_read_as_text(tmp_path: Path) -> None:
     assert read_table(path).to_numpy().tolist() == rows.to_numpy().tolist()
 
 
+def test_a_dbf_of_an_office_reaches_the_matching_in_its_old_encoding(tmp_path: Path) -> None:
+    import pyogrio
+
+    rows = pd.DataFrame({"XA": ["N«ng ThÞnh", "B\xb5nh Tr¹ch"], "HUYEN": ["Chî Míi", "Ba BÓ"]})
+    pyogrio.write_dataframe(rows, tmp_path / "a.dbf", driver="ESRI Shapefile", encoding="ISO-8859-1")
+    found = bk_gis.geocode(read_table(tmp_path / "a.dbf"), bk_gis.load_plan().communes)
+    assert found["match_codes"].tolist() == ["02113", "01891"]
+
+
 def test_parquet_is_read_with_geometry_and_without(tmp_path: Path) -> None:
     plain = pd.DataFrame({"xã": ["Xuân La"], "n": [1]})
     plain.to_parquet(tmp_path / "plain.parquet")

@@ -12,9 +12,10 @@ from pyproj import CRS, Transformer
 
 from bk_gis.admin import WGS84, metric_crs
 from bk_gis.errors import CrsError, InputError
+from bk_gis.gazetteer import Gazetteer, Place
 from bk_gis.geocoder import DISTRICT_COLUMNS, find_column
 from bk_gis.locate import Array, Locator
-from bk_gis.names import fold
+from bk_gis.names import clean
 
 if TYPE_CHECKING:
     from bk_gis.plan import Plan
@@ -173,9 +174,20 @@ class Regions:
         pairs, distinct = pd.factorize(texts[rows] * len(names) + districts[position[rows]])
         for pair, number in enumerate(distinct):
             text, name = kinds[number // len(names)], names[number % len(names)]
-            if isinstance(text, str) and fold(text) and fold(text) != fold(name):
+            if isinstance(text, str) and not self._may_be(text, name):
                 reason = f"the record states {text}, the point lies in {name}"
                 ledger.say(rows[pairs == pair], "differs", reason)
+
+    def _may_be(self, stated: str, district: str) -> bool:
+        """Whether a text states the district, however it is written, or none at all."""
+        key = self._gazetteer.find_district(stated)
+        return key == "" or (key is not None and self._gazetteer.same_district(key, clean(district)))
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        nothing = [""] * len(self._communes)
+        columns = ("code", "name", "district", "unit_type", "district_code")
+        return Gazetteer(map(Place, *(self._communes.get(name, nothing) for name in columns)))
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave the tree behind: it cannot travel to another process, and is rebuilt there."""

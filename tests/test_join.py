@@ -124,6 +124,12 @@ def test_a_district_stated_otherwise_is_said(plan: Plan) -> None:
     assert joined["join_reason"].iloc[1] == "the record states Huyện Ba Bể, the point lies in Huyện Pác Nặm"
 
 
+def test_the_stated_district_may_be_written_in_any_way(plan: Plan) -> None:
+    ways = ["Pac Nam", "H. Pác Nặm", "HUYỆN PÁC NẶM", "Pác Nậm", "060", "huyện Pác Nặm, tỉnh Bắc Kạn", " "]
+    joined = bk_gis.join_regions(points(*[inside(plan, "Xuân La")] * len(ways), district=ways), plan)
+    assert set(joined["join_method"]) == {"within"}
+
+
 @pytest.mark.parametrize(
     ("geometry", "kind"),
     [

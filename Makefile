@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh Debian machine with Python 3.11, make and git: make maps, make test.
-.PHONY: maps test lint bench-map clean
+.PHONY: maps test lint bench-map bench-places clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -20,6 +20,13 @@ lint: $(VENV)/.installed-test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/oxlint --deny-warnings bk_gis/web
+
+# Locating and names beside their peers; the labelled set's precision and recall. Some minutes.
+bench-places: $(VENV)/.installed-bench
+	$(BIN)/python benchmarks/bench_locate.py
+	$(BIN)/python benchmarks/bench_names.py
+	$(BIN)/python benchmarks/bench_cluster.py
+	$(BIN)/python benchmarks/labelled_names.py
 
 # The page beside its peers; see benchmarks/README.md. Peers link to jQuery and Bootstrap, so that they are
 # packed once, outside of the checkout, and put into their pages.

@@ -3,6 +3,7 @@
 import importlib.util
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -222,24 +223,29 @@ def metric_crs(polygons: gpd.GeoDataFrame) -> CRS:
         raise InputError("there is no polygon; expected those of a province")
     # PROJ aborts the process where west is east of east, so a small area is shrunk by less.
     dx, dy = min(_SLACK, (east - west) / 4), min(_SLACK, (north - south) / 4)
+    zone = _vn2000_zone(west + dx, south + dy, east - dx, north - dy)
+    return polygons.estimate_utm_crs() if zone is None else zone
+
+
+@lru_cache
+def _vn2000_zone(west: float, south: float, east: float, north: float) -> CRS | None:
+    """Look the zone up in the registry, which takes a while."""
     zones = [
         info
         for info in query_crs_info(
             auth_name="EPSG",
             pj_types=PJType.PROJECTED_CRS,
-            area_of_interest=AreaOfInterest(west + dx, south + dy, east - dx, north - dy),
+            area_of_interest=AreaOfInterest(west, south, east, north),
             contains=True,
         )
         if info.name.startswith("VN-2000 / TM-3")
     ]
-    if not zones:
-        return polygons.estimate_utm_crs()
 
     def extent(info: Any) -> tuple[float, str]:
         area = info.area_of_use
         return ((area.east - area.west) * (area.north - area.south), info.code)
 
-    return CRS.from_authority("EPSG", min(zones, key=extent).code)
+    return CRS.from_authority("EPSG", min(zones, key=extent).code) if zones else None
 
 
 def area_ha(polygons: gpd.GeoSeries) -> np.ndarray[Any, np.dtype[np.float64]]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from bk_gis.audit_rows import AGREES, DIFFERS, NO_RECORD, Row, scope_of
+from bk_gis.gazetteer import Gazetteer, Place
 from bk_gis.geocoder import is_placed
-from bk_gis.names import Gazetteer, Place, clean, fold, split_places
+from bk_gis.names import clean, fold, split_places
 from bk_gis.plan import Lang, Plan, Target
 
 _WORDS: dict[str, dict[Lang, str]] = {
@@ -120,11 +121,11 @@ def centre_rows(plan: Plan, target: Target, lang: Lang) -> Iterator[Row]:
     for centre in target.centres:
         row = (target.clause, scope_of(plan, target, lang), "centre", clean(centre))
         corrected, reason = known.get(fold(centre), ("", ""))
-        found, mended = gazetteer.match(centre), gazetteer.match(corrected)
-        if found.places:
+        found, mended = gazetteer.known(centre), gazetteer.known(corrected)
+        if found is not None and found.places:
             yield Row(*row, found.places[0].name, AGREES)
-        elif mended.places:
+        elif mended is not None and mended.places:
             why = _say(lang, "corrected", printed=clean(centre), right=corrected)
             yield Row(*row, mended.places[0].name, DIFFERS, why, known=True)
         else:
-            yield Row(*row, None, NO_RECORD, reason or found.reason)
+            yield Row(*row, None, NO_RECORD, reason or gazetteer.match(centre).reason)

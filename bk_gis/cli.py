@@ -1,7 +1,7 @@
 """The command line: bk-gis. Heavy modules are imported by the command that needs them."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from importlib import import_module
@@ -87,6 +87,18 @@ def working(what: str) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def progressing(what: str, total: int | None) -> Iterator[Callable[[int], None]]:
+    """Show on a terminal how many rows are done; gives what to call with each number of rows."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda rows: bar.advance(task, rows)
+
+
 def _plan(folder: Path | None) -> "Plan":
     from bk_gis.plan import load_plan
 
@@ -165,26 +177,34 @@ def coverage(
 
 @app.command()
 def geocode(
-    source: Annotated[Path, typer.Argument(metavar="INPUT", help="Table with place names: .csv.")],
+    source: Annotated[Path, typer.Argument(metavar="INPUT", help="Table with place names: .csv, .xlsx, ...")],
     output: Output,
-    place: Annotated[str | None, typer.Option(help="Column with the place names.")] = None,
+    place: Annotated[str | None, typer.Option(help="Column with the place names or addresses.")] = None,
     district: Annotated[str | None, typer.Option(help="Column with the stated district.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a row is not matched.")] = False,
     plan: PlanOption = None,
 ) -> None:
     """Place each row at its commune's centroid; every row is kept, with how it was matched."""
-    from bk_gis.files import read_table, write_frame
+    from bk_gis.crosswalk import read_aliases
+    from bk_gis.files import write_frame
     from bk_gis.geocoder import geocode as run
-    from bk_gis.geocoder import is_placed
+    from bk_gis.geocoder import is_placed, province_in
+    from bk_gis.plan import bundled_folder
+    from bk_gis.reading import read_table, take_notes
 
     loaded = _plan(plan)
     with working("geocoding"):
+        table = read_table(source)
+        for note in take_notes(table):
+            say(note)
         found = run(
-            read_table(source),
+            table,
             loaded.communes,
             place=place,
             district=district,
             corrections=loaded.place_names,
+            aliases=read_aliases((plan or bundled_folder()) / "crosswalk.csv"),
+            province=province_in(loaded.title.vi),
         )
         write_frame(found, output)
     placed = int(is_placed(found).sum())
@@ -193,21 +213,43 @@ def geocode(
 
 @app.command()
 def join(
-    source: Annotated[Path, typer.Argument(metavar="INPUT", help="Points: .csv, .geojson, .gpkg, .parquet.")],
+    source: Annotated[
+        Path, typer.Argument(metavar="INPUT", help="Points: .csv, .geojson, .gpkg, .parquet, ...")
+    ],
     output: Output,
+    x: Annotated[str | None, typer.Option(help="Column of a table with longitude or easting.")] = None,
+    y: Annotated[str | None, typer.Option(help="Column of a table with latitude or northing.")] = None,
+    crs: Annotated[str | None, typer.Option(help="CRS of a table; by default EPSG:4326.")] = None,
+    nearest: Annotated[
+        float | None, typer.Option(metavar="METRES", help="Take the nearest commune within so many metres.")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a point is in no commune.")] = False,
     plan: PlanOption = None,
 ) -> None:
     """Add commune, district and sub-region to points; every point is kept."""
-    from bk_gis.files import read_points, write_frame
-    from bk_gis.join import join_regions
+    from bk_gis.streaming import can_stream, count_rows, join_file
 
     loaded = _plan(plan)
-    with working("joining"):
-        joined = join_regions(read_points(source), loaded)
-        write_frame(joined, output)
-    inside = int((joined["join_method"] == "within").sum())
-    _report(output, len(joined), inside, "joined as stated", strict)
+    if can_stream(source, output):
+        with progressing("joining", count_rows(source)) as progress:
+            rows, good = join_file(
+                source, output, loaded, x=x, y=y, crs=crs, nearest_within_m=nearest, progress=progress
+            )
+    else:
+        from bk_gis.files import write_frame
+        from bk_gis.join import join_regions
+        from bk_gis.reading import read_points, take_notes
+
+        with working("joining"):
+            points = read_points(source, x=x, y=y, crs=crs)
+            for note in take_notes(points):
+                say(note)
+            joined = join_regions(points, loaded, nearest_within_m=nearest)
+            write_frame(joined, output)
+        rows, good = len(joined), int(joined["join_method"].isin(["within", "nearest"]).sum())
+    if rows and not good:
+        say("no point lies in a commune of the plan; is the CRS right, and longitude first?")
+    _report(output, rows, good, "joined as stated", strict)
 
 
 def _report(output: Path, rows: int, good: int, word: str, strict: bool) -> None:

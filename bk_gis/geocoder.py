@@ -1,32 +1,45 @@
 """Records with place names to points: commune centroids, and a ledger of how each was matched."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from geopandas.array import from_shapely
 from pyproj import Transformer
 
 from bk_gis.admin import WGS84, metric_crs, require_wgs84
+from bk_gis.cells import read_cell
 from bk_gis.errors import InputError
-from bk_gis.names import Gazetteer, Match, Place, split_places
+from bk_gis.gazetteer import Alias, Gazetteer, Match, Place
+from bk_gis.names import unmarked
 
-PLACE_COLUMNS = ("location", "place", "commune", "xã", "địa điểm")
-DISTRICT_COLUMNS = ("district", "huyện")
+# Usual headers, in order of preference, as `_header` folds them.
+PLACE_COLUMNS = (
+    *("location", "place", "commune", "ward", "xa", "phuong", "ten xa", "ten phuong", "ten xa phuong"),
+    *("xa phuong", "phuong xa", "xa phuong thi tran", "place name", "commune name", "commune ward"),
+    *("dia diem", "dia danh", "vi tri", "address", "dia chi", "noi o"),
+)
+DISTRICT_COLUMNS = (
+    *("district", "huyen", "ten huyen", "quan huyen", "huyen quan", "huyen thi xa", "huyen thi"),
+    *("huyen tp", "huyen thanh pho", "huyen thi xa thanh pho", "district name", "quan"),
+)
 LEDGER = ("match_method", "match_score", "match_codes", "match_candidates", "match_reason")
 
 
-@dataclass(frozen=True)
-class _Outcome:
-    point: shapely.Point
+_NOWHERE = shapely.Point()
+
+
+class _Outcome(NamedTuple):
     method: str
     score: float
     codes: str
     candidates: str
     reason: str
+    point: shapely.Point
 
 
 def geocode(
@@ -36,6 +49,9 @@ def geocode(
     place: str | None = None,
     district: str | None = None,
     corrections: pd.DataFrame | None = None,
+    aliases: Iterable[Alias] = (),
+    province: str | None = None,
+    fuzzy: bool = True,
 ) -> gpd.GeoDataFrame:
     """
     Place each record at the centroid of the commune that it names.
@@ -47,26 +63,35 @@ def geocode(
     communes
         Polygons in EPSG:4326 with `code`, `name` and `district`, such as `plan.communes`.
     place
-        Column with the place name; by default the first there is of location, place, commune.
+        Column with the place name or the address; by default the first there is of location,
+        place, commune, xã, địa chỉ and the like.
     district
         Column with the stated district, which decides between communes of one name; by default
-        `district` where there is one.
+        district, huyện and the like where there is one.
     corrections
         Corrections of printed names (`printed`, `district`, `corrected`), such as `plan.place_names`.
+    aliases
+        Later names of communes, such as `bk_gis.crosswalk.read_aliases` gives.
+    province
+        Name of the province: an address that states another one is not matched. By default any
+        province will do.
+    fuzzy
+        Whether a name may be taken for another one that it is clearly alike to, as typists and scanners
+        spoil names. Where not, such a record is unknown, and the likely communes are its candidates.
 
     Returns
     -------
     geopandas.GeoDataFrame
         The records with a point geometry in EPSG:4326 and five ledger columns. `match_method` is
-        exact, folded or correction; between for a point between several communes; or ambiguous,
-        unknown, empty, where the geometry is empty. `match_score` is the similarity of the name to
-        the one matched, 0 to 1; `match_codes` and `match_candidates` are commune codes, parted by
-        spaces; `match_reason` says why in words.
+        exact, folded, correction, alias or fuzzy; between for a point between several communes; or
+        ambiguous, unknown, empty, where the geometry is empty. `match_score` is the similarity of the
+        name to the one matched, 0 to 1; `match_codes` and `match_candidates` are commune codes, parted
+        by spaces; `match_reason` says why in words.
 
     Raises
     ------
     InputError
-        No column holds the place names, or a column already has a ledger name.
+        No column holds the place names, or a column already has a ledger name or is a geometry.
     CrsError
         The communes are not in EPSG:4326.
 
@@ -74,60 +99,98 @@ def geocode(
     -----
     A centroid is computed in the province's VN-2000 zone; where it falls outside of its commune, a
     point on the commune's surface stands in. A record of several communes gets the middle of their
-    centroids, or a point on the surface of their union where the middle lies outside.
+    centroids, or a point on the surface of their union where the middle lies outside. Each distinct
+    text is matched once.
     """
     require_wgs84(communes)
     place_column = find_column(records, place, PLACE_COLUMNS, "place names")
     district_column = find_column(records, district, DISTRICT_COLUMNS, None)
-    if taken := [name for name in LEDGER if name in records]:
+    if taken := [name for name in (*LEDGER, "geometry") if name in records]:
         raise InputError(f"the records already have {', '.join(taken)}; drop or rename them")
 
     centres = Centres(communes)
-    gazetteer = Gazetteer(
-        map(Place, communes["code"], communes["name"], communes["district"]),
+    gazetteer = _gazetteer(communes, corrections, aliases, province or "", fuzzy=fuzzy)
+    texts, names = _distinct(records[place_column])
+    stated, districts = (
+        (np.zeros(len(records), dtype=np.intp), [""])
+        if district_column is None
+        else _distinct(records[district_column])
+    )
+    rows, pairs = pd.factorize(texts * len(districts) + stated)
+    outcomes = [
+        _resolve(names[pair // len(districts)], districts[pair % len(districts)], gazetteer, centres)
+        for pair in pairs
+    ]
+    *columns, points = zip(*outcomes, strict=True) if outcomes else [()] * len(_Outcome._fields)
+    ledger = {
+        name: pd.Series(values, dtype=float if name == "match_score" else "str").array.take(rows)
+        for name, values in zip(LEDGER, columns, strict=True)
+    }
+    geometry = from_shapely(np.array(points, dtype=object), crs=WGS84).take(rows)
+    return gpd.GeoDataFrame(pd.DataFrame(records).assign(**ledger), geometry=geometry)
+
+
+def _gazetteer(
+    communes: gpd.GeoDataFrame,
+    corrections: pd.DataFrame | None,
+    aliases: Iterable[Alias],
+    province: str,
+    *,
+    fuzzy: bool,
+) -> Gazetteer:
+    nothing = [""] * len(communes)
+    return Gazetteer(
+        map(
+            Place,
+            communes["code"],
+            communes["name"],
+            communes["district"],
+            communes.get("unit_type", nothing),
+            communes.get("district_code", nothing),
+        ),
         []
         if corrections is None
         else zip(corrections["printed"], corrections["district"], corrections["corrected"], strict=True),
+        aliases,
+        province,
+        fuzzy=fuzzy,
     )
-    names = _texts(records[place_column])
-    districts = _texts(records[district_column]) if district_column else [""] * len(records)
-    known: dict[tuple[str, str], _Outcome] = {}
-    outcomes = []
-    for key in zip(names, districts, strict=True):
-        if key not in known:
-            known[key] = _resolve(*key, gazetteer, centres)
-        outcomes.append(known[key])
-
-    found = gpd.GeoDataFrame(
-        records.drop(columns="geometry", errors="ignore"),
-        geometry=[outcome.point for outcome in outcomes],
-        crs=WGS84,
-    )
-    for column in LEDGER:
-        found[column] = [getattr(outcome, column.removeprefix("match_")) for outcome in outcomes]
-    return found[[*found.columns.drop("geometry"), "geometry"]]
 
 
-def find_column(
-    records: pd.DataFrame, named: str | None, usual: Sequence[str], what: str | None
-) -> str | None:
+def province_in(text: str) -> str:
+    """Find the province that a title names: "các cụm công nghiệp tỉnh Bắc Kạn giai đoạn ..."; else empty."""
+    words = text.partition("tỉnh ")[2].split()
+    capitals = next((i for i, word in enumerate(words) if not word[0].isupper()), len(words))
+    return " ".join(words[:capitals]).strip(" ,.;")
+
+
+def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], what: str | None) -> Any:
     """
     Find a column: the one that was named, else the first of the usual ones.
 
     `what` says what the column is needed for; None makes it optional.
     """
-    if named is not None:
-        if named in records:
-            return named
-        raise InputError(f"there is no column '{named}'; found {', '.join(map(str, records.columns))}")
-    lowered = {str(column).strip().lower(): column for column in reversed(records.columns)}
-    for name in usual:
-        if name in lowered:
-            return str(lowered[name])
-    if what is None:
-        return None
     found = ", ".join(map(str, records.columns)) or "no column"
-    raise InputError(f"no column holds {what}; expected one of {', '.join(usual)}; found {found}")
+    if named is not None:
+        if named not in records:
+            raise InputError(f"there is no column '{named}'; found {found}")
+        column: Any = named
+    else:
+        headers = {_header(column): column for column in reversed(records.columns)}
+        column = next((headers[name] for name in usual if name in headers), None)
+    if column is None and what is not None:
+        expected = ", ".join(usual[:6])
+        raise InputError(
+            f"no column holds {what}; expected one of {expected} and the like, or say which; found {found}"
+        )
+    if list(records.columns).count(column) > 1:
+        raise InputError(f"the column '{column}' is there several times; expected once; found {found}")
+    return column
+
+
+def _header(column: Any) -> str:
+    """Fold a header: "Tên_Xã" and "TEN XA" are "ten xa"."""
+    return " ".join(re.sub(r"[\W_]+", " ", unmarked(str(column))).split())
 
 
 class Centres:
@@ -138,42 +201,54 @@ class Centres:
         self._metric = communes.to_crs(crs).set_index("code").geometry
         self._names = communes.set_index("code")["name"]
         self._to_degrees = Transformer.from_crs(crs, WGS84, always_xy=True)
+        self._known: dict[tuple[tuple[str, ...], ...], tuple[shapely.Point, str]] = {}
 
-    def point(self, codes: Sequence[str]) -> tuple[shapely.Point, str]:
-        """Find the point for one commune or several, in EPSG:4326, and say what it is in words."""
-        polygons = [self._metric[code] for code in codes]
-        names = ", ".join(self._names[code] for code in codes)
+    def point(self, units: tuple[tuple[str, ...], ...]) -> tuple[shapely.Point, str]:
+        """
+        Find the point for one unit or several, in EPSG:4326, and say what it is in words.
+
+        A unit is the codes of a commune, or of those that a later commune is made of.
+        """
+        if units not in self._known:
+            self._known[units] = self._compute(units)
+        return self._known[units]
+
+    def _compute(self, units: tuple[tuple[str, ...], ...]) -> tuple[shapely.Point, str]:
+        polygons = [shapely.union_all([self._metric[code] for code in codes]) for codes in units]
+        names = ", ".join(" + ".join(self._names[code] for code in codes) for codes in units)
         centre = shapely.centroid(shapely.multipoints([shapely.centroid(p) for p in polygons]))
         area = polygons[0] if len(polygons) == 1 else shapely.union_all(polygons)
-        words = f"centroid of {names}" if len(codes) == 1 else f"midway between the centroids of {names}"
+        words = f"centroid of {names}" if len(units) == 1 else f"midway between the centroids of {names}"
         if not area.contains_properly(centre):
             centre = shapely.point_on_surface(area)
             words = f"point on the surface of {names}; the {words} falls outside"
         return shapely.Point(*self._to_degrees.transform(centre.x, centre.y)), words
 
 
-def _texts(column: "pd.Series[Any]") -> list[str]:
-    return ["" if missing else str(value) for value, missing in zip(column, column.isna(), strict=True)]
+def _distinct(column: "pd.Series[Any]") -> tuple["np.ndarray[Any, np.dtype[np.intp]]", list[str]]:
+    """Give each distinct text of a column a number; missing is the empty text, and 1.0 is "1"."""
+    if pd.api.types.is_float_dtype(column.dtype):
+        column = column.map(lambda value: f"{value:g}", na_action="ignore")
+    elif not isinstance(column.dtype, pd.StringDtype):
+        column = column.map(str, na_action="ignore")
+    numbers, texts = pd.factorize(column)
+    return np.where(numbers < 0, len(texts), numbers), [*map(str, np.asarray(texts, dtype=object)), ""]
 
 
 def _resolve(name: str, district: str, gazetteer: Gazetteer, centres: Centres) -> _Outcome:
-    matches = [gazetteer.match(name, district)]
-    parts = split_places(name)
-    if not matches[0].places and len(parts) > 1:
-        matches = [gazetteer.match(part, district) for part in parts]
+    matches = read_cell(gazetteer, name, district)
     if failed := [match for match in matches if not match.places]:
-        method = failed[0].method
         reason = "; ".join(match.reason for match in failed)
-        return _Outcome(shapely.Point(), method, 0.0, "", _codes(failed, "candidates"), reason)
-    codes = _codes(matches, "places")
-    point, words = centres.point(codes.split())
+        return _Outcome(failed[0].method, 0.0, "", _codes(failed, "candidates"), reason, _NOWHERE)
+    units = tuple(dict.fromkeys(tuple(place.code for place in match.places) for match in matches))
+    point, words = centres.point(units)
     return _Outcome(
-        point,
-        method=matches[0].method if len(matches) == 1 else "between",
+        method=matches[0].method if len(units) == 1 else "between",
         score=min(match.score for match in matches),
-        codes=codes,
+        codes=_codes(matches, "places"),
         candidates="",
         reason="; ".join([*(match.reason for match in matches if match.reason), words]),
+        point=point,
     )
 
 

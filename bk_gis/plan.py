@@ -397,7 +397,7 @@ def _stated_district_problems(file: str, table: pd.DataFrame, districts: list[st
 def _placed(
     clusters: pd.DataFrame, communes: gpd.GeoDataFrame, corrections: pd.DataFrame
 ) -> gpd.GeoDataFrame:
-    points = geocode(_typed(clusters.drop(columns="row")), communes, corrections=corrections)
+    points = geocode(_typed(clusters.drop(columns="row")), communes, corrections=corrections, fuzzy=False)
     return _geometry_last(join_communes(points, communes))
 
 

@@ -103,7 +103,7 @@ def test_a_folder_in_place_of_a_file_is_refused(folder, name):
 
 
 def test_a_plan_may_do_without_corrections(folder):
-    """Then the names that need one are not placed, and nothing is lost."""
+    """Then the names that need one are not placed: a plan is corrected by its author, not by likeness."""
     (folder / "place_names.csv").unlink()
     plan = bk_gis.load_plan(folder.path)
     assert len(plan.clusters) == 21

@@ -1,0 +1,264 @@
+"""Read tables and points as offices keep them, or say what is wrong with the file and what to do."""
+
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyogrio
+import shapely
+from pyproj import CRS
+from pyproj.exceptions import CRSError
+
+from bk_gis.admin import WGS84, require_arrow
+from bk_gis.errors import CrsError, InputError, MissingFileError, Problem
+from bk_gis.geocoder import find_column
+from bk_gis.legacy import is_vietnamese
+from bk_gis.tables import read_cells
+
+TEXT_ENDINGS = (".csv", ".tsv", ".txt")
+LON_COLUMNS = ("lon", "longitude", "lng", "long", "kinh do")
+LAT_COLUMNS = ("lat", "latitude", "vi do")
+_NOTES = "bk_gis_notes"  # in DataFrame.attrs: what is worth saying of how a file was read
+_SEPARATORS = ",;\t|"
+_MAGIC = {
+    b"PK\x03\x04": "an Excel workbook or a zip archive; rename it to .xlsx, or save it as CSV UTF-8",
+    b"\xd0\xcf\x11\xe0": "an old Excel workbook, or one with a password; save it as .xlsx without one",
+    b"%PDF": "a PDF; save its table as CSV UTF-8",
+    b"PAR1": "a Parquet file; rename it to .parquet",
+    b"SQLite format 3": "a GeoPackage or another database; rename it to .gpkg",
+}
+_WORD = re.compile(r"\w*[^\W\d_\x00-\x7f]\w*")
+
+
+def read_table(path: str | Path) -> pd.DataFrame:
+    """
+    Read a table: text as text, and what GDAL and Parquet hold as it is.
+
+    Text may be UTF-8, UTF-16 or Windows-1258, separated by commas, semicolons, tabs or bars; `take_notes`
+    gives what is worth saying of it. A file with geometry gives a GeoDataFrame.
+
+    Raises
+    ------
+    MissingFileError
+        There is no such file.
+    InputError
+        The file cannot be read as what its ending says: it is empty, cut off, encrypted or another
+        thing, or rows have more or fewer cells than the header. Every bad row is listed.
+    """
+    path = existing(path)
+    ending = path.suffix.lower()
+    if ending in TEXT_ENDINGS:
+        return _read_text(path)[0]
+    return _read_parquet(path) if ending == ".parquet" else _read_by_gdal(path)
+
+
+def read_points(
+    path: str | Path, *, x: str | None = None, y: str | None = None, crs: str | None = None
+) -> gpd.GeoDataFrame:
+    """
+    Read points: a file with geometry, or a table with two columns of coordinates.
+
+    Parameters
+    ----------
+    path
+        File to read.
+    x, y
+        Columns with longitude or easting, latitude or northing; by default lon and lat and the like.
+    crs
+        CRS of the coordinates in a table, by default EPSG:4326, or of a file that does not say its own.
+
+    Raises
+    ------
+    InputError
+        There are no such columns, or coordinates are no numbers: every one of them is listed.
+    CrsError
+        The CRS is none.
+    """
+    path = existing(path)
+    if path.suffix.lower() in TEXT_ENDINGS:
+        table, rows = _read_text(path)
+    else:
+        table = read_table(path)
+        rows = range(1, len(table) + 1)
+    return as_points(table, path.name, rows, x=x, y=y, crs=crs)
+
+
+def as_points(
+    table: pd.DataFrame,
+    name: str,
+    rows: Sequence[int],
+    *,
+    x: str | None = None,
+    y: str | None = None,
+    crs: str | None = None,
+) -> gpd.GeoDataFrame:
+    """Make points of a table of the file `name`, whose rows have the numbers `rows`; see `read_points`."""
+    try:
+        stated = None if crs is None else CRS.from_user_input(crs)
+    except CRSError:
+        raise CrsError(f"'{crs}' is no CRS; expected one like EPSG:4326") from None
+    if isinstance(table, gpd.GeoDataFrame):
+        return table.set_crs(stated) if table.crs is None and stated is not None else table
+    columns = (
+        find_column(table, x, LON_COLUMNS, "longitudes"),
+        find_column(table, y, LAT_COLUMNS, "latitudes"),
+    )
+    xy = pd.DataFrame({column: _numbers(table[column]) for column in columns})
+    problems = [
+        Problem(name, row, str(column), f"'{cell}' is not a number; expected degrees with a decimal point")
+        for column in columns
+        for row, cell, number in zip(rows, table[column], xy[column], strict=True)
+        if np.isnan(number) and not pd.isna(cell) and str(cell).strip()
+    ]
+    if problems:
+        raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
+    points = shapely.points(*xy.to_numpy().T)
+    geometry = np.where(xy.notna().all(axis=1), points, None)  # no point at NaN, NaN
+    return gpd.GeoDataFrame(table, geometry=geometry, crs=stated or WGS84)
+
+
+def take_notes(table: pd.DataFrame) -> list[str]:
+    """Take what is worth saying of how a file was read off a table."""
+    notes: list[str] = table.attrs.pop(_NOTES, [])
+    return notes
+
+
+def _numbers(column: "pd.Series[Any]") -> "np.ndarray[Any, np.dtype[np.float64]]":
+    """Read numbers, with a decimal point or a decimal comma; NaN for what is none."""
+    if not pd.api.types.is_numeric_dtype(column):
+        text = column.astype("str").str.strip()
+        column = text.where(~text.str.fullmatch(r"-?\d+,\d+", na=False), text.str.replace(",", "."))
+    return pd.to_numeric(column, errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+
+
+def existing(path: str | Path) -> Path:
+    """Refuse a file that is not there."""
+    if not Path(path).is_file():
+        raise MissingFileError(f"there is no file {path}")
+    return Path(path)
+
+
+def _read_text(path: Path) -> tuple[pd.DataFrame, Sequence[int]]:
+    """Read a table, and the numbers that a spreadsheet shows for its rows."""
+    encoding, separator, skipped = text_form(path)
+    problems: list[Problem] = []
+    cells = read_cells(path, problems, separator=separator, encoding=encoding, skipped=skipped)
+    if not cells.header and not problems:
+        problems.append(Problem(path.name, None, None, "is empty; expected a header and rows"))
+    if problems:
+        raise InputError(problems)
+    header = [name or f"column_{i}" for i, name in enumerate(cells.header, start=1)]
+    table = pd.DataFrame([line for _, line in cells.rows], columns=header, dtype=str)
+    if encoding != "utf-8-sig" or separator not in (",", "\t"):
+        table.attrs[_NOTES] = [f"read as {encoding}, separated by {separator!r}"]
+    return table, [number for number, _ in cells.rows]
+
+
+def text_form(path: Path) -> tuple[str, str, int]:
+    """
+    Find the encoding and the delimiter of a text table, and how many lines come before its header.
+
+    Raises
+    ------
+    InputError
+        The file is no text.
+    """
+    with path.open("rb") as file:
+        sample = file.read(1 << 18)
+    for magic, words in _MAGIC.items():
+        if sample.startswith(magic):
+            raise InputError([Problem(path.name, None, None, f"is {words}")])
+    encoding = _encoding(path, sample)
+    text = sample.decode(encoding, errors="ignore")
+    first, _, rest = text.partition("\n")
+    # Excel writes and reads a first line "sep=;".
+    if found := re.fullmatch(r"\ufeff?sep=(.)\r?", first):
+        return encoding, found[1], 1
+    header = next((line for line in (first, *rest.splitlines()) if line.strip()), "")
+    bare = re.sub(r'"[^"]*"', "", header)
+    return encoding, max(_SEPARATORS, key=bare.count), 0
+
+
+def _encoding(path: Path, sample: bytes) -> str:
+    for bom, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
+        if sample.startswith(bom):
+            return encoding
+    zeros = np.frombuffer(sample[: len(sample) // 2 * 2], dtype=np.uint8).reshape(-1, 2) == 0
+    if zeros.any():
+        share = zeros.mean(axis=0)
+        if share.max() > 0.2 and share.min() < 0.05:
+            return "utf-16-le" if share[1] > share[0] else "utf-16-be"
+        message = f"is no text, though it ends in {path.suffix}; save it as CSV UTF-8"
+        raise InputError([Problem(path.name, None, None, message)])
+    if _is_utf8(path):
+        return "utf-8-sig"
+    texts = (unicodedata.normalize("NFC", sample.decode(code, "ignore")) for code in ("cp1258", "latin-1"))
+    words = [set(_WORD.findall(text)) for text in texts]
+    vietnamese, other = (sum(map(is_vietnamese, found)) / max(len(found), 1) for found in words)
+    # What is no Vietnamese in either may be TCVN3 or VNI, which the names' own matching recognises.
+    return "cp1258" if vietnamese > max(other, 0.5) else "latin-1"
+
+
+def _is_utf8(path: Path) -> bool:
+    try:
+        with path.open(encoding="utf-8") as file:
+            while file.read(1 << 20):
+                pass
+    except UnicodeDecodeError as error:
+        # A file that breaks off within its last letter is a UTF-8 file that is cut off.
+        return error.reason == "unexpected end of data"
+    return True
+
+
+def _read_parquet(path: Path) -> pd.DataFrame:
+    require_arrow()
+    import pyarrow.parquet as pq
+
+    try:
+        with_geometry = b"geo" in (pq.read_schema(path).metadata or {})
+        return gpd.read_parquet(path) if with_geometry else pd.read_parquet(path)
+    except Exception as error:  # Arrow and geopandas raise a dozen kinds for a damaged file
+        raise InputError(f"{path} cannot be read: {_first_line(error)}; is it cut off?") from error
+
+
+def _read_by_gdal(path: Path) -> pd.DataFrame:
+    if fault := "; ".join(_archive_faults(path)):
+        raise InputError(f"{path} {fault}")
+    workbook = path.suffix.lower() in (".xlsx", ".ods")
+    options = {"HEADERS": "FORCE", "FIELD_TYPES": "STRING"} if workbook else {}
+    try:
+        layers = pyogrio.list_layers(path)[:, 0]
+        table: pd.DataFrame = pyogrio.read_dataframe(path, layer=layers[0], on_invalid="ignore", **options)
+    except IndexError:
+        raise InputError(f"{path} holds no table") from None
+    except Exception as error:  # GDAL and shapely raise a dozen kinds for a damaged file
+        raise InputError(f"{path} cannot be read: {_first_line(error)}") from error
+    if len(layers) > 1:
+        table.attrs[_NOTES] = [f"{layers[0]} is read; {', '.join(layers[1:])} is not"]
+    return table
+
+
+def _archive_faults(path: Path) -> Iterator[str]:
+    """Say of a workbook that it has a password or is cut off; GDAL's words for it help nobody."""
+    with path.open("rb") as file:
+        start = file.read(1 << 16)
+    if start.startswith(b"\xd0\xcf\x11\xe0"):
+        locked = "EncryptedPackage".encode("utf-16-le") in path.read_bytes()
+        yield "has a password; save it without one" if locked else "is an old workbook; save it as .xlsx"
+    elif path.suffix.lower() in (".xlsx", ".ods", ".kmz", ".zip"):
+        try:
+            with zipfile.ZipFile(path) as archive:
+                if any(member.flag_bits & 1 for member in archive.infolist()):
+                    yield "has a password; save it without one"
+        except zipfile.BadZipFile:
+            yield "is cut off or damaged; get it again"
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__

@@ -1,0 +1,218 @@
+"""What people write in a cell is matched to the communes that they mean, or to none; nothing is guessed."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import bk_gis
+from bk_gis.cells import read_cell
+from bk_gis.gazetteer import Alias, Gazetteer, Place
+
+LABELLED = Path(__file__).parents[1] / "benchmarks" / "place_names.csv"
+
+
+def communes_of_the_plan() -> Gazetteer:
+    communes = bk_gis.load_plan().communes
+    columns = ("code", "name", "district", "unit_type", "district_code")
+    return Gazetteer(map(Place, *(communes[name] for name in columns)), province="Bắc Kạn")
+
+
+GAZETTEER = communes_of_the_plan()
+
+
+def found(text: str, district: str = "", gazetteer: Gazetteer = GAZETTEER) -> str:
+    matches = read_cell(gazetteer, text, district)
+    return "|".join(p.name for m in matches for p in m.places) if all(m.places for m in matches) else ""
+
+
+def method(text: str, district: str = "") -> str:
+    return read_cell(GAZETTEER, text, district)[0].method
+
+
+def reason(text: str, district: str = "") -> str:
+    return "; ".join(match.reason for match in read_cell(GAZETTEER, text, district))
+
+
+def test_precision_comes_first_on_the_labelled_set() -> None:
+    with LABELLED.open(encoding="utf-8", newline="") as file:
+        rows = [(row["communes"], found(row["text"], row["district"])) for row in csv.DictReader(file)]
+    matched = [(meant, got) for meant, got in rows if got]
+    meant = [(meant, got) for meant, got in rows if meant]
+    assert sum(a == b for a, b in matched) / len(matched) >= 0.99
+    assert sum(a == b for a, b in meant) / len(meant) >= 0.95
+
+
+def test_no_commune_is_ever_taken_for_another_that_was_meant() -> None:
+    with LABELLED.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["communes"]]
+    assert [
+        row["text"] for row in rows if found(row["text"], row["district"]) not in ("", row["communes"])
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "district", "expected"),
+    [
+        ("Nông Thịnh", "", "exact"),
+        ("xã Nông Thịnh", "Chợ Mới", "folded"),
+        ("Xuất Hóa", "", "folded"),
+        ("Nghiê Loan", "Pác Nặm", "fuzzy"),
+        ("nong thinh", "", "fuzzy"),
+        ("", "Chợ Mới", "empty"),
+        (" - ", "", "empty"),
+        ("Hữu Nghĩa", "Na Rì", "unknown"),
+        ("huyện Chợ Mới", "", "unknown"),
+    ],
+)
+def test_each_stage_says_its_name(text: str, district: str, expected: str) -> None:
+    assert method(text, district) == expected
+
+
+def test_the_stated_district_decides_between_equals() -> None:
+    two = Gazetteer([Place("1", "Tân Lập", "Huyện A"), Place("2", "Tân Lập", "Huyện B")])
+    assert [m.places[0].code for m in read_cell(two, "Tân Lập", "B")] == ["2"]
+    [match] = read_cell(two, "Tân Lập")
+    assert match.method == "ambiguous"
+    assert [place.code for place in match.candidates] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("district", "codes"),
+    [
+        ("Huyện Cai Lậy", ["1"]),
+        ("thị xã Cai Lậy", ["2"]),
+        ("TX. Cai Lậy", ["2"]),
+        ("H.Cai Lậy", ["1"]),
+        ("Thi xã Cai Lậy", ["2"]),
+        ("Cai Lậy", []),
+        ("TP Cai Lậy", []),
+    ],
+)
+def test_a_huyen_and_a_thi_xa_of_one_name_are_two_districts(district: str, codes: list[str]) -> None:
+    two = Gazetteer([Place("1", "Tân Bình", "Huyện Cai Lậy"), Place("2", "Tân Bình", "Thị xã Cai Lậy")])
+    for match in (*read_cell(two, "Tân Bình", district), *read_cell(two, f"xã Tân Bình, {district}")):
+        assert [place.code for place in match.places] == codes
+        assert len(match.places or match.candidates) == (1 if codes else 2)
+
+
+def test_the_stated_unit_decides_between_equals() -> None:
+    two = Gazetteer([Place("1", "Sịa", "A", "Xã"), Place("2", "Sịa", "A", "Thị trấn")])
+    assert [m.places[0].code for m in read_cell(two, "thị trấn Sịa", "A")] == ["2"]
+    assert read_cell(two, "Sịa", "A")[0].method == "ambiguous"
+
+
+def test_a_name_like_two_communes_is_ambiguous() -> None:
+    two = Gazetteer([Place("1", "Bằng Lũng", "A"), Place("2", "Bằng Lùng", "A")])
+    [match] = read_cell(two, "Bằng Lung", "A")
+    assert match.method == "ambiguous"
+    assert len(match.candidates) == 2
+    assert "Bằng Lũng (A), Bằng Lùng (A)" in match.reason
+
+
+def test_likeness_is_not_enough_where_it_is_not_asked_for() -> None:
+    strict = Gazetteer([Place("1", "Nghiên Loan", "Pác Nặm")], fuzzy=False)
+    for text in ("Nghiê Loan", "nghien loan"):
+        [match] = read_cell(strict, text, "Pác Nặm")
+        assert match.method == "unknown"
+        assert [place.code for place in match.candidates] == ["1"]
+        assert match.reason.endswith("did you mean Nghiên Loan (Pác Nặm)?")
+
+
+def test_a_commune_of_another_district_is_not_taken_but_shown() -> None:
+    [match] = read_cell(GAZETTEER, "Nông Thịnh", "Na Rì")
+    assert not match.places
+    assert [place.name for place in match.candidates] == ["Nông Thịnh"]
+    assert match.reason == "no commune in Huyện Na Rì is called 'Nông Thịnh', but Nông Thịnh (Huyện Chợ Mới)"
+
+
+def test_a_district_that_is_none_is_said_with_those_there_are() -> None:
+    assert reason("Nông Thịnh", "Định Hoá").startswith(
+        "no district is called 'Định Hoá'; there are Huyện Ba Bể,"
+    )
+
+
+@pytest.mark.parametrize(
+    "district", ["Chợ Mới", "huyện chợ mới", "H. Chợ Mới", "Cho Moi", "065", "Chợ Mơi", "HuyÖn Chî Míi"]
+)
+def test_a_district_is_known_however_it_is_written(district: str) -> None:
+    assert found("Nông Thịnh", district) == "Nông Thịnh"
+
+
+def test_text_and_record_may_not_state_different_districts() -> None:
+    assert found("xã Yên Mỹ, huyện Chợ Đồn", "Chợ Đồn") == "Yên Mỹ"
+    assert (
+        reason("xã Yên Mỹ, huyện Chợ Đồn", "Chợ Mới")
+        == "the text says huyện Chợ Đồn, the record another district"
+    )
+
+
+def test_another_province_is_not_matched() -> None:
+    assert reason("xã Tân Sơn, tỉnh Bắc Giang") == "it lies in another province, Bắc Giang"
+
+
+def test_a_hamlet_before_its_commune_is_said_to_be_left_out() -> None:
+    assert found("Khe Lắc, Nông Thịnh") == "Nông Thịnh"
+    assert reason("Khe Lắc, Nông Thịnh") == "'Khe Lắc' is taken for a place in it"
+
+
+def test_communes_of_two_districts_that_only_a_comma_parts_are_ambiguous() -> None:
+    assert read_cell(GAZETTEER, "Nà Phặc, Nông Thịnh")[0].method == "ambiguous"
+    assert found("Nà Phặc và Nông Thịnh") == "Nà Phặc|Nông Thịnh"
+
+
+def test_an_older_encoding_is_named() -> None:
+    assert reason("N«ng ThÞnh") == "read as TCVN3, 'Nông Thịnh'"
+    assert reason("Noâng Thònh") == "read as VNI, 'Nông Thịnh'"
+
+
+def test_corrections_hold_in_their_district_only() -> None:
+    places = [Place("1", "Hảo Nghĩa", "Na Rì"), Place("2", "Nghĩa Tá", "Chợ Đồn")]
+    known = Gazetteer(places, [("Hữu Nghĩa", "Huyện Na Rì", "Hảo Nghĩa"), ("Hữu Nghĩa", "Chợ Đồn", "")])
+    [match] = read_cell(known, "Hữu Nghĩa", "Na Rì")
+    assert (match.method, match.places[0].code) == ("correction", "1")
+    assert match.reason == "place_names corrects 'Hữu Nghĩa' to 'Hảo Nghĩa'"
+    assert not read_cell(known, "Hữu Nghĩa", "Chợ Đồn")[0].places
+
+
+def test_a_later_name_stands_for_the_communes_it_is_made_of() -> None:
+    places = [Place("1", "Hảo Nghĩa", "Na Rì"), Place("2", "Hữu Thác", "Na Rì"), Place("3", "Cư Lễ", "Na Rì")]
+    old = Alias("Trần Phú", ("1", "2"), "Na Rì", words="xã Trần Phú of 2020")
+    new = Alias("Trần Phú", ("1", "2", "3"), words="xã Trần Phú of 2025")
+    [match] = read_cell(Gazetteer(places, aliases=[old]), "xã Trần Phú")
+    assert (match.method, [p.code for p in match.places]) == ("alias", ["1", "2"])
+    assert match.reason == "'Trần Phú' is xã Trần Phú of 2020"
+    both = Gazetteer(places, aliases=[old, new])
+    assert [p.code for p in read_cell(both, "Trần Phú", "Na Rì")[0].places] == ["1", "2"]
+    [unclear] = read_cell(both, "Trần Phú")
+    assert unclear.method == "ambiguous"
+    assert unclear.reason == "'Trần Phú' may be one of several: xã Trần Phú of 2020; xã Trần Phú of 2025"
+
+
+TEXTS = st.text(
+    alphabet="xãphườngthị trấnhuyện-,;.&()/+0123456789\n'\"BNĐabàéèêïøÞ\u0300\u0323\u200b", max_size=60
+)
+
+
+@settings(deadline=None)
+@given(
+    text=st.one_of(st.text(max_size=40), TEXTS), district=st.one_of(st.just(""), st.text(max_size=15), TEXTS)
+)
+def test_any_text_gets_an_answer_with_a_reason(text: str, district: str) -> None:
+    matches = read_cell(GAZETTEER, text, district)
+    assert matches
+    assert all(match.places or match.reason for match in matches)
+    assert all(0 <= match.score <= 1 for match in matches)
+
+
+@settings(deadline=None)
+@given(
+    place=st.sampled_from(list(GAZETTEER.places)),
+    unit=st.sampled_from(["{}", "xã {}", "X. {}", "XÃ {}", "thôn Nà Cà, xã {}", "UBND xã {}"]),
+    tail=st.sampled_from(["", ", {}", " - {}", ", {}, tỉnh Bắc Kạn", " ({})"]),
+)
+def test_every_commune_is_found_in_every_form_of_address(place: Place, unit: str, tail: str) -> None:
+    text = unit.format(place.name) + tail.format(place.district)
+    assert found(text) == place.name

@@ -1,0 +1,105 @@
+"""`bk-gis geocode` and `bk-gis join`, as an office uses them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from bk_gis.cli import main
+from bk_gis.plan import bundled_folder
+from bk_gis.reading import read_table
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+        monkeypatch.setattr(sys, "argv", ["bk-gis", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            main()
+        return subprocess.CompletedProcess(arguments, end.value.code or 0, *capsys.readouterr())
+
+    return run
+
+
+def test_the_clusters_of_the_decision_are_geocoded_and_joined_without_a_loss(run, tmp_path: Path) -> None:
+    points, joined = tmp_path / "points.gpkg", tmp_path / "joined.parquet"
+    done = run("geocode", bundled_folder() / "clusters.csv", "-o", points, "--strict")
+    assert done.returncode == 0
+    assert "21 of 21 rows matched" in done.stderr
+    done = run("join", points, "-o", joined, "--strict")
+    assert done.returncode == 0
+    assert "21 of 21 rows joined as stated" in done.stderr
+    found = read_table(joined)
+    assert found["id"].astype(str).tolist() == [str(i) for i in range(1, 22)]
+    assert (found["join_method"] == "within").all()
+
+
+def test_how_a_table_was_read_is_said(run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Tên xã;Huyện\nNông Thịnh;Chợ Mới\n", encoding="utf-16")
+    done = run("geocode", tmp_path / "a.csv", "-o", tmp_path / "b.csv", "--strict")
+    assert done.returncode == 0
+    assert "read as utf-16, separated by ';'" in done.stderr
+
+
+def test_columns_can_be_said_and_later_names_are_known(run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("place,where,in\nx,xã Trần Phú,Na Rì\n", encoding="utf-8")
+    arguments = ("--place", "where", "--district", "in", "--strict")
+    done = run("geocode", tmp_path / "a.csv", "-o", tmp_path / "b.csv", *arguments)
+    assert done.returncode == 0
+    row = read_table(tmp_path / "b.csv").iloc[0]
+    assert (row.match_method, row.match_codes) == ("alias", "02179 02182")
+
+
+def test_another_province_is_not_matched(run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('địa chỉ\n"xã Tân Sơn, tỉnh Bắc Giang"\n', encoding="utf-8")
+    assert run("geocode", tmp_path / "a.csv", "-o", tmp_path / "b.csv", "--strict").returncode == 1
+    assert read_table(tmp_path / "b.csv")["match_reason"].tolist() == [
+        "it lies in another province, Bắc Giang"
+    ]
+
+
+@pytest.mark.parametrize("output", ["b.csv", "b.geojson"])
+def test_metres_of_vn2000_are_joined_when_they_are_said_to_be(run, tmp_path: Path, output: str) -> None:
+    (tmp_path / "a.csv").write_text("E,N\n441000,2456000\n441000,9\n", encoding="utf-8")
+    arguments = ("--x", "E", "--y", "N", "--crs", "EPSG:9213")
+    done = run("join", tmp_path / "a.csv", "-o", tmp_path / output, *arguments)
+    assert done.returncode == 0
+    assert "1 of 2 rows joined as stated" in done.stderr
+    done = run("join", tmp_path / "a.csv", "-o", tmp_path / output, "--x", "E", "--y", "N")
+    assert done.returncode == 2
+    assert "are no degrees" in done.stderr
+    assert len(read_table(tmp_path / output)) == 2, "the earlier result stays"
+
+
+def test_points_that_all_lie_elsewhere_raise_a_doubt(run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("lon,lat\n2.35,48.85\n", encoding="utf-8")
+    done = run("join", tmp_path / "a.csv", "-o", tmp_path / "b.csv")
+    assert done.returncode == 0
+    assert "no point lies in a commune of the plan; is the CRS right" in done.stderr
+
+
+@pytest.mark.parametrize("output", ["b.csv", "b.geojson"])
+def test_the_nearest_commune_is_taken_on_request(run, tmp_path: Path, output: str) -> None:
+    pd.DataFrame({"lon": [105.5], "lat": [22.75]}).to_csv(tmp_path / "a.csv", index=False)
+    arguments = ("join", tmp_path / "a.csv", "-o", tmp_path / output, "--strict")
+    assert run(*arguments).returncode == 1
+    assert run(*arguments, "--nearest", "20000").returncode == 0
+    assert read_table(tmp_path / output)["join_method"].tolist() == ["nearest"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("a,b\n1,2\n", "no column holds place names; expected one of location, place, commune"),
+        ("", "is empty; expected a header and rows"),
+        ("xã,huyện\na,b,c\n", "row 2: has 3 cells; expected 2, as in the header"),
+    ],
+)
+def test_a_table_that_cannot_be_geocoded_is_status_2(run, tmp_path: Path, content: str, words: str) -> None:
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+    done = run("geocode", tmp_path / "a.csv", "-o", tmp_path / "b.csv")
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert not (tmp_path / "b.csv").exists()

@@ -1,0 +1,98 @@
+"""Names after the mergers of 2020 and 2025 lead to the communes of the plan that they are made of."""
+
+from pathlib import Path
+
+import pytest
+
+import bk_gis
+from bk_gis.cells import read_cell
+from bk_gis.crosswalk import COLUMNS, read_aliases
+from bk_gis.errors import InputError
+from bk_gis.gazetteer import Gazetteer, Place
+from bk_gis.plan import bundled_folder
+
+ALIASES = read_aliases(bundled_folder() / "crosswalk.csv")
+COMMUNES = bk_gis.load_plan().communes
+GAZETTEER = Gazetteer(
+    map(Place, *(COMMUNES[name] for name in ("code", "name", "district", "unit_type", "district_code"))),
+    aliases=ALIASES,
+    province="Bắc Kạn",
+)
+
+
+def found(text: str, district: str = "") -> tuple[str, str]:
+    matches = read_cell(GAZETTEER, text, district)
+    return matches[0].method, "|".join(place.name for match in matches for place in match.places)
+
+
+def test_122_communes_became_108_and_then_37() -> None:
+    assert len([alias for alias in ALIASES if alias.district]) == 108
+    assert len([alias for alias in ALIASES if alias.province]) == 37
+
+
+@pytest.mark.parametrize("which", ["district", "province"])
+def test_every_commune_is_part_of_exactly_one_later_commune(which: str) -> None:
+    codes = [code for alias in ALIASES if getattr(alias, which) for code in alias.codes]
+    assert len(codes) == len(set(codes))
+    # Of Văn Học it is not known which part went where in 2020.
+    assert set(COMMUNES["code"]) - set(codes) == ({"02149"} if which == "district" else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "district", "communes"),
+    [
+        ("Đồng Thắng", "Chợ Đồn", "Đông Viên|Rã Bản"),
+        ("xã Sơn Thành, huyện Na Rì, tỉnh Bắc Kạn", "", "Lương Thành|Lam Sơn"),
+        ("xã Trần Phú", "Na Rì", "Hữu Thác|Hảo Nghĩa"),
+        ("Quân Hà", "", "Quân Bình|Hà Vị"),
+        ("Thượng Minh", "", "Bành Trạch|Hà Hiệu|Chu Hương|Mỹ Phương|Yến Dương"),
+        ("xã Na Rì", "", None),
+        ("xã Na Rì, tỉnh Thái Nguyên", "", None),
+    ],
+)
+def test_a_later_name_leads_to_what_it_is_made_of(text: str, district: str, communes: str | None) -> None:
+    method, names = found(text, district)
+    assert method == "alias"
+    if communes is not None:
+        assert set(names.split("|")) <= set(communes.split("|")) | set(COMMUNES["name"])
+    expected = {alias.codes for alias in ALIASES if alias.name in text}
+    codes = tuple(COMMUNES.set_index("name").loc[names.split("|"), "code"])
+    assert codes in expected
+
+
+def test_a_name_of_the_plans_own_time_comes_first() -> None:
+    assert found("Đức Xuân") == ("exact", "Đức Xuân")
+    method, names = found("phường Đức Xuân, tỉnh Thái Nguyên")
+    assert method == "alias"
+    assert set(names.split("|")) == {"Nguyễn Thị Minh Khai", "Đức Xuân", "Huyền Tụng"}
+    assert found("phường Đức Xuân, Thái Nguyên")[0] == "alias"
+
+
+def test_a_name_of_several_times_is_ambiguous_unless_a_district_is_stated() -> None:
+    assert found("Trần Phú") == ("ambiguous", "")
+    assert found("xã Trần Phú, Thái Nguyên")[0] == "alias"
+
+
+def test_a_districts_name_alone_is_not_the_commune_that_was_called_after_it() -> None:
+    assert found("Na Rì")[1] == ""
+    assert found("Ba Bể")[1] == ""
+
+
+def test_another_commune_of_the_later_province_is_not_taken() -> None:
+    assert found("xã Tân Thịnh, tỉnh Thái Nguyên") == ("unknown", "")
+    assert found("xã Nông Thịnh, tỉnh Thái Nguyên") == ("unknown", "")
+
+
+def test_a_later_name_does_not_move_a_commune_to_another_district() -> None:
+    assert found("Xuân Dương", "Ba Bể") == ("unknown", "")
+
+
+def test_a_folder_may_do_without_a_crosswalk(tmp_path: Path) -> None:
+    assert read_aliases(tmp_path / "crosswalk.csv") == []
+
+
+def test_missing_columns_are_listed(tmp_path: Path) -> None:
+    (tmp_path / "crosswalk.csv").write_text("code_2014,name_2014\n1,2\n", encoding="utf-8")
+    with pytest.raises(InputError) as failure:
+        read_aliases(tmp_path / "crosswalk.csv")
+    assert [problem.column for problem in failure.value.problems] == list(COLUMNS[2:])

@@ -1,0 +1,198 @@
+"""Every record is placed where it says, or kept with the reason why it could not be."""
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import bk_gis
+from bk_gis.errors import CrsError, InputError
+from bk_gis.gazetteer import Alias
+from bk_gis.geocoder import LEDGER, is_placed, province_in
+from bk_gis.plan import Plan
+
+PLAN = bk_gis.load_plan()
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    return PLAN
+
+
+def geocode(*rows: tuple[str, str], **options: object) -> gpd.GeoDataFrame:
+    return bk_gis.geocode(pd.DataFrame(rows, columns=["xã", "huyện"]), PLAN.communes, **options)
+
+
+def test_the_plan_places_all_of_its_clusters_as_the_decision_says(plan: Plan) -> None:
+    clusters = plan.clusters.set_index("id")
+    assert is_placed(plan.clusters).all()
+    assert clusters["match_method"].value_counts().to_dict() == {
+        "exact": 15,
+        "correction": 3,
+        "folded": 2,
+        "between": 1,
+    }
+    assert clusters.loc["4", "match_codes"] == "01891 01912"
+    assert clusters.loc["16", "match_reason"].startswith("place_names corrects 'Hữu Nghĩa' to 'Hảo Nghĩa'")
+
+
+def test_a_record_lies_in_the_commune_that_it_names(plan: Plan) -> None:
+    records = plan.communes[["name", "district"]].rename(columns={"name": "xã", "district": "huyện"})
+    found = bk_gis.geocode(pd.DataFrame(records), plan.communes)
+    assert (found["match_codes"] == plan.communes["code"]).all()
+    assert found.geometry.within(plan.communes.geometry).all()
+    assert found.crs == "EPSG:4326"
+
+
+def test_rows_order_index_and_columns_are_kept() -> None:
+    records = pd.DataFrame(
+        {"n": [1, 2, 3], "Tên_Xã": ["Xuân La", None, "xyz"], "HUYỆN": ["Pác Nặm", "Ba Bể", ""]},
+        index=pd.Index(["b", "a", "a"], name="key"),
+    )
+    before = records.copy()
+    found = bk_gis.geocode(records, PLAN.communes)
+    pd.testing.assert_frame_equal(pd.DataFrame(found[records.columns]), before)
+    pd.testing.assert_frame_equal(records, before)
+    assert list(found.columns) == [*records.columns, *LEDGER, "geometry"]
+    assert found["match_method"].tolist() == ["exact", "empty", "unknown"]
+    assert is_placed(found).tolist() == [True, False, False]
+    assert found.geometry.is_empty.tolist() == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "location",
+        "place",
+        "Commune",
+        "xã",
+        "Xa",
+        "TÊN XÃ",
+        "ten_xa",
+        "Xã/Phường",
+        "Địa chỉ",
+        "dia_chi",
+        "Địa điểm",
+    ],
+)
+def test_the_column_of_places_is_found(header: str) -> None:
+    found = bk_gis.geocode(pd.DataFrame({"a": ["x"], header: ["Xuân La"]}), PLAN.communes)
+    assert found["match_method"].tolist() == ["exact"]
+
+
+def test_the_columns_can_be_said() -> None:
+    records = pd.DataFrame({"location": ["x"], "where": ["Xuân La"], "in": ["Ba Bể"]})
+    found = bk_gis.geocode(records, PLAN.communes, place="where")
+    assert found["match_method"].tolist() == ["exact"]
+    found = bk_gis.geocode(records, PLAN.communes, place="where", district="in")
+    assert found["match_method"].tolist() == ["unknown"]
+
+
+def test_a_column_that_is_not_there_or_there_twice_is_said() -> None:
+    with pytest.raises(InputError, match=r"no column holds place names; .*found a, b"):
+        bk_gis.geocode(pd.DataFrame({"a": [1], "b": [2]}), PLAN.communes)
+    with pytest.raises(InputError, match="there is no column 'c'; found a"):
+        bk_gis.geocode(pd.DataFrame({"a": [1]}), PLAN.communes, place="c")
+    with pytest.raises(InputError, match="the column 'xã' is there several times"):
+        bk_gis.geocode(pd.DataFrame([["a", "b"]], columns=["xã", "xã"]), PLAN.communes)
+
+
+def test_a_ledger_or_a_geometry_in_the_way_is_refused() -> None:
+    found = geocode(("Xuân La", ""))
+    with pytest.raises(InputError, match=r"already have match_method, .*, geometry; drop or rename"):
+        bk_gis.geocode(found, PLAN.communes)
+
+
+def test_communes_have_to_be_in_degrees() -> None:
+    with pytest.raises(CrsError, match="expected EPSG:4326"):
+        bk_gis.geocode(pd.DataFrame({"xã": ["a"]}), PLAN.communes.to_crs("EPSG:9213"))
+
+
+def test_a_column_of_anything_is_matched_as_text() -> None:
+    cells = ["Xuân La", None, np.nan, 12, 1.5, ["Xuân La"], {"a": 1}, pd.NaT, b"x", True]
+    found = bk_gis.geocode(pd.DataFrame({"xã": pd.Series(cells, dtype=object)}), PLAN.communes)
+    assert len(found) == len(cells)
+    assert found["match_method"].tolist()[:3] == ["exact", "empty", "empty"]
+
+
+def test_numbered_wards_are_found_in_a_column_of_numbers() -> None:
+    square = gpd.GeoDataFrame(
+        {"code": ["1", "2"], "name": ["Phường 1", "Phường 2"], "district": ["A", "A"]},
+        geometry=[shapely.box(105, 22, 105.1, 22.1), shapely.box(105.1, 22, 105.2, 22.1)],
+        crs="EPSG:4326",
+    )
+    for column in (pd.Series([1.0, None, 2.0]), pd.Series(["01", "", "P.2"]), pd.Series([1, 7, 2])):
+        found = bk_gis.geocode(pd.DataFrame({"ward": column}), square)
+        assert found["match_codes"].tolist() == ["1", "", "2"]
+
+
+def test_a_table_without_rows_gives_one_without_rows() -> None:
+    found = geocode()
+    assert len(found) == 0
+    assert list(found.columns) == ["xã", "huyện", *LEDGER, "geometry"]
+    assert found["match_score"].dtype == float
+
+
+def test_an_empty_column_is_a_full_ledger() -> None:
+    found = bk_gis.geocode(pd.DataFrame({"xã": [None] * 5}), PLAN.communes)
+    assert found["match_method"].tolist() == ["empty"] * 5
+    assert found["match_reason"].tolist() == ["no place is stated"] * 5
+
+
+def test_several_communes_get_the_point_between_them() -> None:
+    found = geocode(("Bành Trạch - Thượng Giáo", "Ba Bể")).iloc[0]
+    assert (found.match_method, found.match_codes) == ("between", "01891 01912")
+    assert found.match_reason == "midway between the centroids of Bành Trạch, Thượng Giáo"
+
+
+def test_one_commune_said_twice_is_one_commune() -> None:
+    found = geocode(("xã Xuân La và xã Xuân La", "")).iloc[0]
+    assert (found.match_method, found.match_codes) == ("folded", "01873")
+
+
+def test_a_later_commune_gets_the_centroid_of_all_it_is_made_of() -> None:
+    alias = Alias("Trần Phú", ("02179", "02182"), "Huyện Na Rì", words="a commune of 2020")
+    found = geocode(("xã Trần Phú", "Na Rì"), aliases=[alias]).iloc[0]
+    parts = PLAN.communes.set_index("code").geometry[["02179", "02182"]]
+    assert (found.match_method, found.match_codes) == ("alias", "02179 02182")
+    assert found.match_reason == "'Trần Phú' is a commune of 2020; centroid of Hữu Thác + Hảo Nghĩa"
+    assert found.geometry.distance(shapely.union_all(parts.to_numpy()).centroid) < 1e-4
+
+
+def test_an_ambiguous_name_is_left_with_its_candidates() -> None:
+    twice = pd.concat([PLAN.communes, PLAN.communes.assign(code="9" + PLAN.communes["code"], district="X")])
+    found = bk_gis.geocode(pd.DataFrame({"xã": ["Xuân La"]}), twice.reset_index(drop=True)).iloc[0]
+    assert (found.match_method, found.match_candidates) == ("ambiguous", "01873 901873")
+    assert found.geometry.is_empty
+
+
+def test_the_province_is_found_in_a_title() -> None:
+    assert province_in(PLAN.title.vi) == "Bắc Kạn"
+    assert province_in("Quy hoạch tỉnh Thừa Thiên Huế, năm 2014") == "Thừa Thiên Huế"
+    assert province_in("a title") == ""
+    assert geocode(("xã Tân Sơn, tỉnh Bắc Giang", ""), province="Bắc Kạn")["match_method"].tolist() == [
+        "unknown"
+    ]
+
+
+@settings(deadline=None, max_examples=20)
+@given(
+    st.lists(
+        st.tuples(
+            st.one_of(st.none(), st.text(max_size=12), st.sampled_from(list(PLAN.communes["name"]))),
+            st.one_of(st.none(), st.sampled_from(["Ba Bể", "na ri", "?", ""])),
+        ),
+        max_size=5,
+    )
+)
+def test_a_table_is_matched_row_by_row_as_each_row_alone(rows: list[tuple[str | None, str | None]]) -> None:
+    table = pd.DataFrame(rows, columns=["xã", "huyện"], index=range(7, 7 + len(rows)))
+    together = bk_gis.geocode(table, PLAN.communes)
+    assert together.index.tolist() == table.index.tolist()
+    for i in range(len(rows)):
+        alone = bk_gis.geocode(table.iloc[[i]], PLAN.communes)
+        assert alone[list(LEDGER)].iloc[0].tolist() == together[list(LEDGER)].iloc[i].tolist()
+        assert alone.geometry.iloc[0] == together.geometry.iloc[i]

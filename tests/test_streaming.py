@@ -1,0 +1,180 @@
+"""A file joined some rows at a time is the file joined at once; an interruption leaves nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+
+import bk_gis
+from bk_gis import streaming
+from bk_gis.errors import CrsError, InputError
+from bk_gis.plan import Plan
+from bk_gis.reading import read_table
+from bk_gis.streaming import can_stream, count_rows, join_file
+
+ROWS = 1050  # more than ten chunks of a hundred, and a rest
+
+
+@pytest.fixture(autouse=True)
+def _small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streaming, "ROWS_AT_A_TIME", 100)
+
+
+@pytest.fixture(scope="module")
+def points() -> gpd.GeoDataFrame:
+    rng = np.random.default_rng(4)
+    xy = rng.uniform([105.4, 21.8], [106.25, 22.75], (ROWS, 2))
+    frame = gpd.GeoDataFrame(
+        {
+            "id": np.arange(ROWS),
+            "tên": [f"hộ {i}" if i % 7 else "" for i in range(ROWS)],
+            "n": [float(i) if i > 500 else np.nan for i in range(ROWS)],
+            "huyện": rng.choice(["Ba Bể", "Huyện Na Rì", ""], ROWS),
+        },
+        geometry=shapely.points(xy),
+        crs="EPSG:4326",
+    )
+    frame.loc[frame.index % 50 == 0, "geometry"] = None
+    return frame
+
+
+def written(points: gpd.GeoDataFrame, path: Path) -> Path:
+    if path.suffix == ".parquet":
+        points.to_parquet(path)
+    elif path.suffix == ".gpkg":
+        points.to_file(path)
+    else:
+        table = pd.DataFrame(points.drop(columns="geometry")).assign(
+            lon=points.geometry.x, lat=points.geometry.y
+        )
+        table.to_csv(path, index=False)
+    return path
+
+
+@pytest.mark.parametrize("source", [".csv", ".gpkg", ".parquet"])
+@pytest.mark.parametrize("output", [".csv", ".gpkg", ".parquet"])
+def test_rows_order_and_answers_are_those_of_the_whole(
+    tmp_path: Path, plan: Plan, points: gpd.GeoDataFrame, source: str, output: str
+) -> None:
+    target = tmp_path / f"out{output}"
+    seen: list[int] = []
+    path = written(points, tmp_path / f"in{source}")
+    rows, good = join_file(path, target, plan, progress=seen.append)
+    expected = bk_gis.join_regions(points, plan)
+    assert (rows, good) == (ROWS, int((expected["join_method"] == "within").sum()))
+    assert seen == [100] * 10 + [50]
+    found = read_table(target)
+    assert found["id"].astype(int).tolist() == expected["id"].tolist()
+    for column in ("tên", "commune_code", "commune", "district", "subregion", "join_method", "join_reason"):
+        assert found[column].fillna("").tolist() == expected[column].fillna("").tolist(), column
+    if isinstance(found, gpd.GeoDataFrame):
+        assert found.crs == points.crs
+        missing = expected.geometry.isna()
+        assert (found.geometry.isna() | found.geometry.is_empty).tolist() == missing.tolist()
+        assert (found.geometry[~missing] == expected.geometry[~missing]).all()
+
+
+def test_parquet_keeps_the_types_of_every_column_and_its_crs(
+    tmp_path: Path, plan: Plan, points: gpd.GeoDataFrame
+) -> None:
+    import pyarrow.parquet as pq
+
+    metric = points.to_crs("EPSG:9213").rename_geometry("vị trí")
+    metric["day"] = pd.Timestamp("2014-02-25")
+    metric["whole"] = pd.array([None if i < 300 else i for i in range(ROWS)], dtype="Int32")
+    metric.to_parquet(tmp_path / "in.parquet")
+    join_file(tmp_path / "in.parquet", tmp_path / "out.parquet", plan)
+    before, after = (pq.read_schema(tmp_path / name) for name in ("in.parquet", "out.parquet"))
+    kept = [(field.name, field.type) for field in after if field.name in before.names]
+    assert kept == [(field.name, field.type) for field in before]
+    found = gpd.read_parquet(tmp_path / "out.parquet")
+    assert found.geometry.name == "vị trí"
+    assert found.crs == "EPSG:9213"
+
+
+def test_a_point_outside_can_take_the_nearest_commune(
+    tmp_path: Path, plan: Plan, points: gpd.GeoDataFrame
+) -> None:
+    path = written(points, tmp_path / "in.parquet")
+    _, inside = join_file(path, tmp_path / "a.parquet", plan)
+    _, near = join_file(path, tmp_path / "b.parquet", plan, nearest_within_m=5000)
+    assert inside < near
+
+
+def test_a_file_without_rows_gives_one_without_rows(
+    tmp_path: Path, plan: Plan, points: gpd.GeoDataFrame
+) -> None:
+    for ending in (".csv", ".gpkg", ".parquet"):
+        path = written(points.iloc[:0], tmp_path / f"none{ending}")
+        for output in (".csv", ".gpkg", ".parquet"):
+            assert join_file(path, tmp_path / f"out{output}", plan) == (0, 0)
+            assert "commune_code" in read_table(tmp_path / f"out{output}")
+
+
+@pytest.mark.parametrize("failure", [KeyboardInterrupt, MemoryError])
+@pytest.mark.parametrize("output", [".csv", ".gpkg", ".parquet"])
+def test_an_interruption_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, plan: Plan, points: gpd.GeoDataFrame, output: str, failure: type[BaseException]
+) -> None:
+    path = written(points, tmp_path / "in.parquet")
+    target = tmp_path / f"out{output}"
+    target.write_text("old")
+    calls: Iterator[int] = iter(range(3))
+
+    def stop(_rows: int) -> None:
+        if next(calls) == 2:
+            raise failure
+
+    with pytest.raises(failure):
+        join_file(path, target, plan, progress=stop)
+    assert target.read_text() == "old"
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted(["in.parquet", target.name])
+
+
+def test_a_row_that_is_wrong_far_down_is_located(tmp_path: Path, plan: Plan) -> None:
+    path = tmp_path / "in.csv"
+    path.write_text("lon;lat\n" + "105,9;22,2\n" * 250 + "105,9\n", encoding="utf-16")
+    with pytest.raises(InputError, match=r"in.csv, row 252: has 1 cells; expected 2"):
+        join_file(path, tmp_path / "out.csv", plan)
+    path.write_text("lon;lat\n" + "105,9;22,2\n" * 250 + "east;22\n", encoding="utf-16")
+    with pytest.raises(InputError, match=r"in.csv, row 252, column lon: 'east' is not a number"):
+        join_file(path, tmp_path / "out.csv", plan)
+    assert [file.name for file in tmp_path.iterdir()] == ["in.csv"]
+
+
+@pytest.mark.parametrize("name", ["a.parquet", "a.gpkg", "a.csv"])
+def test_a_damaged_file_is_said(tmp_path: Path, plan: Plan, name: str) -> None:
+    (tmp_path / name).write_bytes(b"" if name == "a.csv" else b"no such thing")
+    with pytest.raises(InputError, match=r"cannot be read|is empty"):
+        join_file(tmp_path / name, tmp_path / "out.csv", plan)
+
+
+def test_points_without_crs_are_refused(tmp_path: Path, plan: Plan, points: gpd.GeoDataFrame) -> None:
+    points.set_crs(None, allow_override=True).to_parquet(tmp_path / "in.parquet")
+    with pytest.raises(CrsError, match="no CRS"):
+        join_file(tmp_path / "in.parquet", tmp_path / "out.parquet", plan)
+    assert join_file(tmp_path / "in.parquet", tmp_path / "out.parquet", plan, crs="EPSG:4326")[0] == ROWS
+
+
+def test_rows_are_counted_where_a_file_says_how_many(tmp_path: Path, points: gpd.GeoDataFrame) -> None:
+    assert count_rows(written(points, tmp_path / "a.parquet")) == ROWS
+    assert count_rows(written(points, tmp_path / "a.gpkg")) == ROWS
+    assert count_rows(written(points, tmp_path / "a.csv")) is None
+    assert count_rows(tmp_path / "none.parquet") is None
+
+
+def test_without_pyarrow_only_text_is_streamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    assert can_stream(Path("a.tsv"), Path("b.csv"))
+    assert not can_stream(Path("a.gpkg"), Path("b.gpkg"))
+    assert not can_stream(Path("a.csv"), Path("b.gpkg"))
+
+
+def test_only_what_rows_can_be_added_to_is_streamed() -> None:
+    assert can_stream(Path("a.PARQUET"), Path("b.csv"))
+    assert not can_stream(Path("a.parquet"), Path("b.geojson"))
+    assert not can_stream(Path("a.geojson"), Path("b.parquet"))

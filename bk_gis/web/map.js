@@ -15,7 +15,7 @@ import { say } from "./text.js";
 const GROWTH_MS = 350;
 const STEP_MS = 1600;
 const WHOLE_PX = 640; // the plan's larger side where markers have their nominal size; WHOLE_SIDE in symbols.py
-const MOST_ANIMATED = 2000;
+const MOST_ANIMATED = 300;
 const NARROW = 760; // pixels: a narrower map has no room for the legend beside the plan
 
 class MeetingMap {
@@ -194,7 +194,12 @@ class MeetingMap {
   /** What the clusters' layer has to know of the state. */
   clusterView() {
     const { plan, state } = this;
-    return { weights: phaseWeights(plan, state), selected: (cluster) => isSelected(plan, state, cluster), lang: state.lang };
+    return {
+      weights: phaseWeights(plan, state),
+      selected: (cluster) => isSelected(plan, state, cluster),
+      selection: `${state.district} ${state.subregion}`,
+      lang: state.lang,
+    };
   }
 
   /** Let rings grow or shrink from what is shown to what is wanted. */

@@ -13,7 +13,8 @@ const GAP = 3; // between neighbours at one point, in the units of sqrt(ha); the
 const REACH = 12; // pixels: half of the smallest target that a finger hits
 const MOST_LABELS = 400;
 const TINY = 4; // pixels of radius: smaller discs stand apart without a white edge
-const MANY = 300; // discs in view: with more, names follow the discs
+const MANY = 300; // discs in view; more are a crowd: kept as a picture, and named later
+const MOST_PICTURES = 12;
 const COMMUNES_FROM = 0.9; // zoom levels above the one that shows the whole plan
 const MOST_EDGE = 100; // vertices of a district that its name keeps clear of
 
@@ -22,12 +23,13 @@ export const ClusterLayer = CanvasLayer.extend({
 
   initialize(plan, options) {
     CanvasLayer.prototype.initialize.call(this, plan, options);
-    this.view = { weights: plan.phases.map(() => 1), selected: () => true, lang: "vi" };
+    this.view = { weights: plan.phases.map(() => 1), selected: () => true, selection: "", lang: "vi" };
     this.active = -1; // the cluster under the pointer, or with the keyboard's focus
     this.labels = true;
     this.districtNames = true;
     this.textScale = 1;
     this.communeNames = true; // from the zoom on at which they have room
+    this.pictures = new Map(); // of crowds, by what they show
     this.named = false; // whether names have been drawn; the page asks for them when the map stands
     this.layout();
   },
@@ -77,7 +79,10 @@ export const ClusterLayer = CanvasLayer.extend({
   },
 
   /** Where a cluster is drawn: centre of its disc, outer radii of its rings, in layer pixels. */
-  disc(cluster, zoom = this._map.getZoom(), origin = this._map.getPixelOrigin(), scale = this.scale()) {
+  disc(
+    cluster, weights = this.view.weights, zoom = this._map.getZoom(), origin = this._map.getPixelOrigin(),
+    scale = this.scale(),
+  ) {
     const i = cluster.index * 2;
     const k = 2 ** zoom;
     const [x, y] = [this.world[i] * k - origin.x, this.world[i + 1] * k - origin.y];
@@ -85,7 +90,7 @@ export const ClusterLayer = CanvasLayer.extend({
       x: x + this.offsets[i] * scale,
       y: y + this.offsets[i + 1] * scale,
       anchor: [x, y],
-      radii: ringRadii(cluster.ha, this.view.weights, scale),
+      radii: ringRadii(cluster.ha, weights, scale),
     };
   },
 
@@ -107,14 +112,63 @@ export const ClusterLayer = CanvasLayer.extend({
   },
 
   draw({ blank = false } = {}) {
+    if (blank) this.pictures.clear();
     if (!this.begin(blank)) return;
+    const { discs, canvas } = this.picture(this.view.weights);
+    const { min } = this._bounds;
+    const size = this._bounds.getSize();
+    if (canvas) this.context.drawImage(canvas, min.x, min.y, size.x, size.y);
+    else this.drawDiscs(this.context, discs);
+    const active = discs.find(({ cluster }) => cluster.index === this.active);
+    if (active) this.drawDisc(this.context, active);
+    this.drawn = { discs, active };
+    if (this.print || (this.named && !canvas)) this.drawLabels(discs, active);
+    else if (this.named) this.nameLater();
+  },
+
+  /** The discs in view; a crowd also as a picture that is kept until the map moves: {discs, canvas}. */
+  picture(weights) {
+    const key = `${weights} ${this.view.selection}`;
+    if (this.pictures.has(key)) return this.pictures.get(key);
+    const made = { discs: this.discs(weights), canvas: null };
+    if (made.discs.length <= MANY || this.print) return made;
+    made.canvas = document.createElement("canvas");
+    made.canvas.width = this._container.width;
+    made.canvas.height = this._container.height;
+    const c = made.canvas.getContext("2d");
+    c.setTransform(this.context.getTransform());
+    this.drawDiscs(c, made.discs);
+    // Only whole steps of the timeline come again.
+    if (weights.every(Number.isInteger) && this.pictures.size < MOST_PICTURES) this.pictures.set(key, made);
+    return made;
+  },
+
+  /** Draw a crowd at the other steps of the timeline while nothing else is to do. */
+  foresee() {
+    const { phases } = this.plan;
+    const steps = phases.map(({ end }) => phases.map((phase) => Number(phase.end <= end)));
+    const next = steps.find((weights) => !this.pictures.has(`${weights} ${this.view.selection}`));
+    if (!next || !this._map || !this.drawn.discs.length || this.pictures.size >= MOST_PICTURES) return;
+    const { canvas } = this.picture(next);
+    if (!canvas) return;
+    canvas.getContext("2d").getImageData(0, 0, 1, 1); // reading makes the browser draw it now
+    this.later(() => this.foresee());
+  },
+
+  later(then) {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(then, 60);
+  },
+
+  /** Where the clusters in view are drawn, the largest first. */
+  discs(weights) {
     const { min, max } = this._bounds;
     const zoom = this._map.getZoom();
     const origin = this._map.getPixelOrigin();
     const scale = this.scale();
     const discs = [];
     for (const cluster of this.shown) {
-      const disc = this.disc(cluster, zoom, origin, scale);
+      const disc = this.disc(cluster, weights, zoom, origin, scale);
       const { x, y, radii } = disc;
       const r = radii[radii.length - 1];
       if (!r || x + r < min.x || x - r > max.x || y + r < min.y || y - r > max.y) continue;
@@ -123,15 +177,14 @@ export const ClusterLayer = CanvasLayer.extend({
       disc.dim = !this.view.selected(cluster);
       discs.push(disc);
     }
-    const active = discs.find(({ cluster }) => cluster.index === this.active);
+    return discs;
+  },
+
+  drawDiscs(c, discs) {
     for (const dim of [true, false]) {
-      this.drawLeaders(discs, dim);
-      for (const disc of discs) if (disc.dim === dim) this.drawDisc(disc);
+      this.drawLeaders(c, discs, dim);
+      for (const disc of discs) if (disc.dim === dim) this.drawDisc(c, disc);
     }
-    if (active) this.drawDisc(active);
-    this.drawn = { discs, active };
-    if (this.print || (this.named && discs.length <= MANY)) this.drawLabels(discs, active);
-    else if (this.named) this.nameLater();
   },
 
   /** Draw once in the next frame, however many movements of the pointer ask for it. */
@@ -148,14 +201,15 @@ export const ClusterLayer = CanvasLayer.extend({
     this.naming = requestAnimationFrame(() => {
       this.naming = requestAnimationFrame(() => {
         this.named = true;
-        if (this.context) this.drawLabels(this.drawn.discs, this.drawn.active);
+        if (!this.context) return;
+        this.drawLabels(this.drawn.discs, this.drawn.active);
+        if (this.pictures.size) this.later(() => this.foresee());
       });
     });
   },
 
   /** Lines from the discs that share a point to that point, and a dot on it, all in one path. */
-  drawLeaders(discs, dim) {
-    const c = this.context;
+  drawLeaders(c, discs, dim) {
     const points = new Map();
     c.globalAlpha = dim ? 0.25 : 1;
     c.strokeStyle = INK;
@@ -180,8 +234,7 @@ export const ClusterLayer = CanvasLayer.extend({
   },
 
   // The outline lies outside of the disc: it takes nothing from the painted area.
-  drawDisc({ x, y, r, radii, cluster, dim }) {
-    const c = this.context;
+  drawDisc(c, { x, y, r, radii, cluster, dim }) {
     const active = cluster.index === this.active;
     const disc = (radius, fill) => {
       c.fillStyle = fill;

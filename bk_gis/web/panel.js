@@ -7,6 +7,7 @@ import { ringRadii } from "./symbols.js";
 import { formatDate, formatNumber, say } from "./text.js";
 
 const MOST_LISTED = 60;
+const SOME = 20; // of a list that is too long to be read through
 
 /** Rings of one cluster as a small drawing. */
 export function glyph(plan, ha, weights, scale, pad = 1) {
@@ -158,10 +159,11 @@ export function listParts(plan, state, { open, hover }) {
       el("span", { class: "bk-glyph" }, glyph(plan, cluster.ha, weights, 1.6)),
       el("span", { class: "bk-name" }, cluster.name, cluster.latlng ? null : ` (${say(lang, "notPlaced")})`),
       el("span", { class: "bk-ha" }, `${formatNumber(lang, hectares(cluster, weights))} ha`)));
-  const rest = clusters.length - MOST_LISTED;
+  const shown = clusters.length > MOST_LISTED ? clusters.slice(0, SOME) : clusters;
+  const rest = clusters.length - shown.length;
   return [
     el("h2", {}, `${selectionName(plan, state)}: ${clusters.length} ${say(lang, "clusters")}, ${formatNumber(lang, sum)} ha`),
-    el("ul", { class: "bk-list" }, clusters.slice(0, MOST_LISTED).map(item)),
+    el("ul", { class: "bk-list" }, shown.map(item)),
     rest > 0 ? el("p", {}, say(lang, "more", { n: formatNumber(lang, rest) })) : null,
   ];
 }

@@ -208,10 +208,12 @@ export function formatDate(lang, iso) {
   return lang === "vi" ? `${day}/${month}/${year}` : `${Number(day)} ${MONTHS[month - 1]} ${year}`;
 }
 
-/** Letters without diacritics, for search: "Cẩm Giàng" and "CAM GIANG" fold alike. */
+const I_FOR_Y = /(^| )(b|ch|d|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?= |$)/g;
+
+/** Letters without diacritics, for search: "Cẩm Giàng" and "CAM GIANG" fold alike, "Mỹ" and "mi" too. */
 export function fold(text) {
   return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d")
-    .replace(/[\s-]+/g, " ").trim();
+    .replace(/[\s-]+/g, " ").trim().replace(I_FOR_Y, "$1$2i");
 }
 
 /**

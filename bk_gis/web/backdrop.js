@@ -2,6 +2,7 @@
 
 /* global L */
 import { CanvasLayer } from "./canvas.js";
+import { DEGREE } from "./plan.js";
 import { say } from "./text.js";
 
 const UNIT = 2 ** 20; // local units for a pixel of zoom 0: paths hold numbers of single precision
@@ -16,22 +17,19 @@ export const BackdropLayer = CanvasLayer.extend({
     this.shows = { subregions: true, districts: true, communes: true };
     this.opacity = 1;
     this.base = L.CRS.EPSG3857.latLngToPoint(L.latLng(plan.bounds[0]), 0);
-    this.lines = Object.fromEntries(
-      Object.entries(plan.borders).map(([level, arcs]) => [level, arcs.map((arc) => this.local(arc))]),
-    );
-    this.fills = plan.subregions.map(({ rings }) => rings.map((ring) => this.local(ring)));
+    this.arcs = plan.arcs.map((arc) => this.local(arc));
     this.paths = new Map();
   },
 
-  /** Vertices as x, y, x, y, ... in local units: Web Mercator from the plan's south-west corner. */
-  local(vertices) {
-    const xy = new Float64Array(vertices.length * 2);
+  /** An arc in local units: Web Mercator from the plan's south-west corner. */
+  local(arc) {
+    const xy = new Float64Array(arc.length);
     const scale = (256 / 360) * UNIT;
-    vertices.forEach(([lat, lng], i) => {
-      const sine = Math.sin((lat * Math.PI) / 180);
-      xy[2 * i] = (lng + 180) * scale - this.base.x * UNIT;
-      xy[2 * i + 1] = (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 256 * UNIT - this.base.y * UNIT;
-    });
+    for (let i = 0; i < arc.length; i += 2) {
+      const sine = Math.sin(((arc[i + 1] / DEGREE) * Math.PI) / 180);
+      xy[i] = (arc[i] / DEGREE + 180) * scale - this.base.x * UNIT;
+      xy[i + 1] = (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 256 * UNIT - this.base.y * UNIT;
+    }
     return xy;
   },
 
@@ -40,10 +38,17 @@ export const BackdropLayer = CanvasLayer.extend({
     const level = Math.ceil(zoom * 2) / 2;
     if (!this.paths.has(level)) {
       const least = (FINE * UNIT) / 2 ** level;
-      const path = (lines) => lines.reduce((all, xy) => addLine(all, xy, least), new Path2D());
+      const thin = this.arcs.map((xy) => thinned(xy, least));
+      const line = (path, i) => trace(path, thin[i], true);
+      const ring = (path, references) => {
+        references.forEach((r, n) => trace(path, thin[r < 0 ? ~r : r], n === 0, r < 0));
+        return path;
+      };
       this.paths.set(level, {
-        fills: this.fills.map(path),
-        ...Object.fromEntries(Object.entries(this.lines).map(([name, arcs]) => [name, path(arcs)])),
+        fills: this.plan.subregions.map(({ outline }) => outline.reduce(ring, new Path2D())),
+        ...Object.fromEntries(
+          Object.entries(this.plan.borders).map(([name, arcs]) => [name, arcs.reduce(line, new Path2D())]),
+        ),
       });
     }
     return this.paths.get(level);
@@ -83,15 +88,26 @@ export const BackdropLayer = CanvasLayer.extend({
   },
 });
 
-/** Add a line to a path, without vertices nearer than `least` to the one before; the ends stay. */
-function addLine(path, xy, least) {
-  let [x, y] = xy;
-  path.moveTo(x, y);
+/** A line without vertices nearer than `least` to the one before; the ends stay. */
+function thinned(xy, least) {
   const last = xy.length - 2;
+  const kept = [xy[0], xy[1]];
+  let [x, y] = kept;
   for (let i = 2; i <= last; i += 2) {
     if (i < last && Math.abs(xy[i] - x) < least && Math.abs(xy[i + 1] - y) < least) continue;
     [x, y] = [xy[i], xy[i + 1]];
-    path.lineTo(x, y);
+    kept.push(x, y);
+  }
+  return kept;
+}
+
+/** Add a line to a path, as a new piece or on from where the path is; backwards if asked. */
+function trace(path, xy, anew, backwards = false) {
+  const last = xy.length - 2;
+  for (let k = 0; k <= last; k += 2) {
+    const i = backwards ? last - k : k;
+    if (k === 0 && anew) path.moveTo(xy[i], xy[i + 1]);
+    else path.lineTo(xy[i], xy[i + 1]);
   }
   return path;
 }

@@ -228,11 +228,12 @@ class MeetingMap {
     this.popup = null;
     if (index === null) return;
     const cluster = this.plan.clusters[index];
-    if (!cluster.latlng) return;
     if (!hectares(cluster, phaseWeights(this.plan, this.state))) {
       this.set({ by: this.plan.phases[cluster.ha.findIndex((ha) => ha > 0)].end });
     }
-    const { x, y, radii } = this.clusters.disc(cluster);
+    // What could not be placed has details all the same, in the middle of the map.
+    const { x, y, radii } = cluster.latlng ? this.clusters.disc(cluster) : { radii: [0] };
+    const at = cluster.latlng ? this.map.layerPointToLatLng([x, y]) : this.map.getCenter();
     this.openedFromList = this.boxes.list.contains(document.activeElement);
     const wide = this.map.getSize().x;
     const clear = wide > NARROW ? this.padding(10).paddingTopLeft[0] : 60; // the legend, or the zoom buttons
@@ -240,7 +241,7 @@ class MeetingMap {
     const room = Math.min(24 * this.rem, wide - clear - 60);
     const above = -Math.round(radii.at(-1) || 8);
     this.popup = L.popup({ maxWidth: room, minWidth: Math.min(18 * this.rem, room), offset: [0, above], autoPanPaddingTopLeft: [clear, 50] })
-      .setLatLng(this.map.layerPointToLatLng([x, y]))
+      .setLatLng(at)
       .setContent(content)
       .openOn(this.map);
     const close = this.popup.getElement().querySelector(".leaflet-popup-close-button");

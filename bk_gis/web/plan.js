@@ -2,7 +2,7 @@
 
 import { fold } from "./text.js";
 
-const DEGREE = 1e5; // integer coordinates are hundred-thousandths of a degree
+export const DEGREE = 1e5; // integer coordinates are hundred-thousandths of a degree
 
 /** Decode an encoded polyline (Google's format, longitude first) into a flat list x, y, x, y, ... */
 export function decodePolyline(text) {
@@ -23,50 +23,43 @@ export function decodePolyline(text) {
   return xy;
 }
 
-const toLatLngs = (xy) => {
-  const out = [];
-  for (let i = 0; i < xy.length; i += 2) out.push([xy[i + 1] / DEGREE, xy[i] / DEGREE]);
-  return out;
-};
-
 /** Join arcs into one ring of [lat, lng]; arc ~i is arc i backwards. */
 function ringOf(arcs, references) {
   const ring = [];
   for (const reference of references) {
-    const arc = reference < 0 ? arcs[~reference].slice().reverse() : arcs[reference];
-    for (let i = ring.length ? 1 : 0; i < arc.length; i++) ring.push(arc[i]);
+    const arc = arcs[reference < 0 ? ~reference : reference];
+    const last = arc.length - 2;
+    for (let k = ring.length ? 2 : 0; k <= last; k += 2) {
+      const i = reference < 0 ? last - k : k;
+      ring.push([arc[i + 1] / DEGREE, arc[i] / DEGREE]);
+    }
   }
   return ring;
 }
 
-/** Rings of a union of polygons: arcs that only one of them uses, chained end to end. */
-export function dissolve(arcs, shapes) {
-  const uses = new Map();
-  for (const rings of shapes) {
-    for (const reference of rings.flat()) {
-      const arc = reference < 0 ? ~reference : reference;
-      uses.set(arc, (uses.get(arc) || 0) + 1);
-    }
-  }
-  const key = (point) => point.join(" ");
+/** One number for a vertex; i counts numbers of the arc. */
+const keyOf = (arc, i) => (arc[i] + 2 ** 25) * 2 ** 26 + arc[i + 1] + 2 ** 25;
+
+/** The outline of a union of polygons as rings of arcs: those that only one of them uses, end to end. */
+function dissolve(arcs, shapes) {
+  const uses = new Uint8Array(arcs.length);
+  const all = shapes.flat(2);
+  for (const r of all) uses[r < 0 ? ~r : r] += 1;
+  const head = (r) => (r < 0 ? keyOf(arcs[~r], arcs[~r].length - 2) : keyOf(arcs[r], 0));
+  const tail = (r) => head(~r);
   const from = new Map();
-  const outer = shapes.flat(2).filter((r) => uses.get(r < 0 ? ~r : r) === 1);
-  const start = (r) => (r < 0 ? arcs[~r].at(-1) : arcs[r][0]);
-  const end = (r) => (r < 0 ? arcs[~r][0] : arcs[r].at(-1));
-  for (const reference of outer) {
-    const at = key(start(reference));
+  for (const r of all) {
+    if (uses[r < 0 ? ~r : r] !== 1) continue;
+    const at = head(r);
     if (!from.has(at)) from.set(at, []);
-    from.get(at).push(reference);
+    from.get(at).push(r);
   }
   const rings = [];
   for (const list of from.values()) {
     while (list.length) {
       const chain = [list.pop()];
-      for (let next = from.get(key(end(chain.at(-1)))); next && next.length;) {
-        chain.push(next.pop());
-        next = from.get(key(end(chain.at(-1))));
-      }
-      rings.push(ringOf(arcs, chain));
+      for (let next = from.get(tail(chain[0])); next && next.length; next = from.get(tail(chain.at(-1)))) chain.push(next.pop());
+      rings.push(chain);
     }
   }
   return rings;
@@ -106,49 +99,69 @@ function lazy(unit, outline) {
 
 const LEVELS = ["commune", "district", "subregion", "outline"];
 
-/** Arcs by the highest unit that they bound, as lists of lines. */
+/** Arcs by the highest unit that they bound. */
 function borders(arcs, communes, districts) {
   const sides = arcs.map(() => []);
   communes.rings.forEach((rings, i) => {
     for (const r of rings.flat()) sides[r < 0 ? ~r : r].push(i);
   });
   const lines = { commune: [], district: [], subregion: [], outline: [] };
-  arcs.forEach((arc, i) => {
-    const [a, b] = sides[i].map((commune) => communes.district[commune]);
+  sides.forEach((beside, i) => {
+    const [a, b] = beside.map((commune) => communes.district[commune]);
     let level = 0;
     if (b === undefined) level = 3;
     else if (districts.subregion[a] !== districts.subregion[b]) level = 2;
     else if (a !== b) level = 1;
-    lines[LEVELS[level]].push(arc);
+    lines[LEVELS[level]].push(i);
   });
   return lines;
 }
 
-/** Build the page's model from the data element's value. */
+function boundsOfArcs(arcs) {
+  let [south, west, north, east] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const arc of arcs) {
+    for (let i = 0; i < arc.length; i += 2) {
+      if (arc[i] < west) west = arc[i];
+      if (arc[i] > east) east = arc[i];
+      if (arc[i + 1] < south) south = arc[i + 1];
+      if (arc[i + 1] > north) north = arc[i + 1];
+    }
+  }
+  return [[south / DEGREE, west / DEGREE], [north / DEGREE, east / DEGREE]];
+}
+
+/**
+ * Build the page's model from the data element's value. `arcs` are x, y, x, y, ... in integers, `borders` and
+ * the sub-regions' `outline` their numbers.
+ */
 export function readPlan(data) {
-  const arcs = data.communes.arcs.map((text) => toLatLngs(decodePolyline(text)));
+  const arcs = data.communes.arcs.map((text) => decodePolyline(text));
   const { communes, districts, clusters } = data;
   const shapesOf = (test) => communes.rings.filter((_, i) => test(communes.district[i]));
-  const unit = (rings) => ({ rings, bounds: boundsOf(rings) });
-  const plan = {
+  const unit = (item, outline) => lazy(item, () => {
+    const rings = outline().map((ring) => ringOf(arcs, ring));
+    return { rings, bounds: boundsOf(rings) };
+  });
+  return {
     ...data,
+    arcs,
     borders: borders(arcs, communes, districts),
-    communes: communes.code.map((code, i) => lazy({
+    bounds: boundsOfArcs(arcs),
+    communes: communes.code.map((code, i) => unit({
       code,
       name: communes.name[i],
       unit: communes.unit[i],
       district: communes.district[i],
-    }, () => unit(communes.rings[i].map((ring) => ringOf(arcs, ring))))),
-    subregions: data.subregions.map((subregion, s) => ({
-      ...subregion,
-      ...unit(dissolve(arcs, shapesOf((d) => districts.subregion[d] === s))),
-    })),
-    districts: districts.code.map((code, d) => ({
+    }, () => communes.rings[i])),
+    subregions: data.subregions.map((subregion, s) => {
+      const outline = dissolve(arcs, shapesOf((d) => districts.subregion[d] === s));
+      return unit({ ...subregion, outline }, () => outline);
+    }),
+    districts: districts.code.map((code, d) => unit({
       code,
       name: districts.name[d],
       subregion: districts.subregion[d],
-      ...unit(dissolve(arcs, shapesOf((other) => other === d))),
-    })),
+    }, () => dissolve(arcs, shapesOf((other) => other === d)))),
     clusters: clusters.id.map((id, i) => ({
       id,
       index: i,
@@ -162,8 +175,6 @@ export function readPlan(data) {
       ha: clusters.ha.map((phase) => phase[i]),
     })),
   };
-  plan.bounds = boundsOf(plan.subregions.flatMap((subregion) => subregion.rings));
-  return plan;
 }
 
 /** Which phases a view counts, as weights 1 and 0: all up to the horizon, or one alone. */

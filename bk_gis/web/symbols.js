@@ -11,31 +11,27 @@ export function ringRadii(hectares, weights, scale) {
 }
 
 /**
- * Offsets from their common point for circles that must not overlap: two beside each other, more in a
- * spiral, largest first. Scales with the radii and the gap, so it is computed once for all zooms.
+ * Offsets from their common point for circles that cover neither one another nor the point, where their
+ * leaders meet: two beside each other, more in a spiral, largest first. Scales with the radii and the gap,
+ * so it is computed once for all zooms.
  */
 export function sideBySide(radii, gap) {
   if (radii.length === 1) return [[0, 0]];
+  if (radii.length === 2) return [[-radii[0] - gap / 2, 0], [radii[1] + gap / 2, 0]];
   const order = radii.map((_, i) => i).sort((a, b) => radii[b] - radii[a] || a - b);
   const placed = [];
+  const step = 0.2 * (gap + radii[order[0]]);
+  const offsets = [];
   let turn = 0;
   for (const i of order) {
-    const free = ([x, y]) => placed.every((c) => Math.hypot(x - c.x, y - c.y) >= radii[i] + c.r + gap);
-    let spot = radii.length === 2 && placed.length ? [placed[0].r + radii[i] + gap, 0] : [0, 0];
-    for (; !free(spot); turn += 0.2) {
-      const away = (gap + radii[order[0]]) * 0.2 * turn;
-      spot = [away * Math.cos(turn), away * Math.sin(turn)];
-    }
-    placed.push({ i, x: spot[0], y: spot[1], r: radii[i] });
+    const r = radii[i];
+    const free = ([x, y]) =>
+      Math.hypot(x, y) >= r + gap / 2 && placed.every((c) => Math.hypot(x - c.x, y - c.y) >= r + c.r + gap);
+    const spot = () => [step * turn * Math.cos(turn), step * turn * Math.sin(turn)];
+    while (!free(spot())) turn += 0.2;
+    offsets[i] = spot();
+    placed.push({ x: offsets[i][0], y: offsets[i][1], r });
   }
-  // Balance the group about the point, so that no single one seems to be the one on it; of two, the gap lies
-  // on it, so that the leaders can be seen to meet there.
-  const xs = placed.flatMap((c) => [c.x - c.r, c.x + c.r]);
-  const ys = placed.flatMap((c) => [c.y - c.r, c.y + c.r]);
-  const cx = placed.length === 2 ? placed[0].r + gap / 2 : (Math.min(...xs) + Math.max(...xs)) / 2;
-  const cy = (Math.min(...ys) + Math.max(...ys)) / 2;
-  const offsets = [];
-  for (const { i, x, y } of placed) offsets[i] = [x - cx, y - cy];
   return offsets;
 }
 

@@ -69,6 +69,8 @@ def test_circles_side_by_side_never_overlap_and_stay_near_their_point(call, radi
     for i, (a, r) in enumerate(circles):
         for b, s in circles[:i]:
             assert math.dist(a, b) >= r + s + gap - 1e-9
+        # The point itself stays open, where the leaders meet.
+        assert len(radii) == 1 or math.hypot(*a) >= r + gap / 2 - 1e-9
     # No farther than in a row.
     assert all(math.hypot(*spot) <= 2 * sum(radii) + gap * len(radii) for spot in spots)
     if len(radii) == 1:

@@ -65,6 +65,10 @@ def test_clusters_that_could_not_be_placed_are_listed_as_such(opened):
     assert "25 ha" in room.words(lost)
     assert room.summary()["Toàn tỉnh"]["ha"] == "35", "it counts, though it has no place"
     lost.click()
+    details = room.page.locator(".leaflet-popup")
+    assert "Nơi không có" in room.words(details), "its details open all the same"
+    assert "Chưa định vị được" in room.words(details)
+    room.page.keyboard.press("Escape")
     room.page.get_by_role("combobox").fill("lac")
     room.page.keyboard.press("Enter")
     room.page.get_by_role("button", name="Bảng số liệu").click()

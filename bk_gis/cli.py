@@ -255,31 +255,33 @@ def join(
 def _report(output: Path, rows: int, good: int, word: str, strict: bool) -> None:
     say(f"wrote {output}: {good} of {rows} rows {word}")
     if good < rows:
-        say(f"{rows - good} rows are not; the ledger columns say why")
+        say(f"{rows - good} not {word}; the ledger columns say why")
         if strict:
             raise typer.Exit(1)
 
 
 def _render(report: "CoverageReport", form: Format, lang: Lang) -> str:
-    table = report.table
-    if form is Format.json:
-        import json
+    from bk_gis.text_tables import as_csv, as_json, boxed, markdown
 
-        rows = json.loads(table.to_json(orient="records"))
-        answer = {"by": report.by, "level": report.level, "ok": report.ok, "missing": report.missing}
-        return json.dumps({**answer, "table": rows}, ensure_ascii=False, indent=2)
     if form is Format.csv:
-        return str(table.to_csv(index=False, lineterminator="\n")).rstrip("\n")
-    head, rows_ = _for_people(report, lang)
+        return as_csv(report.table)
+    if form is Format.json:
+        answer = {"by": report.by, "level": report.level, "ok": report.ok, "missing": report.missing}
+        return as_json({**answer, "table": report.table})
+    head, rows = _for_people(report, lang)
     verdict = report.verdict(lang.value)
     if form is Format.md:
-        lines = [" | ".join(head), " | ".join("---" for _ in head), *(" | ".join(row) for row in rows_)]
-        return "\n".join([*(f"| {line} |" for line in lines), "", f"**{verdict}**"])
-    return f"{_boxed(head, rows_)}\n{verdict}"
+        return f"{markdown(head, rows, right=_NUMBERS)}\n\n**{verdict}**"
+    return f"{boxed(head, rows, right=_NUMBERS)}\n{verdict}"
+
+
+_NUMBERS = (1, 2, 3)  # columns of _for_people
 
 
 def _for_people(report: "CoverageReport", lang: Lang) -> tuple[list[str], list[list[str]]]:
     import pandas as pd
+
+    from bk_gis.wording import number
 
     unit = {
         ("vi", "district"): "Huyện, thị xã",
@@ -293,38 +295,18 @@ def _for_people(report: "CoverageReport", lang: Lang) -> tuple[list[str], list[l
     else:
         head = [unit, "Clusters", "Hectares", "First by", "Names", "Covered"]
         yes, no = "yes", "NO"
-    rows = []
-    for row in report.table.itertuples():
-        hectares = f"{row.hectares:g}"
-        rows.append(
-            [
-                str(row.name),
-                str(row.clusters),
-                hectares.replace(".", ",") if lang is Lang.vi else hectares,
-                "" if row.first_year is pd.NA else str(row.first_year),
-                str(row.names),
-                yes if row.covered else no,
-            ]
-        )
+    rows = [
+        [
+            str(row.name),
+            str(row.clusters),
+            number(float(row.hectares), lang.value),  # type: ignore[arg-type]
+            "" if row.first_year is pd.NA else str(row.first_year),
+            str(row.names),
+            yes if row.covered else no,
+        ]
+        for row in report.table.itertuples()
+    ]
     return head, rows
-
-
-def _boxed(head: list[str], rows: list[list[str]]) -> str:
-    from io import StringIO
-
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=SIMPLE_HEAD)
-    for i, name in enumerate(head):
-        table.add_column(Text(name), justify="right" if i in (1, 2, 3) else "left")
-    for row in rows:
-        table.add_row(*map(Text, row))
-    text = StringIO()
-    Console(file=text, width=Console().width if sys.stdout.isatty() else 120).print(table)
-    return text.getvalue().rstrip()
 
 
 import_module("bk_gis.cli_plan")  # adds its commands to `app`

@@ -2,13 +2,14 @@
 
 import shutil
 import unicodedata
+from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from conftest import FIXTURES
 
 import bk_gis
 
+FIXTURES = Path(__file__).parent / "fixtures"
 SETTINGS = """[communes]
 file = "ranh_gioi.geojson"
 columns = { code = "MA", name = "TEN", district_code = "MA_H", district = "HUYEN" }

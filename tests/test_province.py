@@ -5,12 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import FIXTURES
 
 import bk_gis
 import bk_gis.web
 
-PROVINCE = FIXTURES / "province"
+PROVINCE = Path(__file__).parent / "fixtures" / "province"
 PACKAGE = Path(bk_gis.__file__).parent
 DECISION = "320/QĐ"  # and the zone EPSG:9213, and every name of the bundled plan
 

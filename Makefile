@@ -57,10 +57,12 @@ $(VENV)/.installed-bench: pyproject.toml | $(VENV)/bin/python
 	$(INSTALL) --editable '.[bench]'
 	touch $@ $(VENV)/.installed
 
+# Playwright's own driver needs libatomic, which a small Debian does not have.
 .PHONY: chromium
-chromium:
-	@command -v chromium >/dev/null || { $(SUDO) apt-get update -qq; \
-	  $(SUDO) apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; }
+chromium: | $(VENV)/bin/python
+	@{ command -v chromium && $(BIN)/python -c "import ctypes; ctypes.CDLL('libatomic.so.1')"; } >/dev/null 2>&1 || { \
+	  $(SUDO) apt-get update -qq; \
+	  $(SUDO) apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core libatomic1; }
 
 clean:
 	rm -rf $(VENV)

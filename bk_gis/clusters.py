@@ -126,7 +126,7 @@ def _read_rows(
         return frame
     faults = _header_faults(cells.header, list(readers))
     problems += [Problem(path.name, 1, column, message) for column, message in faults]
-    if not set(readers) <= set(cells.header):
+    if not set(readers) & set(cells.header):
         return frame
 
     filled = [(number, line) for number, line in cells.rows if any(cell.strip() for cell in line)]
@@ -146,6 +146,8 @@ def _read_row(
     values = dict.fromkeys(readers)
     faults = []
     for column, reader in readers.items():
+        if column not in cells:
+            continue  # said once, of the header
         try:
             values[column] = reader(cells[column])
         except ValueError as error:

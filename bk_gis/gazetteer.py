@@ -310,7 +310,8 @@ def _of_unit(places: list[Place], name: str) -> list[Place]:
 
 def _only(places: list[Place], method: str, name: str) -> Match:
     if len(places) == 1:
-        return Match(method, tuple(places), score=similarity(name, places[0].name))
+        score = 1.0 if method in ("exact", "folded") else similarity(name, places[0].name)
+        return Match(method, tuple(places), score=score)
     reason = f"{len(places)} communes are called '{clean(name)}': {names_of(places)}"
     return Match("ambiguous", candidates=tuple(places), reason=reason)
 

@@ -154,7 +154,10 @@ def _read_text(path: Path) -> tuple[pd.DataFrame, Sequence[int]]:
     if problems:
         raise InputError(problems)
     header = [name or f"column_{i}" for i, name in enumerate(cells.header, start=1)]
-    table = pd.DataFrame([line for _, line in cells.rows], columns=header, dtype=str)
+    # Windows-1258 parts a letter from its tone; composed, a cell equals the same one of another file.
+    compose = unicodedata.normalize if encoding == "cp1258" else lambda _form, text: text
+    lines = [[compose("NFC", cell) for cell in line] for _, line in cells.rows]
+    table = pd.DataFrame(lines, columns=header, dtype=str)
     if encoding != "utf-8-sig" or separator not in (",", "\t"):
         table.attrs[_NOTES] = [f"read as {encoding}, separated by {separator!r}"]
     return table, [number for number, _ in cells.rows]

@@ -135,13 +135,13 @@ def _write_sheet(book: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
     for i, column in enumerate(sheet.columns):
         page.set_column(i, i, column.width)
         page.write_string(_HEAD_ROW, i, column.head, looks["head"])
-    formats: dict[tuple[bool, str | None, bool], Any] = {}
+    formats: dict[tuple[str, str | None, bool], Any] = {}
 
-    def look(*, numeric: bool, colour: str | None, bold: bool) -> Any:
-        key = (numeric, colour, bold)
+    def look(*, form: str, colour: str | None, bold: bool) -> Any:
+        key = (form, colour, bold)
         if key not in formats:
             shared = {"valign": "top", "border": 1, "border_color": "#D0D7DE", "bold": bold}
-            own = {"num_format": "#,##0.####" if numeric else "@", "text_wrap": not numeric}
+            own = {"num_format": form, "text_wrap": form == "@"}
             formats[key] = book.add_format(shared | own | ({"bg_color": colour} if colour else {}))
         return formats[key]
 
@@ -150,7 +150,7 @@ def _write_sheet(book: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
         total = number_ == len(sheet.rows)
         for i, cell in enumerate(line):
             colour = None if total else sheet.shade(number_)
-            form = look(numeric=not isinstance(cell, str), colour=colour, bold=total)
+            form = look(form=_number_format(cell), colour=colour, bold=total)
             _write_cell(page, _HEAD_ROW + 1 + number_, i, cell, form)
     last = _HEAD_ROW + len(sheet.rows)
     page.autofilter(_HEAD_ROW, 0, last, len(sheet.columns) - 1)
@@ -160,6 +160,15 @@ def _write_sheet(book: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
     page.set_footer("&L&A&R&P/&N")
+
+
+def _number_format(cell: Cell) -> str:
+    """Show the decimals that a number has: `#.##` would leave a lone separator behind a whole one."""
+    if isinstance(cell, str):
+        return "@"
+    value = cell if isinstance(cell, int | float) else getattr(cell, "value", 0)
+    decimals = len(f"{float(value):.4f}".rstrip("0").partition(".")[2])
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
 def _write_cell(page: Any, row: int, column: int, cell: Cell, form: Any) -> None:

@@ -12,16 +12,17 @@ function nestedCircles(plan, lang, scale) {
   const most = circles[0].r;
   const [left, base] = [most + 1, 2 * most + 7];
   const line = 13;
-  const height = Math.max(base + 2, line * circles.length + 4);
-  const parts = circles.flatMap(({ ha, r }, i) => {
+  let y = -line / 2;
+  const parts = circles.flatMap(({ ha, r }) => {
     const top = base - 2 * r;
-    const y = Math.max(top, line * (i + 0.5));
+    y = Math.max(top, y + line);
     return [
       svg("circle", { cx: left, cy: base - r, r, fill: "none", stroke: "#1c2329", "stroke-width": 1.2 }),
       svg("path", { d: `M${left} ${top} L${left + most + 6} ${y} H${left + most + 12}`, fill: "none", stroke: "#1c2329", "stroke-width": 0.7 }),
       svg("text", { x: left + most + 15, y: y + 4, fill: "#1c2329" }, `${formatNumber(lang, ha)} ha`),
     ];
   });
+  const height = Math.max(base + 2, y + line / 2 + 2);
   return svg("svg", { class: "bk-circles", width: left + most + 70, height, "aria-hidden": "true" }, ...parts);
 }
 

@@ -10,7 +10,7 @@ import { headParts, listParts, sourceParts, summaryParts, timelineParts, verdict
 import { hectares, inside, isSelected, phaseWeights, readPlan } from "./plan.js";
 import { setUpPrinting, sheetParts } from "./sheet.js";
 import { fromHash, toHash } from "./state.js";
-import { say } from "./text.js";
+import { formatNumber, say } from "./text.js";
 
 const GROWTH_MS = 350;
 const STEP_MS = 1600;
@@ -257,9 +257,14 @@ class MeetingMap {
       at[0] >= s && at[0] <= n && at[1] >= w && at[1] <= e && inside(rings, at));
     if (!commune) return;
     const district = plan.districts[commune.district];
+    const here = plan.clusters.filter(({ communes }) => communes.includes(plan.communes.indexOf(commune)));
+    const whole = plan.phases.map(() => 1);
     const content = el("div", { class: "bk-popup" },
       el("h2", {}, `${commune.unit} ${commune.name}`),
-      el("p", {}, `${district.name}; ${plan.subregions[district.subregion].label[state.lang]}`));
+      el("p", {}, `${district.name}; ${plan.subregions[district.subregion].label[state.lang]}`),
+      here.length ? el("ul", { class: "bk-here" }, here.map((cluster) => el("li", {}, el("button", {
+        type: "button", class: "bk-button", click: () => this.set({ cluster: cluster.index }),
+      }, `${cluster.name}: ${formatNumber(state.lang, hectares(cluster, whole))} ha`)))) : null);
     L.popup({ maxWidth: 260 }).setLatLng(latlng).setContent(content).openOn(this.map);
   }
 

@@ -106,7 +106,8 @@ export function summaryParts(plan, state, { select }) {
     }),
   ];
   plan.subregions.forEach((subregion, s) => {
-    rows.push(summaryRow(plan, state, {
+    // A single sub-region is the whole once more.
+    if (plan.subregions.length > 1) rows.push(summaryRow(plan, state, {
       name: subregion.label[lang], key: `s${s}`, row: sums.subregions[s], kind: "subregion",
       on: state.subregion === s, select: () => select({ subregion: s }),
     }));

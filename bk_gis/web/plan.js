@@ -196,11 +196,17 @@ export function isSelected(plan, state, cluster) {
   return true;
 }
 
-const statedBy = (figures, weights) => {
-  if (!figures) return null;
-  const counted = figures.filter((figure, p) => weights[p] && figure !== null);
-  return counted.length ? Math.round(counted.reduce((a, b) => a + b, 0) * 1e6) / 1e6 : null;
-};
+/** What is stated of all counted phases; of one whose figures are not all there, what its parts state. */
+function statedBy(figures, weights, parts = []) {
+  const counted = weights.map((_, p) => p).filter((p) => weights[p]);
+  const of = (p) => {
+    if (figures && figures[p] !== null) return figures[p];
+    const stated = parts.map((part) => (part ? part[p] : null));
+    return stated.length && !stated.includes(null) ? stated.reduce((a, b) => a + b, 0) : null;
+  };
+  const found = counted.map(of);
+  return found.length && !found.includes(null) ? Math.round(found.reduce((a, b) => a + b, 0) * 1e6) / 1e6 : null;
+}
 
 /**
  * Count clusters and hectares in every district and sub-region and as a whole, beside what is stated.
@@ -237,10 +243,12 @@ function count(plan, state) {
       for (const key of ["clusters", "hectares", "covered", "districts"]) sum[key] += row[key];
     }
   });
+  const partsOf = (test) => plan.districts.filter(test).map(({ code }) => plan.stated.districts[code]);
   subregions.forEach((row, s) => {
-    row.stated = statedBy(plan.stated.subregions[plan.subregions[s].id], weights);
+    const parts = partsOf(({ subregion }) => subregion === s);
+    row.stated = statedBy(plan.stated.subregions[plan.subregions[s].id], weights, parts);
   });
-  whole.stated = statedBy(plan.stated.province, weights);
+  whole.stated = statedBy(plan.stated.province, weights, partsOf(() => true));
   for (const row of [...districts, ...subregions, whole]) row.hectares = Math.round(row.hectares * 1e6) / 1e6;
   return { districts, subregions, whole };
 }
@@ -258,7 +266,7 @@ export function search(plan, words, limit = 12) {
   if (!plan.index) {
     const entry = (kind, item, index, names) => ({ kind, item, index, folded: names.map(fold) });
     plan.index = [
-      ...plan.clusters.map((c, i) => entry("cluster", c, i, [c.name, c.printed])),
+      ...plan.clusters.map((c, i) => entry("cluster", c, i, [c.name, c.printed, ...c.communes.map((m) => plan.communes[m].name)])),
       ...plan.districts.map((d, i) => entry("district", d, i, [d.name])),
       ...plan.communes.map((c, i) => entry("commune", c, i, [c.name, `${c.unit} ${c.name}`])),
     ];

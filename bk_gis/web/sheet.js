@@ -2,8 +2,8 @@
 
 import { el } from "./dom.js";
 import { legendParts } from "./legend.js";
-import { headParts, horizonWords, sourceParts, verdictParts } from "./panel.js";
-import { phaseWeights, summarise } from "./plan.js";
+import { headParts, horizonWords, listedClusters, selectionName, sourceParts, verdictParts } from "./panel.js";
+import { isSelected, phaseWeights, summarise } from "./plan.js";
 import { formatNumber, say } from "./text.js";
 
 const MOST_ROWS = 60; // clusters; with more, the sheet lists districts only
@@ -18,17 +18,21 @@ function annexTable(plan, state) {
   const row = (kind, name, ha) =>
     el("tr", { class: kind }, el("th", { scope: "row" }, name), cells(ha).map((text) => el("td", {}, text)));
   const add = (clusters) => plan.phases.map((_, p) => clusters.reduce((sum, cluster) => sum + cluster.ha[p], 0));
-  const shown = plan.clusters.filter((cluster) => cluster.ha.some((ha, p) => ha * weights[p] > 0));
-  const rows = plan.districts.flatMap((district, d) => {
+  const shown = listedClusters(plan, state);
+  const nameOf = (cluster) => `${cluster.id}. ${cluster.name}${cluster.latlng ? "" : ` (${say(lang, "notPlaced")})`}`;
+  // Districts as the annex has them: by their first cluster; those without one at the end.
+  const first = (d) => plan.clusters.find((cluster) => cluster.district === d)?.index ?? Infinity;
+  const order = plan.districts.map((_, d) => d).filter((d) => isSelected(plan, state, { district: d }));
+  const rows = order.sort((a, b) => first(a) - first(b)).flatMap((d) => {
     const clusters = shown.filter((cluster) => cluster.district === d);
     const mark = sums.districts[d].covered ? "" : ` (${say(lang, "no")})`;
     return [
-      row("bk-district", district.name + mark, add(clusters)),
-      ...(shown.length > MOST_ROWS ? [] : clusters.map((cluster) => row("bk-cluster", cluster.name, cluster.ha))),
+      row("bk-district", plan.districts[d].name + mark, add(clusters)),
+      ...(shown.length > MOST_ROWS ? [] : clusters.map((cluster) => row("bk-cluster", nameOf(cluster), cluster.ha))),
     ];
   });
   return el("table", {},
-    el("caption", {}, `${say(lang, "size")}, ${horizonWords(plan, state)}`),
+    el("caption", {}, `${selectionName(plan, state)}: ${say(lang, "size").toLocaleLowerCase(lang)}, ${horizonWords(plan, state)}`),
     el("thead", {}, el("tr", {},
       el("th", { scope: "col" }, say(lang, "district")),
       plan.phases.map((phase) => el("th", { scope: "col" }, phase.id)),

@@ -122,9 +122,9 @@ def _write_report(made: "Report", output: Path | None, lang: Lang, *plans: "Plan
         write_docx(made, output, created=plans[-1].decision.date)
         say(f"wrote {output}")
     elif ending == ".html":
-        from bk_gis.report_html import map_page, to_html
+        from bk_gis.report_html import map_pages, to_html
 
-        maps = [(plan.title[lang.value], map_page(plan, lang=lang.value)) for plan in plans]
+        maps = map_pages(*plans, lang=lang.value)
         write_text(to_html(made, lang=lang.value, maps=maps), output)
     elif ending == ".md":
         write_text(to_markdown(made), output)

@@ -14,7 +14,7 @@ from bk_gis.coverage_detail import check_rules, coverage_matrix, gaps
 from bk_gis.plan import Lang, Plan
 from bk_gis.rates import RATED, common_rate
 from bk_gis.text_tables import markdown
-from bk_gis.wording import MEASURES, number
+from bk_gis.wording import MEASURES, METHODS, number
 
 _WORDS: dict[Lang, dict[str, str]] = {
     "vi": {
@@ -234,7 +234,7 @@ def _audit_section(plan: Plan, lang: Lang) -> Section:
 def _sources_section(plan: Plan, lang: Lang) -> Section:
     words, boundaries = _WORDS[lang], plan.boundaries
     count = plan.clusters["match_method"].value_counts().sort_index()
-    methods = ", ".join(f"{method} {n}" for method, n in count.items())
+    methods = ", ".join(f"{METHODS.get(str(m), {}).get(lang, m)}: {n}" for m, n in count.items())
     date = _date(boundaries.date.isoformat(), lang)
     credit = words["credit"].format(date=date, credit=boundaries.credit, note=boundaries.note[lang])
     return Section(words["sources"], [words["located"].format(methods=methods), credit])

@@ -1,7 +1,6 @@
 """Write a report as one page that opens without a network; text reaches it through `html.escape` alone."""
 
 import base64
-import tempfile
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -22,6 +21,8 @@ th { background: #eef2f6; } .r { text-align: right; white-space: nowrap; }
 .maps { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 1rem; }
 .maps { margin-top: 1rem; }
 figure { margin: 0; } img { max-width: 100%; }
+@page { size: A4; margin: 14mm; }
+figure { display: flex; flex-direction: column; justify-content: space-between; }
 iframe { box-sizing: border-box; width: 100%; height: 34rem; border: 1px solid #d5dde5; }
 """
 
@@ -53,14 +54,27 @@ def to_html(report: Report, *, lang: Lang, maps: Sequence[tuple[str, str]] = ())
     )
 
 
-def map_page(plan: Plan, *, lang: Lang) -> str:
-    """Draw the plan's own page of the map, to be shown inside another."""
+def map_pages(*plans: Plan, lang: Lang) -> list[tuple[str, str]]:
+    """
+    Draw each plan's own page of the map, to be shown inside another: titles and pages.
+
+    They open at the first horizon at which the plans are not alike, else at the last.
+    """
     from bk_gis.web import phase_map
 
-    with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder) / "map.html"
-        phase_map(plan, lang=lang).save(page)
-        return page.read_text(encoding="utf-8")
+    ends = [phase.end for phase in plans[0].phases]
+    alike = [all(_clusters_by(plan, end) == _clusters_by(plans[0], end) for plan in plans) for end in ends]
+    by = ends[alike.index(False)] if False in alike else ends[-1]
+    return [
+        (plan.title[lang], phase_map(plan, by=by, lang=lang).get_root().render())
+        for plan in plans
+        if by in [phase.end for phase in plan.phases]
+    ]
+
+
+def _clusters_by(plan: Plan, year: int) -> list[tuple[str, str, float]]:
+    clusters = plan.clusters
+    return list(zip(clusters["id"], clusters["location"], plan.hectares_by(year), strict=True))
 
 
 def _frame(caption: str, page: str) -> str:

@@ -29,6 +29,16 @@ VERDICTS: "dict[str, dict[Lang, str]]" = {
     "differs": {"vi": "LỆCH", "en": "DIFFERS"},
     "no record": {"vi": "không có số liệu", "en": "no record"},
 }
+# How a place was matched: the ledger's match_method.
+METHODS: "dict[str, dict[Lang, str]]" = {
+    "exact": {"vi": "khớp đúng", "en": "exact"},
+    "folded": {"vi": "khớp, khác cách viết", "en": "spelt differently"},
+    "correction": {"vi": "đã đính chính", "en": "corrected"},
+    "between": {"vi": "giữa các xã", "en": "between communes"},
+    "ambiguous": {"vi": "chưa rõ là xã nào", "en": "ambiguous"},
+    "unknown": {"vi": "chưa định vị được", "en": "not located"},
+    "empty": {"vi": "không ghi địa điểm", "en": "no place stated"},
+}
 
 
 def number(value: float, lang: "Lang", *, digits: int = 4) -> str:

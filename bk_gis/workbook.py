@@ -19,7 +19,6 @@ from bk_gis.join import JOINED
 from bk_gis.join import LEDGER as JOIN_LEDGER
 from bk_gis.plan import Lang, Plan
 from bk_gis.rates import unit_rates
-from bk_gis.wording import number
 
 _HEAD_ROW = 2  # the title stands above, with a free line
 _TITLES: dict[Lang, dict[str, str]] = {
@@ -64,6 +63,7 @@ class Formula:
 
 
 Cell = str | float | Formula | None
+_LONGEST_ID = 5  # digits; a longer number is a code
 
 
 @dataclass(frozen=True)
@@ -279,7 +279,9 @@ def _clusters_sheet(plan: Plan, lang: Lang) -> Sheet:
         cells = f"E{at}:{xl_col_to_name(3 + len(phases))}{at}"
         hectares = [float(record[p.column]) or None for p in plan.phases]
         whole = Formula(f"=SUM({cells})", float(record["ha"]))
-        rows.append([record["id"], record["name"], record["location"], record["district"], *hectares, whole])
+        rows.append(
+            [_cell_of(record["id"]), record["name"], record["location"], record["district"], *hectares, whole]
+        )
     sums = [_sum_down(i, _values(rows, i)) for i in range(4, len(columns))]
     title = _TITLES[lang]["clusters"]
     return Sheet(title, plan.title[lang], columns, rows, ["", everything, "", "", *sums])
@@ -298,7 +300,7 @@ def _ledger_sheet(plan: Plan, lang: Lang) -> Sheet:
     records = clusters[names].to_dict("records")
     points = zip(clusters.geometry.x, clusters.geometry.y, strict=True)
     rows: list[list[Cell]] = [
-        [*(_text_of(record[name], lang) for name in names), round(x, 6), round(y, 6)]
+        [*(_cell_of(record[name]) for name in names), round(x, 6), round(y, 6)]
         for record, (x, y) in zip(records, points, strict=True)
     ]
     title = _TITLES[lang]["ledger"]
@@ -306,7 +308,9 @@ def _ledger_sheet(plan: Plan, lang: Lang) -> Sheet:
     return Sheet(title, f"{title}. {note}", columns, rows)
 
 
-def _text_of(value: object, lang: Lang) -> str:
+def _cell_of(value: object) -> Cell:
+    """Numbers stay numbers, also the annex's row numbers, so that a sheet sorts as people count."""
     if isinstance(value, float):
-        return "" if value != value else number(value, lang)  # noqa: PLR0124 - NaN
-    return "" if value is None else str(value)
+        return value
+    text = "" if value is None else str(value)
+    return int(text) if text.isdecimal() and not text.startswith("0") and len(text) < _LONGEST_ID else text

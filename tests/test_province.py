@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 import bk_gis
-import bk_gis.web
 
 PROVINCE = Path(__file__).parent / "fixtures" / "province"
 PACKAGE = Path(bk_gis.__file__).parent
@@ -81,7 +80,6 @@ def test_every_command_works_for_an_invented_province(bk, tmp_path, monkeypatch,
         assert Path(arguments[arguments.index("-o") + 1]).stat().st_size > 0
 
 
-@pytest.mark.skipif(not hasattr(bk_gis.web, "phase_map"), reason="bk_gis.web has no phase_map yet")
 @pytest.mark.parametrize("arguments", [("map", "-o", "map.html"), ("maps", "-o", "maps")])
 def test_every_map_is_drawn_for_an_invented_province(bk, tmp_path, monkeypatch, arguments):
     monkeypatch.chdir(tmp_path)

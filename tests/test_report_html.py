@@ -1,5 +1,7 @@
 """A report as one page: it opens without a network, and text from data stays text."""
 
+import json
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -43,15 +45,7 @@ def test_the_page_asks_for_nothing(province):
     assert "@import" not in text
 
 
-def test_a_comparison_shows_both_states_side_by_side(bk, tmp_path, monkeypatch):
-    class Map:
-        def __init__(self, plan):
-            self.plan = plan
-
-        def save(self, path):
-            path.write_text(f"<p>{len(self.plan.clusters)} clusters", encoding="utf-8")
-
-    monkeypatch.setattr("bk_gis.web.phase_map", lambda plan, **_: Map(plan), raising=False)
+def test_a_comparison_shows_both_states_at_the_first_horizon_that_differs(bk, tmp_path):
     changes = (
         'title = { vi = "Bỏ bớt", en = "Fewer" }\n[[changes]]\ncluster = "2"\ndrop = true\nreason = "none"\n'
     )
@@ -60,7 +54,12 @@ def test_a_comparison_shows_both_states_side_by_side(bk, tmp_path, monkeypatch):
     assert bk(*asked, "-o", tmp_path / "a.html").code == 0
     page = Page((tmp_path / "a.html").read_text(encoding="utf-8"))
     shown = [value for name, value in page.attributes if name == "srcdoc"]
-    assert shown == ["<p>4 clusters", "<p>3 clusters"]
+    states = [json.loads(re.search(r'id="bk-plan">(.*?)</script>', html, re.DOTALL)[1]) for html in shown]
+    assert [len(state["clusters"]["id"]) for state in states] == [4, 3]
+    clusters, phases = states[0]["clusters"], states[0]["phases"]
+    row = clusters["id"].index("2")
+    first = next(phase["end"] for phase, ha in zip(phases, clusters["ha"], strict=True) if ha[row])
+    assert [state["by"] for state in states] == [first, first]
 
 
 def test_a_picture_is_part_of_the_page(tmp_path):

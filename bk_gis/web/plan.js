@@ -259,14 +259,15 @@ export function missingDistricts(plan, by) {
   return plan.districts.filter((_, d) => !districts[d].covered).map((district) => district.name);
 }
 
-/** Find clusters, districts and communes whose folded name holds the folded words; best first. */
+/** Find clusters, districts and communes by folded name, clusters by their commune too; best first. */
 export function search(plan, words, limit = 12) {
   const wanted = fold(words);
   if (!wanted) return [];
   if (!plan.index) {
-    const entry = (kind, item, index, names) => ({ kind, item, index, folded: names.map(fold) });
+    const entry = (kind, item, index, names, places = []) =>
+      ({ kind, item, index, folded: names.map(fold), places: places.map(fold) });
     plan.index = [
-      ...plan.clusters.map((c, i) => entry("cluster", c, i, [c.name, c.printed, ...c.communes.map((m) => plan.communes[m].name)])),
+      ...plan.clusters.map((c, i) => entry("cluster", c, i, [c.name, c.printed], c.communes.map((m) => plan.communes[m].name))),
       ...plan.districts.map((d, i) => entry("district", d, i, [d.name])),
       ...plan.communes.map((c, i) => entry("commune", c, i, [c.name, `${c.unit} ${c.name}`])),
     ];
@@ -274,10 +275,11 @@ export function search(plan, words, limit = 12) {
   const rank = ({ folded }) => {
     if (folded.includes(wanted)) return 0;
     if (folded.some((name) => name.startsWith(wanted))) return 1;
-    return folded.some((name) => ` ${name}`.includes(` ${wanted}`)) ? 2 : 3;
+    if (folded.some((name) => ` ${name}`.includes(` ${wanted}`))) return 2;
+    return folded.some((name) => name.includes(wanted)) ? 3 : 4; // found by its place only
   };
   return plan.index
-    .filter(({ folded }) => folded.some((name) => name.includes(wanted)))
+    .filter(({ folded, places }) => [...folded, ...places].some((name) => name.includes(wanted)))
     .map((entry) => ({ ...entry, rank: rank(entry) }))
     .sort((a, b) => a.rank - b.rank)
     .slice(0, limit);

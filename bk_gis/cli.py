@@ -120,7 +120,9 @@ def map_(
 
     from bk_gis.web import phase_map
 
-    drawn = phase_map(_plan(plan), by=by, lang=lang.value, basemap=basemap)
+    loaded = _plan(plan)
+    _say_unplaced(loaded)
+    drawn = phase_map(loaded, by=by, lang=lang.value, basemap=basemap)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         drawn.save(output)
@@ -141,6 +143,7 @@ def maps(
     from bk_gis.web import phase_map, standard_pages
 
     loaded = _plan(plan)
+    _say_unplaced(loaded)
     output.mkdir(parents=True, exist_ok=True)
     pages = standard_pages(loaded)
     for name, by, lang in track(pages, description="maps", console=Console(stderr=True)):
@@ -250,6 +253,14 @@ def join(
     if rows and not good:
         say("no point lies in a commune of the plan; is the CRS right, and longitude first?")
     _report(output, rows, good, "joined as stated", strict)
+
+
+def _say_unplaced(plan: "Plan") -> None:
+    """Name the clusters that the map cannot show; the page lists them without a place."""
+    from bk_gis.geocoder import is_placed
+
+    for cluster in plan.clusters[~is_placed(plan.clusters)].itertuples():
+        say(f"not on the map: {cluster.id} {cluster.name}; {cluster.match_reason}")
 
 
 def _report(output: Path, rows: int, good: int, word: str, strict: bool) -> None:

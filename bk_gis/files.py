@@ -1,5 +1,6 @@
 """Write results: whole or not at all."""
 
+import datetime as dt
 import re
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from bk_gis.admin import WGS84, require_arrow
 from bk_gis.errors import InputError, MissingFileError
 
 _VECTORS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
+_XLSX_ROWS = 1 << 20
 
 
 @contextmanager
@@ -36,20 +38,33 @@ def whole_file(target: str | Path) -> Iterator[Path]:
 
 
 def write_frame(frame: gpd.GeoDataFrame, path: str | Path) -> None:
-    """Write by the ending: .csv (with lon and lat), .geojson, .gpkg or .parquet."""
+    """Write by the ending: .csv or .xlsx (with lon and lat), .geojson, .gpkg or .parquet."""
     path = Path(path)
     ending = path.suffix.lower()
-    if ending not in (".csv", ".parquet", *_VECTORS):
-        raise InputError(f"cannot write {path.name}; expected it to end in .csv, .geojson, .gpkg or .parquet")
+    endings = (".csv", ".xlsx", *_VECTORS, ".parquet")
+    if ending not in endings:
+        raise InputError(f"cannot write {path.name}; expected it to end in {', '.join(endings)}")
     with whole_file(path) as part:
         if ending == ".csv":
             with_lon_lat(frame).to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n")
+        elif ending == ".xlsx":
+            _write_xlsx(with_lon_lat(frame), part)
         elif ending == ".parquet":
             require_arrow()
             frame.to_parquet(part)
         else:
             with no_clock():
                 frame.to_file(part, driver=_VECTORS[ending], engine="pyogrio", layer=layer_name(part))
+
+
+def _write_xlsx(table: pd.DataFrame, part: Path) -> None:
+    """One sheet; text stays text, whatever it begins with, and the bytes do not depend on the clock."""
+    if len(table) >= _XLSX_ROWS:
+        raise InputError(f"a sheet of Excel holds {_XLSX_ROWS - 1:,} rows, not {len(table):,}; write .csv")
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with pd.ExcelWriter(part, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
+        writer.book.set_properties({"created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)})
+        table.to_excel(writer, index=False, freeze_panes=(1, 0))
 
 
 def layer_name(path: Path) -> str:

@@ -219,3 +219,10 @@ def test_an_ending_that_cannot_be_written_leaves_nothing(run, places, tmp_path):
     assert done.returncode == 2
     assert "expected it to end in" in done.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["places.csv"]
+
+
+def test_a_cluster_that_is_not_on_the_map_is_named(folder, run, tmp_path):
+    folder.replace("clusters.csv", "CCN Côn Minh,Côn Minh,", "CCN Côn Minh,Mường Chè,")
+    done = run("map", "--plan", folder.path, "-o", tmp_path / "map.html")
+    assert done.returncode == 0
+    assert "not on the map: 15 Côn Minh; no commune in Huyện Na Rì is called 'Mường Chè'" in done.stderr

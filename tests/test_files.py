@@ -4,6 +4,7 @@ import sqlite3
 import sys
 
 import geopandas as gpd
+import openpyxl
 import pandas as pd
 import pytest
 import shapely
@@ -262,3 +263,17 @@ def test_a_vector_file_without_geometry_holds_no_points(tmp_path):
     pd.DataFrame({"a": [1]}).to_parquet(tmp_path / "a.parquet")
     with pytest.raises(bk_gis.InputError):
         read_points(tmp_path / "a.parquet")
+
+
+def test_a_workbook_holds_text_as_text_and_the_same_bytes_each_time(tmp_path, points):
+    points["name"] = ["=1+1", "'quoted", "https://example.org"]
+    for name in ("a.xlsx", "b.xlsx"):
+        write_frame(points, tmp_path / name)
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert rows[0] == ["name", "n", "lon", "lat"]
+    assert rows[1] == ["=1+1", 1, 105.9, 22.2]
+    assert rows[2] == ["'quoted", 2, None, None]
+    assert sheet["A2"].data_type == "s", "text, not a formula"
+    assert sheet["A4"].hyperlink is None
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()

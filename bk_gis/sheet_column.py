@@ -41,10 +41,11 @@ def _head(scene: Scene, box: Box) -> float:
 
 def _notes(scene: Scene, box: Box, top: float, lost: Sequence[str]) -> float:
     page, plan = scene.page, scene.plan
+    many = len(plan.clusters) > MOST_ROWS
     boundaries, crs = plan.boundaries, metric_crs(plan.communes)
     notes = [
         *([scene.say("not placed", names=", ".join(lost))] if lost else []),
-        " ".join(scene.say(key) for key in ("indicative", "leader", "numerals")),
+        " ".join(scene.say(key) for key in ("indicative", "leader", "numerals", *(["some"] if many else []))),
         scene.say("boundaries", note=boundaries.note[scene.lang], date=scene.date(boundaries.date)),
         scene.say(
             "source",

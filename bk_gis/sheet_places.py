@@ -13,7 +13,8 @@ from bk_gis.sheet_page import Box
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 _ROUNDS = 200  # of pushing apart; a plan of twenty clusters is done after about ten
-_CELL = 12.0
+_CELL = 12.0  # millimetres
+_GOLDEN = 3 - math.sqrt(5)  # of half a turn, as the seeds of a sunflower
 
 
 def spread(points: Array, radii: Array, gap: float) -> Array:
@@ -24,10 +25,10 @@ def spread(points: Array, radii: Array, gap: float) -> Array:
     """
     if len(points) < 2:
         return points.copy()
-    spots = points + _beside(points) * gap / 100
+    spots = points + _beside(points, radii)
+    reach = 2 * float(radii.max()) + gap
     for _ in range(_ROUNDS):
         tree = shapely.STRtree([shapely.Point(spot) for spot in spots])
-        reach = 2 * float(radii.max()) + gap
         first, second = tree.query(tree.geometries, predicate="dwithin", distance=reach)
         first, second = first[first < second], second[first < second]
         apart = spots[second] - spots[first]
@@ -36,23 +37,29 @@ def spread(points: Array, radii: Array, gap: float) -> Array:
         hit = overlap > gap / 50
         if not hit.any():
             break
+        first, second = first[hit], second[hit]
         push = apart[hit] * (0.52 * overlap[hit] / np.maximum(distance[hit], 1e-9))[:, None]
-        np.add.at(spots, first[hit], -push)
-        np.add.at(spots, second[hit], push)
+        moves, pushed = np.zeros_like(spots), np.zeros(len(spots))
+        np.add.at(moves, np.concatenate([first, second]), np.concatenate([-push, push]))
+        np.add.at(pushed, np.concatenate([first, second]), 1)
+        # Whoever is pushed from all sides goes a part of the way, so that a crowd stays together.
+        spots = spots + moves / np.sqrt(np.maximum(pushed, 1))[:, None]
     return spots
 
 
-def _beside(points: Array) -> Array:
-    """Directions from their common point for those that share one: left and right, or all around."""
-    ways = np.zeros_like(points)
+def _beside(points: Array, radii: Array) -> Array:
+    """First steps away from their common point for those that share one: left and right, or a spiral."""
+    steps = np.zeros_like(points)
     _, group, size = np.unique(points, axis=0, return_inverse=True, return_counts=True)
     seen = np.zeros(len(size), dtype=int)
     for i, g in enumerate(group.ravel()):
         if size[g] > 1:
-            turn = 2 * math.pi * seen[g] / size[g] + math.pi
-            ways[i] = (1 + seen[g]) * math.cos(turn), (1 + seen[g]) * math.sin(turn)
+            pair = size[g] == 2  # the gap between two lies on their point
+            turn = math.pi * (1 + seen[g] * (1 if pair else _GOLDEN))
+            away = radii[i] * (1 if pair else 0.8 * math.sqrt(seen[g] + 0.2))
+            steps[i] = away * math.cos(turn), away * math.sin(turn)
             seen[g] += 1
-    return ways
+    return steps
 
 
 class Taken:
@@ -183,9 +190,13 @@ def place_inside(area: shapely.Geometry, width: float, height: float, taken: Tak
     )
     outside = shapely.area(shapely.difference(boxes, area))
     order = np.argsort(outside * 4 + shapely.distance(shapely.points(xy), middle), kind="stable")
+    order = order[: max(1, int((outside <= 0.7 * width * height).sum()))]  # the rest would name a neighbour
     candidates = [
         Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2) for x, y in xy[order].tolist()
     ]
-    box = next((box for box in candidates if not taken.hits(box)), candidates[0])
+    # Not so near to a disc that it could be taken for its name.
+    apart = (box for box in candidates if not taken.hits(box.shrunk(-2.5 * unit)))
+    near = (box for box in candidates if not taken.hits(box))
+    box = next(apart, None) or next(near, candidates[0])
     taken.add(box)
     return box

@@ -8,7 +8,16 @@ import pytest
 from conftest import FIXTURES
 
 import bk_gis
+from bk_gis import legacy
 
+BYTES = {
+    "tcvn3": {chr(byte): letter for byte, letter in legacy._TCVN3.items() if letter != "."},  # noqa: SLF001
+    "vni": {
+        form: unicodedata.normalize("NFC", case(letter))
+        for pair, letter in legacy._VNI.items()  # noqa: SLF001
+        for case, form in ((str.lower, pair), (str.upper, pair[0].upper() + pair[1:]))
+    },
+}
 SETTINGS = """[communes]
 file = "ranh_gioi.geojson"
 columns = { code = "MA", name = "TEN", district_code = "MA_H", district = "HUYEN" }
@@ -93,6 +102,28 @@ def test_a_shapefile_in_an_old_encoding_is_read_as_plan_toml_says(moved, provinc
     (path / "a.cpg").unlink(missing_ok=True)
     assert in_cp1258("Huyện Đồi Thông") in (path / "a.dbf").read_bytes()
     same(bk_gis.load_plan(path), province)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "place", "old"),
+    [("TCVN3", "Huyện Đồi Thông", "HuyÖn §åi Th«ng"), ("vni", "Cồn Dài", "Coàn Daøi")],
+)
+def test_a_shapefile_for_the_fonts_before_unicode_is_read(moved, province, encoding, place, old):
+    """The names of the province, as the two families of fonts had them, byte for byte."""
+    path = moved(SETTINGS.replace('"ranh_gioi.geojson"', f'"a.shp"\nencoding = "{encoding}"'))
+    polygons = gpd.read_file(path / "ranh_gioi.geojson")
+    for column in ("TEN", "HUYEN"):
+        polygons[column] = [in_font(text, encoding.lower()) for text in polygons[column]]
+    polygons.to_file(path / "a.shp", encoding="ISO-8859-1")
+    (path / "a.cpg").unlink(missing_ok=True)
+    assert in_font(place, encoding.lower()) == old
+    same(bk_gis.load_plan(path), province)
+
+
+def in_font(text, encoding):
+    """Write each letter as the font's own table has it."""
+    table = {letter: old for old, letter in BYTES[encoding].items()}
+    return "".join(table.get(letter, letter) for letter in text)
 
 
 def test_an_unknown_encoding_is_refused(folder):

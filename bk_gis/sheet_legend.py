@@ -56,10 +56,10 @@ def _circles(scene: Scene, x: float, top: float, scale: float) -> float:
     radii = [ring_radii([value], scale)[0] for value in values]
     most = radii[0]
     base = top - max(2 * most + 1.5 * u, row * (len(values) + 0.2))
-    y = top
-    for value, radius in zip(values, radii, strict=True):
+    y = base - row
+    for value, radius in reversed(list(zip(values, radii, strict=True))):
         page.disc(x + most + u, base + radius, radius, edge=0.8)
-        y = min(y - row, base + 2 * radius - 0.4 * row)
+        y = max(y + row, base + 2 * radius - 0.4 * row)
         middle, over = y + 0.35 * row, x + 2 * most + 4 * u
         page.line((x + most + u, base + 2 * radius), (over, middle), (over + 2 * u, middle), width=0.5)
         page.text(over + 3 * u, y + 0.05 * row, f"{scene.number(value)} ha", size=_SMALL)

@@ -144,10 +144,14 @@ def _draw_ground(page: Page, polygons: dict[str, Any]) -> None:
         page.path(path_of(polygon), fill=TINTS[i % len(TINTS)], z=1)
     for polygon in polygons["communes"]:
         page.path(path_of(polygon), edge=0.5, colour="white", z=2)
-    for polygon in polygons["districts"]:
-        page.path(path_of(polygon), edge=0.9, colour=BORDERS["district"][1], dash=True, z=3)
-    for polygon in polygons["subregions"]:
-        page.path(path_of(polygon), edge=1.5, colour=BORDERS["subregion"][1], z=4)
+    for z, (name, (edge, colour, dash)) in enumerate(reversed(BORDERS.items()), start=3):
+        page.path(_borders(polygons[f"{name}s"]), edge=edge, colour=colour, dash=dash, z=z)
+
+
+def _borders(polygons: Any) -> Path:
+    """Make one path of all borders; what two polygons share is there once, or its dashes would fill up."""
+    lines = shapely.get_parts(shapely.line_merge(shapely.union_all(shapely.boundary(polygons))))
+    return Path.make_compound_path(*(Path(shapely.get_coordinates(line)) for line in lines))
 
 
 def _draw_clusters(scene: Scene, scale: float, ground: Ground, taken: Taken, borders: Any) -> None:

@@ -28,7 +28,8 @@ def spread(points: Array, radii: Array, gap: float) -> Array:
     spots = points + _beside(points, radii)
     reach = 2 * float(radii.max()) + gap
     for _ in range(_ROUNDS):
-        tree = shapely.STRtree([shapely.Point(spot) for spot in spots])
+        discs: Any = shapely.points(spots)
+        tree = shapely.STRtree(discs)
         first, second = tree.query(tree.geometries, predicate="dwithin", distance=reach)
         first, second = first[first < second], second[first < second]
         apart = spots[second] - spots[first]

@@ -62,10 +62,15 @@ def _notes(scene: Scene, box: Box, top: float, lost: Sequence[str]) -> float:
 
 
 def table_rows(scene: Scene) -> list[Row]:
-    """List the annex as it counts at the horizon: districts with their sums, their clusters, the total."""
+    """
+    List the annex as it counts at the horizon: districts with their sums, their clusters, the total.
+
+    Districts stand in the annex's order, that of their first clusters; those without any at the end.
+    """
     plan, columns = scene.plan, scene.columns
-    names = plan.districts["district"].tolist()
-    clusters = plan.clusters[["name", *columns]].assign(of=match_districts(plan.clusters["district"], names))
+    stated = match_districts(plan.clusters["district"], plan.districts["district"].tolist())
+    names = list(dict.fromkeys([*filter(None, stated), *plan.districts["district"]]))
+    clusters = plan.clusters[["id", "name", *columns]].assign(of=stated)
     clusters = clusters[clusters[columns].sum(axis=1) > 0]
     rows: list[Row] = []
     for name in names:
@@ -73,8 +78,8 @@ def table_rows(scene: Scene) -> list[Row]:
         label = name if len(group) else f"{name} ({scene.say('none')})"
         rows.append((True, label, group[columns].sum().tolist()))
         if len(clusters) <= MOST_ROWS:
-            figures = group[columns].to_numpy().tolist()
-            rows += [(False, str(name), row) for name, row in zip(group["name"], figures, strict=True)]
+            labels = [f"{i}. {cluster}" for i, cluster in zip(group["id"], group["name"], strict=True)]
+            rows += zip([False] * len(group), labels, group[columns].to_numpy().tolist(), strict=True)
     return [*rows, (True, scene.say("total"), clusters[columns].sum().tolist())]
 
 

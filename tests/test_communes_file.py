@@ -8,16 +8,7 @@ import pytest
 from conftest import FIXTURES
 
 import bk_gis
-from bk_gis import legacy
 
-BYTES = {
-    "tcvn3": {chr(byte): letter for byte, letter in legacy._TCVN3.items() if letter != "."},  # noqa: SLF001
-    "vni": {
-        form: unicodedata.normalize("NFC", case(letter))
-        for pair, letter in legacy._VNI.items()  # noqa: SLF001
-        for case, form in ((str.lower, pair), (str.upper, pair[0].upper() + pair[1:]))
-    },
-}
 SETTINGS = """[communes]
 file = "ranh_gioi.geojson"
 columns = { code = "MA", name = "TEN", district_code = "MA_H", district = "HUYEN" }
@@ -122,8 +113,17 @@ def test_a_shapefile_for_the_fonts_before_unicode_is_read(moved, province, encod
 
 def in_font(text, encoding):
     """Write each letter as the font's own table has it."""
-    table = {letter: old for old, letter in BYTES[encoding].items()}
-    return "".join(table.get(letter, letter) for letter in text)
+    from bk_gis.legacy import _TCVN3, _VNI
+
+    tables = {
+        "tcvn3": {letter: chr(byte) for byte, letter in _TCVN3.items()},
+        "vni": {
+            unicodedata.normalize("NFC", case(letter)): form
+            for pair, letter in _VNI.items()
+            for case, form in ((str.lower, pair), (str.upper, pair[0].upper() + pair[1:]))
+        },
+    }
+    return "".join(tables[encoding].get(letter, letter) for letter in text)
 
 
 def test_an_unknown_encoding_is_refused(folder):

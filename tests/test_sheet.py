@@ -2,6 +2,7 @@
 
 import math
 import os
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -89,10 +90,16 @@ def test_no_disc_covers_another(sheet):
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_cluster_and_district_has_its_name_on_the_map_and_in_the_table(plan, paper, lang):
     texts = drawn(plan, lang=lang, paper=paper).texts
-    for name in plan.clusters["name"]:
-        assert texts.count(name) == 2, name
+    for number, name in zip(plan.clusters["id"], plan.clusters["name"], strict=True):
+        assert texts.count(name) == 1, name
+        assert texts.count(f"{number}. {name}") == 1, name
     for name in plan.districts["district"]:
         assert {name, name.upper()} <= set(texts)
+
+
+def test_the_table_is_in_the_order_of_the_annex(plan, sheet):
+    rows = [text.split(". ", 1)[1] for text in sheet.texts if re.match(r"\d+\. \w", text)]
+    assert rows == plan.clusters["name"].tolist()
 
 
 def test_no_text_covers_another_or_leaves_the_paper(sheet):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bk_gis.join import join_regions
     from bk_gis.plan import Plan, load_plan
     from bk_gis.rates import unit_rates
+    from bk_gis.sheet import print_map
     from bk_gis.web import phase_map
 
 __version__ = "0.1.0"
@@ -35,6 +36,7 @@ __all__ = [
     "join_regions",
     "load_plan",
     "phase_map",
+    "print_map",
     "unit_rates",
 ]
 
@@ -54,6 +56,7 @@ _HOMES = {
     "join_regions": "join",
     "load_plan": "plan",
     "phase_map": "web",
+    "print_map": "sheet",
     "unit_rates": "rates",
 }
 

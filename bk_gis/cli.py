@@ -41,6 +41,14 @@ class Level(StrEnum):
     subregion = "subregion"
 
 
+class Paper(StrEnum):
+    """Size of a sheet."""
+
+    A4 = "A4"
+    A3 = "A3"
+    A1 = "A1"
+
+
 class Format(StrEnum):
     """Form of a table on standard output."""
 
@@ -152,10 +160,27 @@ def maps(
         say(f"wrote {output / name}")
 
 
+@app.command("print")
+def print_(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Sheet to write: .pdf, .svg or .png.")],
+    by: Annotated[int | None, typer.Option(help="Horizon: the end of a phase; by default the last.")] = None,
+    paper: Annotated[Paper, typer.Option(help="Size of the paper, landscape.")] = Paper.A3,
+    lang: LangOption = Lang.vi,
+    plan: PlanOption = None,
+) -> None:
+    """Draw the sheet for the wall: map, legend, the annex's table, verdict, sources."""
+    from bk_gis.sheet import print_map
+
+    print_map(_plan(plan), output, by=by, lang=lang.value, paper=paper.value)
+    say(f"wrote {output}")
+
+
 @app.command()
 def coverage(
     by: Annotated[int, typer.Option(help="Horizon: a year; phases that end by then count.")],
-    level: Annotated[Level, typer.Option(help="What has to be covered.")] = Level.district,
+    level: Annotated[
+        Level, typer.Option("--level", "--expect-every", help="What has to be covered, every one of them.")
+    ] = Level.district,
     form: Annotated[Format, typer.Option("--format", help="Form of the table.")] = Format.table,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write it to a file.")] = None,
     lang: LangOption = Lang.vi,

@@ -1,7 +1,10 @@
 """Commands about plans: audit, report, compare, read-annex, new, check."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -98,7 +101,9 @@ def _form_of(output: Path | None) -> AuditFormat:
 def report(
     output: FileOption = None,
     by: Annotated[int | None, typer.Option(help="Horizon; by default that of the plan's rule.")] = None,
-    picture: Annotated[Path | None, typer.Option(help="Picture of the map to put in: .png.")] = None,
+    picture: Annotated[
+        Path | None, typer.Option(help="Picture to put in, .png; by default the map of the plan.")
+    ] = None,
     lang: LangOption = Lang.vi,
     plan: PlanOption = None,
 ) -> None:
@@ -107,8 +112,35 @@ def report(
     from bk_gis.report import make_report
 
     loaded = load_plan(plan)
-    made = make_report(loaded, by=by, lang=lang.value, picture=picture)
-    _write_report(made, output, lang, loaded)
+    with _pictured(loaded, by, lang, picture, output) as shown:
+        made = make_report(loaded, by=by, lang=lang.value, picture=shown)
+        _write_report(made, output, lang, loaded)
+
+
+@contextmanager
+def _pictured(
+    plan: "Plan", by: int | None, lang: Lang, picture: Path | None, output: Path | None
+) -> Iterator[Path | None]:
+    """Draw the map that a file shows: beside Markdown, which links to it, inside a Word document."""
+    from bk_gis.report import horizon_of
+
+    ends = [phase.end for phase in plan.phases_by(by or horizon_of(plan))]
+    ending = "" if output is None else output.suffix.lower()
+    if picture is not None or output is None or not ends or ending not in (".md", ".docx"):
+        yield picture  # a page has a map of its own; before the first phase there is nothing to draw
+        return
+    from bk_gis.sheet import map_picture
+
+    if ending == ".md":
+        beside = output.with_name(f"{output.stem}-map.png")
+        map_picture(plan, beside, by=ends[-1], lang=lang.value)
+        say(f"wrote {beside}")
+        yield Path(beside.name)
+        return
+    with TemporaryDirectory() as folder:
+        inside = Path(folder) / "map.png"
+        map_picture(plan, inside, by=ends[-1], lang=lang.value)
+        yield inside
 
 
 def _write_report(made: "Report", output: Path | None, lang: Lang, *plans: "Plan") -> None:

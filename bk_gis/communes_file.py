@@ -9,9 +9,11 @@ import geopandas as gpd
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, field_validator
 
+from bk_gis.legacy import from_tcvn3, from_vni
 from bk_gis.names import clean
 
 Contract = Literal["code", "name", "unit_type", "district_code", "district"]
+_FONTS = {"tcvn3": from_tcvn3, "vni": from_vni}
 _UNIT = re.compile(r"^(xã|phường|thị trấn|đặc khu)\s+(.+)$", re.IGNORECASE)
 
 
@@ -21,7 +23,7 @@ class CommunesFile(BaseModel):
 
     `columns` gives the file's own name for each column of the contract that is called otherwise there.
     `digits` says how long a code is that the file keeps as a number. `encoding` is for Shapefiles
-    whose .cpg is missing or wrong, such as cp1258.
+    whose .cpg is missing or wrong, such as cp1258, or tcvn3 and vni, which were fonts.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -35,10 +37,12 @@ class CommunesFile(BaseModel):
     @field_validator("encoding")
     @classmethod
     def _known(cls, encoding: str | None) -> str | None:
+        if encoding is None or encoding.lower() in _FONTS:
+            return encoding
         try:
-            codecs.lookup(encoding or "utf-8")
+            codecs.lookup(encoding)
         except LookupError:
-            raise ValueError("is no known encoding; expected one such as utf-8 or cp1258") from None
+            raise ValueError("is no known encoding; expected utf-8, cp1258, tcvn3, vni, ...") from None
         return encoding
 
     @property
@@ -65,7 +69,11 @@ class CommunesFile(BaseModel):
 
 
 def _decoded(value: Any, encoding: str) -> Any:
-    return value.encode("latin-1").decode(encoding, errors="replace") if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    if (convert := _FONTS.get(encoding.lower())) is not None:
+        return convert(value)
+    return value.encode("latin-1").decode(encoding, errors="replace")
 
 
 def _padded(value: Any, digits: int) -> Any:

@@ -115,8 +115,7 @@ def make_report(
     """
     words = _WORDS[lang]
     rules = check_rules(plan, lang=lang)
-    if by is None:
-        by = int(rules["by"].iloc[0]) if len(rules) else plan.phases[-1].end
+    by = horizon_of(plan) if by is None else by
     date = _date(plan.decision.date.isoformat(), lang)
     issued = words["decision"].format(
         number=plan.decision.number, date=date, issuer=plan.decision.issuer[lang]
@@ -133,6 +132,12 @@ def make_report(
     return Report(plan.title[lang], issued, [section for section in sections if section.body])
 
 
+def horizon_of(plan: Plan) -> int:
+    """Find the horizon that a report answers for: the plan's first rule's, else the last phase's end."""
+    stated = [target.by for target in plan.targets if target.every is not None and target.by is not None]
+    return stated[0] if stated else plan.phases[-1].end
+
+
 def to_markdown(report: Report, *, draw: Draw = markdown) -> str:
     """Write the report in Markdown, its tables as `draw` does; pictures are links to their files."""
     parts = [f"# {report.title}", report.subtitle]
@@ -142,7 +147,7 @@ def to_markdown(report: Report, *, draw: Draw = markdown) -> str:
             if isinstance(block, Table):
                 parts.append(draw(block.head, block.rows, right=block.right))
             elif isinstance(block, Path):
-                parts.append(f"![{section.heading}]({block.as_posix()})")
+                parts.append(f"![{section.heading}](<{block.as_posix()}>)")  # a name may hold spaces
             else:
                 parts.append(block)
     return "\n\n".join(parts)

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 LARGEST_RADIUS = 18.0  # pixels at the zoom that shows the whole plan; a finger wants 24 across
 WHOLE_SIDE = 640  # pixels: the larger side of the plan at that zoom
 MOST_PAINTED = 0.3  # of the plan's area; more of it would hide the map
+# Tints of the sub-regions, one after the other; pale, so that only the phases carry strong colour.
+TINTS = ("#F3EBDC", "#E3EFE1", "#E4EBF5", "#F4E6EA", "#EFEAF6", "#E6F1F2", "#F5EFD2", "#ECECEC")
 
 
 def marker_scale(largest_ha: float) -> float:

@@ -130,8 +130,9 @@ def test_numbers_for_people_have_the_mark_of_their_language(run):
     assert "16.74" in run("coverage", "--by", "2015", "--lang", "en").stdout
 
 
-def test_subregions_are_checked_on_request(run):
-    done = run("coverage", "--by", "2015", "--level", "subregion", "--format", "json")
+@pytest.mark.parametrize("option", ["--level", "--expect-every"])
+def test_subregions_are_checked_on_request(run, option):
+    done = run("coverage", "--by", "2015", option, "subregion", "--format", "json")
     assert done.returncode == 0
     assert [row["id"] for row in json.loads(done.stdout)["table"]] == ["centre", "east", "west", "north"]
 

@@ -96,6 +96,37 @@ def test_a_shapefile_in_an_old_encoding_is_read_as_plan_toml_says(moved, provinc
     same(bk_gis.load_plan(path), province)
 
 
+@pytest.mark.parametrize(
+    ("encoding", "place", "old"),
+    [("TCVN3", "Huyện Đồi Thông", "HuyÖn §åi Th«ng"), ("vni", "Cồn Dài", "Coàn Daøi")],
+)
+def test_a_shapefile_for_the_fonts_before_unicode_is_read(moved, province, encoding, place, old):
+    """The names of the province, as the two families of fonts had them, byte for byte."""
+    path = moved(SETTINGS.replace('"ranh_gioi.geojson"', f'"a.shp"\nencoding = "{encoding}"'))
+    polygons = gpd.read_file(path / "ranh_gioi.geojson")
+    for column in ("TEN", "HUYEN"):
+        polygons[column] = [in_font(text, encoding.lower()) for text in polygons[column]]
+    polygons.to_file(path / "a.shp", encoding="ISO-8859-1")
+    (path / "a.cpg").unlink(missing_ok=True)
+    assert in_font(place, encoding.lower()) == old
+    same(bk_gis.load_plan(path), province)
+
+
+def in_font(text, encoding):
+    """Write each letter as the font's own table has it."""
+    from bk_gis.legacy import _TCVN3, _VNI
+
+    tables = {
+        "tcvn3": {letter: chr(byte) for byte, letter in _TCVN3.items()},
+        "vni": {
+            unicodedata.normalize("NFC", case(letter)): form
+            for pair, letter in _VNI.items()
+            for case, form in ((str.lower, pair), (str.upper, pair[0].upper() + pair[1:]))
+        },
+    }
+    return "".join(tables[encoding].get(letter, letter) for letter in text)
+
+
 def test_an_unknown_encoding_is_refused(folder):
     folder.replace("plan.toml", "[[phases]]", '[communes]\nencoding = "tcvn9"\n\n[[phases]]')
     assert folder.problem().column == "communes.encoding"

@@ -64,6 +64,7 @@ POINTS = "name,lon,lat\na,107.02,16.02\nb,107.10,16.10\n"
         (("audit", "-o", "audit.xlsx"), 1),
         (("report",), 0),
         (("report", "--by", 2030, "--lang", "en", "-o", "report.docx"), 0),
+        (("print", "--by", 2030, "--paper", "A4", "-o", "sheet.svg"), 0),
         (("geocode", "places.csv", "-o", "points.geojson", "--strict"), 0),
         (("join", "points.csv", "-o", "joined.csv", "--strict"), 0),
         (("compare", PROVINCE.resolve()), 0),

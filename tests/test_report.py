@@ -5,6 +5,7 @@ from struct import pack
 
 import pytest
 from docx import Document
+from PIL import Image
 
 from bk_gis.report import make_report, to_markdown
 from bk_gis.report_docx import write_docx
@@ -67,6 +68,26 @@ def test_a_picture_of_the_map_is_put_in(bk, tmp_path):
     assert len(Document(str(tmp_path / "a.docx")).inline_shapes) == 1
     assert bk("report", "--picture", tmp_path / "no.png", "-o", tmp_path / "b.docx").code == 2
     assert not (tmp_path / "b.docx").exists()
+
+
+def test_a_written_report_draws_its_own_map(bk, tmp_path):
+    asked = ("report", "--plan", "tests/fixtures/province", "--lang", "en")
+    for name in ("a.docx", "b.docx", "a b.md"):
+        assert bk(*asked, "-o", tmp_path / name).code == 0
+    assert len(Document(str(tmp_path / "a.docx")).inline_shapes) == 1
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+    assert "![Map](<a b-map.png>)" in (tmp_path / "a b.md").read_text(encoding="utf-8")
+    with Image.open(tmp_path / "a b-map.png") as picture:
+        assert picture.width > 1000
+    assert "![" not in bk(*asked).out  # nothing is written that was not asked for
+
+
+def test_a_horizon_within_a_phase_has_the_map_of_the_phases_before(bk, tmp_path):
+    asked = ("report", "--plan", "tests/fixtures/province")
+    assert bk(*asked, "--by", 2033, "-o", tmp_path / "a.md").code == 0
+    assert (tmp_path / "a-map.png").exists()
+    assert bk(*asked, "--by", 2020, "-o", tmp_path / "b.md").code == 0
+    assert not (tmp_path / "b-map.png").exists()
 
 
 def test_text_cannot_end_its_cell_or_open_a_tag(plan):

@@ -11,11 +11,8 @@ from bk_gis.admin import metric_crs
 from bk_gis.geocoder import is_placed
 from bk_gis.names import fold
 from bk_gis.plan import Lang, Plan
-from bk_gis.symbols import crowd_scale, legend_hectares, marker_scale
+from bk_gis.symbols import TINTS, crowd_scale, legend_hectares, marker_scale
 from bk_gis.web.topology import PRECISION, encode_coverage
-
-# Tints of the sub-regions, one after the other; pale, so that only the phases carry strong colour.
-TINTS = ("#F3EBDC", "#E3EFE1", "#E4EBF5", "#F4E6EA", "#EFEAF6", "#E6F1F2", "#F5EFD2", "#ECECEC")
 
 
 def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:

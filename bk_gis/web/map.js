@@ -31,7 +31,7 @@ class MeetingMap {
     this.buildMap();
     this.print = setUpPrinting({
       map,
-      whole: L.latLngBounds(this.plan.bounds),
+      whole: () => L.latLngBounds((this.selectedUnit() || this.plan).bounds),
       sheet: this.boxes.sheet,
       parts: () => sheetParts(this.plan, this.state, this.clusters.scale()),
       paint: (paper) => {

@@ -53,8 +53,8 @@ export function sheetParts(plan, state, scale) {
 }
 
 /**
- * Fit the page for printing before the browser does it, and back again afterwards. `whole` is the plan's
- * bounds; `paint` sets the drawing of clusters to paper, {ratio, text}: device pixels for each CSS pixel and
+ * Fit the page for printing before the browser does it, and back again afterwards. `whole` gives the bounds
+ * of the plan, or of what is selected; `paint` sets the drawing of clusters to paper, {ratio, text}: device pixels for each CSS pixel and
  * the size of names, or back to the screen, null.
  */
 export function setUpPrinting({ map, whole, sheet, parts, paint }) {
@@ -74,8 +74,8 @@ export function setUpPrinting({ map, whole, sheet, parts, paint }) {
     map.closePopup();
     root.classList.add("bk-printing");
     map.invalidateSize({ animate: false, pan: false });
-    // The whole plan stands to the right of the legend; a part of it fills the frame.
-    const fit = seen.contains(whole) ? [whole, [0.14 * map.getSize().x, 6]] : [seen, [6, 6]];
+    // What is whole stands to the right of the legend; a part of it fills the frame.
+    const fit = seen.contains(whole()) ? [whole(), [0.14 * map.getSize().x, 6]] : [seen, [6, 6]];
     map.fitBounds(fit[0], { animate: false, paddingTopLeft: fit[1], paddingBottomRight: [6, 6] });
     paint(root.dataset.paper === "A3" ? { ratio: 3, text: 1.4 } : { ratio: 4, text: 1 });
     sheet.replaceChildren(...parts()); // last: the legend is drawn at the scale of the printed map

@@ -177,7 +177,9 @@ def print_(
 
 @app.command()
 def coverage(
-    by: Annotated[int, typer.Option(help="Horizon: a year; phases that end by then count.")],
+    by: Annotated[
+        int | None, typer.Option(help="Horizon: phases that end by then count; by default the rule's year.")
+    ] = None,
     level: Annotated[
         Level, typer.Option("--level", "--expect-every", help="What has to be covered, every one of them.")
     ] = Level.district,
@@ -190,7 +192,11 @@ def coverage(
     from bk_gis.coverage import check_coverage
     from bk_gis.files import whole_file
 
-    report = check_coverage(_plan(plan), by=by, level=level.value, lang=lang.value)
+    loaded = _plan(plan)
+    if by is None:
+        rules = [target.by for target in loaded.targets if target.every == level.value and target.by]
+        by = rules[0] if rules else loaded.phases[-1].end
+    report = check_coverage(loaded, by=by, level=level.value, lang=lang.value)
     text = _render(report, form, lang)
     if output is None:
         typer.echo(text)

@@ -268,19 +268,19 @@ def load_plan(folder: str | Path | None = None) -> Plan:
     if not path.is_dir():
         raise MissingFileError(f"there is no plan folder {path}; expected a folder with plan.toml")
     problems: list[Problem] = []
-    stated = _read_plan_file(path / "plan.toml", problems)
+    stated, phase_ids = _read_plan_file(path / "plan.toml", problems)
     source = stated.communes if stated else None
     communes = read_communes(path / (source.file if source else "communes.geojson"), problems, source)
     place_names = read_place_names(path / "place_names.csv", problems)
     phases = stated.phases if stated else ()
-    clusters = read_clusters(path / "clusters.csv", [p.id for p in phases] if stated else None, problems)
+    clusters = read_clusters(path / "clusters.csv", phase_ids, problems)
+    districts = sorted(set(communes["district"]))
     if stated is not None:
         problems += _plan_file_problems(stated)
-        if len(communes):
-            districts = sorted(set(communes["district"]))
-            problems += _district_problems(stated, districts)
-            problems += _stated_district_problems("clusters.csv", clusters, districts)
-            problems += _stated_district_problems("place_names.csv", place_names, districts)
+        problems += _district_problems(stated, districts) if districts else []
+    if districts:
+        problems += _stated_district_problems("clusters.csv", clusters, districts)
+        problems += _stated_district_problems("place_names.csv", place_names, districts)
     if problems or stated is None:
         raise InputError(sorted(problems, key=_file_order))
 
@@ -305,13 +305,17 @@ def load_plan(folder: str | Path | None = None) -> Plan:
     )
 
 
-def _read_plan_file(path: Path, problems: list[Problem]) -> _PlanFile | None:
+def _read_plan_file(path: Path, problems: list[Problem]) -> tuple[_PlanFile | None, list[str] | None]:
+    """Read plan.toml; where it cannot be used, find its phases all the same, to check the clusters by."""
+    ids: list[str] | None = None
+
     def add(column: str | None, message: str) -> None:
         problems.append(Problem(path.name, None, column, message))
 
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        return _PlanFile.model_validate(tomllib.loads(text))
+        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        ids = _phase_ids(content.get("phases"))
+        return _PlanFile.model_validate(content), ids
     except FileNotFoundError:
         add(None, f"there is no such file in {path.parent}")
     except UnicodeDecodeError as error:
@@ -327,7 +331,14 @@ def _read_plan_file(path: Path, problems: list[Problem]) -> _PlanFile | None:
             found = f"; found {given!r}" if isinstance(given, str | int | float) else ""
             message = _MESSAGES.get(fault["type"], fault["msg"][0].lower() + fault["msg"][1:])
             add(where.removeprefix("."), f"{message}{found}")
-    return None
+    return None, ids
+
+
+def _phase_ids(phases: object) -> list[str] | None:
+    found = (
+        [phase.get("id") for phase in phases if isinstance(phase, dict)] if isinstance(phases, list) else []
+    )
+    return [name for name in found if isinstance(name, str)] or None
 
 
 def _plan_file_problems(stated: _PlanFile) -> list[Problem]:

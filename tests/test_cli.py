@@ -150,7 +150,6 @@ def test_a_result_goes_to_a_file_on_request(run, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["coverage"], "--by"),
         (["coverage", "--by", "soon"], "'--by'"),
         (["coverage", "--by", "2020", "--level", "commune"], "commune"),
         (["coverage", "--by", "2020", "--format", "xml"], "xml"),
@@ -227,3 +226,9 @@ def test_a_cluster_that_is_not_on_the_map_is_named(folder, run, tmp_path):
     done = run("map", "--plan", folder.path, "-o", tmp_path / "map.html")
     assert done.returncode == 0
     assert "not on the map: 15 Côn Minh; no commune in Huyện Na Rì is called 'Mường Chè'" in done.stderr
+
+
+def test_without_a_year_the_rule_of_the_plan_says_which(run):
+    done = run("coverage")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1] == "ĐẠT: đến năm 2020, 8/8 huyện, thị xã có cụm công nghiệp."

@@ -299,3 +299,14 @@ def test_an_installed_package_finds_its_own_data(tmp_path, monkeypatch):
     shutil.copytree(bundled_folder(), package / "data")
     monkeypatch.setattr("bk_gis.plan.__file__", str(package / "plan.py"))
     assert bundled_folder() == package / "data"
+
+
+def test_a_faulty_value_of_plan_toml_does_not_hide_the_faults_of_the_clusters(folder):
+    folder.replace("plan.toml", 'colour = "#F0A800"', 'colour = "tím"')
+    folder.replace("clusters.csv", "ha_2021_2025", "ha_2021_25")
+    folder.replace("clusters.csv", "Huyện Na Rì,15,,", 'Huyện Na Ry,"15,5",,')
+    found = [(problem.file, problem.row, problem.column) for problem in folder.problems()]
+    assert ("plan.toml", None, "phases[2].colour") in found
+    assert ("clusters.csv", 1, "ha_2021_2025") in found
+    assert ("clusters.csv", 16, "district") in found
+    assert ("clusters.csv", 16, "ha_2011_2015") in found

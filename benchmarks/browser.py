@@ -12,14 +12,20 @@ from playwright.sync_api import Page as Tab
 SIZE = {"width": 1366, "height": 768}
 PATIENCE_MS = 120_000
 SETTLE_MS = 600  # a new window of Chromium first loads pages of its own
-# Once the markers are there, the frame after the next one begins when they are painted.
+# The frame that finds the markers there paints them: they are painted when the next one begins.
 PAINTED = """
 (() => {
-  const look = () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  const look = async () => {
     let drawn = false;
     try { drawn = %s; } catch { /* the page's script has not run yet */ }
-    if (!drawn) requestAnimationFrame(look);
-    else requestAnimationFrame(() => requestAnimationFrame(() => { window.paintedAt = performance.now(); }));
+    if (!drawn) return requestAnimationFrame(look);
+    await frame();
+    const painted = performance.now();
+    await %s;
+    await frame();
+    await frame();
+    window.paintedAt = [painted, performance.now()];
   };
   requestAnimationFrame(look);
 })();
@@ -40,7 +46,11 @@ async (n) => {
   const called = performance.now();
   await frame();
   await frame();
-  return [called - start, performance.now() - start];
+  const painted = performance.now();
+  await %s;
+  await frame();
+  await frame();
+  return [called - start, painted - start, performance.now() - start];
 }
 """
 FRAMES = """
@@ -76,7 +86,7 @@ def opened(browser: Browser, page: Page, file: Path) -> Iterator[Tab]:
     context = browser.new_context(viewport=SIZE, offline=True, reduced_motion="reduce")
     tab = context.new_page()
     tab.set_default_timeout(PATIENCE_MS)
-    tab.add_init_script(PAINTED % page.drawn)
+    tab.add_init_script(PAINTED % (page.drawn, page.rest))
     tab.wait_for_timeout(SETTLE_MS)
     tab.goto(file.as_uri(), wait_until="commit")
     tab.evaluate(WAIT)
@@ -86,17 +96,22 @@ def opened(browser: Browser, page: Page, file: Path) -> Iterator[Tab]:
         context.close()
 
 
-def painted_ms(browser: Browser, page: Page, file: Path) -> float:
-    """Milliseconds from navigation until all markers are painted."""
+def painted_ms(browser: Browser, page: Page, file: Path) -> tuple[float, float]:
+    """Milliseconds from navigation until all markers are painted, and until everything is."""
     with opened(browser, page, file) as tab:
-        return tab.evaluate("paintedAt")
+        return tuple(tab.evaluate("paintedAt"))
 
 
-def step_ms(tab: Tab, page: Page, phases: int) -> list[tuple[float, float]]:
-    """Once round the timeline: for each step, milliseconds until the call returned and until painted."""
+def step_ms(tab: Tab, page: Page, phases: int) -> list[tuple[float, float, float]]:
+    """
+    Measure each step, once round the timeline.
+
+    Milliseconds until the call returned, until the map was painted, and until all that the page draws
+    later was painted too.
+    """
     steps = []
     for n in range(1, phases + 1):
-        steps.append(tuple(tab.evaluate(STEP % page.step, n)))
+        steps.append(tuple(tab.evaluate(STEP % (page.step, page.rest), n)))
         tab.wait_for_timeout(150)
     return steps
 

@@ -39,12 +39,13 @@ class Page:
     A rendered page.
 
     In JavaScript: `drawn` holds once all markers are there; `step` is a function of the number of phases
-    to show.
+    to show; `rest` is a promise of what is drawn after the markers, or null.
     """
 
     html: str
     drawn: str
     step: str | None
+    rest: str = "null"
 
 
 Build = Callable[[bk_gis.Plan, bool], Page]
@@ -53,7 +54,12 @@ Build = Callable[[bk_gis.Plan, bool], Page]
 def ours(plan: bk_gis.Plan, backdrop: bool) -> Page:  # noqa: ARG001, FBT001  # it always has its backdrop
     page = bk_gis.phase_map(plan).get_root().render()
     ends = [phase.end for phase in plan.phases]
-    return Page(page, "typeof bkPage !== 'undefined'", f"(n) => bkPage.set({{ by: {ends}[n - 1] }})")
+    return Page(
+        page,
+        drawn="typeof bkPage !== 'undefined'",
+        step=f"(n) => bkPage.set({{ by: {ends}[n - 1] }})",
+        rest="bkPage.ready",
+    )
 
 
 def circle_markers(plan: bk_gis.Plan, backdrop: bool, *, canvas: bool = False) -> Page:  # noqa: FBT001

@@ -1,5 +1,42 @@
 // Making elements. Text from data comes here and nowhere else, and becomes text nodes.
 
+/** Words and attributes that follow the state: told once how, then changed where they stand. */
+export class Live {
+  constructor() {
+    this.followers = [];
+  }
+
+  /** A text node of the words that a state has. */
+  text(of) {
+    const node = document.createTextNode("");
+    this.followers.push((state) => {
+      const words = of(state);
+      if (node.data !== words) node.data = words;
+    });
+    return node;
+  }
+
+  /** The element, with an attribute of the value that a state has; null takes it away. */
+  attribute(element, name, of) {
+    this.followers.push((state) => {
+      const value = of(state);
+      if (element.getAttribute(name) === value) return;
+      if (value === null) element.removeAttribute(name);
+      else element.setAttribute(name, value);
+    });
+    return element;
+  }
+
+  /** Whatever else an element has to be told of a state. */
+  follow(tell) {
+    this.followers.push(tell);
+  }
+
+  show(state) {
+    for (const tell of this.followers) tell(state);
+  }
+}
+
 /** An element with attributes (functions are listeners, true/false/null set or leave out) and children. */
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -23,4 +60,18 @@ export function refill(box, ...children) {
     const again = [...box.querySelectorAll("[data-key]")].find((element) => element.dataset.key === key);
     if (again) again.focus({ preventScroll: true });
   }
+}
+
+/** Do something once what is there now has been painted; gives a function that calls it off. */
+export function whenPainted(then) {
+  let timer = null;
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => {
+      timer = setTimeout(then);
+    });
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }

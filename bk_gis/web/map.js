@@ -3,9 +3,9 @@
 /* global L */
 import { BackdropLayer, addFurniture, graticule } from "./backdrop.js";
 import { openTable, popupContent } from "./details.js";
-import { el, refill } from "./dom.js";
+import { Live, el, refill, whenPainted } from "./dom.js";
 import { layerParts, legendParts, searchBox } from "./legend.js";
-import { ClusterLayer } from "./markers.js";
+import { ClusterLayer, MANY } from "./markers.js";
 import { headParts, listParts, sourceParts, summaryParts, timelineParts, verdictParts } from "./panel.js";
 import { hectares, inside, isSelected, phaseWeights, readPlan } from "./plan.js";
 import { setUpPrinting, sheetParts } from "./sheet.js";
@@ -15,7 +15,6 @@ import { formatNumber, say } from "./text.js";
 const GROWTH_MS = 350;
 const STEP_MS = 1600;
 const WHOLE_PX = 640; // the plan's larger side where markers have their nominal size; WHOLE_SIDE in symbols.py
-const MOST_ANIMATED = 300;
 const NARROW = 760; // pixels: a narrower map has no room for the legend beside the plan
 
 class MeetingMap {
@@ -41,9 +40,9 @@ class MeetingMap {
     });
     this.listen();
     if (this.selectedUnit()) this.zoomToSelection(false);
-    // The map stands first; what is read beside it comes when that is painted.
+    // The map stands first; what is read beside it comes when that is painted. Done when all is drawn.
     this.ready = new Promise((resolve) => {
-      afterFrames(2, () => {
+      whenPainted(() => {
         this.renderWords();
         this.show({ instantly: true });
         if (this.state.cluster !== null) this.openPopup(this.state.cluster);
@@ -169,20 +168,38 @@ class MeetingMap {
 
   /** Draw everything that depends on the horizon and the selection. */
   show({ instantly = false } = {}) {
+    const crowd = this.plan.clusters.length > MANY;
+    const { weights, ...view } = this.clusterView();
+    const still = instantly || this.still.matches || crowd;
+    cancelAnimationFrame(this.frame);
+    this.outline(this.selectedUnit());
+    this.clusters.setView(still ? { weights, ...view } : view);
+    if (!still) this.grow(weights);
+    if (instantly || !crowd) this.showPanel();
+    else this.ready = this.showPanelLater();
+  }
+
+  /** Of a crowd the map is seen first, and the panel follows with the state that there is then. */
+  showPanelLater() {
+    this.later ??= new Promise((resolve) => {
+      whenPainted(() => {
+        this.later = null;
+        this.showPanel();
+        resolve();
+      });
+    });
+    return this.later;
+  }
+
+  /** What is read beside the map, and the address. */
+  showPanel() {
     const { plan, state, boxes } = this;
     refill(boxes.verdict, verdictParts(plan, state));
-    refill(boxes.timeline, timelineParts(plan, state, { set: (patch) => this.set(patch), play: () => this.play() }));
-    refill(boxes.summary, summaryParts(plan, state, { select: (unit) => this.select(unit) }));
+    this.live.show(state);
     refill(boxes.list, listParts(plan, state, {
       open: (index) => this.set({ cluster: index }),
       hover: (index) => this.highlight(index),
     }));
-    this.outline(this.selectedUnit());
-    const { weights, ...view } = this.clusterView();
-    const still = instantly || this.still.matches || plan.clusters.length > MOST_ANIMATED;
-    cancelAnimationFrame(this.frame);
-    this.clusters.setView(still ? { weights, ...view } : view);
-    if (!still) this.grow(weights);
     try {
       const hash = toHash(plan, state);
       history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
@@ -321,6 +338,10 @@ class MeetingMap {
     map.getContainer().setAttribute("aria-label", say(lang, "map"));
     refill(boxes.head, headParts(plan, state));
     refill(boxes.tools, this.toolParts());
+    this.live = new Live();
+    refill(boxes.timeline, timelineParts(plan, lang, this.live, { set: (patch) => this.set(patch), play: () => this.play() }));
+    refill(boxes.summary, summaryParts(plan, lang, this.live, { select: (unit) => this.select(unit) }));
+    this.live.show(state);
     refill(boxes.search, searchBox(plan, lang, (entry) => this.found(entry)));
     refill(boxes.source, sourceParts(plan, lang));
     this.renderControls();
@@ -403,11 +424,6 @@ class MeetingMap {
     this.backdrop.opacity = tiles ? 0.35 : 1;
     this.backdrop.draw();
   }
-}
-
-/** Run something when so many frames have been painted. */
-function afterFrames(count, then) {
-  requestAnimationFrame(() => (count > 1 ? afterFrames(count - 1, then) : then()));
 }
 
 const capital = (words) => words[0].toLocaleUpperCase("vi") + words.slice(1);

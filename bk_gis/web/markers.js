@@ -2,6 +2,7 @@
 
 /* global L */
 import { CanvasLayer } from "./canvas.js";
+import { whenPainted } from "./dom.js";
 import { hectares, inside } from "./plan.js";
 import { Taken, placeLabels, ringRadii, sideBySide } from "./symbols.js";
 import { formatNumber } from "./text.js";
@@ -13,7 +14,7 @@ const GAP = 3; // between neighbours at one point, in the units of sqrt(ha); the
 const REACH = 12; // pixels: half of the smallest target that a finger hits
 const MOST_LABELS = 400;
 const TINY = 4; // pixels of radius: smaller discs stand apart without a white edge
-const MANY = 300; // discs in view; more are a crowd: kept as a picture, and named later
+export const MANY = 300; // discs; more are a crowd: kept as a picture, and named later
 const MOST_PICTURES = 12;
 const COMMUNES_FROM = 0.9; // zoom levels above the one that shows the whole plan
 const MOST_EDGE = 100; // vertices of a district that its name keeps clear of
@@ -197,14 +198,12 @@ export const ClusterLayer = CanvasLayer.extend({
 
   /** Names come after the discs, at first and where there are many: the map stands sooner. */
   nameLater() {
-    cancelAnimationFrame(this.naming);
-    this.naming = requestAnimationFrame(() => {
-      this.naming = requestAnimationFrame(() => {
-        this.named = true;
-        if (!this.context) return;
-        this.drawLabels(this.drawn.discs, this.drawn.active);
-        if (this.pictures.size) this.later(() => this.foresee());
-      });
+    this.callOff?.();
+    this.callOff = whenPainted(() => {
+      this.named = true;
+      if (!this.context) return;
+      this.drawLabels(this.drawn.discs, this.drawn.active);
+      if (this.pictures.size) this.later(() => this.foresee());
     });
   },
 

@@ -55,76 +55,76 @@ export function verdictParts(plan, state) {
 }
 
 /** The timeline: one step for each phase, all up to it or it alone, and play. */
-export function timelineParts(plan, state, { set, play }) {
-  const { lang } = state;
-  const weights = phaseWeights(plan, state);
-  const steps = plan.phases.map((phase, p) =>
-    el("label", { class: "bk-step", "data-on": phase.end === state.by ? "1" : null },
-      el("input", { type: "radio", name: "bk-by", value: phase.end, checked: phase.end === state.by, "data-key": `by${phase.end}`, change: () => set({ by: phase.end }) }),
-      el("span", { class: "bk-dot", style: `--colour:${phase.colour}`, "data-on": weights[p] ? "1" : "0" }),
-      el("span", { class: "bk-year" }, String(phase.end)),
-      el("span", { class: "bk-label" }, phase.label[lang])),
-  );
+export function timelineParts(plan, lang, live, { set, play }) {
+  const steps = plan.phases.map((phase, p) => {
+    const shown = (state) => phase.end === state.by;
+    const input = el("input", { type: "radio", name: "bk-by", value: phase.end, "data-key": `by${phase.end}`, change: () => set({ by: phase.end }) });
+    live.follow((state) => { input.checked = shown(state); });
+    const dot = el("span", { class: "bk-dot", style: `--colour:${phase.colour}` });
+    return live.attribute(
+      el("label", { class: "bk-step" },
+        input,
+        live.attribute(dot, "data-on", (state) => String(phaseWeights(plan, state)[p])),
+        el("span", { class: "bk-year" }, String(phase.end)),
+        el("span", { class: "bk-label" }, phase.label[lang])),
+      "data-on", (state) => (shown(state) ? "1" : null));
+  });
+  const alone = el("input", { type: "checkbox", "data-key": "alone", change: (event) => set({ alone: event.target.checked }) });
+  live.follow((state) => { alone.checked = state.alone; });
   return [
     el("fieldset", { class: "bk-steps" }, el("legend", {}, say(lang, "timeline")), el("div", { class: "bk-track" }, steps)),
     el("div", { class: "bk-row" },
       el("button", { type: "button", class: "bk-button", "data-key": "play", click: play },
-        state.playing ? `❚❚ ${say(lang, "pause")}` : `▶ ${say(lang, "play")}`),
-      el("label", { class: "bk-check" },
-        el("input", { type: "checkbox", checked: state.alone, "data-key": "alone", change: (event) => set({ alone: event.target.checked }) }),
-        say(lang, "onePhase"))),
+        live.text(({ playing }) => (playing ? `❚❚ ${say(lang, "pause")}` : `▶ ${say(lang, "play")}`))),
+      el("label", { class: "bk-check" }, alone, say(lang, "onePhase"))),
   ];
 }
 
-function summaryRow(plan, state, { name, key, row, kind, on, select }) {
-  const { lang } = state;
+/** A row of the summary. `rowOf` finds its figures among the sums, `isOn` whether it is selected. */
+function summaryRow(plan, lang, live, { name, key, kind, rowOf, isOn, select }) {
+  const row = (state) => rowOf(summarise(plan, state));
   const number = (value) => (value === null ? "–" : formatNumber(lang, value));
-  const differs = row.stated !== null && Math.abs(row.stated - row.hectares) > 0.005;
-  const covered = kind === "district"
-    ? el("td", { class: row.covered ? "bk-yes" : "bk-no" }, say(lang, row.covered ? "yes" : "no"))
-    : el("td", { class: row.covered === row.districts ? "bk-yes" : "bk-no" }, `${row.covered}/${row.districts}`);
-  return el("tr", { class: `bk-${kind}`, "data-on": on ? "1" : null },
-    el("th", { scope: "row" },
-      el("button", { type: "button", "data-key": key, "aria-pressed": String(on), click: select }, name)),
-    el("td", {}, String(row.clusters)),
-    el("td", {}, number(row.hectares)),
-    el("td", { class: differs ? "bk-differs" : null }, number(row.stated)),
-    covered);
+  const differs = ({ stated, hectares: ha }) => stated !== null && Math.abs(stated - ha) > 0.005;
+  const whole = kind !== "district";
+  const isCovered = ({ covered, districts }) => (whole ? covered === districts : covered);
+  const words = ({ covered, districts }) => (whole ? `${covered}/${districts}` : say(lang, covered ? "yes" : "no"));
+  const cell = (of) => el("td", {}, live.text((state) => of(row(state))));
+  const button = el("button", { type: "button", "data-key": key, click: select }, name);
+  return live.attribute(
+    el("tr", { class: `bk-${kind}` },
+      el("th", { scope: "row" }, live.attribute(button, "aria-pressed", (state) => String(isOn(state)))),
+      cell(({ clusters }) => String(clusters)),
+      cell(({ hectares: ha }) => number(ha)),
+      live.attribute(cell(({ stated }) => number(stated)), "class", (state) => (differs(row(state)) ? "bk-differs" : null)),
+      live.attribute(cell(words), "class", (state) => (isCovered(row(state)) ? "bk-yes" : "bk-no"))),
+    "data-on", (state) => (isOn(state) ? "1" : null));
 }
 
-/** The summary: the selection's totals, then a row for each sub-region and district. */
-export function summaryParts(plan, state, { select }) {
-  const { lang } = state;
-  const sums = summarise(plan, state);
-  const columns = ["clusters", "hectares", "stated", "covered"];
-  const heads = { clusters: "CCN", hectares: say(lang, "ha"), stated: say(lang, "stated"), covered: say(lang, "covered") };
-  if (lang === "en") heads.clusters = "Clusters";
-  const rows = [
-    summaryRow(plan, state, {
-      name: say(lang, "whole"), key: "whole", row: sums.whole, kind: "whole",
-      on: state.district === null && state.subregion === null, select: () => select({}),
-    }),
-  ];
+/** The summary: the whole plan's totals, then a row for each sub-region and district. */
+export function summaryParts(plan, lang, live, { select }) {
+  const rows = [{
+    name: say(lang, "whole"), key: "whole", kind: "whole", rowOf: ({ whole }) => whole,
+    isOn: ({ district, subregion }) => district === null && subregion === null, select: () => select({}),
+  }];
   plan.subregions.forEach((subregion, s) => {
     // A single sub-region is the whole once more.
-    if (plan.subregions.length > 1) rows.push(summaryRow(plan, state, {
-      name: subregion.label[lang], key: `s${s}`, row: sums.subregions[s], kind: "subregion",
-      on: state.subregion === s, select: () => select({ subregion: s }),
-    }));
+    if (plan.subregions.length > 1) rows.push({
+      name: subregion.label[lang], key: `s${s}`, kind: "subregion", rowOf: ({ subregions }) => subregions[s],
+      isOn: (state) => state.subregion === s, select: () => select({ subregion: s }),
+    });
     plan.districts.forEach((district, d) => {
-      if (district.subregion !== s) return;
-      rows.push(summaryRow(plan, state, {
-        name: district.name, key: `d${d}`, row: sums.districts[d], kind: "district",
-        on: state.district === d, select: () => select({ district: d }),
-      }));
+      if (district.subregion === s) rows.push({
+        name: district.name, key: `d${d}`, kind: "district", rowOf: ({ districts }) => districts[d],
+        isOn: (state) => state.district === d, select: () => select({ district: d }),
+      });
     });
   });
+  const heads = ["district", "clusters", "hectares", "stated", "covered"];
+  const words = { clusters: lang === "vi" ? "CCN" : "Clusters", hectares: say(lang, "ha") };
   return el("table", { class: "bk-summary" },
-    el("caption", {}, `${say(lang, "summary")}: ${horizonWords(plan, state)}`),
-    el("thead", {}, el("tr", {},
-      el("th", { scope: "col" }, say(lang, "district")),
-      columns.map((column) => el("th", { scope: "col" }, heads[column])))),
-    el("tbody", {}, rows));
+    el("caption", {}, live.text((state) => `${say(lang, "summary")}: ${horizonWords(plan, state)}`)),
+    el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, words[head] || say(lang, head))))),
+    el("tbody", {}, rows.map((row) => summaryRow(plan, lang, live, row))));
 }
 
 /** The horizon or the phase that is shown, in words. */

@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from invented import invented_plan
 from meeting import Meeting
 from playwright.sync_api import sync_playwright
 
@@ -56,3 +57,15 @@ def draw(plan, tmp_path_factory):
 def room(meeting, draw):
     """The whole plan, open in Vietnamese."""
     return meeting(draw())
+
+
+@pytest.fixture
+def opened(meeting, tmp_path):
+    """Invent a plan, draw it, open it."""
+
+    def invent(**parts):
+        plan = invented_plan(tmp_path / "plan", **parts)
+        bk_gis.phase_map(plan).save(tmp_path / "map.html")
+        return meeting(tmp_path / "map.html")
+
+    return invent

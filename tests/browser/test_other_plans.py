@@ -1,22 +1,7 @@
 """Another province is another folder: few phases or many, few clusters, some that could not be placed."""
 
-import pytest
-from invented import COLOURS, invented_plan
+from invented import COLOURS
 from meeting import near
-
-import bk_gis
-
-
-@pytest.fixture
-def opened(meeting, tmp_path):
-    """Invent a plan, draw it, open it."""
-
-    def invent(**parts):
-        plan = invented_plan(tmp_path / "plan", **parts)
-        bk_gis.phase_map(plan).save(tmp_path / "map.html")
-        return meeting(tmp_path / "map.html")
-
-    return invent
 
 
 def test_a_plan_of_one_phase_and_one_cluster(opened):

@@ -1,0 +1,74 @@
+"""Hundreds of clusters: the map is seen first, and the panel follows with the same state."""
+
+import re
+
+import pytest
+from invented import COLOURS
+from meeting import near
+
+COUNT = 480
+
+
+@pytest.fixture
+def crowd(opened):
+    """A plan whose every second cluster is founded by 2020, the rest by 2025, a hectare each phase."""
+    places = [("Một", "Huyện Đông"), ("Hai", "Huyện Đông"), ("Ba", "Huyện Tây"), ("Bốn", "Huyện Tây")]
+    clusters = [(f"Cụm {i:03}", *places[i % 8 // 2], [1 - i % 2, 1]) for i in range(COUNT)]
+    return opened(phases=[2020, 2025], clusters=clusters)
+
+
+def in_panel(room):
+    """What the panel says when it is done, of the whole plan."""
+    room.page.evaluate("bkPage.ready")
+    return room.summary()["Toàn tỉnh"], room.words(room.page.locator("#bk-list h2"))
+
+
+def test_a_step_is_on_the_map_at_once_and_in_the_panel_soon(crowd):
+    for by, count, hectares in ((2020, COUNT // 2, "240"), (2025, COUNT, "720"), (2020, COUNT // 2, "240")):
+        crowd.page.get_by_role("radio", name=str(by)).check()
+        assert len(crowd.discs()) == count
+        row, head = in_panel(crowd)
+        assert (row["CCN"], row["ha"]) == (str(count), hectares)
+        assert head == f"Toàn tỉnh: {count} cụm công nghiệp, {hectares} ha"
+        assert re.search(rf"by={by}|^[^#]*$", crowd.page.url)
+
+
+def test_the_picture_on_the_map_is_that_of_the_step(crowd):
+    crowd.only_markers()
+    late = [disc.pixel for disc in crowd.discs().values() if int(disc.name[-3:]) % 2]
+    y, x = next((y, x) for y, x in late if 150 < y < 700 < x < 1200)  # clear of legend and buttons
+    for by, there in ((2020, False), (2025, True), (2020, False), (2025, True)):
+        crowd.set(by=by)
+        crowd.page.evaluate("bkPage.ready")
+        assert near(crowd.pixels()[y, x], COLOURS[1], 40) == there
+
+
+def test_steps_in_quick_succession_end_with_the_last_one(crowd):
+    crowd.page.evaluate("for (const by of [2020, 2025, 2020, 2025, 2020]) bkPage.set({ by })")
+    row, _ = in_panel(crowd)
+    assert row["CCN"] == str(COUNT // 2)
+    assert crowd.state()["by"] == 2020
+
+
+def test_another_language_is_there_with_its_figures_at_once(crowd):
+    crowd.set(lang="en")
+    assert crowd.summary()["Whole province"]["Clusters"] == str(COUNT)
+    crowd.page.evaluate("bkPage.ready")
+    assert "480 clusters" in crowd.words(crowd.page.locator("#bk-list"))
+
+
+def test_a_long_list_is_begun_and_the_rest_counted(crowd):
+    entries = crowd.page.get_by_role("list").get_by_role("button")
+    assert entries.count() == 20
+    assert str(COUNT - 20) in crowd.words(crowd.page.locator("#bk-list > p"))
+
+
+def test_the_focus_stays_on_its_row_through_a_step(crowd):
+    crowd.page.get_by_role("button", name="Huyện Đông").focus()
+    crowd.page.keyboard.press("ArrowLeft")
+    in_panel(crowd)
+    assert crowd.page.evaluate("document.activeElement.textContent") == "Huyện Đông"
+    crowd.page.keyboard.press("Enter")
+    row, head = in_panel(crowd)
+    assert head.startswith("Huyện Đông: 120 ")
+    assert row["CCN"] == str(COUNT // 2)

@@ -5,7 +5,7 @@ import importlib.util
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,8 @@ from bk_gis.errors import InputError, Problem
 from bk_gis.files import layer_name, no_clock, whole_file, with_lon_lat
 from bk_gis.join import Regions
 from bk_gis.names import clean
-from bk_gis.reading import TEXT_ENDINGS, as_points, existing, text_form
+from bk_gis.reading import as_points, existing
+from bk_gis.tables import NUL, TEXT_ENDINGS, text_form
 
 if TYPE_CHECKING:
     from bk_gis.plan import Plan
@@ -114,37 +115,41 @@ def _point_chunks(source: Path, x: str | None, y: str | None, crs: str | None) -
 
 def _text_chunks(source: Path) -> Iterator[tuple[pd.DataFrame, Sequence[int]]]:
     """Read text; at least one table, be it without rows."""
-    encoding, separator, skipped = text_form(source)
-    number = skipped
+    form = text_form(source)
+    number = form.skipped
     try:
-        with source.open(encoding=encoding, newline="") as file:
-            lines = csv.reader(islice(file, skipped, None), delimiter=separator, strict=True)
+        with source.open(encoding=form.encoding, newline="") as file:
+            lines = csv.reader(islice(file, form.skipped, None), delimiter=form.separator, strict=True)
             header = [clean(name) or f"column_{i}" for i, name in enumerate(next(lines, []), start=1)]
             number += 1
             begun = False
             while (some := list(islice(lines, ROWS_AT_A_TIME))) or not begun:
                 numbered = [(i, line) for i, line in enumerate(some, start=number + 1) if any(line)]
                 number += len(some)
-                _require_width(source, header, numbered)
+                _require_rows(source, header, numbered)
                 yield (
                     pd.DataFrame([line for _, line in numbered], columns=header, dtype=str),
                     [i for i, _ in numbered],
                 )
                 begun = True
     except UnicodeDecodeError as error:
-        raise InputError([Problem(source.name, None, None, f"is not {encoding} ({error.reason})")]) from None
+        raise InputError(
+            [Problem(source.name, None, None, f"is not {form.encoding} ({error.reason})")]
+        ) from None
     except csv.Error as error:
         message = f"is not readable after row {number}: {error}; expected quotes in pairs"
         raise InputError([Problem(source.name, None, None, message)]) from None
 
 
-def _require_width(source: Path, header: list[str], numbered: list[tuple[int, list[str]]]) -> None:
+def _require_rows(source: Path, header: list[str], numbered: list[tuple[int, list[str]]]) -> None:
     expected = f"expected {len(header)}, as in the header"
     problems = [
         Problem(source.name, i, None, f"has {len(line)} cells; {expected}")
         for i, line in numbered
         if len(line) != len(header)
     ]
+    if "\0" in "".join(chain.from_iterable(line for _, line in numbered)):
+        problems += [Problem(source.name, i, None, NUL) for i, line in numbered if "\0" in "".join(line)]
     if not header:
         problems = [Problem(source.name, None, None, "is empty; expected a header and rows")]
     if problems:

@@ -16,8 +16,9 @@ from pyproj.exceptions import CRSError
 
 from bk_gis.admin import WGS84, require_arrow
 from bk_gis.errors import CrsError, InputError, MissingFileError, Problem
+from bk_gis.files import DEGREES
 from bk_gis.geocoder import find_column
-from bk_gis.tables import TEXT_ENDINGS, read_cells, text_form
+from bk_gis.tables import TEXT_ENDINGS, TextForm, read_cells, text_form
 
 LON_COLUMNS = ("lon", "longitude", "lng", "long", "kinh do")
 LAT_COLUMNS = ("lat", "latitude", "vi do")
@@ -108,13 +109,21 @@ def as_points(
         raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
     points = shapely.points(*xy.to_numpy().T)
     geometry = np.where(xy.notna().all(axis=1), points, None)  # no point at NaN, NaN
-    return gpd.GeoDataFrame(table, geometry=geometry, crs=stated or WGS84)
+    made = gpd.GeoDataFrame(table, geometry=geometry, crs=stated or WGS84)
+    if made.crs == WGS84:
+        made.attrs[DEGREES] = columns
+    return made
 
 
 def take_notes(table: pd.DataFrame) -> list[str]:
     """Take what is worth saying of how a file was read off a table."""
     notes: list[str] = table.attrs.pop(_NOTES, [])
     return notes
+
+
+def answer_form(path: Path) -> TextForm:
+    """Find the form of a .csv that answers a file: its own, where it is text."""
+    return text_form(existing(path)).written if path.suffix.lower() in TEXT_ENDINGS else TextForm()
 
 
 def _numbers(column: "pd.Series[Any]") -> "np.ndarray[Any, np.dtype[np.float64]]":

@@ -17,11 +17,11 @@ from pyproj import CRS
 
 from bk_gis.admin import require_arrow
 from bk_gis.errors import InputError, Problem
-from bk_gis.files import layer_name, no_clock, whole_file, with_lon_lat
+from bk_gis.files import layer_name, no_clock, whole_file, with_lon_lat, write_text
 from bk_gis.join import Regions
 from bk_gis.names import clean
-from bk_gis.reading import as_points, existing
-from bk_gis.tables import NUL, TEXT_ENDINGS, text_form
+from bk_gis.reading import answer_form, as_points, existing
+from bk_gis.tables import NUL, TEXT_ENDINGS, TextForm, text_form
 
 if TYPE_CHECKING:
     from bk_gis.plan import Plan
@@ -80,7 +80,7 @@ def join_file(
     regions = Regions(plan.communes)
     rows = good = 0
     with whole_file(output) as part, ExitStack() as stack:
-        write = _WRITERS[output.suffix.lower()](part, stack)
+        write = _WRITERS[output.suffix.lower()](part, stack, answer_form(source))
         for points in _point_chunks(existing(source), x, y, crs):
             joined = regions.join(points, nearest_within_m=nearest_within_m)
             write(joined)
@@ -203,16 +203,16 @@ def _gdal_chunks(source: Path) -> Iterator[tuple[pd.DataFrame, Sequence[int]]]:
         first += len(table)
 
 
-def _csv_writer(part: Path, stack: ExitStack) -> Writer:
-    file = stack.enter_context(part.open("w", encoding="utf-8-sig", newline=""))
+def _csv_writer(part: Path, stack: ExitStack, form: TextForm) -> Writer:
+    file = stack.enter_context(part.open("w", encoding=form.encoding, newline=""))
 
     def write(frame: gpd.GeoDataFrame) -> None:
-        with_lon_lat(frame).to_csv(file, index=False, header=file.tell() == 0, lineterminator="\n")
+        write_text(with_lon_lat(frame), file, form, header=file.tell() == 0)
 
     return write
 
 
-def _gpkg_writer(part: Path, stack: ExitStack) -> Writer:
+def _gpkg_writer(part: Path, stack: ExitStack, _form: TextForm) -> Writer:
     stack.enter_context(no_clock())
 
     def write(frame: gpd.GeoDataFrame) -> None:
@@ -223,7 +223,7 @@ def _gpkg_writer(part: Path, stack: ExitStack) -> Writer:
     return write
 
 
-def _parquet_writer(part: Path, stack: ExitStack) -> Writer:
+def _parquet_writer(part: Path, stack: ExitStack, _form: TextForm) -> Writer:
     require_arrow()
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -245,7 +245,7 @@ def _parquet_writer(part: Path, stack: ExitStack) -> Writer:
     return write
 
 
-_WRITERS: dict[str, Callable[[Path, ExitStack], Writer]] = {
+_WRITERS: dict[str, Callable[[Path, ExitStack, TextForm], Writer]] = {
     ".csv": _csv_writer,
     ".gpkg": _gpkg_writer,
     ".parquet": _parquet_writer,

@@ -146,6 +146,27 @@ def test_a_row_that_is_wrong_far_down_is_located(tmp_path: Path, plan: Plan) -> 
     assert [file.name for file in tmp_path.iterdir()] == ["in.csv"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_csv_keeps_the_form_of_its_source_from_the_first_row_to_the_last(
+    tmp_path: Path, plan: Plan, encoding: str
+) -> None:
+    path, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    path.write_text("n;E;N\n" + "1,5;432000,5;2443000\n" * 250, encoding=encoding)
+    join_file(path, target, plan, x="E", y="N", crs="EPSG:9213")
+    head, *rows = target.read_text(encoding=encoding).splitlines()
+    assert head.endswith(";join_reason;lon;lat")
+    assert len(rows) == 250
+    assert len(set(rows)) == 1
+    assert rows[0].startswith("1,5;432000,5;2443000;")
+    assert all("," in cell for cell in rows[0].split(";")[-2:])
+
+
+def test_a_nul_byte_far_down_is_located(tmp_path: Path, plan: Plan) -> None:
+    (tmp_path / "in.csv").write_text("lon,lat\n" + "105.9,22.2\n" * 250 + "105.9,\0\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"in.csv, row 252: holds a NUL byte"):
+        join_file(tmp_path / "in.csv", tmp_path / "out.csv", plan)
+
+
 @pytest.mark.parametrize("name", ["a.parquet", "a.gpkg", "a.csv"])
 def test_a_damaged_file_is_said(tmp_path: Path, plan: Plan, name: str) -> None:
     (tmp_path / name).write_bytes(b"" if name == "a.csv" else b"no such thing")

@@ -69,7 +69,16 @@ def test_rows_order_and_answers_are_those_of_the_whole(
     assert seen == [100] * 10 + [50]
     found = read_table(target)
     assert found["id"].astype(int).tolist() == expected["id"].tolist()
-    for column in ("tên", "commune_code", "commune", "district", "subregion", "join_method", "join_reason"):
+    for column in (
+        "join_reason",
+        "tên",
+        "commune_code",
+        "commune",
+        "district",
+        "subregion",
+        "subregion_label",
+        "join_method",
+    ):
         assert found[column].fillna("").tolist() == expected[column].fillna("").tolist(), column
     if isinstance(found, gpd.GeoDataFrame):
         assert found.crs == points.crs

@@ -74,7 +74,7 @@ def test_another_province_is_not_matched(run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text('địa chỉ\n"xã Tân Sơn, tỉnh Bắc Giang"\n', encoding="utf-8")
     assert run("geocode", tmp_path / "a.csv", "-o", tmp_path / "b.csv", "--strict").returncode == 1
     assert read_table(tmp_path / "b.csv")["match_reason"].tolist() == [
-        "it lies in another province, Bắc Giang"
+        "it lies in another province, Bắc Giang; only communes of Bắc Kạn are known"
     ]
 
 

@@ -180,6 +180,26 @@ def test_a_csv_can_be_in_the_form_that_excel_has_where_the_comma_is_the_decimal_
     assert lines[:2] == ["name;n;lon;lat", "Cẩm Giàng;1;105,9;22,2"]
 
 
+@settings(max_examples=50)
+@given(
+    rows=st.lists(st.tuples(st.text("Xuân;,\t|\"'\n\r 1.", max_size=9), st.floats(105, 106)), max_size=6),
+    form=st.builds(
+        TextForm, st.sampled_from(["utf-8-sig", "utf-16"]), *map(st.sampled_from, (";,\t|", ".,"))
+    ),
+)
+def test_a_csv_in_any_form_is_read_back_as_it_was(tmp_path_factory, rows, form):
+    path = tmp_path_factory.mktemp("forms") / "a.csv"
+    spots = [shapely.Point(lon, 22.5) for _, lon in rows]
+    write_frame(
+        gpd.GeoDataFrame({"tên": [name for name, _ in rows]}, geometry=spots, crs="EPSG:4326"),
+        path,
+        form=form,
+    )
+    back = read_points(path)
+    assert back["tên"].tolist() == [name for name, _ in rows]
+    assert back.geometry.x.tolist() == [round(lon, 6) for _, lon in rows]
+
+
 @pytest.mark.parametrize(
     ("content", "crs", "columns"),
     [

@@ -69,7 +69,7 @@ def write_frame(frame: gpd.GeoDataFrame, path: str | Path, *, form: TextForm | N
 
 
 def write_text(table: pd.DataFrame, file: IO[str], form: TextForm, *, header: bool = True) -> None:
-    """Write rows as delimited text, lines ending as in RFC 4180: then a lone \\r in a cell is quoted too."""
+    """Write rows as delimited text, lines ending as in RFC 4180: then a carriage return is quoted too."""
     table.to_csv(
         file,
         sep=form.separator,

@@ -34,6 +34,8 @@ _BREAK = re.compile(
     r"(?P<list>\s+và\s+|\s*[&+]\s*)|(?P<comma>\s*[,;/|()]\s*)|(?P<dash>\s+[-\u2013\u2014]+\s+|(?<=\w)[-\u2013](?=\w))",
     re.IGNORECASE,
 )
+# Microsoft's list: the function ERROR.TYPE of Excel.
+_ERROR_VALUE = re.compile(r"#(?:N/A|DIV/0!|GETTING_DATA|[A-Z]+[!?])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,11 @@ def level_of(text: str) -> tuple[str, str]:
         if found := leading.match(text):
             return level, text[found.end() :]
     return "", text
+
+
+def is_error_value(text: str) -> bool:
+    """Whether a cell holds what Excel shows for a formula that failed: "#N/A", "#REF!"."""
+    return _ERROR_VALUE.fullmatch(text.strip()) is not None
 
 
 def parts(text: str) -> list[Part]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from bk_gis.annex_files import Grid, read_grid
-from bk_gis.clusters import hectare_column
+from bk_gis.clusters import hectare_cell, hectare_column
 from bk_gis.errors import InputError, Problem
 from bk_gis.names import clean
 
@@ -249,7 +249,7 @@ def _frame(districts: Sequence[_District], layout: _Layout) -> pd.DataFrame:
             "printed_name": clean(line.name),
             "location": clean(line.place),
             "district": clean(district.stated.name),
-            **{hectare_column(p): "" if ha is None else f"{ha:g}" for p, ha in line.hectares.items()},
+            **{hectare_column(p): "" if ha is None else hectare_cell(ha) for p, ha in line.hectares.items()},
         }
         for district in districts
         for line in district.clusters

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from bk_gis.addresses import Part, parts
+from bk_gis.addresses import Part, is_error_value, level_of, parts
 from bk_gis.gazetteer import Gazetteer, Match, names_of
 from bk_gis.legacy import is_vietnamese, readings
-from bk_gis.names import bare, clean
+from bk_gis.names import bare, clean, quoted
 
 _JOINED = re.compile(r"(?<=[^\W\dA-ZĐ_])(?=[A-ZĐ])")  # "NàPhặc"
 
@@ -27,6 +27,9 @@ def read_cell(gazetteer: Gazetteer, text: str, district: str = "") -> list[Match
     """
     if not any(c.isalnum() for c in text):
         return [Match("empty", reason="no place is stated")]
+    if is_error_value(text):
+        reason = f"{quoted(text)} is an error value of Excel; mend the formula or type the name"
+        return [Match("empty", reason=reason)]
     stated = gazetteer.find_district(district)
     if stated is None:
         return [gazetteer.no_district(district)]
@@ -52,22 +55,21 @@ def _read_address(gazetteer: Gazetteer, text: str, stated: str) -> list[Match]:
         if part.level == "province" and not gazetteer.may_be_province(part.name):
             if gazetteer.is_later_province(part.name) and named:
                 return [gazetteer.match_in_province(levelled[i].text, part.name) for i in named]
-            return [Match("unknown", reason=f"it lies in another province, {part.name}")]
+            known = f"only communes of {gazetteer.province} are known"
+            return [Match("unknown", reason=f"it lies in another province, {part.name}; {known}")]
     if not named:
-        words = ", ".join(f"the {part.level} {part.name}" for part in levelled)
-        return [Match("unknown", reason=f"it names no commune, but {words or 'nothing'}")]
+        return [Match("unknown", reason=f"it names no commune, only {quoted(text)}; add the commune")]
     matches = [_in_context(gazetteer, i, levelled, stated) for i in named]
+    if len(matches) > 1 and not any(match.places or match.candidates for match in matches):
+        # One reason for the whole, such as a sentence with commas; of each name only where it is the same.
+        alike = len({match.reason for match in matches}) == 1
+        return matches[:1] if alike else [gazetteer.no_commune(text, stated)]
     return _without_details([levelled[i] for i in named], matches, alone=len(levelled) == len(named))
 
 
 def _levelled(gazetteer: Gazetteer, found: list[Part]) -> list[Part]:
     """Give the parts at the end a level where they are the province or the district and do not say so."""
-    result = [
-        # "Bản Thi" is a commune, though "bản" is a hamlet; "Phuong Linh" is no ward of the name Linh.
-        replace(part, name=part.text, level="") if gazetteer.is_whole_name(part.text) else part
-        for part in found
-        if bare(part.name) not in ("viet nam", "vn")
-    ]
+    result = [_own_level(gazetteer, part) for part in found if bare(part.name) not in ("viet nam", "vn")]
     explicit = any(part.level == "district" for part in result)
     last = len(result) - 1
     while last > 0 and result[last].level == "province":
@@ -78,6 +80,18 @@ def _levelled(gazetteer: Gazetteer, found: list[Part]) -> list[Part]:
     if last > 0 and not explicit and _may_be_district(gazetteer, result[last]):
         result[last] = replace(result[last], level="district")
     return result
+
+
+def _own_level(gazetteer: Gazetteer, part: Part) -> Part:
+    """Correct the level of a part by the names there are."""
+    if gazetteer.is_whole_name(part.text):
+        # "Bản Thi" is a commune, though "bản" is a hamlet; "Phuong Linh" is no ward of the name Linh.
+        return replace(part, name=part.text, level="")
+    text = gazetteer.unglued(part.text)
+    if part.level or text == part.text:
+        return part
+    level, name = level_of(text)
+    return replace(part, text=text, name=name, level=level)
 
 
 def _may_be_district(gazetteer: Gazetteer, part: Part) -> bool:
@@ -107,7 +121,7 @@ def _in_context(gazetteer: Gazetteer, i: int, levelled: list[Part], stated: str)
     if own is None:
         return gazetteer.no_district(words)
     if stated and not gazetteer.same_district(own, stated):
-        return Match("unknown", reason=f"the text says {words}, the record another district")
+        return Match("unknown", reason=f"the text says {words}, the record another district; correct one")
     return gazetteer.match(levelled[i].text, own)
 
 
@@ -151,7 +165,8 @@ def _without_details(named: list[Part], matches: list[Match], *, alone: bool) ->
     districts = {place.district for match in matches for place in match.places}
     if not failing and commas and len(districts) > 1:
         places = tuple(place for match in matches for place in match.places)
-        return [Match("ambiguous", candidates=places, reason=f"it may be one or all of {names_of(places)}")]
+        reason = f"it may be one or all of {names_of(places)}; part them by 'và' if all are meant"
+        return [Match("ambiguous", candidates=places, reason=reason)]
     return matches
 
 

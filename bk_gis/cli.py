@@ -224,7 +224,7 @@ def geocode(
     from bk_gis.geocoder import geocode as run
     from bk_gis.geocoder import is_placed, province_in
     from bk_gis.plan import bundled_folder
-    from bk_gis.reading import read_table, take_notes
+    from bk_gis.reading import answer_form, read_table, take_notes
 
     loaded = _plan(plan)
     with working("geocoding"):
@@ -240,7 +240,7 @@ def geocode(
             aliases=read_aliases((plan or bundled_folder()) / "crosswalk.csv"),
             province=province_in(loaded.title.vi),
         )
-        write_frame(found, output)
+        write_frame(found, output, form=answer_form(source))
     placed = int(is_placed(found).sum())
     _report(output, len(found), placed, "matched", strict)
 
@@ -272,14 +272,14 @@ def join(
     else:
         from bk_gis.files import write_frame
         from bk_gis.join import join_regions
-        from bk_gis.reading import read_points, take_notes
+        from bk_gis.reading import answer_form, read_points, take_notes
 
         with working("joining"):
             points = read_points(source, x=x, y=y, crs=crs)
             for note in take_notes(points):
                 say(note)
             joined = join_regions(points, loaded, nearest_within_m=nearest)
-            write_frame(joined, output)
+            write_frame(joined, output, form=answer_form(source))
         rows, good = len(joined), int(joined["join_method"].isin(["within", "nearest"]).sum())
     if rows and not good:
         say("no point lies in a commune of the plan; is the CRS right, and longitude first?")

@@ -13,6 +13,7 @@ from bk_gis.names import clean, fold
 from bk_gis.tables import read_cells
 
 HECTARES = "ha_"
+_AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # 1.850 is 1850 to some and 1.85 to others
 Reader = Callable[[str], Any]  # makes a value of a cell, or says in a ValueError why not
 
 
@@ -28,19 +29,29 @@ def _text(cell: str) -> str:
 
 
 def _hectares(cell: str) -> float:
-    """Empty is none, as "-" in the annex."""
+    """Read hectares with a decimal point or a comma; empty is none, as "-" in the annex."""
     text = cell.strip()
     if not text:
         return 0.0
-    if not re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII):
-        comma = re.fullmatch(r"-?\d+,\d+", text, re.ASCII)
-        expected = f"a decimal point, {text.replace(',', '.')}" if comma else "hectares like 32.7, or nothing"
-        raise ValueError(f"'{text}' is not a number; expected {expected}")
-    if float(text) < 0:
+    if not re.fullmatch(r"-?\d+([.,]\d+)?", text, re.ASCII):
+        raise ValueError(f"'{text}' is not a number; expected hectares like 32.7, or nothing")
+    number = float(text.replace(",", "."))
+    if number < 0:
         raise ValueError(f"{text} is negative; expected hectares of 0 or more")
-    if not np.isfinite(float(text)):
+    if not np.isfinite(number):
         raise ValueError("is too large a number; expected hectares like 32.7")
-    return float(text)
+    if _AMBIGUOUS.fullmatch(text):
+        thousands = re.sub("[.,]", "", text)
+        raise ValueError(
+            f"'{text}' may be thousands or a decimal; write {thousands} or {hectare_cell(number)}"
+        )
+    return number
+
+
+def hectare_cell(hectares: float) -> str:
+    """Write hectares as clusters.csv has them; a fourth decimal keeps a third from looking like thousands."""
+    text = f"{hectares:.6f}".rstrip("0").rstrip(".")
+    return text + "0" if _AMBIGUOUS.fullmatch(text) else text
 
 
 CLUSTER_COLUMNS = ("id", "name", "printed_name", "location", "district")

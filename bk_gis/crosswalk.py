@@ -1,5 +1,6 @@
 """Later names of the communes: crosswalk.csv of a plan folder as aliases for the names' matching."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ COLUMNS = (
     *("code_2020", "name_2020", "unit_type_2020", "district_2020"),
     *("code_2025", "name_2025", "unit_type_2025", "province_2025"),
 )
+_SHARE = re.compile(r"|0([.,]\d+)?|1([.,]0+)?", re.ASCII)
 _MOST = 0.5  # share of a split commune from which it counts to a later one
 
 Row = dict[str, str]
@@ -38,9 +40,14 @@ def read_aliases(path: Path) -> list[Alias]:
     problems += [
         Problem(path.name, 1, name, "the column is missing") for name in COLUMNS if name not in cells.header
     ]
+    rows = [dict(zip(cells.header, line, strict=True)) for _, line in cells.rows]
+    problems += [
+        Problem(path.name, number, "area_share", f"'{share}' is no share; expected 0 to 1, or nothing")
+        for (number, _), row in zip(cells.rows, rows, strict=True)
+        if not _SHARE.fullmatch(share := row.get("area_share", ""))
+    ]
     if problems:
         raise InputError(problems)
-    rows = [dict(zip(cells.header, line, strict=True)) for _, line in cells.rows]
     return [*_aliases(rows, "2020"), *_aliases(rows, "2025")]
 
 
@@ -68,4 +75,6 @@ def _aliases(rows: list[Row], year: str) -> Iterator[Alias]:
 
 def _counts(part: list[Row], pieces: int) -> bool:
     """Whether the parts of a commune that went to a later one are all of it, or most."""
-    return len(part) == pieces or sum(float(row["area_share"] or 0) for row in part) >= _MOST
+    return (
+        len(part) == pieces or sum(float(row["area_share"].replace(",", ".") or 0) for row in part) >= _MOST
+    )

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import geopandas as gpd
 import pandas as pd
@@ -13,7 +14,11 @@ import pyogrio
 
 from bk_gis.admin import WGS84, require_arrow
 from bk_gis.errors import InputError, MissingFileError
+from bk_gis.tables import TextForm
 
+DEGREES = (
+    "bk_gis_degrees"  # in DataFrame.attrs: the columns that the points were made of, where they are degrees
+)
 _VECTORS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
 _XLSX_ROWS = 1 << 20
 
@@ -37,8 +42,12 @@ def whole_file(target: str | Path) -> Iterator[Path]:
         part.replace(target)
 
 
-def write_frame(frame: gpd.GeoDataFrame, path: str | Path) -> None:
-    """Write by the ending: .csv or .xlsx (with lon and lat), .geojson, .gpkg or .parquet."""
+def write_frame(frame: gpd.GeoDataFrame, path: str | Path, *, form: TextForm | None = None) -> None:
+    """
+    Write by the ending: .csv or .xlsx (with lon and lat), .geojson, .gpkg or .parquet.
+
+    `form` is the form of a .csv; by default UTF-8 with its mark, commas and decimal points.
+    """
     path = Path(path)
     ending = path.suffix.lower()
     endings = (".csv", ".xlsx", *_VECTORS, ".parquet")
@@ -46,7 +55,9 @@ def write_frame(frame: gpd.GeoDataFrame, path: str | Path) -> None:
         raise InputError(f"cannot write {path.name}; expected it to end in {', '.join(endings)}")
     with whole_file(path) as part:
         if ending == ".csv":
-            with_lon_lat(frame).to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n")
+            form = form or TextForm()
+            with part.open("w", encoding=form.encoding, newline="") as file:
+                write_text(with_lon_lat(frame), file, form)
         elif ending == ".xlsx":
             _write_xlsx(with_lon_lat(frame), part)
         elif ending == ".parquet":
@@ -55,6 +66,18 @@ def write_frame(frame: gpd.GeoDataFrame, path: str | Path) -> None:
         else:
             with no_clock():
                 frame.to_file(part, driver=_VECTORS[ending], engine="pyogrio", layer=layer_name(part))
+
+
+def write_text(table: pd.DataFrame, file: IO[str], form: TextForm, *, header: bool = True) -> None:
+    """Write rows as delimited text, lines ending as in RFC 4180: then a carriage return is quoted too."""
+    table.to_csv(
+        file,
+        sep=form.separator,
+        decimal=form.decimal,
+        index=False,
+        header=header,
+        lineterminator="\r\n",
+    )
 
 
 def _write_xlsx(table: pd.DataFrame, part: Path) -> None:
@@ -83,9 +106,11 @@ def no_clock() -> Iterator[None]:
 
 
 def with_lon_lat(frame: gpd.GeoDataFrame) -> pd.DataFrame:
-    """Give points as a table with longitude and latitude."""
-    degrees = frame.geometry.to_crs(WGS84)
+    """Give points as a table with longitude and latitude, unless its own columns are just these."""
     table = pd.DataFrame(frame.drop(columns=frame.geometry.name))
+    if frame.attrs.get(DEGREES) and set(frame.attrs[DEGREES]) <= set(table.columns):
+        return table
+    degrees = frame.geometry.to_crs(WGS84)
     for name, values in (("lon", degrees.x), ("lat", degrees.y)):
         table[name if name not in table else f"{name}_joined"] = values.round(6)
     return table

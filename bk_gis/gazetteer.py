@@ -8,9 +8,9 @@ from typing import TypeVar
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from bk_gis.addresses import Part, level_of, parts
-from bk_gis.legacy import readings
-from bk_gis.names import bare, clean, fold, similarity, spelt_out, unmarked
+from bk_gis.addresses import Part, is_error_value, level_of, parts
+from bk_gis.legacy import is_vietnamese, readings
+from bk_gis.names import bare, clean, fold, quoted, similarity, spelt_out, unmarked
 
 # Chosen on benchmarks/place_names.csv; benchmarks/labelled_names.py prints what they come to.
 ALIKE_IN_DISTRICT = 0.88  # similarity from which one name is taken for another where the district is known
@@ -19,7 +19,7 @@ ALIKE_DISTRICT = 0.85  # the same for districts and provinces, which are few
 MARGIN = 0.05  # by which the best has to be ahead of the next
 _HINT = 0.7  # similarity from which a name is shown as a candidate
 _HINTS = 5
-_JOINED = re.compile(r"(?<=[^\W\dA-ZĐ_])(?=[A-ZĐ])")  # "NàPhặc"
+_GLUED = ("thị trấn", "thi tran", "phường", "phuong", "xã", "xa", "ttr", "tt", "p", "x")
 T = TypeVar("T")
 _DISTRICT_UNIT = re.compile(r"(huyen|thi xa|thanh pho|quan|tx|tp|h|q)(?:\.\s*|\s+)")  # marks may be misread
 _SHORT_UNITS = {"tx": "thi xa", "tp": "thanh pho", "h": "huyen", "q": "quan"}
@@ -176,7 +176,7 @@ class Gazetteer:
             if alias.province and fold(alias.province) == fold(province)
         ]
         found = self._meant(plain, known)
-        reason = f"no later commune of {province} is called '{plain}'"
+        reason = f"no later commune of {province} is called {quoted(plain)}; check its spelling"
         return found if found is not None else Match("unknown", reason=reason)
 
     def is_later_province(self, text: str) -> bool:
@@ -193,7 +193,7 @@ class Gazetteer:
         words = "; ".join(dict.fromkeys(alias.words for alias in known))
         if len(meanings) > 1:
             codes = dict.fromkeys(code for alias in known for code in alias.codes)
-            reason = f"'{name}' may be one of several: {words}"
+            reason = f"'{name}' may be one of several: {words}; state the district"
             return Match("ambiguous", candidates=self._coded(codes), reason=reason)
         return Match("alias", self._coded(known[0].codes), score=1.0, reason=f"'{name}' is {words}")
 
@@ -203,9 +203,8 @@ class Gazetteer:
     def _alike(self, name: str, district: str) -> Match:
         """Match by likeness, where one place is clearly the nearest; else show what is near."""
         plain = self._plain(name)
-        where = f" in {self._districts.get(district, district)}" if district else ""
         if elsewhere := self._folded.get(fold(plain), []):
-            reason = f"no commune{where} is called '{clean(name)}', but {names_of(elsewhere)}"
+            reason = f"{self._none_called(name, district)}, but {names_of(elsewhere)}; correct one of the two"
             return Match("unknown", candidates=tuple(elsewhere), reason=reason)
         unmarked = plain.isascii()
         near = process.extract(
@@ -219,16 +218,33 @@ class Gazetteer:
         best, second = [*(score for _, score, _ in near), 0.0, 0.0][:2]
         enough = ALIKE_IN_DISTRICT if district and not unmarked else ALIKE_ANYWHERE
         if best < enough or not self._fuzzy:
-            hint = f"; did you mean {names_of(places)}?" if places else ""
-            return Match(
-                "unknown", candidates=places, reason=f"no commune{where} is called '{clean(name)}'{hint}"
-            )
+            return self.no_commune(name, district, places)
         if best - second < MARGIN:
-            return Match("ambiguous", candidates=places, reason=f"'{clean(name)}' is like {names_of(places)}")
+            reason = f"{quoted(name)} is like {names_of(places)}; correct it to one of them"
+            return Match("ambiguous", candidates=places, reason=reason)
         score = similarity(plain, places[0].name)
         return Match(
             "fuzzy", places[:1], score=score, reason=f"'{clean(name)}' is taken for '{places[0].name}'"
         )
+
+    def no_commune(self, text: str, district: str = "", near: tuple[Place, ...] = ()) -> Match:
+        """Say that a text names no commune, in the district of a key if any, and what to do about it."""
+        reason = self._none_called(text, district)
+        if near:
+            reason += f"; did you mean {names_of(near)}?"
+        elif not any(map(str.isalpha, text)):
+            reason = f"{quoted(text)} is a number, not a name; is it the right column?"
+        elif level_of(text)[0] == "commune":
+            reason += "; check its spelling, and that it lies in the province"
+        elif self.names_district(text) or self._is_province(text):
+            reason = f"it names no commune, only {quoted(text)}; add the commune"
+        else:
+            reason += "; write the commune that it lies in"
+        return Match("unknown", candidates=near, reason=reason)
+
+    def _none_called(self, name: str, district: str) -> str:
+        where = f" in {self._districts.get(district, district)}" if district else ""
+        return f"no commune{where} is called {quoted(name)}"
 
     def find_district(self, text: str) -> str | None:
         """Find the key of the district that a text names; empty for no text, None for no such district."""
@@ -237,7 +253,7 @@ class Gazetteer:
         return self._district_keys[text]
 
     def _search_district(self, text: str) -> str | None:
-        if not text:
+        if not text or is_error_value(text):
             return ""
         for reading in (text, *(read for read, _ in readings(text))):
             for part in [Part(reading, reading, "", ""), *parts(reading)]:
@@ -270,18 +286,38 @@ class Gazetteer:
     def no_district(self, text: str) -> Match:
         """Say that a text names no district, and which there are."""
         listing = ", ".join(sorted(self._districts.values()))
-        return Match("unknown", reason=f"no district is called '{clean(text)}'; there are {listing}")
+        return Match("unknown", reason=f"no district is called {quoted(text)}; there are {listing}")
 
     def is_whole_name(self, text: str) -> bool:
         """Whether the first word of a text is part of a name: "Phuong Linh", and "Bản Thi"."""
         begins = level_of(text)[0] == "hamlet" or text.isascii()
         return begins and bare(text.replace(".", " ")) in self._bare
 
+    def unglued(self, text: str) -> str:
+        """
+        Part the unit of a commune from the name that it runs into: "TTBằng Lũng".
+
+        Only where no word can begin so and the rest is a name: "Phà Hiệu" is not "P. Hà Hiệu".
+        """
+        if not is_vietnamese(text.split(maxsplit=1)[0]) and not self._is_name(text):
+            for unit in _GLUED:
+                rest = text[len(unit) :]
+                if text[: len(unit)].lower() == unit and rest[:1].isalpha() and self._is_name(rest):
+                    return f"{unit} {rest}"
+        return text
+
+    def _is_name(self, text: str) -> bool:
+        known = fold(text) in self._folded or fold(text) in self._aliases
+        return known or (text.isascii() and bare(text) in self._bare)
+
     def names_district(self, text: str) -> bool:
         """Whether a text is the name of a district, with all its marks or without any."""
         if text.isascii():
             return bare(text) in map(bare, self._districts)
         return fold(text) in self._folded_districts
+
+    def _is_province(self, text: str) -> bool:
+        return self.is_later_province(text) or (bool(self.province) and fold(text) == fold(self.province))
 
     def may_be_province(self, text: str) -> bool:
         """Whether a text names the province; any may, where it is not known which it is."""
@@ -312,7 +348,7 @@ def _only(places: list[Place], method: str, name: str) -> Match:
     if len(places) == 1:
         score = 1.0 if method in ("exact", "folded") else similarity(name, places[0].name)
         return Match(method, tuple(places), score=score)
-    reason = f"{len(places)} communes are called '{clean(name)}': {names_of(places)}"
+    reason = f"{len(places)} communes are called '{clean(name)}': {names_of(places)}; state which"
     return Match("ambiguous", candidates=tuple(places), reason=reason)
 
 

@@ -27,6 +27,7 @@ JOINED = {
     "district_code": "district_code",
     "district": "district",
     "subregion": "subregion",
+    "subregion_label": "subregion_label",
 }
 LEDGER = ("join_method", "join_reason")
 _SHOWN = 5  # rows that a message names
@@ -63,10 +64,10 @@ def join_regions(
     Returns
     -------
     geopandas.GeoDataFrame
-        The points with `commune_code`, `commune`, `district_code`, `district` and `subregion`; a
-        name that the points already have gets `_joined` appended. `join_method` is within, nearest,
-        outside, empty, or differs where the stated district is another one; `join_reason` says so
-        in words.
+        The points with `commune_code`, `commune`, `district_code`, `district`, `subregion` (the id in
+        `plan.subregions`) and `subregion_label` (its name in Vietnamese); a name that the points
+        already have gets `_joined` appended. `join_method` is within, nearest, outside, empty, or
+        differs where the stated district is another one; `join_reason` says so in words.
 
     Raises
     ------
@@ -87,7 +88,7 @@ def join_regions(
 
 
 def join_communes(points: gpd.GeoDataFrame, communes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Join points to communes that carry a `subregion`; see `join_regions`."""
+    """Join points to communes that carry their sub-region; see `join_regions`."""
     return Regions(communes).join(points)
 
 
@@ -103,7 +104,7 @@ def _lazily(points: Any, regions: "Regions", district: str | None, within_m: flo
 
 
 class Regions:
-    """Communes made ready to be joined to many frames of points: in EPSG:4326, with `subregion`."""
+    """Communes made ready to be joined to many frames of points: in EPSG:4326, with their sub-region."""
 
     def __init__(self, communes: gpd.GeoDataFrame) -> None:
         self._communes = communes.sort_values("code", ignore_index=True)  # the lowest code comes first

@@ -20,12 +20,19 @@ _I_FOR_Y = re.compile(r"^(b|ch|d|đ|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?=\W|$)"
 _SHAPES = ("iljt1", "ceo0", "hb", "nu", "vy", "gq9", "sx5")
 _SHAPE = {letter: shape[0].upper() for shape in _SHAPES for letter in shape}
 _STROKE = "\u0335"
+_QUOTED = 60  # letters of a text that a message repeats
 
 
 @lru_cache(1 << 16)
 def clean(text: str) -> str:
     """Compose to NFC and collapse white space: what "spelt alike" means for every comparison here."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_LOOKALIKES).split())
+
+
+def quoted(text: str) -> str:
+    """Quote a text for a message, the beginning of a long one."""
+    plain = clean(text)
+    return f"'{plain}'" if len(plain) <= _QUOTED else f"'{plain[:_QUOTED]}…'"
 
 
 @lru_cache(1 << 16)

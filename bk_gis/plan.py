@@ -288,7 +288,9 @@ def load_plan(folder: str | Path | None = None) -> Plan:
         clean(district): subregion.id for subregion in stated.subregions for district in subregion.districts
     }
     communes.insert(5, "subregion", communes["district"].map(clean).map(by_district))
-    communes.insert(6, "area_ha", area_ha(communes.geometry).round(1))
+    labels = {subregion.id: subregion.label.vi for subregion in stated.subregions}
+    communes.insert(6, "subregion_label", communes["subregion"].map(labels))
+    communes.insert(7, "area_ha", area_ha(communes.geometry).round(1))
     corrections = _typed(place_names.drop(columns="row"))
     return Plan(
         title=stated.title,

@@ -1,6 +1,5 @@
 """Read tables and points as offices keep them, or say what is wrong with the file and what to do."""
 
-import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -17,23 +16,13 @@ from pyproj.exceptions import CRSError
 
 from bk_gis.admin import WGS84, require_arrow
 from bk_gis.errors import CrsError, InputError, MissingFileError, Problem
+from bk_gis.files import DEGREES
 from bk_gis.geocoder import find_column
-from bk_gis.legacy import is_vietnamese
-from bk_gis.tables import read_cells
+from bk_gis.tables import TEXT_ENDINGS, TextForm, read_cells, text_form
 
-TEXT_ENDINGS = (".csv", ".tsv", ".txt")
 LON_COLUMNS = ("lon", "longitude", "lng", "long", "kinh do")
 LAT_COLUMNS = ("lat", "latitude", "vi do")
 _NOTES = "bk_gis_notes"  # in DataFrame.attrs: what is worth saying of how a file was read
-_SEPARATORS = ",;\t|"
-_MAGIC = {
-    b"PK\x03\x04": "an Excel workbook or a zip archive; rename it to .xlsx, or save it as CSV UTF-8",
-    b"\xd0\xcf\x11\xe0": "an old Excel workbook, or one with a password; save it as .xlsx without one",
-    b"%PDF": "a PDF; save its table as CSV UTF-8",
-    b"PAR1": "a Parquet file; rename it to .parquet",
-    b"SQLite format 3": "a GeoPackage or another database; rename it to .gpkg",
-}
-_WORD = re.compile(r"\w*[^\W\d_\x00-\x7f]\w*")
 
 
 def read_table(path: str | Path) -> pd.DataFrame:
@@ -120,13 +109,21 @@ def as_points(
         raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
     points = shapely.points(*xy.to_numpy().T)
     geometry = np.where(xy.notna().all(axis=1), points, None)  # no point at NaN, NaN
-    return gpd.GeoDataFrame(table, geometry=geometry, crs=stated or WGS84)
+    made = gpd.GeoDataFrame(table, geometry=geometry, crs=stated or WGS84)
+    if made.crs == WGS84:
+        made.attrs[DEGREES] = columns
+    return made
 
 
 def take_notes(table: pd.DataFrame) -> list[str]:
     """Take what is worth saying of how a file was read off a table."""
     notes: list[str] = table.attrs.pop(_NOTES, [])
     return notes
+
+
+def answer_form(path: Path) -> TextForm:
+    """Find the form of a .csv that answers a file: its own, where it is text."""
+    return text_form(existing(path)).written if path.suffix.lower() in TEXT_ENDINGS else TextForm()
 
 
 def _numbers(column: "pd.Series[Any]") -> "np.ndarray[Any, np.dtype[np.float64]]":
@@ -146,77 +143,21 @@ def existing(path: str | Path) -> Path:
 
 def _read_text(path: Path) -> tuple[pd.DataFrame, Sequence[int]]:
     """Read a table, and the numbers that a spreadsheet shows for its rows."""
-    encoding, separator, skipped = text_form(path)
+    form = text_form(path)
     problems: list[Problem] = []
-    cells = read_cells(path, problems, separator=separator, encoding=encoding, skipped=skipped)
+    cells = read_cells(path, problems, form)
     if not cells.header and not problems:
         problems.append(Problem(path.name, None, None, "is empty; expected a header and rows"))
     if problems:
         raise InputError(problems)
     header = [name or f"column_{i}" for i, name in enumerate(cells.header, start=1)]
     # Windows-1258 parts a letter from its tone; composed, a cell equals the same one of another file.
-    compose = unicodedata.normalize if encoding == "cp1258" else lambda _form, text: text
+    compose = unicodedata.normalize if form.encoding == "cp1258" else lambda _form, text: text
     lines = [[compose("NFC", cell) for cell in line] for _, line in cells.rows]
     table = pd.DataFrame(lines, columns=header, dtype=str)
-    if encoding != "utf-8-sig" or separator not in (",", "\t"):
-        table.attrs[_NOTES] = [f"read as {encoding}, separated by {separator!r}"]
+    if form.encoding != "utf-8-sig" or form.separator not in (",", "\t"):
+        table.attrs[_NOTES] = [f"read as {form.encoding}, separated by {form.separator!r}"]
     return table, [number for number, _ in cells.rows]
-
-
-def text_form(path: Path) -> tuple[str, str, int]:
-    """
-    Find the encoding and the delimiter of a text table, and how many lines come before its header.
-
-    Raises
-    ------
-    InputError
-        The file is no text.
-    """
-    with path.open("rb") as file:
-        sample = file.read(1 << 18)
-    for magic, words in _MAGIC.items():
-        if sample.startswith(magic):
-            raise InputError([Problem(path.name, None, None, f"is {words}")])
-    encoding = _encoding(path, sample)
-    text = sample.decode(encoding, errors="ignore")
-    first, _, rest = text.partition("\n")
-    # Excel writes and reads a first line "sep=;".
-    if found := re.fullmatch(r"\ufeff?sep=(.)\r?", first):
-        return encoding, found[1], 1
-    header = next((line for line in (first, *rest.splitlines()) if line.strip()), "")
-    bare = re.sub(r'"[^"]*"', "", header)
-    return encoding, max(_SEPARATORS, key=bare.count), 0
-
-
-def _encoding(path: Path, sample: bytes) -> str:
-    for bom, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
-        if sample.startswith(bom):
-            return encoding
-    zeros = np.frombuffer(sample[: len(sample) // 2 * 2], dtype=np.uint8).reshape(-1, 2) == 0
-    if zeros.any():
-        share = zeros.mean(axis=0)
-        if share.max() > 0.2 and share.min() < 0.05:
-            return "utf-16-le" if share[1] > share[0] else "utf-16-be"
-        message = f"is no text, though it ends in {path.suffix}; save it as CSV UTF-8"
-        raise InputError([Problem(path.name, None, None, message)])
-    if _is_utf8(path):
-        return "utf-8-sig"
-    texts = (unicodedata.normalize("NFC", sample.decode(code, "ignore")) for code in ("cp1258", "latin-1"))
-    words = [set(_WORD.findall(text)) for text in texts]
-    vietnamese, other = (sum(map(is_vietnamese, found)) / max(len(found), 1) for found in words)
-    # What is no Vietnamese in either may be TCVN3 or VNI, which the names' own matching recognises.
-    return "cp1258" if vietnamese > max(other, 0.5) else "latin-1"
-
-
-def _is_utf8(path: Path) -> bool:
-    try:
-        with path.open(encoding="utf-8") as file:
-            while file.read(1 << 20):
-                pass
-    except UnicodeDecodeError as error:
-        # A file that breaks off within its last letter is a UTF-8 file that is cut off.
-        return error.reason == "unexpected end of data"
-    return True
 
 
 def _read_parquet(path: Path) -> pd.DataFrame:

@@ -5,7 +5,7 @@ import importlib.util
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +17,11 @@ from pyproj import CRS
 
 from bk_gis.admin import require_arrow
 from bk_gis.errors import InputError, Problem
-from bk_gis.files import layer_name, no_clock, whole_file, with_lon_lat
+from bk_gis.files import layer_name, no_clock, whole_file, with_lon_lat, write_text
 from bk_gis.join import Regions
 from bk_gis.names import clean
-from bk_gis.reading import TEXT_ENDINGS, as_points, existing, text_form
+from bk_gis.reading import answer_form, as_points, existing
+from bk_gis.tables import NUL, TEXT_ENDINGS, TextForm, text_form
 
 if TYPE_CHECKING:
     from bk_gis.plan import Plan
@@ -79,7 +80,7 @@ def join_file(
     regions = Regions(plan.communes)
     rows = good = 0
     with whole_file(output) as part, ExitStack() as stack:
-        write = _WRITERS[output.suffix.lower()](part, stack)
+        write = _WRITERS[output.suffix.lower()](part, stack, answer_form(source))
         for points in _point_chunks(existing(source), x, y, crs):
             joined = regions.join(points, nearest_within_m=nearest_within_m)
             write(joined)
@@ -114,37 +115,41 @@ def _point_chunks(source: Path, x: str | None, y: str | None, crs: str | None) -
 
 def _text_chunks(source: Path) -> Iterator[tuple[pd.DataFrame, Sequence[int]]]:
     """Read text; at least one table, be it without rows."""
-    encoding, separator, skipped = text_form(source)
-    number = skipped
+    form = text_form(source)
+    number = form.skipped
     try:
-        with source.open(encoding=encoding, newline="") as file:
-            lines = csv.reader(islice(file, skipped, None), delimiter=separator, strict=True)
+        with source.open(encoding=form.encoding, newline="") as file:
+            lines = csv.reader(islice(file, form.skipped, None), delimiter=form.separator, strict=True)
             header = [clean(name) or f"column_{i}" for i, name in enumerate(next(lines, []), start=1)]
             number += 1
             begun = False
             while (some := list(islice(lines, ROWS_AT_A_TIME))) or not begun:
                 numbered = [(i, line) for i, line in enumerate(some, start=number + 1) if any(line)]
                 number += len(some)
-                _require_width(source, header, numbered)
+                _require_rows(source, header, numbered)
                 yield (
                     pd.DataFrame([line for _, line in numbered], columns=header, dtype=str),
                     [i for i, _ in numbered],
                 )
                 begun = True
     except UnicodeDecodeError as error:
-        raise InputError([Problem(source.name, None, None, f"is not {encoding} ({error.reason})")]) from None
+        raise InputError(
+            [Problem(source.name, None, None, f"is not {form.encoding} ({error.reason})")]
+        ) from None
     except csv.Error as error:
         message = f"is not readable after row {number}: {error}; expected quotes in pairs"
         raise InputError([Problem(source.name, None, None, message)]) from None
 
 
-def _require_width(source: Path, header: list[str], numbered: list[tuple[int, list[str]]]) -> None:
+def _require_rows(source: Path, header: list[str], numbered: list[tuple[int, list[str]]]) -> None:
     expected = f"expected {len(header)}, as in the header"
     problems = [
         Problem(source.name, i, None, f"has {len(line)} cells; {expected}")
         for i, line in numbered
         if len(line) != len(header)
     ]
+    if "\0" in "".join(chain.from_iterable(line for _, line in numbered)):
+        problems += [Problem(source.name, i, None, NUL) for i, line in numbered if "\0" in "".join(line)]
     if not header:
         problems = [Problem(source.name, None, None, "is empty; expected a header and rows")]
     if problems:
@@ -198,16 +203,16 @@ def _gdal_chunks(source: Path) -> Iterator[tuple[pd.DataFrame, Sequence[int]]]:
         first += len(table)
 
 
-def _csv_writer(part: Path, stack: ExitStack) -> Writer:
-    file = stack.enter_context(part.open("w", encoding="utf-8-sig", newline=""))
+def _csv_writer(part: Path, stack: ExitStack, form: TextForm) -> Writer:
+    file = stack.enter_context(part.open("w", encoding=form.encoding, newline=""))
 
     def write(frame: gpd.GeoDataFrame) -> None:
-        with_lon_lat(frame).to_csv(file, index=False, header=file.tell() == 0, lineterminator="\n")
+        write_text(with_lon_lat(frame), file, form, header=file.tell() == 0)
 
     return write
 
 
-def _gpkg_writer(part: Path, stack: ExitStack) -> Writer:
+def _gpkg_writer(part: Path, stack: ExitStack, _form: TextForm) -> Writer:
     stack.enter_context(no_clock())
 
     def write(frame: gpd.GeoDataFrame) -> None:
@@ -218,7 +223,7 @@ def _gpkg_writer(part: Path, stack: ExitStack) -> Writer:
     return write
 
 
-def _parquet_writer(part: Path, stack: ExitStack) -> Writer:
+def _parquet_writer(part: Path, stack: ExitStack, _form: TextForm) -> Writer:
     require_arrow()
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -240,7 +245,7 @@ def _parquet_writer(part: Path, stack: ExitStack) -> Writer:
     return write
 
 
-_WRITERS: dict[str, Callable[[Path, ExitStack], Writer]] = {
+_WRITERS: dict[str, Callable[[Path, ExitStack, TextForm], Writer]] = {
     ".csv": _csv_writer,
     ".gpkg": _gpkg_writer,
     ".parquet": _parquet_writer,

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import bk_gis
 from bk_gis.cells import read_cell
 from bk_gis.gazetteer import Alias, Gazetteer, Place
+from bk_gis.names import bare
 
 LABELLED = Path(__file__).parents[1] / "benchmarks" / "place_names.csv"
 
@@ -125,7 +126,8 @@ def test_a_commune_of_another_district_is_not_taken_but_shown() -> None:
     [match] = read_cell(GAZETTEER, "Nông Thịnh", "Na Rì")
     assert not match.places
     assert [place.name for place in match.candidates] == ["Nông Thịnh"]
-    assert match.reason == "no commune in Huyện Na Rì is called 'Nông Thịnh', but Nông Thịnh (Huyện Chợ Mới)"
+    words = "no commune in Huyện Na Rì is called 'Nông Thịnh', but Nông Thịnh (Huyện Chợ Mới)"
+    assert match.reason == f"{words}; correct one of the two"
 
 
 def test_a_district_that_is_none_is_said_with_those_there_are() -> None:
@@ -145,12 +147,13 @@ def test_text_and_record_may_not_state_different_districts() -> None:
     assert found("xã Yên Mỹ, huyện Chợ Đồn", "Chợ Đồn") == "Yên Mỹ"
     assert (
         reason("xã Yên Mỹ, huyện Chợ Đồn", "Chợ Mới")
-        == "the text says huyện Chợ Đồn, the record another district"
+        == "the text says huyện Chợ Đồn, the record another district; correct one"
     )
 
 
 def test_another_province_is_not_matched() -> None:
-    assert reason("xã Tân Sơn, tỉnh Bắc Giang") == "it lies in another province, Bắc Giang"
+    words = "it lies in another province, Bắc Giang; only communes of Bắc Kạn are known"
+    assert reason("xã Tân Sơn, tỉnh Bắc Giang") == words
 
 
 def test_a_hamlet_before_its_commune_is_said_to_be_left_out() -> None:
@@ -188,7 +191,81 @@ def test_a_later_name_stands_for_the_communes_it_is_made_of() -> None:
     assert [p.code for p in read_cell(both, "Trần Phú", "Na Rì")[0].places] == ["1", "2"]
     [unclear] = read_cell(both, "Trần Phú")
     assert unclear.method == "ambiguous"
-    assert unclear.reason == "'Trần Phú' may be one of several: xã Trần Phú of 2020; xã Trần Phú of 2025"
+    assert (
+        unclear.reason
+        == "'Trần Phú' may be one of several: xã Trần Phú of 2020; xã Trần Phú of 2025; state the district"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nà Cà", "no commune is called 'Nà Cà'; write the commune that it lies in"),
+        ("N/A", "no commune is called 'N/A'; write the commune that it lies in"),
+        ("Gần chợ, phía bắc", "no commune is called 'Gần chợ, phía bắc'; write the commune that it lies in"),
+        ("thôn Nà Cà", "it names no commune, only 'thôn Nà Cà'; add the commune"),
+        ("tổ 5, huyện Chợ Mới", "it names no commune, only 'tổ 5, huyện Chợ Mới'; add the commune"),
+        ("Na Rì", "it names no commune, only 'Na Rì'; add the commune"),
+        ("Bắc Kạn", "it names no commune, only 'Bắc Kạn'; add the commune"),
+        ("xã Lạ", "no commune is called 'xã Lạ'; check its spelling, and that it lies in the province"),
+        ("0912345678", "'0912345678' is a number, not a name; is it the right column?"),
+        ("106.12, 22.3", "'106.12, 22.3' is a number, not a name; is it the right column?"),
+        ("z" * 200, f"no commune is called '{'z' * 60}…'; write the commune that it lies in"),
+    ],
+)
+def test_a_cell_without_a_commune_says_what_to_do(text: str, words: str) -> None:
+    assert reason(text) == words
+    assert method(text) == "unknown"
+
+
+def test_a_wrong_district_is_said_once_for_all_names_of_a_cell() -> None:
+    [match] = read_cell(GAZETTEER, "Nà Lẻng, Khuổi Tặc, huyện Lạ Lùng")
+    assert match.reason.startswith("no district is called 'huyện Lạ Lùng'; there are ")
+
+
+@pytest.mark.parametrize(
+    "error", ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#SPILL!", " #n/a "]
+)
+def test_an_error_value_of_excel_is_an_empty_cell(error: str) -> None:
+    assert method(error) == "empty"
+    words = "is an error value of Excel; mend the formula or type the name"
+    assert reason(error) == f"'{error.strip()}' {words}"
+    assert method("Nông Thịnh", error) == "exact", "a district that is none decides nothing"
+    assert method("# 5 Nông Thịnh!") != "empty"
+
+
+@pytest.mark.parametrize("place", GAZETTEER.places, ids=lambda place: place.name)
+def test_a_name_may_run_into_its_unit_and_is_never_itself_taken_apart(place: Place) -> None:
+    for unit in ("TT", "TTr", "XÃ", "xã", "phường", "Thị trấn"):
+        for glued in (f"{unit}{place.name}", f"{unit}{place.name}".upper()):
+            assert found(glued) == place.name
+            assert found(f"Nà Cà, {glued}, {place.district}") == place.name
+    for name in (place.name, place.name.upper(), place.name.lower(), bare(place.name)):
+        assert GAZETTEER.unglued(name) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "communes"),
+    [
+        ("PĐức Xuân", "Đức Xuân"),
+        ("XBằng Lãng", "Bằng Lãng"),
+        ("xaNong Thinh", "Nông Thịnh"),
+        ("P.Đức Xuân", "Đức Xuân"),
+        ("Phà Hiệu", ""),
+        ("PHÀ HIỆU", ""),
+        ("Xân Tình", ""),
+        ("TTNà Cà", ""),
+    ],
+)
+def test_a_letter_that_begins_a_word_is_no_unit(text: str, communes: str) -> None:
+    assert found(text) == communes
+
+
+def test_no_name_of_another_place_is_taken_apart() -> None:
+    with LABELLED.open(encoding="utf-8", newline="") as file:
+        others = [row["text"] for row in csv.DictReader(file) if not row["communes"] and row["text"].strip()]
+    assert len(others) > 200
+    assert [text for text in others if GAZETTEER.unglued(text) != text] == []
 
 
 TEXTS = st.text(

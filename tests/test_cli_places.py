@@ -43,6 +43,24 @@ def test_how_a_table_was_read_is_said(run, tmp_path: Path) -> None:
     assert "read as utf-16, separated by ';'" in done.stderr
 
 
+@pytest.mark.parametrize(("encoding", "written"), [("utf-8", "utf-8-sig"), ("utf-16", "utf-16")])
+def test_a_csv_answers_in_the_form_of_the_csv_that_asked(
+    run, tmp_path: Path, encoding: str, written: str
+) -> None:
+    """So that the Excel that wrote the one opens the other by double-click."""
+    (tmp_path / "a.csv").write_text("Xã;ha\nXuân La;1,5\nnong thinh;2\n", encoding=encoding)
+    assert run("geocode", tmp_path / "a.csv", "-o", tmp_path / "b.csv", "--strict").returncode == 0
+    head, exact, fuzzy = (tmp_path / "b.csv").read_text(encoding=written).splitlines()
+    assert head == "Xã;ha;match_method;match_score;match_codes;match_candidates;match_reason;lon;lat"
+    assert exact.startswith("Xuân La;1,5;exact;1,0;01873;;centroid of Xuân La;105,7")
+    assert ";0,98;" in fuzzy
+    assert run("join", tmp_path / "b.csv", "-o", tmp_path / "c.csv", "--strict").returncode == 0
+    joined = (tmp_path / "c.csv").read_text(encoding=written).splitlines()
+    assert joined[0].startswith(f"{head};commune_code;")
+    assert "_joined" not in joined[0]
+    assert joined[1].startswith(f"{exact};01873;Xuân La;060;")
+
+
 def test_columns_can_be_said_and_later_names_are_known(run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("place,where,in\nx,xã Trần Phú,Na Rì\n", encoding="utf-8")
     arguments = ("--place", "where", "--district", "in", "--strict")
@@ -56,7 +74,7 @@ def test_another_province_is_not_matched(run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text('địa chỉ\n"xã Tân Sơn, tỉnh Bắc Giang"\n', encoding="utf-8")
     assert run("geocode", tmp_path / "a.csv", "-o", tmp_path / "b.csv", "--strict").returncode == 1
     assert read_table(tmp_path / "b.csv")["match_reason"].tolist() == [
-        "it lies in another province, Bắc Giang"
+        "it lies in another province, Bắc Giang; only communes of Bắc Kạn are known"
     ]
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.clusters import hectare_column, read_clusters, read_place_names
+from bk_gis.clusters import hectare_cell, hectare_column, read_clusters, read_place_names
 
 HEADER = "id,name,printed_name,location,district,ha_2011_2015,ha_2016_2020,ha_2021_2025"
 FIRST = "1,Huyền Tụng,CCN Huyền Tung,Huyền Tung,Thị xã Bắc Kạn,32.7,,12"
@@ -16,7 +16,10 @@ FIRST = "1,Huyền Tụng,CCN Huyền Tung,Huyền Tung,Thị xã Bắc Kạn,32
 @pytest.mark.parametrize(
     ("old", "new", "place", "words"),
     [
-        (",32.7,,12", ',"32,7",,12', (2, "ha_2011_2015"), "not a number; expected a decimal point, 32.7"),
+        (",32.7,,12", ',"1.032,7",,12', (2, "ha_2011_2015"), "'1.032,7' is not a number; expected hectares"),
+        (",32.7,,12", ",1.850,,12", (2, "ha_2011_2015"), "thousands or a decimal; write 1850 or 1.85"),
+        (",32.7,,12", ',"1,850",,12', (2, "ha_2011_2015"), "thousands or a decimal; write 1850 or 1.85"),
+        (",32.7,,12", ",12.345,,12", (2, "ha_2011_2015"), "write 12345 or 12.3450"),
         (",32.7,,12", ",-32.7,,12", (2, "ha_2011_2015"), "-32.7 is negative; expected hectares of 0 or more"),
         (",32.7,,12", ",32.7 ha,,12", (2, "ha_2011_2015"), "'32.7 ha' is not a number; expected hectares"),
         (",32.7,,12", ",3e1,,12", (2, "ha_2011_2015"), "'3e1' is not a number"),
@@ -54,7 +57,7 @@ def test_a_renamed_phase_is_both_missing_and_unknown(folder):
 
 
 def test_every_fault_of_a_row_is_said_and_of_every_row(folder):
-    folder.replace("clusters.csv", FIRST, '1,,CCN,Huyền Tung,Nowhere,"32,7",x,12')
+    folder.replace("clusters.csv", FIRST, '1,,CCN,Huyền Tung,Nowhere,"3,2,7",x,12')
     folder.replace("clusters.csv", "\n3,", "\n1,")
     assert [(p.row, p.column) for p in folder.problems()] == [
         (2, "name"),
@@ -75,19 +78,26 @@ def test_an_empty_file_lacks_every_column(folder):
     assert [p.column for p in folder.problems()] == HEADER.split(",")
 
 
-def test_a_semicolon_csv_is_one_problem(folder):
-    """As Excel saves it where the comma is the decimal mark."""
-    text = (folder / "clusters.csv").read_text(encoding="utf-8")
-    (folder / "clusters.csv").write_text(text.replace(",", ";"), encoding="utf-8")
-    problem = folder.problem()
-    assert (problem.row, problem.column) == (1, None)
-    assert problem.message == "the columns are parted by ';'; expected ',' (and a decimal point in numbers)"
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_table_may_be_as_excel_saves_it_where_the_comma_is_the_decimal_mark(
+    folder, plan, encoding, separator
+):
+    for name in ("clusters.csv", "place_names.csv"):
+        with (folder / name).open(encoding="utf-8", newline="") as file:
+            head, *rows = csv.reader(file)
+        decimal = [column.startswith("ha_") for column in head]
+        rows = [[c.replace(".", ",") if d else c for c, d in zip(row, decimal, strict=True)] for row in rows]
+        with (folder / name).open("w", encoding=encoding, newline="") as file:
+            csv.writer(file, delimiter=separator).writerows([head, *rows])
+    found = bk_gis.load_plan(folder.path)
+    assert found.clusters.equals(plan.clusters)
+    assert found.place_names.equals(plan.place_names)
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "cp1258"])
-def test_text_that_is_not_utf_8_is_refused(folder, encoding):
+def test_text_that_is_not_in_unicode_is_refused(folder):
     text = (folder / "clusters.csv").read_text(encoding="utf-8")
-    (folder / "clusters.csv").write_bytes(text.encode(encoding, "replace"))
+    (folder / "clusters.csv").write_bytes(text.encode("cp1258", "replace"))
     problem = folder.problem()
     assert "is not UTF-8" in problem.message
     assert "save it as CSV UTF-8" in problem.message
@@ -171,6 +181,18 @@ def test_any_text_in_any_cell_is_read_or_refused_never_raised(tmp_path_factory, 
     for problem in problems:
         assert problem.message
         assert problem.row is None or 1 <= problem.row <= len(rows) + 1
+
+
+@settings(max_examples=200)
+@given(st.integers(1, 10**9), st.integers(0, 6))
+def test_hectares_are_read_as_they_were_written_never_a_thousandth(tmp_path_factory, digits, decimals):
+    path = tmp_path_factory.mktemp("written") / "clusters.csv"
+    hectares = digits / 10**decimals
+    path.write_text(f"{HEADER}\n1,n,p,l,d,{hectare_cell(hectares)},,")
+    problems = []
+    frame = read_clusters(path, ["2011-2015", "2016-2020", "2021-2025"], problems)
+    assert problems == []
+    assert frame["ha"].tolist() == [hectares]
 
 
 @settings(max_examples=50)

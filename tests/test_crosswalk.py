@@ -1,5 +1,6 @@
 """Names after the mergers of 2020 and 2025 lead to the communes of the plan that they are made of."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,21 @@ def test_missing_columns_are_listed(tmp_path: Path) -> None:
     with pytest.raises(InputError) as failure:
         read_aliases(tmp_path / "crosswalk.csv")
     assert [problem.column for problem in failure.value.problems] == list(COLUMNS[2:])
+
+
+def test_a_crosswalk_may_be_as_excel_saves_it_where_the_comma_is_the_decimal_mark(tmp_path: Path) -> None:
+    with (bundled_folder() / "crosswalk.csv").open(encoding="utf-8", newline="") as file:
+        rows = [[cell.replace(".", ",") for cell in row] for row in csv.reader(file)]
+    with (tmp_path / "crosswalk.csv").open("w", encoding="utf-16", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+    assert read_aliases(tmp_path / "crosswalk.csv") == ALIASES
+
+
+@pytest.mark.parametrize("share", ["x", "1.5", "-0.1", "0,5,"])
+def test_a_share_that_is_none_is_located(tmp_path: Path, share: str) -> None:
+    row = dict.fromkeys(COLUMNS, "1") | {"area_share": share}
+    text = "\n".join(map(";".join, (COLUMNS, row.values(), row.values())))
+    (tmp_path / "crosswalk.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as failure:
+        read_aliases(tmp_path / "crosswalk.csv")
+    assert [(p.row, p.column) for p in failure.value.problems] == [(2, "area_share"), (3, "area_share")]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import bk_gis
 from bk_gis.files import whole_file, write_frame
 from bk_gis.reading import read_points, read_table
+from bk_gis.tables import TextForm
 
 ENDINGS = (".csv", ".geojson", ".gpkg", ".parquet")
 
@@ -171,6 +172,50 @@ def test_columns_that_the_points_have_already_are_kept(tmp_path, points):
     table = read_table(tmp_path / "a.csv")
     assert table["lon"].tolist() == ["west"] * 3
     assert table["lon_joined"].tolist() == ["105.9", "", "106.1"]
+
+
+def test_a_csv_can_be_in_the_form_that_excel_has_where_the_comma_is_the_decimal_mark(tmp_path, points):
+    write_frame(points, tmp_path / "a.csv", form=TextForm(separator=";", decimal=","))
+    lines = (tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[:2] == ["name;n;lon;lat", "Cẩm Giàng;1;105,9;22,2"]
+
+
+@settings(max_examples=50)
+@given(
+    rows=st.lists(st.tuples(st.text("Xuân;,\t|\"'\n\r 1.", max_size=9), st.floats(105, 106)), max_size=6),
+    form=st.builds(
+        TextForm, st.sampled_from(["utf-8-sig", "utf-16"]), *map(st.sampled_from, (";,\t|", ".,"))
+    ),
+)
+def test_a_csv_in_any_form_is_read_back_as_it_was(tmp_path_factory, rows, form):
+    path = tmp_path_factory.mktemp("forms") / "a.csv"
+    spots = [shapely.Point(lon, 22.5) for _, lon in rows]
+    write_frame(
+        gpd.GeoDataFrame({"tên": [name for name, _ in rows]}, geometry=spots, crs="EPSG:4326"),
+        path,
+        form=form,
+    )
+    back = read_points(path)
+    assert back["tên"].tolist() == [name for name, _ in rows]
+    assert back.geometry.x.tolist() == [round(lon, 6) for _, lon in rows]
+
+
+@pytest.mark.parametrize(
+    ("content", "crs", "columns"),
+    [
+        ("lon,lat\n105.9,22.2\n,\n", None, ["lon", "lat"]),
+        ("Kinh độ;Vĩ độ\n105,9;22,2\n", None, ["Kinh độ", "Vĩ độ"]),
+        ("lon,lat\n105.9,22.2\n", "EPSG:4326", ["lon", "lat"]),
+        ("lon,lat\n560000,2450000\n", "EPSG:9213", ["lon", "lat", "lon_joined", "lat_joined"]),
+    ],
+)
+def test_coordinates_in_degrees_are_not_repeated(tmp_path, content, crs, columns):
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+    found = read_points(tmp_path / "a.csv", crs=crs)
+    write_frame(found, tmp_path / "b.csv")
+    assert read_table(tmp_path / "b.csv").columns.tolist() == columns
+    write_frame(found.drop(columns=columns[1]), tmp_path / "b.csv")
+    assert "lat" in read_table(tmp_path / "b.csv").columns, "a point without its columns needs others"
 
 
 def test_an_ending_that_is_not_known_is_refused(tmp_path, points):

@@ -40,6 +40,7 @@ def test_a_point_gets_commune_district_and_subregion(plan: Plan) -> None:
         "Huyện Pác Nặm",
         "north",
     )
+    assert row.subregion_label == "Tiểu vùng phía Bắc và Tây Bắc"
     assert (row.join_method, row.join_reason) == ("within", "")
 
 
@@ -55,6 +56,14 @@ def test_it_agrees_with_geopandas_in_any_crs(plan: Plan, seed: int, crs: str) ->
     pd.testing.assert_series_equal(joined["commune_code"], expected["code"], check_names=False)
     pd.testing.assert_index_equal(joined.index, frame.index)
     assert joined.crs == frame.crs
+
+
+def test_the_joined_subregion_is_that_of_the_plan(plan: Plan) -> None:
+    spots = plan.communes.assign(geometry=plan.communes.geometry.representative_point())[["geometry"]]
+    joined = bk_gis.join_regions(spots, plan)
+    merged = joined.merge(plan.subregions[["id", "label_vi"]], left_on="subregion", right_on="id")
+    assert len(merged) == len(plan.communes)
+    assert (merged["subregion_label"] == merged["label_vi"]).all()
 
 
 def test_a_point_on_a_shared_boundary_belongs_to_the_lowest_code(plan: Plan) -> None:

@@ -114,7 +114,7 @@ def test_a_plan_may_do_without_corrections(folder):
 
 
 def test_several_problems_in_several_files_are_said_at_once(folder):
-    folder.replace("clusters.csv", "Xuất Hóa,Thị xã Bắc Kạn,,20,", 'Xuất Hóa,Huyện Nowhere,,"32,7",')
+    folder.replace("clusters.csv", "Xuất Hóa,Thị xã Bắc Kạn,,20,", "Xuất Hóa,Huyện Nowhere,,32.7 ha,")
     folder.replace("clusters.csv", "21,Xuân La", "1,Xuân La")
     folder.replace("place_names.csv", "Bánh Trạch,Huyện Ba Bể", "Bánh Trạch,Huyện Ba Bế")
     folder.replace("plan.toml", 'phase = "2016-2020"', 'phase = "2016-2019"')
@@ -304,7 +304,7 @@ def test_an_installed_package_finds_its_own_data(tmp_path, monkeypatch):
 def test_a_faulty_value_of_plan_toml_does_not_hide_the_faults_of_the_clusters(folder):
     folder.replace("plan.toml", 'colour = "#F0A800"', 'colour = "tím"')
     folder.replace("clusters.csv", "ha_2021_2025", "ha_2021_25")
-    folder.replace("clusters.csv", "Huyện Na Rì,15,,", 'Huyện Na Ry,"15,5",,')
+    folder.replace("clusters.csv", "Huyện Na Rì,15,,", "Huyện Na Ry,15 ha,,")
     found = [(problem.file, problem.row, problem.column) for problem in folder.problems()]
     assert ("plan.toml", None, "phases[2].colour") in found
     assert ("clusters.csv", 1, "ha_2021_2025") in found

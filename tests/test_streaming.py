@@ -69,7 +69,16 @@ def test_rows_order_and_answers_are_those_of_the_whole(
     assert seen == [100] * 10 + [50]
     found = read_table(target)
     assert found["id"].astype(int).tolist() == expected["id"].tolist()
-    for column in ("tên", "commune_code", "commune", "district", "subregion", "join_method", "join_reason"):
+    for column in (
+        "join_reason",
+        "tên",
+        "commune_code",
+        "commune",
+        "district",
+        "subregion",
+        "subregion_label",
+        "join_method",
+    ):
         assert found[column].fillna("").tolist() == expected[column].fillna("").tolist(), column
     if isinstance(found, gpd.GeoDataFrame):
         assert found.crs == points.crs
@@ -144,6 +153,27 @@ def test_a_row_that_is_wrong_far_down_is_located(tmp_path: Path, plan: Plan) -> 
     with pytest.raises(InputError, match=r"in.csv, row 252, column lon: 'east' is not a number"):
         join_file(path, tmp_path / "out.csv", plan)
     assert [file.name for file in tmp_path.iterdir()] == ["in.csv"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_csv_keeps_the_form_of_its_source_from_the_first_row_to_the_last(
+    tmp_path: Path, plan: Plan, encoding: str
+) -> None:
+    path, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    path.write_text("n;E;N\n" + "1,5;432000,5;2443000\n" * 250, encoding=encoding)
+    join_file(path, target, plan, x="E", y="N", crs="EPSG:9213")
+    head, *rows = target.read_text(encoding=encoding).splitlines()
+    assert head.endswith(";join_reason;lon;lat")
+    assert len(rows) == 250
+    assert len(set(rows)) == 1
+    assert rows[0].startswith("1,5;432000,5;2443000;")
+    assert all("," in cell for cell in rows[0].split(";")[-2:])
+
+
+def test_a_nul_byte_far_down_is_located(tmp_path: Path, plan: Plan) -> None:
+    (tmp_path / "in.csv").write_text("lon,lat\n" + "105.9,22.2\n" * 250 + "105.9,\0\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"in.csv, row 252: holds a NUL byte"):
+        join_file(tmp_path / "in.csv", tmp_path / "out.csv", plan)
 
 
 @pytest.mark.parametrize("name", ["a.parquet", "a.gpkg", "a.csv"])

@@ -100,7 +100,7 @@ def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFra
         **hectares,
         "ha": np.sum(list(hectares.values()), axis=0).round(6),
         "founded": clusters["founded"],
-        "founded_by": clusters["founded"].map(ends),
+        "founded_by": clusters["founded"].map(ends).astype("int32"),  # a LargeInt is beyond older MapInfo
         "match_method": clusters["match_method"],
         "match_score": clusters["match_score"],
         "match_reason": [

@@ -199,7 +199,7 @@ def _fitted(clusters: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         cells = ", ".join(cut)
         warnings.warn(
             f"cut to the {_CELL_BYTES} bytes that the format holds: {cells}; .gpkg keeps the whole text",
-            stacklevel=5,
+            stacklevel=4,
         )
     return fitted
 

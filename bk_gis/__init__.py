@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bk_gis.auditor import audit
     from bk_gis.coverage import CoverageReport, check_coverage
     from bk_gis.errors import BkGisError, CrsError, InputError, MissingFileError, Problem
+    from bk_gis.exporter import export
     from bk_gis.geocoder import geocode
     from bk_gis.join import join_regions
     from bk_gis.plan import Plan, load_plan
@@ -32,6 +33,7 @@ __all__ = [
     "Problem",
     "audit",
     "check_coverage",
+    "export",
     "geocode",
     "join_regions",
     "load_plan",
@@ -52,6 +54,7 @@ _HOMES = {
     "Problem": "errors",
     "audit": "auditor",
     "check_coverage": "coverage",
+    "export": "exporter",
     "geocode": "geocoder",
     "join_regions": "join",
     "load_plan": "plan",

@@ -1,4 +1,4 @@
-"""Commands about plans: audit, report, compare, read-annex, new, check."""
+"""Commands about plans: audit, report, export, compare, read-annex, new, check."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -162,6 +162,41 @@ def _write_report(made: "Report", output: Path | None, lang: Lang, *plans: "Plan
         write_text(to_markdown(made), output)
     else:
         raise InputError(f"cannot write {output}; expected it to end in .md, .docx or .html")
+
+
+@app.command()
+def export(
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", help=".gpkg, .xlsx, .kml, .kmz, .geojson, .parquet, .shp, .tab, .csv"),
+    ],
+    by: Annotated[int | None, typer.Option(help="Horizon: the end of a phase; by default the last.")] = None,
+    crs: Annotated[
+        str | None, typer.Option(help="CRS to write, such as EPSG:3405; by default EPSG:4326.")
+    ] = None,
+    lang: LangOption = Lang.vi,
+    plan: PlanOption = None,
+) -> None:
+    """Write the clusters for QGIS, Google Earth, MapInfo or Excel; the ending says the format."""
+    import warnings
+
+    from pyproj import CRS
+
+    from bk_gis.exporter import export as run
+    from bk_gis.geocoder import is_placed
+    from bk_gis.plan import load_plan
+
+    loaded = load_plan(plan)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        run(loaded, output, by=by, lang=lang.value, crs=crs)
+    for warning in caught:
+        say(f"bk-gis: {warning.message}")
+    count = int((loaded.hectares_by(by or loaded.phases[-1].end) > 0).sum())
+    frame = "" if crs is None else f", in {CRS(crs).name}"
+    say(f"wrote {output}: {count} of {len(loaded.clusters)} clusters{frame}")
+    for cluster in loaded.clusters[~is_placed(loaded.clusters)].itertuples():
+        say(f"without a place: {cluster.id} {cluster.name}; {cluster.match_reason}")
 
 
 @app.command("read-annex")

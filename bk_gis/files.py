@@ -3,10 +3,11 @@
 import datetime as dt
 import re
 import tempfile
-from collections.abc import Iterator
+import xml.etree.ElementTree as ET
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import geopandas as gpd
 import pandas as pd
@@ -16,11 +17,11 @@ from bk_gis.admin import WGS84, require_arrow
 from bk_gis.errors import InputError, MissingFileError
 from bk_gis.tables import TextForm
 
-DEGREES = (
-    "bk_gis_degrees"  # in DataFrame.attrs: the columns that the points were made of, where they are degrees
-)
+# In DataFrame.attrs: the columns that the points were made of, where they are degrees.
+DEGREES = "bk_gis_degrees"
 _VECTORS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
 _XLSX_ROWS = 1 << 20
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # w3.org/TR/xml, Char
 
 
 @contextmanager
@@ -40,6 +41,25 @@ def whole_file(target: str | Path) -> Iterator[Path]:
         part = Path(folder) / target.name
         yield part
         part.replace(target)
+
+
+@contextmanager
+def whole_set(target: str | Path, *, stale: Collection[str] = ()) -> Iterator[Path]:
+    """
+    Do the same for a format of several files: what is written beside the path appears beside the target.
+
+    The target itself comes last. Files that have its name and a `stale` ending are of the old set, and go.
+    """
+    with whole_file(target) as part:
+        yield part
+        home = part.parent.parent
+        beside = sorted(file for file in part.parent.iterdir() if file != part)
+        if blocked := [file.name for file in beside if (home / file.name).is_dir()]:
+            raise InputError(f"cannot write {', '.join(blocked)}: there are folders of these names")
+        for ending in stale:
+            (home / part.name).with_suffix(ending).unlink(missing_ok=True)
+        for file in beside:
+            file.replace(home / file.name)
 
 
 def write_frame(frame: gpd.GeoDataFrame, path: str | Path, *, form: TextForm | None = None) -> None:
@@ -81,13 +101,25 @@ def write_text(table: pd.DataFrame, file: IO[str], form: TextForm, *, header: bo
 
 
 def _write_xlsx(table: pd.DataFrame, part: Path) -> None:
-    """One sheet; text stays text, whatever it begins with, and the bytes do not depend on the clock."""
     if len(table) >= _XLSX_ROWS:
         raise InputError(f"a sheet of Excel holds {_XLSX_ROWS - 1:,} rows, not {len(table):,}; write .csv")
+    with excel_writer(part) as writer:
+        table.to_excel(writer, index=False, freeze_panes=(1, 0))
+
+
+@contextmanager
+def excel_writer(part: Path) -> Iterator[pd.ExcelWriter[Any]]:
+    """Open a workbook: text stays text, whatever it begins with, and the bytes do not depend on the clock."""
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with pd.ExcelWriter(part, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
         writer.book.set_properties({"created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)})
-        table.to_excel(writer, index=False, freeze_panes=(1, 0))
+        yield writer
+
+
+def xml_text(root: ET.Element) -> str:
+    """Write XML as text; what XML cannot hold, however it is escaped, becomes a sign that says so."""
+    ET.indent(root, " ")
+    return _NO_XML.sub("\ufffd", ET.tostring(root, encoding="unicode"))
 
 
 def layer_name(path: Path) -> str:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from bk_gis.admin import match_districts
+from bk_gis.errors import InputError
 
 if TYPE_CHECKING:
-    from bk_gis.plan import Plan
+    from bk_gis.plan import Lang, Phase, Plan
 
 COLUMNS = ("id", "name", "district", "subregion", "phase", "end", "hectares", "new")
 
@@ -31,3 +32,13 @@ def by_phase(plan: "Plan") -> pd.DataFrame:
                 figures = (phase.id, phase.end, record[phase.column], founding)
                 rows.append((record["id"], record["name"], *where, *figures))
     return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def phases_shown(plan: "Plan", by: int | None, lang: "Lang") -> "tuple[Phase, ...]":
+    """List the phases up to a horizon that ends one, by default all; refuse what the plan does not know."""
+    ends = [phase.end for phase in plan.phases]
+    if by is not None and by not in ends:
+        raise InputError(f"no phase ends in {by}; expected one of {', '.join(map(str, ends))}")
+    if lang not in ("vi", "en"):
+        raise InputError(f"there is no language '{lang}'; expected vi or en")
+    return plan.phases_by(ends[-1] if by is None else by)

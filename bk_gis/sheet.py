@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bk_gis.errors import InputError
 from bk_gis.files import whole_file
+from bk_gis.phasing import phases_shown
 from bk_gis.plan import Lang, Phase, Plan
 
 if TYPE_CHECKING:
@@ -62,14 +63,14 @@ def print_map(
         raise InputError(f"cannot write {Path(path).name}; expected it to end in .pdf, .svg or .png")
     if paper not in _DPI:
         raise InputError(f"there is no paper '{paper}'; expected {', '.join(_DPI)}")
-    phases = _phases(plan, by, lang)
+    phases = phases_shown(plan, by, lang)
     with plain_style():
         _save(draw_sheet(plan, phases, lang, paper), Path(path), dpi=_DPI[paper])
 
 
 def map_picture(plan: Plan, path: str | Path, *, by: int | None = None, lang: Lang = "vi") -> None:
     """Draw the map of the sheet alone, with its legend, as a picture for a report: .png, 250 mm wide."""
-    phases = _phases(plan, by, lang)
+    phases = phases_shown(plan, by, lang)
     with plain_style():
         from bk_gis.sheet_map import draw_map
         from bk_gis.sheet_page import Box, Scene, blank_page
@@ -94,16 +95,6 @@ def draw_sheet(plan: Plan, phases: tuple[Phase, ...], lang: Lang, paper: Paper) 
     lost = draw_map(scene, Box(margin, margin, edge - 6 * unit, height - margin))
     draw_column(scene, Box(edge, margin, width - margin, height - margin), lost)
     return page.figure
-
-
-def _phases(plan: Plan, by: int | None, lang: Lang) -> tuple[Phase, ...]:
-    """List the phases up to a horizon."""
-    ends = [phase.end for phase in plan.phases]
-    if by is not None and by not in ends:
-        raise InputError(f"no phase ends in {by}; expected one of {', '.join(map(str, ends))}")
-    if lang not in ("vi", "en"):
-        raise InputError(f"there is no language '{lang}'; expected vi or en")
-    return plan.phases_by(ends[-1] if by is None else by)
 
 
 @contextmanager

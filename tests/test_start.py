@@ -93,6 +93,12 @@ def test_a_name_that_is_not_there_is_an_attribute_error():
 
 
 def test_arguments_after_the_first_ones_are_keyword_only():
-    for name, first in {"geocode": 2, "join_regions": 2, "check_coverage": 1, "load_plan": 1}.items():
+    for name, first in {
+        "geocode": 2,
+        "join_regions": 2,
+        "check_coverage": 1,
+        "load_plan": 1,
+        "export": 2,
+    }.items():
         kinds = [p.kind for p in inspect.signature(getattr(bk_gis, name)).parameters.values()]
         assert all(kind is inspect.Parameter.KEYWORD_ONLY for kind in kinds[first:]), name

@@ -1,0 +1,383 @@
+"""Exports: what QGIS, Google Earth, MapInfo and Excel read back is what the plan says."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ET
+import zipfile
+from dataclasses import replace
+
+import geopandas as gpd
+import openpyxl
+import pandas as pd
+import pyogrio
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import bk_gis
+from bk_gis.export_tables import gather
+from bk_gis.names import clean
+
+ENDINGS = ("gpkg", "xlsx", "kml", "kmz", "geojson", "parquet", "shp", "tab", "csv")
+LAYERS = ["clusters", "communes", "districts", "subregions"]
+KML = {"k": "http://www.opengis.net/kml/2.2"}
+EVIL = ["=1+1", "]]>&<b>\"'", "Ễ Ữ Đ ợ – 名 🏭", "a\nb;c,d\te"]
+# Names as a plan has them: cleaned, and never empty.
+NAME = (
+    st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=40)
+    .map(clean)
+    .filter(bool)
+)
+
+
+def named(plan, names):
+    """The plan with other names of its clusters, as they are."""
+    clusters = plan.clusters.assign(name=pd.Series(list(names), dtype="str"))
+    return replace(plan, clusters=clusters)
+
+
+def without_a_place(plan):
+    clusters = plan.clusters.copy()
+    clusters.loc[0, "location"] = "Không Đâu"
+    return plan.replace(clusters=clusters)
+
+
+def kml_tree(path):
+    if path.suffix == ".kmz":
+        with zipfile.ZipFile(path) as archive:
+            assert archive.namelist()[0] == "doc.kml", "Google Earth opens the first one"
+            return ET.fromstring(archive.read("doc.kml"))  # noqa: S314 - our own
+    return ET.parse(path).getroot()  # noqa: S314 - our own
+
+
+def read_kml(path):
+    """The clusters of a KML, in the order of their ids."""
+    rows = []
+    for mark in kml_tree(path).findall(".//k:Placemark", KML):
+        if mark.find("k:MultiGeometry", KML) is None:
+            row = {d.get("name"): d.findtext("k:value", "", KML) for d in mark.findall(".//k:Data", KML)}
+            row["name"] = mark.findtext("k:name", namespaces=KML)
+            point = mark.findtext(".//k:coordinates", namespaces=KML)
+            row["geometry"] = point and shapely.Point([float(v) for v in point.split(",")])
+            rows.append(row)
+    frame = gpd.GeoDataFrame(rows, geometry="geometry", crs="EPSG:4326")
+    numbers = [name for name in frame if name.startswith("ha")]
+    frame[numbers] = frame[numbers].astype(float)
+    return frame.sort_values("id", key=lambda ids: ids.astype(int), ignore_index=True)
+
+
+def read(path):
+    """The clusters that a program finds in an export, with points where there are."""
+    if path.suffix in (".kml", ".kmz"):
+        return read_kml(path)
+    if path.suffix == ".parquet":
+        return gpd.read_parquet(path)
+    if path.suffix == ".xlsx":
+        table = pd.read_excel(path, sheet_name="clusters", dtype={"id": str}, keep_default_na=False)
+    elif path.suffix == ".csv":
+        table = pd.read_csv(path, dtype={"id": str}, keep_default_na=False)
+        table["name"] = table["name"].str.removeprefix("'")
+    else:
+        return gpd.read_file(path, **({"layer": "clusters"} if path.suffix == ".gpkg" else {}))
+    points = [
+        None if lon == "" else shapely.Point(lon, lat)
+        for lon, lat in zip(table["lon"], table["lat"], strict=True)
+    ]
+    return gpd.GeoDataFrame(table, geometry=points, crs="EPSG:4326")
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_what_is_read_back_is_the_plan(plan, tmp_path, ending):
+    bk_gis.export(plan, tmp_path / f"a.{ending}")
+    back = read(tmp_path / f"a.{ending}")
+    for name in ("id", "name", "location", "founded", "ha"):
+        assert back[name].tolist() == plan.clusters[name].tolist()
+    for phase in plan.phases:
+        column = f"ha_{phase.end}" if ending == "shp" else phase.column
+        assert back[column].tolist() == plan.clusters[phase.column].tolist()
+    metres = back.to_crs(9213).distance(plan.clusters.to_crs(9213).geometry)
+    assert metres.max() < 0.15  # six decimals of a degree
+    assert set(back["note"]) == {"Vị trí tham khảo: tâm xã, không phải địa điểm xây dựng."}
+    assert all("320/QĐ-UBND" in text and "lethanhx2k" in text for text in back["source"])
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_names_of_any_letters_come_back_as_they_are(province, tmp_path, ending):
+    bk_gis.export(named(province, EVIL), tmp_path / f"a.{ending}")
+    assert read(tmp_path / f"a.{ending}")["name"].tolist() == EVIL
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(NAME, min_size=4, max_size=4))
+def test_whatever_a_name_is_it_comes_back(province, tmp_path_factory, names):
+    folder = tmp_path_factory.mktemp("any")
+    for ending in ("gpkg", "kml", "geojson", "shp", "tab"):
+        bk_gis.export(named(province, names), folder / f"a.{ending}")
+        assert read(folder / f"a.{ending}")["name"].tolist() == names
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_cluster_without_a_place_is_kept_without_a_point(province, tmp_path, ending):
+    bk_gis.export(without_a_place(province), tmp_path / f"a.{ending}", lang="en")
+    back = read(tmp_path / f"a.{ending}")
+    assert len(back) == len(province.clusters)
+    assert (back.geometry.isna() | back.geometry.is_empty).tolist() == [True, False, False, False]
+    assert back["note"][0] == "not located"
+    assert back["match_method" if ending != "shp" else "method"][0] == "unknown"
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_plan_without_any_place_can_be_written(province, tmp_path, ending):
+    clusters = province.clusters.assign(location="Không Đâu")
+    bk_gis.export(province.replace(clusters=clusters), tmp_path / f"a.{ending}")
+    assert len(read(tmp_path / f"a.{ending}")) == 4
+
+
+def test_the_same_plan_gives_the_same_bytes_in_another_process_and_second(province, tmp_path):
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+    for ending in ENDINGS:
+        bk_gis.export(province, tmp_path / "a" / f"x.{ending}")
+    time.sleep(1.1)
+    code = (
+        "import sys, bk_gis; plan = bk_gis.load_plan('tests/fixtures/province')\n"
+        "for path in sys.argv[1:]: bk_gis.export(plan, path)"
+    )
+    others = [tmp_path / "b" / f"x.{ending}" for ending in ENDINGS]
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Ho_Chi_Minh"}
+    subprocess.run([sys.executable, "-c", code, *others], check=True, env=environment)
+    files = sorted(path.name for path in (tmp_path / "a").iterdir())
+    assert files == sorted(path.name for path in (tmp_path / "b").iterdir())
+    for name in files:
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes(), name
+
+
+@pytest.mark.parametrize("ending", ["gpkg", "xlsx"])
+def test_several_layers_where_the_format_holds_them(plan, tmp_path, ending):
+    path = tmp_path / f"a.{ending}"
+    bk_gis.export(plan, path)
+    if ending == "gpkg":
+        tables = {name: gpd.read_file(path, layer=name) for name in LAYERS}
+        assert pyogrio.list_layers(path)[:, 0].tolist() == [*LAYERS, "layer_styles"]
+    else:
+        tables = pd.read_excel(path, sheet_name=None)
+        assert list(tables) == [*LAYERS, "about"]
+        assert plan.boundaries.note["vi"] in " ".join(tables["about"]["about"])
+    assert {name: len(tables[name]) for name in LAYERS} == dict(zip(LAYERS, (21, 122, 8, 4), strict=True))
+    for name in ("districts", "subregions"):
+        assert tables[name]["ha"].sum() == pytest.approx(488.9)
+        assert tables[name]["clusters"].sum() == 21
+
+
+def test_an_export_up_to_a_horizon_holds_nothing_of_later_phases(plan, tmp_path):
+    bk_gis.export(plan, tmp_path / "a.gpkg", by=2015)
+    clusters = gpd.read_file(tmp_path / "a.gpkg", layer="clusters")
+    districts = gpd.read_file(tmp_path / "a.gpkg", layer="districts").set_index("district")
+    assert len(clusters) == 7
+    assert "ha_2016_2020" not in clusters
+    assert clusters["ha"].sum() == pytest.approx(164.44)
+    assert districts["clusters"]["Huyện Ba Bể"] == 0
+
+
+def test_a_horizon_at_which_nothing_exists_is_an_empty_layer(province, tmp_path):
+    late = province.clusters.assign(ha_2026_2030=0.0, ha_2031_2035=5.0)
+    for ending in ENDINGS:
+        bk_gis.export(province.replace(clusters=late), tmp_path / f"a.{ending}", by=2030)
+    assert len(gpd.read_file(tmp_path / "a.gpkg", layer="clusters")) == 0
+
+
+@pytest.mark.parametrize("ending", ["gpkg", "shp", "parquet"])
+def test_vn2000_where_the_format_can_name_it(plan, tmp_path, ending):
+    bk_gis.export(plan, tmp_path / f"a.{ending}", crs="EPSG:9213")
+    back = read(tmp_path / f"a.{ending}")
+    assert back.crs.to_epsg() == 9213
+    assert back.distance(plan.clusters.to_crs(9213).geometry).max() < 1e-6
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_table_has_degrees_and_when_asked_metres(plan, tmp_path, ending):
+    bk_gis.export(plan, tmp_path / f"a.{ending}", crs="EPSG:9213")
+    back = read(tmp_path / f"a.{ending}")
+    points = plan.clusters.to_crs(9213).geometry
+    assert back["easting"].tolist() == points.x.round(2).tolist()
+    assert back["northing"].tolist() == points.y.round(2).tolist()
+
+
+@pytest.mark.parametrize(
+    "given_",
+    [
+        ("a.doc", {}, bk_gis.InputError, r"a\.doc; expected it to end in \.gpkg, \.xlsx, \.kml"),
+        ("a.gpkg", {"by": 2018}, bk_gis.InputError, "no phase ends in 2018"),
+        ("a.gpkg", {"lang": "fr"}, bk_gis.InputError, "no language 'fr'"),
+        (
+            "a.gpkg",
+            {"crs": "metres"},
+            bk_gis.CrsError,
+            "'metres' is no CRS; .* EPSG:9213, the province's own",
+        ),
+        ("a.kml", {"crs": "EPSG:9213"}, bk_gis.CrsError, r"a\.kml would be in EPSG:4326, .* take \.gpkg"),
+        ("a.tab", {"crs": "EPSG:9213"}, bk_gis.CrsError, "cannot name VN-2000"),
+        ("a.csv", {"crs": "EPSG:4756"}, bk_gis.CrsError, "expected a CRS in metres"),
+        ("no/a.csv", {}, bk_gis.MissingFileError, "there is no folder"),
+    ],
+)
+def test_what_cannot_be_written_is_refused_with_what_was_expected(plan, tmp_path, given_):
+    name, options, error, said = given_
+    with pytest.raises(error, match=said):
+        bk_gis.export(plan, tmp_path / name, **options)
+    assert not list(tmp_path.iterdir())
+
+
+def test_geojson_in_wgs84_by_another_name_is_what_it_is_anyway(province, tmp_path):
+    bk_gis.export(province, tmp_path / "a.geojson", crs="EPSG:4326")
+    written = json.loads((tmp_path / "a.geojson").read_text(encoding="utf-8"))
+    assert "Ranh giới không có thật." in written["description"]
+
+
+def test_geoparquet_says_what_it_needs(province, tmp_path, monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    with pytest.raises(bk_gis.InputError, match="needs pyarrow"):
+        bk_gis.export(province, tmp_path / "a.parquet")
+
+
+def test_text_that_a_shapefile_cannot_hold_is_cut_between_letters_and_said(province, tmp_path):
+    long = named(province, ["ế" * 90, "b", "c", "d"])
+    for ending in ("shp", "tab"):
+        with pytest.warns(
+            UserWarning, match="254 bytes that the format holds: name of cluster 1; .gpkg keeps"
+        ):
+            bk_gis.export(long, tmp_path / f"a.{ending}")
+        assert read(tmp_path / f"a.{ending}")["name"].tolist() == ["ế" * 83 + "…", "b", "c", "d"]
+
+
+def test_the_fields_of_a_shapefile_have_names_that_it_can_hold(plan, tmp_path):
+    bk_gis.export(plan, tmp_path / "a.shp")
+    assert (tmp_path / "a.cpg").read_text() == "UTF-8"
+    fields = gpd.read_file(tmp_path / "a.shp").columns.drop("geometry")
+    assert len(fields) == len(gather(plan, plan.phases, "vi").clusters.columns) - 1
+    assert all(len(name) <= 10 for name in fields)
+    assert {"ha_2015", "ha_2020", "ha_2025", "printed", "reason"} <= set(fields)
+
+
+def test_the_files_of_a_shapefile_replace_the_old_ones_and_their_index(province, tmp_path):
+    for name in ("a.dbf", "a.qix", "a.shp.txt", "b.qix"):
+        (tmp_path / name).write_text("old")
+    bk_gis.export(province, tmp_path / "a.shp")
+    made = {"a.shp", "a.shx", "a.dbf", "a.prj", "a.cpg"}
+    assert {path.name for path in tmp_path.iterdir()} == made | {"a.shp.txt", "b.qix"}
+    assert len(gpd.read_file(tmp_path / "a.shp")) == 4
+
+
+@pytest.mark.parametrize("ending", ["gpkg", "shp", "tab"])
+def test_a_failure_halfway_leaves_the_old_files_and_nothing_else(province, tmp_path, monkeypatch, ending):
+    def half(_frame, path, **_options):
+        path.with_suffix(".dbf").write_text("half")
+        path.write_text("half")
+        raise OSError(28, "No space left on device")
+
+    for name in (f"a.{ending}", "a.dbf"):
+        (tmp_path / name).write_text("old")
+    monkeypatch.setattr("bk_gis.exporter.write_dataframe", half)
+    with pytest.raises(OSError, match="No space left"):
+        bk_gis.export(province, tmp_path / f"a.{ending}")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        f"a.{ending}": "old",
+        "a.dbf": "old",
+    }
+
+
+def test_a_warning_names_the_line_that_asked_for_the_export(province, tmp_path):
+    with pytest.warns(UserWarning, match="254 bytes") as caught:
+        bk_gis.export(named(province, ["ế" * 90, "b", "c", "d"]), tmp_path / "a.shp")
+    assert caught[0].filename == __file__
+
+
+def test_a_shapefile_that_cannot_be_whole_is_not_begun(province, tmp_path):
+    (tmp_path / "a.dbf").mkdir()
+    with pytest.raises(bk_gis.InputError, match=r"cannot write a\.dbf: there are folders"):
+        bk_gis.export(province, tmp_path / "a.shp")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.dbf"]
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_spreadsheet_runs_nothing(province, tmp_path, ending):
+    bk_gis.export(named(province, ["=1+1", " +A1", "@SUM(A1)", "\tx"]), tmp_path / f"a.{ending}")
+    if ending == "csv":
+        text = (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+        assert text.count("'=1+1") == text.count("' +A1") == text.count("'@SUM(A1)") == 1
+    else:
+        cells = [cell for row in openpyxl.load_workbook(tmp_path / "a.xlsx")["clusters"] for cell in row]
+        assert "=1+1" in [cell.value for cell in cells]
+        assert not [cell for cell in cells if cell.data_type == "f"]
+
+
+def test_a_geopackage_names_its_sources_and_no_time(plan, tmp_path):
+    bk_gis.export(plan, tmp_path / "a.gpkg")
+    with sqlite3.connect(tmp_path / "a.gpkg") as database:
+        rows = database.execute("select description, last_change from gpkg_contents").fetchall()
+    database.close()
+    assert {when for _, when in rows} == {"2000-01-01T00:00:00.000Z"}
+    described = [text for text, _ in rows if text]
+    assert len(described) == 4
+    assert all(plan.boundaries.credit in text and "Vị trí tham khảo" in text for text in described)
+
+
+def test_google_earth_shows_a_folder_a_phase_and_the_outlines(plan, tmp_path):
+    bk_gis.export(plan, tmp_path / "a.kml", lang="en")
+    root = kml_tree(tmp_path / "a.kml")
+    folders = {
+        f.findtext("k:name", namespaces=KML): len(f.findall("k:Placemark", KML))
+        for f in root.iter(f"{{{KML['k']}}}Folder")
+    }
+    assert folders == {
+        "2011-2015": 7, "2016-2020": 10, "2021-2025": 4, "Communes": 122, "Districts": 8, "Sub-regions": 4,
+    }  # fmt: skip
+    assert "the commune&#x27;s centroid, not the site" in root.findtext(".//k:description", namespaces=KML)
+
+
+def test_text_from_data_is_never_markup_in_a_balloon(province, tmp_path):
+    evil = "<script>alert(1)</script>]]>"
+    clusters = province.clusters.assign(printed_name=evil, name=f"\x00\x1b{evil}")
+    bk_gis.export(replace(province, clusters=clusters), tmp_path / "a.kml")
+    mark = kml_tree(tmp_path / "a.kml").find(".//k:Placemark", KML)
+    assert mark.findtext("k:name", namespaces=KML) == f"\ufffd\ufffd{evil}"
+    balloon = mark.findtext("k:description", namespaces=KML)
+    assert "<script" not in balloon
+    assert "&lt;script&gt;" in balloon
+    assert "<td>40</td>" in balloon
+
+
+def test_the_symbols_of_a_kmz_are_inside_and_have_an_area_proportional_to_hectares(plan, tmp_path):
+    bk_gis.export(plan, tmp_path / "a.kmz")
+    root = kml_tree(tmp_path / "a.kmz")
+    assert "http" not in "".join(href.text for href in root.iter(f"{{{KML['k']}}}href"))
+    scales = {
+        mark.findtext(".//k:Data[@name='ha']/k:value", namespaces=KML): float(
+            mark.findtext(".//k:scale", namespaces=KML)
+        )
+        for mark in root.findall(".//k:Placemark", KML)
+        if mark.find(".//k:scale", KML) is not None
+    }
+    per_hectare = [scale**2 / float(ha) for ha, scale in scales.items()]
+    assert per_hectare == pytest.approx([per_hectare[0]] * len(per_hectare), rel=1e-3)
+    with zipfile.ZipFile(tmp_path / "a.kmz") as archive:
+        assert len([name for name in archive.namelist() if name.endswith(".png")]) == 21
+
+
+def test_the_command_says_what_it_wrote_and_what_has_no_place(bk, folder, tmp_path):
+    folder.replace("clusters.csv", "CCN Xuất Hóa,Xuất Hóa", "CCN Xuất Hóa,Không Đâu")
+    done = bk("export", "-o", tmp_path / "a.gpkg", "--by", "2020", "--plan", folder.path)
+    assert (done.code, done.out) == (0, "")
+    assert "17 of 21 clusters" in done.said
+    assert "without a place: 2 Xuất Hóa; " in done.said
+
+
+def test_the_command_refuses_an_ending_that_it_does_not_know(bk, tmp_path):
+    done = bk("export", "-o", tmp_path / "a.doc")
+    assert done.code == 2
+    assert ".gpkg" in done.said

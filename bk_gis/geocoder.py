@@ -1,7 +1,8 @@
 """Records with place names to points: commune centroids, and a ledger of how each was matched."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import geopandas as gpd
@@ -31,6 +32,7 @@ LEDGER = ("match_method", "match_score", "match_codes", "match_candidates", "mat
 
 
 _NOWHERE = shapely.Point()
+Numbers = np.ndarray[Any, np.dtype[np.intp]]
 
 
 class _Outcome(NamedTuple):
@@ -116,10 +118,12 @@ def geocode(
         if district_column is None
         else _distinct(records[district_column])
     )
-    rows, pairs = pd.factorize(texts * len(districts) + stated)
+    texts *= len(districts)
+    texts += stated
+    rows, pairs = _numbered(texts, len(names) * len(districts))
     outcomes = [
-        _resolve(names[pair // len(districts)], districts[pair % len(districts)], gazetteer, centres)
-        for pair in pairs
+        _resolve(names[i // len(districts)], districts[i % len(districts)], gazetteer, centres)
+        for i in pairs.tolist()
     ]
     *columns, points = zip(*outcomes, strict=True) if outcomes else [()] * len(_Outcome._fields)
     ledger = {
@@ -197,10 +201,7 @@ class Centres:
     """Centroids of communes on the ground, by code."""
 
     def __init__(self, communes: gpd.GeoDataFrame) -> None:
-        crs = metric_crs(communes)
-        self._metric = communes.to_crs(crs).set_index("code").geometry
-        self._names = communes.set_index("code")["name"]
-        self._to_degrees = Transformer.from_crs(crs, WGS84, always_xy=True)
+        self._communes = communes
         self._known: dict[tuple[tuple[str, ...], ...], tuple[shapely.Point, str]] = {}
 
     def point(self, units: tuple[tuple[str, ...], ...]) -> tuple[shapely.Point, str]:
@@ -212,6 +213,18 @@ class Centres:
         if units not in self._known:
             self._known[units] = self._compute(units)
         return self._known[units]
+
+    @cached_property
+    def _metric(self) -> gpd.GeoSeries:
+        return self._communes.to_crs(metric_crs(self._communes)).set_index("code").geometry
+
+    @cached_property
+    def _to_degrees(self) -> Transformer:
+        return Transformer.from_crs(self._metric.crs, WGS84, always_xy=True)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return dict(zip(self._communes["code"], self._communes["name"], strict=True))
 
     def _compute(self, units: tuple[tuple[str, ...], ...]) -> tuple[shapely.Point, str]:
         polygons = [shapely.union_all([self._metric[code] for code in codes]) for codes in units]
@@ -225,14 +238,24 @@ class Centres:
         return shapely.Point(*self._to_degrees.transform(centre.x, centre.y)), words
 
 
-def _distinct(column: "pd.Series[Any]") -> tuple["np.ndarray[Any, np.dtype[np.intp]]", list[str]]:
+def _distinct(column: "pd.Series[Any]") -> tuple[Numbers, list[str]]:
     """Give each distinct text of a column a number; missing is the empty text, and 1.0 is "1"."""
-    if pd.api.types.is_float_dtype(column.dtype):
-        column = column.map(lambda value: f"{value:g}", na_action="ignore")
-    elif not isinstance(column.dtype, pd.StringDtype):
-        column = column.map(str, na_action="ignore")
-    numbers, texts = pd.factorize(column)
-    return np.where(numbers < 0, len(texts), numbers), [*map(str, np.asarray(texts, dtype=object)), ""]
+    try:
+        numbers, values = pd.factorize(column)
+    except TypeError:  # what has no hash, such as a list
+        numbers, values = pd.factorize(column.map(str, na_action="ignore"))
+    numbers[numbers < 0] = len(values)
+    text: Callable[[Any], str] = "{:g}".format if pd.api.types.is_float_dtype(column.dtype) else str
+    return numbers, [*map(text, np.asarray(values, dtype=object)), ""]
+
+
+def _numbered(keys: Numbers, end: int) -> tuple[Numbers, Numbers]:
+    """Give each distinct key below `end` a number: the numbers, and the keys by number."""
+    if end > 4 * len(keys):
+        return pd.factorize(keys)
+    there = np.zeros(end, dtype=bool)
+    there[keys] = True
+    return (np.cumsum(there) - 1)[keys], np.flatnonzero(there)
 
 
 def _resolve(name: str, district: str, gazetteer: Gazetteer, centres: Centres) -> _Outcome:

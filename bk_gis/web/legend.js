@@ -2,7 +2,8 @@
 
 import { svg } from "./backdrop.js";
 import { el } from "./dom.js";
-import { search } from "./plan.js";
+import { selectionName } from "./panel.js";
+import { isAll, search } from "./plan.js";
 import { ringRadii } from "./symbols.js";
 import { formatNumber, say } from "./text.js";
 
@@ -44,6 +45,7 @@ export function legendParts(plan, state, scale) {
     plan.phases.length > 1 ? el("p", { class: "bk-ring" }, ringExample(plan), el("span", {}, say(lang, "ring"))) : null,
     el("ul", { class: "bk-tints" },
       plan.subregions.map((subregion) => el("li", {}, el("span", { class: "bk-swatch", style: `--colour:${subregion.tint}` }), subregion.label[lang]))),
+    isAll(state) ? null : el("p", { class: "bk-note" }, say(lang, "faded", { name: selectionName(plan, state) })),
     el("p", { class: "bk-note" }, say(lang, "indicative")),
   ].filter(Boolean);
 }

@@ -128,6 +128,7 @@ class MeetingMap {
     const before = this.state;
     this.state = { ...before, ...patch };
     if (patch.lang && patch.lang !== before.lang) this.renderWords();
+    if (this.selectedUnit(before) !== this.selectedUnit()) this.renderLegend();
     this.show();
     if ("cluster" in patch && patch.cluster !== before.cluster) this.openPopup(patch.cluster);
   }
@@ -304,8 +305,7 @@ class MeetingMap {
     this.outlined = unit && L.polygon(unit.rings, { interactive: false, fill: false, color: "#1c2329", weight: 2.6 }).addTo(this.map);
   }
 
-  selectedUnit() {
-    const { district, subregion } = this.state;
+  selectedUnit({ district, subregion } = this.state) {
     return district !== null ? this.plan.districts[district] : this.plan.subregions[subregion] || null;
   }
 

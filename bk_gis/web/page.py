@@ -106,7 +106,7 @@ bkPage.addForeign([{{ this.foreign_layers }}]);
         self.header._children.clear()  # its meta element; ours is in the template
 
     def render(self, **kwargs: Any) -> str:
-        """Render the same bytes for the same map; forbid the network where nothing asked for it."""
+        """Render the same bytes for the same map; forbid all of the network that nothing asked for."""
         (drawn,) = (child for child in self._children.values() if isinstance(child, PhaseMap))
         _number(self)
         self.map_name = drawn.get_name()
@@ -123,9 +123,10 @@ bkPage.addForeign([{{ this.foreign_layers }}]);
         html = str(super().render(**kwargs))
         for element, children in before:  # folium's layers put children into themselves
             element._children = children
-        if foreign:
-            return html
-        return html.replace('<meta charset="utf-8">\n', f'<meta charset="utf-8">\n{content_policy(html)}', 1)
+        if not all(isinstance(element, folium.TileLayer) for element in foreign):
+            return html  # its scripts and styles may come from anywhere
+        policy = content_policy(html, tiles=bool(foreign))
+        return html.replace('<meta charset="utf-8">\n', f'<meta charset="utf-8">\n{policy}', 1)
 
 
 class PhaseMap(folium.Map):
@@ -190,8 +191,12 @@ def bundle(scripts: tuple[str, ...] = SCRIPTS, public: tuple[str, ...] = ("start
     return f'var bkgis = (function () {{\n"use strict";\n{body}\n}})();'
 
 
-def content_policy(html: str) -> str:
-    """Forbid everything but the scripts that are in the page, by their hashes: data can never run."""
+def content_policy(html: str, *, tiles: bool = False) -> str:
+    """
+    Forbid everything but the scripts that are in the page, by their hashes: data can never run.
+
+    With `tiles` pictures may come from the network.
+    """
     scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
     hashes = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts]
     sources = " ".join(f"'sha256-{value}'" for value in hashes)
@@ -199,7 +204,7 @@ def content_policy(html: str) -> str:
         "default-src 'none'",
         f"script-src {sources}",
         "style-src 'unsafe-inline'",
-        "img-src data: blob:",
+        "img-src data: blob:" + " https: http:" * tiles,
         "base-uri 'none'",
         "form-action 'none'",
     )

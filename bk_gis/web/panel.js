@@ -2,7 +2,7 @@
 
 import { svg } from "./backdrop.js";
 import { el } from "./dom.js";
-import { hectares, isSelected, missingDistricts, phaseWeights, summarise } from "./plan.js";
+import { hectares, isAll, isSelected, missingDistricts, phaseWeights, summarise } from "./plan.js";
 import { ringRadii } from "./symbols.js";
 import { formatDate, formatNumber, say } from "./text.js";
 
@@ -104,7 +104,7 @@ function summaryRow(plan, lang, live, { name, key, kind, rowOf, isOn, select }) 
 export function summaryParts(plan, lang, live, { select }) {
   const rows = [{
     name: say(lang, "whole"), key: "whole", kind: "whole", rowOf: ({ whole }) => whole,
-    isOn: ({ district, subregion }) => district === null && subregion === null, select: () => select({}),
+    isOn: isAll, select: () => select({}),
   }];
   plan.subregions.forEach((subregion, s) => {
     // A single sub-region is the whole once more.

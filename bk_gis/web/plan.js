@@ -189,6 +189,11 @@ export function hectares(cluster, weights) {
   return Math.round(sum * 1e6) / 1e6;
 }
 
+/** Whether nothing is selected, which is the whole plan. */
+export function isAll({ district, subregion }) {
+  return district === null && subregion === null;
+}
+
 /** Whether the selection (a district, a sub-region or everything) holds a cluster. */
 export function isSelected(plan, state, cluster) {
   if (state.district !== null) return cluster.district === state.district;

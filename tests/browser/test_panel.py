@@ -145,3 +145,14 @@ def test_a_focused_entry_of_the_list_is_highlighted_on_the_map(room):
     room.page.get_by_role("list").get_by_role("button", name=re.compile("^Nà Phặc")).focus()
     dark = (room.pixels(**clip).sum(axis=2) < 150).sum() - (before.sum(axis=2) < 150).sum()
     assert dark > 50
+
+
+def test_the_legend_says_what_is_faded(room):
+    legend = room.page.locator(".bk-legend")
+    assert "Mờ" not in room.words(legend)
+    room.page.get_by_role("button", name="Huyện Ba Bể").first.click()
+    assert "Mờ: ngoài Huyện Ba Bể." in room.words(legend)
+    room.set(lang="en")
+    assert "Faded: outside of Huyện Ba Bể." in room.words(legend)
+    room.page.get_by_role("button", name="Whole province", exact=True).click()
+    assert "Faded" not in room.words(legend)

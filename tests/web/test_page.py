@@ -172,6 +172,17 @@ def test_layers_that_need_the_network_are_named(plan, tmp_path):
     assert "Content-Security-Policy" not in html, "the policy would keep a layer from the network"
 
 
+def test_with_tiles_only_pictures_may_come_from_the_network(plan, tmp_path):
+    page = bk_gis.phase_map(plan)
+    folium.TileLayer("https://tiles.example/{z}/{x}/{y}.png", attr="x", name="Sky").add_to(page)
+    with pytest.warns(ForeignLayerWarning):
+        html = saved(page, tmp_path / "map.html")
+    (policy,) = [meta["content"] for meta in Reader(html).attributes("meta") if "http-equiv" in meta]
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert rules["default-src"] == "'none'"
+    assert [name for name, value in rules.items() if "http" in value] == ["img-src"]
+
+
 def test_the_layer_is_blamed_at_the_callers_line(plan, tmp_path):
     page = bk_gis.phase_map(plan)
     folium.TileLayer("https://tiles.example/{z}/{x}/{y}.png", attr="x").add_to(page)

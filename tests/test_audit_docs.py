@@ -3,19 +3,23 @@
 import re
 from pathlib import Path
 
+import pytest
+
 import bk_gis
 from bk_gis.plan import Target
 from bk_gis.rates import common_rate
 from bk_gis.scenario import apply_scenario, load_scenario
 from bk_gis.targets import SCOPE
+from bk_gis.wording import number
 
 DOCS = Path(__file__).parents[1] / "docs"
 AUDIT = (DOCS / "audit.md").read_text(encoding="utf-8")
 FOLDER = (DOCS / "plan-folder.md").read_text(encoding="utf-8")
 
 
-def test_the_summary_is_the_one_that_the_command_prints(bk):
-    assert bk("audit", "--lang", "en").out.splitlines()[-1] in AUDIT.splitlines()
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_summary_is_the_one_that_the_command_prints(bk, lang):
+    assert bk("audit", "--lang", lang).out.splitlines()[-1] in AUDIT.splitlines()
 
 
 def test_every_erratum_is_in_the_table(plan):
@@ -29,14 +33,21 @@ def test_the_counts_in_the_text_are_those_of_the_audit(plan):
     found = bk_gis.audit(plan, lang="en")
     differing = found[found["verdict"] == "differs"]["measure"].value_counts()
     assert (differing["name"], differing["centre"], differing["place"]) == (7, 2, 4)
-    assert "seven names" in AUDIT
-    assert "two economic centres and four places" in AUDIT
+    for text in ("Bảy chỗ ghi tên CCN (của sáu cụm)", "seven names (of six clusters)"):
+        assert text in AUDIT
+    for text in ("hai trung tâm kinh tế và bốn địa điểm", "two economic centres and four places"):
+        assert text in AUDIT
     hectares = (found["measure"] == "hectares").sum()
-    assert f"all hectares ({hectares} figures" in AUDIT
-    for measure, text in (("capital_billion_vnd", "({0} of {1} clauses"), ("jobs", "({0} of {1})")):
+    for text in (f"mọi diện tích ({hectares} số", f"all hectares ({hectares} figures"):
+        assert text in AUDIT
+    for measure, vi, en in (
+        ("capital_billion_vnd", "{0} tỷ đồng/ha ({1}/{2} điểm", "({1} of {2} clauses"),
+        ("jobs", "{0} việc làm/ha ({1}/{2} điểm)", "{0} a hectare ({1} of {2})"),
+    ):
         rate = common_rate(plan, measure)
-        assert f"{rate.value:g}" in AUDIT
-        assert text.format(rate.agreeing, rate.clauses) in AUDIT
+        for text in (vi, en):
+            value = number(rate.value, "vi" if text is vi else "en")
+            assert text.format(value, rate.agreeing, rate.clauses) in AUDIT
 
 
 def test_the_file_of_changes_that_is_shown_can_be_used(plan, tmp_path):

@@ -8,7 +8,7 @@ import pandas as pd
 from bk_gis.audit_rows import AGREES, DIFFERS, ROUNDING
 from bk_gis.auditor import unexplained
 from bk_gis.plan import Lang, Plan
-from bk_gis.wording import MEASURES, VERDICTS, figure, number
+from bk_gis.wording import MEASURES, VERDICTS, clause_words, figure, number
 
 Draw = Callable[..., str]
 AUDIT_HEAD: dict[Lang, list[str]] = {
@@ -45,7 +45,7 @@ def audit_table(found: pd.DataFrame, lang: Lang) -> list[list[str]]:
     """Lay the audit out under `AUDIT_HEAD`."""
     return [
         [
-            row["clause"],
+            clause_words(row["clause"], lang),
             row["scope"],
             MEASURES[row["measure"]][lang],
             figure(row["stated"], lang, measure=row["measure"]),
@@ -63,7 +63,7 @@ def rates_table(rates: pd.DataFrame, plan: Plan, lang: Lang) -> list[list[str]]:
     labels = plan.subregions.set_index("id")[f"label_{lang}"].to_dict()
     return [
         [
-            row["clause"],
+            clause_words(row["clause"], lang),
             row["phase"],
             labels.get(row["subregion"], ""),
             MEASURES[row["measure"]][lang],

@@ -11,7 +11,7 @@ from bk_gis.coverage import check_coverage
 from bk_gis.coverage_detail import coverage_matrix
 from bk_gis.plan import Lang, Plan
 from bk_gis.report import Report, Section, Table
-from bk_gis.wording import MEASURES, VERDICTS, figure, number
+from bk_gis.wording import MEASURES, VERDICTS, clause_words, figure, number
 
 _FIELDS = ("name", "location", "district")
 _HEADS: dict[Lang, dict[str, list[str]]] = {
@@ -224,7 +224,7 @@ def _coverage_block(found: Comparison, lang: Lang) -> list[Table]:
 def _target_block(found: Comparison, lang: Lang) -> list[Table]:
     rows = [
         [
-            row["clause"],
+            clause_words(row["clause"], lang),
             row["scope"],
             MEASURES[row["measure"]][lang],
             figure(row["stated"], lang, measure=row["measure"]),

@@ -156,7 +156,9 @@ def _read_text(path: Path) -> tuple[pd.DataFrame, Sequence[int]]:
     lines = [[compose("NFC", cell) for cell in line] for _, line in cells.rows]
     table = pd.DataFrame(lines, columns=header, dtype=str)
     if form.encoding != "utf-8-sig" or form.separator not in (",", "\t"):
-        table.attrs[_NOTES] = [f"read as {form.encoding}, separated by {form.separator!r}"]
+        table.attrs[_NOTES] = [
+            f"read as {form.encoding.removesuffix('-sig').upper()}, separated by {form.separator!r}"
+        ]
     return table, [number for number, _ in cells.rows]
 
 

@@ -14,7 +14,7 @@ from bk_gis.coverage_detail import check_rules, coverage_matrix, gaps
 from bk_gis.plan import Lang, Plan
 from bk_gis.rates import RATED, common_rate
 from bk_gis.text_tables import markdown
-from bk_gis.wording import MEASURES, METHODS, number
+from bk_gis.wording import MEASURES, METHODS, clause_words, number
 
 _WORDS: dict[Lang, dict[str, str]] = {
     "vi": {
@@ -202,7 +202,7 @@ def _rules_section(rules: pd.DataFrame, lang: Lang) -> Section:
     until = {"vi": "đến năm", "en": "by"}[lang]
     rows = [
         [
-            row["clause"],
+            clause_words(row["clause"], lang),
             f"{every[row['every']]}, {until} {row['by']}: {MEASURES[row['measure']][lang]} ≥ "
             + number(row["at_least"], lang),
             number(row["least"], lang),

@@ -8,6 +8,8 @@ from bk_gis.errors import InputError
 from bk_gis.files import whole_file
 
 _PLAN = """\
+# Một quy hoạch: mọi con số, tên và chỉ tiêu của một quyết định. Nội dung dưới đây là ví dụ, không có thật:
+# thay bằng của tỉnh mình rồi chạy: bk-gis check THƯ_MỤC. Từng mục được giải thích ở docs/plan-folder.md.
 # A plan: everything in one decision that is a number, a name or a target. All of this is invented; put
 # your own in its place, then run: bk-gis check FOLDER. Every setting is described in docs/plan-folder.md.
 
@@ -20,12 +22,15 @@ number = "00/QĐ-UBND"
 date = 2020-01-15
 issuer = { vi = "UBND tỉnh Ví Dụ", en = "People's Committee of an invented province" }
 
+# Ranh giới xã: ai vẽ, vào ngày nào, tin được đến đâu. Bản đồ ghi lại điều này.
 # Who drew the communes, as of when, and how far to trust them. The map says so.
 [boundaries]
 date = 2020-01-15
 credit = "invented"
 note = { vi = "Ranh giới ví dụ, không có thật.", en = "Invented boundaries." }
 
+# Xã đọc từ communes.geojson: code, name, unit_type, district_code, district, hệ tọa độ EPSG:4326. Muốn đọc
+# thẳng một tệp khác (GeoPackage, Shapefile, GeoParquet, hệ tọa độ nào cũng được) thì ghi tên tệp và tên cột:
 # Communes are read from communes.geojson: code, name, unit_type, district_code, district, in EPSG:4326.
 # To read another file as it is (GeoPackage, Shapefile, GeoParquet, any known CRS), say which, and what its
 # columns are called where that differs:
@@ -35,6 +40,7 @@ note = { vi = "Ranh giới ví dụ, không có thật.", en = "Invented boundar
 # columns = { code = "MA_XA", name = "TEN_XA", district_code = "MA_HUYEN", district = "TEN_HUYEN" }
 # digits = { code = 5, district_code = 3 } # codes that the file keeps as numbers
 
+# Các giai đoạn, theo thứ tự. clusters.csv có một cột cho mỗi giai đoạn: ha_ và id, "-" viết thành "_".
 # Phases in order. clusters.csv has one column for each: ha_ and the id, "-" written "_".
 [[phases]]
 id = "2021-2025"
@@ -50,6 +56,7 @@ end = 2030
 colour = "#E69F00"
 label = { vi = "Giai đoạn 2026-2030", en = "2026-2030" }
 
+# Tiểu vùng; mỗi huyện thuộc đúng một tiểu vùng. Quyết định không chia thì gộp mọi huyện thành một.
 # Sub-regions; each district belongs to one. Where the decision has none, make one of all districts.
 [[subregions]]
 id = "all"
@@ -57,6 +64,9 @@ clause = "6"
 label = { vi = "Toàn tỉnh", en = "Whole province" }
 districts = ["Huyện Sông Trên", "Huyện Sông Dưới"]
 
+# Những gì quyết định ghi, từng điểm một: bk-gis audit kiểm tra từng con số. `phase` là riêng một giai đoạn,
+# `by` là cộng dồn đến một năm; không có `subregion` hay `district` thì là toàn tỉnh. `qualifiers` giữ nguyên
+# chữ của quyết định về độ chính xác: "khoảng", "hơn", "trên", "từ", "gần".
 # What the decision states, clause by clause: bk-gis audit checks each figure. `phase` counts one phase,
 # `by` all up to a year; without `subregion` or `district` it is the province. `qualifiers` keep the
 # decision's own words for how exact a figure is: "khoảng", "hơn", "trên", "từ", "gần".
@@ -87,6 +97,7 @@ hectares = 90
 capital_billion_vnd = 540
 jobs = 7200
 
+# Một quy tắc: đến một năm, huyện (hoặc tiểu vùng) nào cũng có ít nhất từng ấy cụm, hay từng ấy hecta.
 # A rule: every district (or subregion) has at least so many clusters, or hectares, by a year.
 [[targets]]
 clause = "4"
@@ -94,6 +105,7 @@ by = 2025
 every = "district"
 clusters = 1
 
+# Con số mà chính quyết định ghi sai, kèm chứng cứ; bk-gis audit khi đó coi phần lệch là đã giải thích.
 # A figure that the decision itself gets wrong, with the evidence; bk-gis audit then takes the difference
 # as explained.
 # [[errata]]
@@ -113,7 +125,7 @@ id,name,printed_name,location,district,ha_2021_2025,ha_2026_2030
 
 _PLACE_NAMES = """\
 printed,district,corrected,reason,source
-Đồng Lao,Huyện Sông Dưới,Đồng Lau,An example: the decision misprints the commune.,invented
+Đồng Lao,Huyện Sông Dưới,Đồng Lau,Ví dụ: quyết định in sai tên xã (an example of a misprint).,invented
 """
 
 _COMMUNES = {

@@ -34,6 +34,8 @@ METHODS: "dict[str, dict[Lang, str]]" = {
     "exact": {"vi": "khớp đúng", "en": "exact"},
     "folded": {"vi": "khớp, khác cách viết", "en": "spelt differently"},
     "correction": {"vi": "đã đính chính", "en": "corrected"},
+    "alias": {"vi": "theo tên sau sáp nhập", "en": "by a later name"},
+    "fuzzy": {"vi": "gần giống tên", "en": "alike"},
     "between": {"vi": "giữa các xã", "en": "between communes"},
     "ambiguous": {"vi": "chưa rõ là xã nào", "en": "ambiguous"},
     "unknown": {"vi": "chưa định vị được", "en": "not located"},
@@ -57,6 +59,11 @@ def figure(value: object, lang: "Lang", *, measure: str = "") -> str:
     if isinstance(value, int | float):
         return str(int(value)) if measure == "by" else number(float(value), lang)
     return str(value)
+
+
+def clause_words(clause: str, lang: "Lang") -> str:
+    """Name a clause, or a place in the annex: "6.4.c", "phụ lục II"."""
+    return clause.replace("annex", "phụ lục") if lang == "vi" else clause
 
 
 def listing(parts: Sequence[str], lang: "Lang") -> str:

@@ -40,7 +40,7 @@ def test_how_a_table_was_read_is_said(run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Tên xã;Huyện\nNông Thịnh;Chợ Mới\n", encoding="utf-16")
     done = run("geocode", tmp_path / "a.csv", "-o", tmp_path / "b.csv", "--strict")
     assert done.returncode == 0
-    assert "read as utf-16, separated by ';'" in done.stderr
+    assert "read as UTF-16, separated by ';'" in done.stderr
 
 
 @pytest.mark.parametrize(("encoding", "written"), [("utf-8", "utf-8-sig"), ("utf-16", "utf-16")])

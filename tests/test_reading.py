@@ -57,7 +57,7 @@ def test_what_is_not_plain_utf8_with_commas_is_said(path: Path) -> None:
     assert take_notes(read_table(path)) == []
     path.write_text(table(";"), encoding="utf-16")
     found = read_table(path)
-    assert take_notes(found) == ["read as utf-16, separated by ';'"]
+    assert take_notes(found) == ["read as UTF-16, separated by ';'"]
     assert found.attrs == {}
 
 

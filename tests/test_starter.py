@@ -46,7 +46,7 @@ def test_what_stops_a_folder_is_said_all_at_once_and_plan_toml_first(bk, started
 
 
 def test_what_looks_wrong_is_said_with_what_to_do(bk, started):
-    spoil(started / "place_names.csv", "Đồng Lau,An", "Đồng Lạ,An")
+    spoil(started / "place_names.csv", "Đồng Lau,Ví", "Đồng Lạ,An")
     spoil(started / "plan.toml", "clusters = 3", "clusters = 4")
     answer = bk("check", started, "--lang", "en")
     assert answer.code == 1

@@ -48,7 +48,7 @@ def test_the_question_of_the_decision_is_answered_in_words(meeting, draw, plan, 
     room = meeting(draw(2025, lang))
     verdict = room.page.get_by_role("status").filter(has_text="4.6")
     words = {
-        "vi": "Đạt mục tiêu khoản 4.6: đến năm 2020, cả 8 huyện, thị xã đều có cụm công nghiệp.",
+        "vi": "Đạt mục tiêu điểm 4.6: đến năm 2020, cả 8 huyện, thị xã đều có cụm công nghiệp.",
         "en": "Target of clause 4.6 met: by 2020, all 8 districts have a cluster.",
     }
     assert words[lang] in room.words(verdict)

@@ -64,7 +64,7 @@ def test_everything_is_on_one_sheet(meeting, draw, plan, paper, lang):
         plan.boundaries.credit,
         {"vi": "Vị trí tham khảo", "en": "Indicative location"}[lang],
         {"vi": "488,9", "en": "488.9"}[lang],
-        {"vi": "khoản 4.6", "en": "clause 4.6"}[lang],
+        {"vi": "điểm 4.6", "en": "clause 4.6"}[lang],
         *plan.clusters["name"],
         *plan.districts["district"],
         *(phase.id for phase in plan.phases),

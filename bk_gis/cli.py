@@ -107,10 +107,10 @@ def progressing(what: str, total: int | None) -> Iterator[Callable[[int], None]]
         yield lambda rows: bar.advance(task, rows)
 
 
-def _plan(folder: Path | None) -> "Plan":
+def _plan(folder: Path | None, lang: Lang = Lang.vi) -> "Plan":
     from bk_gis.plan import load_plan
 
-    return load_plan(folder)
+    return load_plan(folder, lang=lang.value)
 
 
 @app.command("map")
@@ -128,7 +128,7 @@ def map_(
 
     from bk_gis.web import phase_map
 
-    loaded = _plan(plan)
+    loaded = _plan(plan, lang)
     _say_unplaced(loaded)
     drawn = phase_map(loaded, by=by, lang=lang.value, basemap=basemap)
     with warnings.catch_warnings(record=True) as caught:
@@ -216,6 +216,7 @@ def geocode(
     place: Annotated[str | None, typer.Option(help="Column with the place names or addresses.")] = None,
     district: Annotated[str | None, typer.Option(help="Column with the stated district.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a row is not matched.")] = False,
+    lang: LangOption = Lang.vi,
     plan: PlanOption = None,
 ) -> None:
     """Place each row at its commune's centroid; every row is kept, with how it was matched."""
@@ -239,6 +240,7 @@ def geocode(
             corrections=loaded.place_names,
             aliases=read_aliases((plan or bundled_folder()) / "crosswalk.csv"),
             province=province_in(loaded.title.vi),
+            lang=lang.value,
         )
         write_frame(found, output, form=answer_form(source))
     placed = int(is_placed(found).sum())
@@ -258,6 +260,7 @@ def join(
         float | None, typer.Option(metavar="METRES", help="Take the nearest commune within so many metres.")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a point is in no commune.")] = False,
+    lang: LangOption = Lang.vi,
     plan: PlanOption = None,
 ) -> None:
     """Add commune, district and sub-region to points; every point is kept."""
@@ -267,7 +270,15 @@ def join(
     if can_stream(source, output):
         with progressing("joining", count_rows(source)) as progress:
             rows, good = join_file(
-                source, output, loaded, x=x, y=y, crs=crs, nearest_within_m=nearest, progress=progress
+                source,
+                output,
+                loaded,
+                x=x,
+                y=y,
+                crs=crs,
+                nearest_within_m=nearest,
+                lang=lang.value,
+                progress=progress,
             )
     else:
         from bk_gis.files import write_frame
@@ -278,7 +289,7 @@ def join(
             points = read_points(source, x=x, y=y, crs=crs)
             for note in take_notes(points):
                 say(note)
-            joined = join_regions(points, loaded, nearest_within_m=nearest)
+            joined = join_regions(points, loaded, nearest_within_m=nearest, lang=lang.value)
             write_frame(joined, output, form=answer_form(source))
         rows, good = len(joined), int(joined["join_method"].isin(["within", "nearest"]).sum())
     if rows and not good:

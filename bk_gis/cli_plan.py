@@ -66,7 +66,7 @@ def audit(
     form = form or _form_of(output)
     if form is AuditFormat.xlsx and output is None:
         raise InputError("a workbook needs a file; say -o audit.xlsx")
-    loaded = load_plan(plan)
+    loaded = load_plan(plan, lang=lang.value)
     found, rates = run(loaded, lang=lang.value), unit_rates(loaded)
     ok = not (found["verdict"] == DIFFERS).any() if strict else unexplained(found).empty
     shown = found[found["verdict"] != AGREES] if differing else found
@@ -186,7 +186,7 @@ def export(
     from bk_gis.geocoder import is_placed
     from bk_gis.plan import load_plan
 
-    loaded = load_plan(plan)
+    loaded = load_plan(plan, lang=lang.value)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         run(loaded, output, by=by, lang=lang.value, crs=crs)

@@ -119,6 +119,11 @@ def read_place_names(path: Path, problems: list[Problem]) -> pd.DataFrame:
     return frame
 
 
+def typed(table: pd.DataFrame) -> pd.DataFrame:
+    """Drop the rows' numbers, and type each column by its values, as one that may hold None cannot be."""
+    return pd.DataFrame({name: table[name].tolist() for name in table if name != "row"})
+
+
 def _repeated(rows: Iterable[int], keys: Iterable[Hashable]) -> list[tuple[int, int, Hashable]]:
     """List what is there again: its row, the row where it was first, and what it is."""
     first: dict[Hashable, int] = {}

@@ -129,7 +129,7 @@ def map_(
     from bk_gis.web import phase_map
 
     loaded = _plan(plan, lang)
-    _say_unplaced(loaded)
+    say_unplaced(loaded, vi="chưa có trên bản đồ", en="not on the map")
     drawn = phase_map(loaded, by=by, lang=lang.value, basemap=basemap)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -151,7 +151,7 @@ def maps(
     from bk_gis.web import phase_map, standard_pages
 
     loaded = _plan(plan)
-    _say_unplaced(loaded)
+    say_unplaced(loaded, vi="chưa có trên bản đồ", en="not on the map")
     output.mkdir(parents=True, exist_ok=True)
     pages = standard_pages(loaded)
     for name, by, lang in track(pages, description="maps", console=Console(stderr=True)):
@@ -297,12 +297,12 @@ def join(
     _report(output, rows, good, "joined as stated", strict)
 
 
-def _say_unplaced(plan: "Plan") -> None:
-    """Name the clusters that the map cannot show; the page lists them without a place."""
+def say_unplaced(plan: "Plan", **label: str) -> None:
+    """Name the clusters without a point, under a label in each language, and why they have none."""
     from bk_gis.geocoder import is_placed
 
     for cluster in plan.clusters[~is_placed(plan.clusters)].itertuples():
-        say(f"not on the map: {cluster.id} {cluster.name}; {cluster.match_reason}")
+        say(f"{label[plan.lang]}: {cluster.id} {cluster.name}; {cluster.match_reason}")
 
 
 def _report(output: Path, rows: int, good: int, word: str, strict: bool) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bk_gis.cli import Format, Lang, LangOption, PlanOption, app, say
+from bk_gis.cli import Format, Lang, LangOption, PlanOption, app, say, say_unplaced
 from bk_gis.errors import InputError
 
 if TYPE_CHECKING:
@@ -183,7 +183,6 @@ def export(
     from pyproj import CRS
 
     from bk_gis.exporter import export as run
-    from bk_gis.geocoder import is_placed
     from bk_gis.plan import load_plan
 
     loaded = load_plan(plan, lang=lang.value)
@@ -195,8 +194,7 @@ def export(
     count = int((loaded.hectares_by(by or loaded.phases[-1].end) > 0).sum())
     frame = "" if crs is None else f", in {CRS(crs).name}"
     say(f"wrote {output}: {count} of {len(loaded.clusters)} clusters{frame}")
-    for cluster in loaded.clusters[~is_placed(loaded.clusters)].itertuples():
-        say(f"without a place: {cluster.id} {cluster.name}; {cluster.match_reason}")
+    say_unplaced(loaded, vi="chưa có vị trí", en="without a place")
 
 
 @app.command("read-annex")

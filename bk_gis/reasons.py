@@ -22,13 +22,13 @@ REASONS: "dict[str, dict[Lang, str]]" = {
     },
     "taken for": {"vi": "{name} được hiểu là {place}", "en": "{name} is taken for {place}"},
     "detail": {
-        "vi": "{text} được hiểu là một nơi trong xã",
+        "vi": "{text} được hiểu là một nơi thuộc xã",
         "en": "{text} is taken for a place in it",
     },
     "read as": {"vi": "đọc theo bảng mã {encoding}: {text}", "en": "read as {encoding}, {text}"},
     # match_reason: where the point lies
     "centroid": {"vi": "tâm {names}", "en": "centroid of {names}"},
-    "midway": {"vi": "điểm giữa tâm của {names}", "en": "midway between the centroids of {names}"},
+    "midway": {"vi": "điểm nằm giữa tâm của {names}", "en": "point midway between the centroids of {names}"},
     "surface": {
         "vi": "một điểm trong địa giới {names}; {centre} nằm ngoài",
         "en": "point on the surface of {names}; the {centre} falls outside",
@@ -40,7 +40,7 @@ REASONS: "dict[str, dict[Lang, str]]" = {
         "en": "{text} is an error value of Excel; mend the formula or type the name",
     },
     "number": {
-        "vi": "{text} là số, không phải tên; có đúng cột không?",
+        "vi": "{text} là số, không phải tên; có chọn đúng cột không?",
         "en": "{text} is a number, not a name; is it the right column?",
     },
     "no such district": {
@@ -48,11 +48,11 @@ REASONS: "dict[str, dict[Lang, str]]" = {
         "en": "no district is called {name}; there are {districts}",
     },
     "districts differ": {
-        "vi": "địa chỉ ghi {district}, dòng này lại ghi huyện khác; sửa một trong hai",
+        "vi": "địa chỉ ghi {district}, cột huyện ghi huyện khác; sửa một trong hai",
         "en": "the text says {district}, the record another district; correct one",
     },
     "other province": {
-        "vi": "nơi này thuộc tỉnh khác, {province}; chỉ tra được xã của {own}",
+        "vi": "địa chỉ thuộc tỉnh khác, {province}; chỉ tra được các xã của {own}",
         "en": "it lies in another province, {province}; only communes of {own} are known",
     },
     "no such later commune": {
@@ -60,7 +60,7 @@ REASONS: "dict[str, dict[Lang, str]]" = {
         "en": "no later commune of {province} is called {name}; check its spelling",
     },
     "no commune": {
-        "vi": "không ghi xã, chỉ ghi {text}; ghi thêm xã",
+        "vi": "không ghi xã, chỉ ghi {text}; ghi thêm tên xã",
         "en": "it names no commune, only {text}; add the commune",
     },
     "none": {"vi": "không có xã nào tên {name}", "en": "no commune is called {name}"},
@@ -74,7 +74,7 @@ REASONS: "dict[str, dict[Lang, str]]" = {
     },
     "near": {"vi": "{none}; có phải là {places}?", "en": "{none}; did you mean {places}?"},
     "unknown commune": {
-        "vi": "{none}; kiểm tra lại chính tả, và xã có thuộc tỉnh không",
+        "vi": "{none}; kiểm tra lại chính tả, và xem xã có thuộc tỉnh không",
         "en": "{none}; check its spelling, and that it lies in the province",
     },
     "unknown place": {
@@ -104,7 +104,7 @@ REASONS: "dict[str, dict[Lang, str]]" = {
         "en": "the point lies in no commune, {metres} m from {commune}",
     },
     "no degrees": {
-        "vi": "tọa độ không phải là độ: ghi kinh độ trước, đến 180 và 90",
+        "vi": "tọa độ không phải là độ: ghi kinh độ trước (đến 180), vĩ độ sau (đến 90)",
         "en": "its coordinates are no degrees: longitude first, up to 180 and 90",
     },
     "no point": {"vi": "dòng này không có tọa độ", "en": "the record has no point"},

@@ -146,7 +146,7 @@ def test_an_empty_column_is_a_full_ledger() -> None:
 def test_several_communes_get_the_point_between_them() -> None:
     found = geocode(("Bành Trạch - Thượng Giáo", "Ba Bể")).iloc[0]
     assert (found.match_method, found.match_codes) == ("between", "01891 01912")
-    assert found.match_reason == "điểm giữa tâm của xã Bành Trạch, xã Thượng Giáo"
+    assert found.match_reason == "điểm nằm giữa tâm của xã Bành Trạch, xã Thượng Giáo"
 
 
 def test_one_commune_said_twice_is_one_commune() -> None:

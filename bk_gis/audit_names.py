@@ -115,8 +115,13 @@ def centre_rows(plan: Plan, target: Target, lang: Lang) -> Iterator[Row]:
     if target.subregion is not None:
         inside = inside[inside["subregion"] == target.subregion]
     places = [Place(code, name, "") for code, name in zip(inside["code"], inside["name"], strict=True)]
-    entries = plan.place_names[["printed", "corrected", "reason"]].itertuples(index=False)
-    known = {fold(printed): (corrected, reason) for printed, corrected, reason in entries}
+    known = {
+        fold(entry["printed"]): (
+            entry["corrected"],
+            (entry["reason_en"] if lang == "en" else "") or entry["reason"],
+        )
+        for entry in plan.place_names.to_dict("records")
+    }
     gazetteer = Gazetteer(places, lang=lang)
     for centre in target.centres:
         row = (target.clause, scope_of(plan, target, lang), "centre", clean(centre))

@@ -175,7 +175,7 @@ class Plan:
         `founded` (id of the founding phase), a point in EPSG:4326, and the ledger columns of
         `geocode` and `join_regions`.
     place_names
-        Corrections of printed names, with reason and source.
+        Corrections of printed names, with reason (also in English) and source.
     targets, errata
         What the decision states, clause by clause, and its known errors.
     lang

@@ -238,10 +238,13 @@ class Centres:
     @cached_property
     def _names(self) -> dict[str, str]:
         """Names with their units, where those are known: "thị trấn Bằng Lũng"."""
-        names = self._communes["name"]
-        if "unit_type" in self._communes:
-            names = (self._communes["unit_type"].fillna("").str.lower() + " " + names).str.strip()
-        return dict(zip(self._communes["code"], names, strict=True))
+        codes, names = self._communes["code"], self._communes["name"]
+        if "unit_type" not in self._communes:
+            return dict(zip(codes, names, strict=True))
+        rows = zip(codes, names, self._communes["unit_type"].fillna("").str.lower(), strict=True)
+        return {
+            code: name if name.lower().startswith(unit) else f"{unit} {name}" for code, name, unit in rows
+        }
 
     def _compute(self, units: tuple[tuple[str, ...], ...]) -> tuple[shapely.Point, str]:
         polygons = [shapely.union_all([self._metric[code] for code in codes]) for codes in units]

@@ -149,6 +149,16 @@ def test_several_communes_get_the_point_between_them() -> None:
     assert found.match_reason == "điểm nằm giữa tâm của xã Bành Trạch, xã Thượng Giáo"
 
 
+def test_a_point_is_named_after_its_commune_with_the_unit_said_once() -> None:
+    record = pd.DataFrame({"xã": ["Xuân La"]})
+    for changed, words in (
+        (PLAN.communes.drop(columns="unit_type"), "tâm Xuân La"),
+        (PLAN.communes.assign(unit_type=None), "tâm Xuân La"),
+        (PLAN.communes.assign(name="Xã " + PLAN.communes["name"]), "tâm Xã Xuân La"),
+    ):
+        assert bk_gis.geocode(record, changed)["match_reason"].tolist() == [words]
+
+
 def test_one_commune_said_twice_is_one_commune() -> None:
     found = geocode(("xã Xuân La và xã Xuân La", "")).iloc[0]
     assert (found.match_method, found.match_codes) == ("folded", "01873")

@@ -74,6 +74,7 @@ def judge(labelled: pd.DataFrame) -> pd.DataFrame:
     known = Gazetteer(
         map(Place, *(communes[c] for c in ("code", "name", "district", "unit_type", "district_code"))),
         province=PROVINCE,
+        lang="en",
     )
     found, methods = [], []
     for text, district in zip(labelled["text"], labelled["district"], strict=True):

@@ -91,7 +91,7 @@ def place_rows(plan: Plan, lang: Lang) -> Iterator[Row]:
     """Hold each place of the annex against the communes, as geocoding matched it."""
     communes = plan.communes.set_index("code")["name"]
     placed = is_placed(plan.clusters)
-    for record, found in zip(plan.clusters.to_dict("records"), placed, strict=True):
+    for record, found in zip(plan.worded(lang).clusters.to_dict("records"), placed, strict=True):
         clause, scope = f"annex {record['id']}", f"{record['name']}, {record['district']}"
         printed = clean(record["location"])
         if not found:
@@ -115,9 +115,14 @@ def centre_rows(plan: Plan, target: Target, lang: Lang) -> Iterator[Row]:
     if target.subregion is not None:
         inside = inside[inside["subregion"] == target.subregion]
     places = [Place(code, name, "") for code, name in zip(inside["code"], inside["name"], strict=True)]
-    entries = plan.place_names[["printed", "corrected", "reason"]].itertuples(index=False)
-    known = {fold(printed): (corrected, reason) for printed, corrected, reason in entries}
-    gazetteer = Gazetteer(places)
+    known = {
+        fold(entry["printed"]): (
+            entry["corrected"],
+            (entry["reason_en"] if lang == "en" else "") or entry["reason"],
+        )
+        for entry in plan.place_names.to_dict("records")
+    }
+    gazetteer = Gazetteer(places, lang=lang)
     for centre in target.centres:
         row = (target.clause, scope_of(plan, target, lang), "centre", clean(centre))
         corrected, reason = known.get(fold(centre), ("", ""))

@@ -26,14 +26,15 @@ def read_cell(gazetteer: Gazetteer, text: str, district: str = "") -> list[Match
         The district that the record states, as it is written; empty when none is stated.
     """
     if not any(c.isalnum() for c in text):
-        return [Match("empty", reason="no place is stated")]
+        return [Match("empty", reason=gazetteer.say("no place"))]
     if is_error_value(text):
-        reason = f"{quoted(text)} is an error value of Excel; mend the formula or type the name"
-        return [Match("empty", reason=reason)]
+        return [Match("empty", reason=gazetteer.say("error value", text=quoted(text)))]
     stated = gazetteer.find_district(district)
     if stated is None:
         return [gazetteer.no_district(district)]
-    older = [(read, f"read as {name}, '{clean(read)}'") for read, name in readings(text)]
+    older = [
+        (read, gazetteer.say("read as", encoding=name, text=quoted(read))) for read, name in readings(text)
+    ]
     tries = {text: "", **dict(older), _JOINED.sub(" ", text): ""}
     for reading, note in tries.items():
         found = gazetteer.known(reading, stated)
@@ -55,16 +56,18 @@ def _read_address(gazetteer: Gazetteer, text: str, stated: str) -> list[Match]:
         if part.level == "province" and not gazetteer.may_be_province(part.name):
             if gazetteer.is_later_province(part.name) and named:
                 return [gazetteer.match_in_province(levelled[i].text, part.name) for i in named]
-            known = f"only communes of {gazetteer.province} are known"
-            return [Match("unknown", reason=f"it lies in another province, {part.name}; {known}")]
+            words = gazetteer.say("other province", province=part.name, own=gazetteer.province)
+            return [Match("unknown", reason=words)]
     if not named:
-        return [Match("unknown", reason=f"it names no commune, only {quoted(text)}; add the commune")]
+        return [Match("unknown", reason=gazetteer.say("no commune", text=quoted(text)))]
     matches = [_in_context(gazetteer, i, levelled, stated) for i in named]
     if len(matches) > 1 and not any(match.places or match.candidates for match in matches):
         # One reason for the whole, such as a sentence with commas; of each name only where it is the same.
         alike = len({match.reason for match in matches}) == 1
         return matches[:1] if alike else [gazetteer.no_commune(text, stated)]
-    return _without_details([levelled[i] for i in named], matches, alone=len(levelled) == len(named))
+    return _without_details(
+        gazetteer, [levelled[i] for i in named], matches, alone=len(levelled) == len(named)
+    )
 
 
 def _levelled(gazetteer: Gazetteer, found: list[Part]) -> list[Part]:
@@ -121,7 +124,7 @@ def _in_context(gazetteer: Gazetteer, i: int, levelled: list[Part], stated: str)
     if own is None:
         return gazetteer.no_district(words)
     if stated and not gazetteer.same_district(own, stated):
-        return Match("unknown", reason=f"the text says {words}, the record another district; correct one")
+        return Match("unknown", reason=gazetteer.say("districts differ", district=words))
     return gazetteer.match(levelled[i].text, own)
 
 
@@ -147,7 +150,9 @@ def _communes(levelled: list[Part]) -> list[int]:
     return sorted([*marked, *listed])
 
 
-def _without_details(named: list[Part], matches: list[Match], *, alone: bool) -> list[Match]:
+def _without_details(
+    gazetteer: Gazetteer, named: list[Part], matches: list[Match], *, alone: bool
+) -> list[Match]:
     """
     Drop what stands before a commune and is smaller than it: "Khe Lắc, Nông Thịnh".
 
@@ -161,12 +166,12 @@ def _without_details(named: list[Part], matches: list[Match], *, alone: bool) ->
     only_last = failing == list(range(len(matches) - 1)) and (commas or not alone)
     if only_last and not any(matches[i].candidates for i in failing):
         within = ", ".join(named[i].text for i in failing)
-        return [_noted(matches[-1], f"'{within}' is taken for a place in it")]
+        return [_noted(matches[-1], gazetteer.say("detail", text=quoted(within)))]
     districts = {place.district for match in matches for place in match.places}
     if not failing and commas and len(districts) > 1:
         places = tuple(place for match in matches for place in match.places)
-        reason = f"it may be one or all of {names_of(places)}; part them by 'và' if all are meant"
-        return [Match("ambiguous", candidates=places, reason=reason)]
+        words = gazetteer.say("one or all", places=names_of(places))
+        return [Match("ambiguous", candidates=places, reason=words)]
     return matches
 
 

@@ -9,6 +9,17 @@ from bk_gis.geocoder import is_placed
 from bk_gis.plan import Lang, Plan, load_plan
 from bk_gis.wording import MEASURES, figure
 
+_WORDS: dict[str, dict[Lang, str]] = {
+    "unplaced": {
+        "vi": "clusters.csv: CCN {ident} ({name}) chưa có vị trí: {reason}; đính chính trong place_names.csv",
+        "en": "clusters.csv: cluster {ident} ({name}) has no point: {reason}; correct it in place_names.csv",
+    },
+    "elsewhere": {
+        "vi": "clusters.csv: CCN {ident} ({name}): {reason}",
+        "en": "clusters.csv: cluster {ident} ({name}): {reason}",
+    },
+}
+
 
 @dataclass(frozen=True)
 class Check:
@@ -28,9 +39,9 @@ def check_folder(folder: str | Path, *, lang: Lang = "vi") -> Check:
     InputError
         The folder cannot be used; `problems` lists all of it, file by file in the order to mend.
     """
-    plan = load_plan(folder)
+    plan = load_plan(folder, lang=lang)
     found = audit(plan, lang=lang)
-    doubts = [*_unplaced(plan), *_elsewhere(plan)]
+    doubts = [*_unplaced(plan, lang), *_elsewhere(plan, lang)]
     for row in unexplained(found).to_dict("records"):
         if row["measure"] == "place":
             continue  # said above, with the place
@@ -42,17 +53,17 @@ def check_folder(folder: str | Path, *, lang: Lang = "vi") -> Check:
     return Check(plan, tuple(doubts), summary(found, lang))
 
 
-def _unplaced(plan: Plan) -> list[str]:
+def _unplaced(plan: Plan, lang: Lang) -> list[str]:
     lost = plan.clusters[~is_placed(plan.clusters)]
     return [
-        f"clusters.csv: cluster {ident} ({name}) has no point: {reason}; correct it in place_names.csv"
+        _WORDS["unplaced"][lang].format(ident=ident, name=name, reason=reason)
         for ident, name, reason in lost[["id", "name", "match_reason"]].itertuples(index=False)
     ]
 
 
-def _elsewhere(plan: Plan) -> list[str]:
+def _elsewhere(plan: Plan, lang: Lang) -> list[str]:
     differ = plan.clusters[plan.clusters["join_method"] == "differs"]
     return [
-        f"clusters.csv: cluster {ident} ({name}): {reason}"
+        _WORDS["elsewhere"][lang].format(ident=ident, name=name, reason=reason)
         for ident, name, reason in differ[["id", "name", "join_reason"]].itertuples(index=False)
     ]

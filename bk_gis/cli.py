@@ -107,10 +107,10 @@ def progressing(what: str, total: int | None) -> Iterator[Callable[[int], None]]
         yield lambda rows: bar.advance(task, rows)
 
 
-def _plan(folder: Path | None) -> "Plan":
+def _plan(folder: Path | None, lang: Lang = Lang.vi) -> "Plan":
     from bk_gis.plan import load_plan
 
-    return load_plan(folder)
+    return load_plan(folder, lang=lang.value)
 
 
 @app.command("map")
@@ -128,8 +128,8 @@ def map_(
 
     from bk_gis.web import phase_map
 
-    loaded = _plan(plan)
-    _say_unplaced(loaded)
+    loaded = _plan(plan, lang)
+    say_unplaced(loaded, vi="chưa có trên bản đồ", en="not on the map")
     drawn = phase_map(loaded, by=by, lang=lang.value, basemap=basemap)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -151,7 +151,7 @@ def maps(
     from bk_gis.web import phase_map, standard_pages
 
     loaded = _plan(plan)
-    _say_unplaced(loaded)
+    say_unplaced(loaded, vi="chưa có trên bản đồ", en="not on the map")
     output.mkdir(parents=True, exist_ok=True)
     pages = standard_pages(loaded)
     for name, by, lang in track(pages, description="maps", console=Console(stderr=True)):
@@ -216,6 +216,7 @@ def geocode(
     place: Annotated[str | None, typer.Option(help="Column with the place names or addresses.")] = None,
     district: Annotated[str | None, typer.Option(help="Column with the stated district.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a row is not matched.")] = False,
+    lang: LangOption = Lang.vi,
     plan: PlanOption = None,
 ) -> None:
     """Place each row at its commune's centroid; every row is kept, with how it was matched."""
@@ -239,6 +240,7 @@ def geocode(
             corrections=loaded.place_names,
             aliases=read_aliases((plan or bundled_folder()) / "crosswalk.csv"),
             province=province_in(loaded.title.vi),
+            lang=lang.value,
         )
         write_frame(found, output, form=answer_form(source))
     placed = int(is_placed(found).sum())
@@ -258,6 +260,7 @@ def join(
         float | None, typer.Option(metavar="METRES", help="Take the nearest commune within so many metres.")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a point is in no commune.")] = False,
+    lang: LangOption = Lang.vi,
     plan: PlanOption = None,
 ) -> None:
     """Add commune, district and sub-region to points; every point is kept."""
@@ -267,7 +270,15 @@ def join(
     if can_stream(source, output):
         with progressing("joining", count_rows(source)) as progress:
             rows, good = join_file(
-                source, output, loaded, x=x, y=y, crs=crs, nearest_within_m=nearest, progress=progress
+                source,
+                output,
+                loaded,
+                x=x,
+                y=y,
+                crs=crs,
+                nearest_within_m=nearest,
+                lang=lang.value,
+                progress=progress,
             )
     else:
         from bk_gis.files import write_frame
@@ -278,7 +289,7 @@ def join(
             points = read_points(source, x=x, y=y, crs=crs)
             for note in take_notes(points):
                 say(note)
-            joined = join_regions(points, loaded, nearest_within_m=nearest)
+            joined = join_regions(points, loaded, nearest_within_m=nearest, lang=lang.value)
             write_frame(joined, output, form=answer_form(source))
         rows, good = len(joined), int(joined["join_method"].isin(["within", "nearest"]).sum())
     if rows and not good:
@@ -286,12 +297,12 @@ def join(
     _report(output, rows, good, "joined as stated", strict)
 
 
-def _say_unplaced(plan: "Plan") -> None:
-    """Name the clusters that the map cannot show; the page lists them without a place."""
+def say_unplaced(plan: "Plan", **label: str) -> None:
+    """Name the clusters without a point, under a label in each language, and why they have none."""
     from bk_gis.geocoder import is_placed
 
     for cluster in plan.clusters[~is_placed(plan.clusters)].itertuples():
-        say(f"not on the map: {cluster.id} {cluster.name}; {cluster.match_reason}")
+        say(f"{label[plan.lang]}: {cluster.id} {cluster.name}; {cluster.match_reason}")
 
 
 def _report(output: Path, rows: int, good: int, word: str, strict: bool) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bk_gis.cli import Format, Lang, LangOption, PlanOption, app, say
+from bk_gis.cli import Format, Lang, LangOption, PlanOption, app, say, say_unplaced
 from bk_gis.errors import InputError
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def audit(
     form = form or _form_of(output)
     if form is AuditFormat.xlsx and output is None:
         raise InputError("a workbook needs a file; say -o audit.xlsx")
-    loaded = load_plan(plan)
+    loaded = load_plan(plan, lang=lang.value)
     found, rates = run(loaded, lang=lang.value), unit_rates(loaded)
     ok = not (found["verdict"] == DIFFERS).any() if strict else unexplained(found).empty
     shown = found[found["verdict"] != AGREES] if differing else found
@@ -183,10 +183,9 @@ def export(
     from pyproj import CRS
 
     from bk_gis.exporter import export as run
-    from bk_gis.geocoder import is_placed
     from bk_gis.plan import load_plan
 
-    loaded = load_plan(plan)
+    loaded = load_plan(plan, lang=lang.value)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         run(loaded, output, by=by, lang=lang.value, crs=crs)
@@ -195,8 +194,7 @@ def export(
     count = int((loaded.hectares_by(by or loaded.phases[-1].end) > 0).sum())
     frame = "" if crs is None else f", in {CRS(crs).name}"
     say(f"wrote {output}: {count} of {len(loaded.clusters)} clusters{frame}")
-    for cluster in loaded.clusters[~is_placed(loaded.clusters)].itertuples():
-        say(f"without a place: {cluster.id} {cluster.name}; {cluster.match_reason}")
+    say_unplaced(loaded, vi="chưa có vị trí", en="without a place")
 
 
 @app.command("read-annex")

@@ -1,7 +1,7 @@
 """Read the plain tables of a plan folder: clusters.csv and place_names.csv, each problem located."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,7 @@ _PLACE_NAME: dict[str, Reader] = {
     "district": _text,
     "corrected": clean,  # empty: undecided, left as printed
     "reason": _text,
+    "reason_en": clean,  # the column may be missing
     "source": _text,
 }
 
@@ -104,11 +105,13 @@ def read_place_names(path: Path, problems: list[Problem]) -> pd.DataFrame:
     """
     Read place_names.csv; add what is wrong to `problems`. A folder may do without the file.
 
-    Returns one row a correction, and the row of the file in `row`.
+    Returns one row a correction, and the row of the file in `row`; `reason_en` is empty where the file
+    has none.
     """
     if not path.exists():
         return pd.DataFrame(columns=[*_PLACE_NAME, "row"], dtype=object)
-    frame = _read_rows(path, _PLACE_NAME, problems, may_be_empty=True)
+    frame = _read_rows(path, _PLACE_NAME, problems, optional=("reason_en",), may_be_empty=True)
+    frame["reason_en"] = frame["reason_en"].fillna("")
     keys = [
         (fold(printed), fold(district)) if printed and district else None
         for printed, district in zip(frame["printed"], frame["district"], strict=True)
@@ -119,6 +122,11 @@ def read_place_names(path: Path, problems: list[Problem]) -> pd.DataFrame:
     return frame
 
 
+def typed(table: pd.DataFrame) -> pd.DataFrame:
+    """Drop the rows' numbers, and type each column by its values, as one that may hold None cannot be."""
+    return pd.DataFrame({name: table[name].tolist() for name in table if name != "row"})
+
+
 def _repeated(rows: Iterable[int], keys: Iterable[Hashable]) -> list[tuple[int, int, Hashable]]:
     """List what is there again: its row, the row where it was first, and what it is."""
     first: dict[Hashable, int] = {}
@@ -127,7 +135,12 @@ def _repeated(rows: Iterable[int], keys: Iterable[Hashable]) -> list[tuple[int, 
 
 
 def _read_rows(
-    path: Path, readers: Mapping[str, Reader], problems: list[Problem], *, may_be_empty: bool = False
+    path: Path,
+    readers: Mapping[str, Reader],
+    problems: list[Problem],
+    *,
+    optional: Collection[str] = (),
+    may_be_empty: bool = False,
 ) -> pd.DataFrame:
     """Read the columns that have a reader, and `row`, the row number that a spreadsheet shows."""
     before = len(problems)
@@ -135,7 +148,7 @@ def _read_rows(
     frame = pd.DataFrame(columns=[*readers, "row"], dtype=object)
     if not cells.header and len(problems) > before:
         return frame
-    faults = _header_faults(cells.header, list(readers))
+    faults = _header_faults(cells.header, [name for name in readers if name not in optional])
     problems += [Problem(path.name, 1, column, message) for column, message in faults]
     if not set(readers) & set(cells.header):
         return frame

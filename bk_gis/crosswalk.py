@@ -60,16 +60,16 @@ def _aliases(rows: list[Row], year: str) -> Iterator[Alias]:
         parts: dict[str, list[Row]] = {}
         for row in group:
             parts.setdefault(row["code_2014"], []).append(row)
-        members = {code: part[0]["name_2014"] for code, part in parts.items() if _counts(part, pieces[code])}
+        members = [code for code, part in parts.items() if _counts(part, pieces[code])]
         others = sorted({row["name_2014"] for row in group if row["code_2014"] not in members})
-        name, unit = group[0][f"name_{year}"], group[0][f"unit_type_{year}"]
-        also = f" and a part of {', '.join(others)}" if others else ""
         yield Alias(
-            name,
+            group[0][f"name_{year}"],
             tuple(members),
+            unit=group[0][f"unit_type_{year}"],
+            year=year,
             district=group[0]["district_2020"] if year == "2020" else "",
             province=group[0]["province_2025"] if year == "2025" else "",
-            words=f"the {unit.lower()} of {year} made of {', '.join(members.values())}{also}",
+            parts=tuple(others),
         )
 
 

@@ -82,7 +82,8 @@ def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFra
     place has no geometry.
     """
     ends = {phase.id: phase.end for phase in phases}
-    clusters = plan.clusters[plan.clusters["founded"].isin(ends)].reset_index(drop=True)
+    clusters = plan.worded(lang).clusters
+    clusters = clusters[clusters["founded"].isin(ends)].reset_index(drop=True)
     stated = match_districts(clusters["district"], plan.districts["district"].tolist())
     districts = plan.districts.set_index("district").loc[stated]
     labels = plan.subregions.set_index("id")[f"label_{lang}"]

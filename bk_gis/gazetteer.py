@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -11,6 +11,10 @@ from rapidfuzz.distance import Levenshtein
 from bk_gis.addresses import Part, is_error_value, level_of, parts
 from bk_gis.legacy import is_vietnamese, readings
 from bk_gis.names import bare, clean, fold, quoted, similarity, spelt_out, unmarked
+from bk_gis.reasons import reason
+
+if TYPE_CHECKING:
+    from bk_gis.plan import Lang
 
 # Chosen on benchmarks/place_names.csv; benchmarks/labelled_names.py prints what they come to.
 ALIKE_IN_DISTRICT = 0.88  # similarity from which one name is taken for another where the district is known
@@ -49,13 +53,19 @@ class Match:
 
 @dataclass(frozen=True)
 class Alias:
-    """A later name: the places that it is made of, and the district or the province that it lies in."""
+    """
+    A later name: the places that it is made of, and the district or the province that it lies in.
+
+    `unit` and `year` say what it was when; `parts` names the places of which it has a lesser part.
+    """
 
     name: str
     codes: tuple[str, ...]
+    unit: str
+    year: str
     district: str = ""
     province: str = ""
-    words: str = ""
+    parts: tuple[str, ...] = ()
 
 
 class Gazetteer:
@@ -74,6 +84,8 @@ class Gazetteer:
         Name of the province; an address that states another one is not matched. Empty: any will do.
     fuzzy
         Whether a name may be taken for another one that it is alike to. Where not, it is a candidate.
+    lang
+        Language of the reasons, `vi` or `en`.
     """
 
     def __init__(
@@ -84,8 +96,10 @@ class Gazetteer:
         province: str = "",
         *,
         fuzzy: bool = True,
+        lang: "Lang" = "vi",
     ) -> None:
         self._fuzzy = fuzzy
+        self._lang = lang
         self.places = tuple(places)
         self._by_code = {place.code: place for place in self.places}
         self._exact = _grouped(self.places, lambda place: clean(place.name))
@@ -135,13 +149,13 @@ class Gazetteer:
             ("folded", self._folded.get(fold(plain), [])),
         ):
             if within := _of_unit(within_district(places, district), clean(name)):
-                return _only(within, method, name)
+                return self._only(within, method, name)
         corrected = self._corrections.get((fold(plain), fold(district)))
         if corrected is not None and (
             within := within_district(self._folded.get(fold(corrected), []), district)
         ):
-            reason = f"place_names corrects '{clean(name)}' to '{corrected}'"
-            return replace(_only(within, "correction", plain), reason=reason)
+            words = self.say("correction", printed=quoted(name), corrected=quoted(corrected))
+            return replace(self._only(within, "correction", plain), reason=words)
         if self._folded.get(fold(plain)) or (level_of(name)[0] != "commune" and self.names_district(plain)):
             return None  # a name of another district; "Na Rì" is the district, "xã Na Rì" a later commune
         return self._later(plain, district)
@@ -175,9 +189,11 @@ class Gazetteer:
             for alias in self._aliases.get(fold(plain), [])
             if alias.province and fold(alias.province) == fold(province)
         ]
-        found = self._meant(plain, known)
-        reason = f"no later commune of {province} is called {quoted(plain)}; check its spelling"
-        return found if found is not None else Match("unknown", reason=reason)
+        if (found := self._meant(plain, known)) is not None:
+            return found
+        return Match(
+            "unknown", reason=self.say("no such later commune", province=province, name=quoted(plain))
+        )
 
     def is_later_province(self, text: str) -> bool:
         """Whether a text names a province that the places came to belong to later."""
@@ -190,12 +206,22 @@ class Gazetteer:
         meanings = {alias.codes for alias in known}
         if not meanings:
             return None
-        words = "; ".join(dict.fromkeys(alias.words for alias in known))
+        words = "; ".join(dict.fromkeys(map(self._meaning, known)))
         if len(meanings) > 1:
             codes = dict.fromkeys(code for alias in known for code in alias.codes)
-            reason = f"'{name}' may be one of several: {words}; state the district"
-            return Match("ambiguous", candidates=self._coded(codes), reason=reason)
-        return Match("alias", self._coded(known[0].codes), score=1.0, reason=f"'{name}' is {words}")
+            several = self.say("several meanings", name=quoted(name), meanings=words)
+            return Match("ambiguous", candidates=self._coded(codes), reason=several)
+        one = self.say("later name", name=quoted(name), meaning=words)
+        return Match("alias", self._coded(known[0].codes), score=1.0, reason=one)
+
+    def _meaning(self, alias: Alias) -> str:
+        return self.say(
+            "later unit with parts" if alias.parts else "later unit",
+            unit=alias.unit.lower(),
+            year=alias.year,
+            members=", ".join(place.name for place in self._coded(alias.codes)),
+            others=", ".join(alias.parts),
+        )
 
     def _coded(self, codes: Iterable[str]) -> tuple[Place, ...]:
         return tuple(self._by_code[code] for code in codes)
@@ -204,8 +230,9 @@ class Gazetteer:
         """Match by likeness, where one place is clearly the nearest; else show what is near."""
         plain = self._plain(name)
         if elsewhere := self._folded.get(fold(plain), []):
-            reason = f"{self._none_called(name, district)}, but {names_of(elsewhere)}; correct one of the two"
-            return Match("unknown", candidates=tuple(elsewhere), reason=reason)
+            none = self._none_called(name, district)
+            words = self.say("elsewhere", none=none, places=names_of(elsewhere))
+            return Match("unknown", candidates=tuple(elsewhere), reason=words)
         unmarked = plain.isascii()
         near = process.extract(
             spelt_out((bare if unmarked else fold)(plain)),
@@ -220,31 +247,31 @@ class Gazetteer:
         if best < enough or not self._fuzzy:
             return self.no_commune(name, district, places)
         if best - second < MARGIN:
-            reason = f"{quoted(name)} is like {names_of(places)}; correct it to one of them"
-            return Match("ambiguous", candidates=places, reason=reason)
+            words = self.say("alike", name=quoted(name), places=names_of(places))
+            return Match("ambiguous", candidates=places, reason=words)
         score = similarity(plain, places[0].name)
-        return Match(
-            "fuzzy", places[:1], score=score, reason=f"'{clean(name)}' is taken for '{places[0].name}'"
-        )
+        words = self.say("taken for", name=quoted(name), place=quoted(places[0].name))
+        return Match("fuzzy", places[:1], score=score, reason=words)
 
     def no_commune(self, text: str, district: str = "", near: tuple[Place, ...] = ()) -> Match:
         """Say that a text names no commune, in the district of a key if any, and what to do about it."""
-        reason = self._none_called(text, district)
         if near:
-            reason += f"; did you mean {names_of(near)}?"
+            key = "near"
         elif not any(map(str.isalpha, text)):
-            reason = f"{quoted(text)} is a number, not a name; is it the right column?"
+            key = "number"
         elif level_of(text)[0] == "commune":
-            reason += "; check its spelling, and that it lies in the province"
+            key = "unknown commune"
         elif self.names_district(text) or self._is_province(text):
-            reason = f"it names no commune, only {quoted(text)}; add the commune"
+            key = "no commune"
         else:
-            reason += "; write the commune that it lies in"
-        return Match("unknown", candidates=near, reason=reason)
+            key = "unknown place"
+        none = self._none_called(text, district)
+        words = self.say(key, none=none, text=quoted(text), places=names_of(near))
+        return Match("unknown", candidates=near, reason=words)
 
     def _none_called(self, name: str, district: str) -> str:
-        where = f" in {self._districts.get(district, district)}" if district else ""
-        return f"no commune{where} is called {quoted(name)}"
+        key = "none in district" if district else "none"
+        return self.say(key, name=quoted(name), district=self._districts.get(district, district))
 
     def find_district(self, text: str) -> str | None:
         """Find the key of the district that a text names; empty for no text, None for no such district."""
@@ -285,8 +312,8 @@ class Gazetteer:
 
     def no_district(self, text: str) -> Match:
         """Say that a text names no district, and which there are."""
-        listing = ", ".join(sorted(self._districts.values()))
-        return Match("unknown", reason=f"no district is called {quoted(text)}; there are {listing}")
+        districts = ", ".join(sorted(self._districts.values()))
+        return Match("unknown", reason=self.say("no such district", name=quoted(text), districts=districts))
 
     def is_whole_name(self, text: str) -> bool:
         """Whether the first word of a text is part of a name: "Phuong Linh", and "Bản Thi"."""
@@ -323,6 +350,17 @@ class Gazetteer:
         """Whether a text names the province; any may, where it is not known which it is."""
         return not self.province or similarity(text, self.province) >= ALIKE_DISTRICT
 
+    def say(self, key: str, **values: object) -> str:
+        """Say one of the ledger's reasons in the language of this gazetteer."""
+        return reason(key, self._lang, **values)
+
+    def _only(self, places: list[Place], method: str, name: str) -> Match:
+        if len(places) == 1:
+            score = 1.0 if method in ("exact", "folded") else similarity(name, places[0].name)
+            return Match(method, tuple(places), score=score)
+        words = self.say("same name", count=len(places), name=quoted(name), places=names_of(places))
+        return Match("ambiguous", candidates=tuple(places), reason=words)
+
 
 def within_district(places: Sequence[Place], district: str) -> list[Place]:
     """Keep the places of the district of a key; all of them where it is empty."""
@@ -342,14 +380,6 @@ def _of_unit(places: list[Place], name: str) -> list[Place]:
     """Where several places are of one name, those of the unit that the text states, if any."""
     unit = [place for place in places if place.unit and name.lower().startswith(place.unit.lower())]
     return unit if len(places) > 1 and unit else places
-
-
-def _only(places: list[Place], method: str, name: str) -> Match:
-    if len(places) == 1:
-        score = 1.0 if method in ("exact", "folded") else similarity(name, places[0].name)
-        return Match(method, tuple(places), score=score)
-    reason = f"{len(places)} communes are called '{clean(name)}': {names_of(places)}; state which"
-    return Match("ambiguous", candidates=tuple(places), reason=reason)
 
 
 def names_of(places: Iterable[Place]) -> str:

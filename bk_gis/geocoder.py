@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import geopandas as gpd
 import numpy as np
@@ -17,6 +17,11 @@ from bk_gis.cells import read_cell
 from bk_gis.errors import InputError
 from bk_gis.gazetteer import Alias, Gazetteer, Match, Place
 from bk_gis.names import unmarked
+from bk_gis.reasons import reason
+from bk_gis.wording import require_language
+
+if TYPE_CHECKING:
+    from bk_gis.plan import Lang
 
 # Usual headers, in order of preference, as `_header` folds them.
 PLACE_COLUMNS = (
@@ -54,6 +59,7 @@ def geocode(
     aliases: Iterable[Alias] = (),
     province: str | None = None,
     fuzzy: bool = True,
+    lang: "Lang" = "vi",
 ) -> gpd.GeoDataFrame:
     """
     Place each record at the centroid of the commune that it names.
@@ -80,6 +86,8 @@ def geocode(
     fuzzy
         Whether a name may be taken for another one that it is clearly alike to, as typists and scanners
         spoil names. Where not, such a record is unknown, and the likely communes are its candidates.
+    lang
+        Language of `match_reason`, `vi` or `en`.
 
     Returns
     -------
@@ -93,7 +101,8 @@ def geocode(
     Raises
     ------
     InputError
-        No column holds the place names, or a column already has a ledger name or is a geometry.
+        No column holds the place names, a column already has a ledger name or is a geometry, or the
+        language is unknown.
     CrsError
         The communes are not in EPSG:4326.
 
@@ -105,13 +114,14 @@ def geocode(
     text is matched once.
     """
     require_wgs84(communes)
+    require_language(lang)
     place_column = find_column(records, place, PLACE_COLUMNS, "place names")
     district_column = find_column(records, district, DISTRICT_COLUMNS, None)
     if taken := [name for name in (*LEDGER, "geometry") if name in records]:
         raise InputError(f"the records already have {', '.join(taken)}; drop or rename them")
 
-    centres = Centres(communes)
-    gazetteer = _gazetteer(communes, corrections, aliases, province or "", fuzzy=fuzzy)
+    centres = Centres(communes, lang)
+    gazetteer = _gazetteer(communes, corrections, aliases, province or "", fuzzy=fuzzy, lang=lang)
     texts, names = _distinct(records[place_column])
     stated, districts = (
         (np.zeros(len(records), dtype=np.intp), [""])
@@ -141,6 +151,7 @@ def _gazetteer(
     province: str,
     *,
     fuzzy: bool,
+    lang: "Lang",
 ) -> Gazetteer:
     nothing = [""] * len(communes)
     return Gazetteer(
@@ -158,6 +169,7 @@ def _gazetteer(
         aliases,
         province,
         fuzzy=fuzzy,
+        lang=lang,
     )
 
 
@@ -198,10 +210,11 @@ def _header(column: Any) -> str:
 
 
 class Centres:
-    """Centroids of communes on the ground, by code."""
+    """Centroids of communes on the ground, by code, and what they are in the words of a language."""
 
-    def __init__(self, communes: gpd.GeoDataFrame) -> None:
+    def __init__(self, communes: gpd.GeoDataFrame, lang: "Lang" = "vi") -> None:
         self._communes = communes
+        self._lang = lang
         self._known: dict[tuple[tuple[str, ...], ...], tuple[shapely.Point, str]] = {}
 
     def point(self, units: tuple[tuple[str, ...], ...]) -> tuple[shapely.Point, str]:
@@ -224,17 +237,24 @@ class Centres:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        return dict(zip(self._communes["code"], self._communes["name"], strict=True))
+        """Names with their units, where those are known: "thị trấn Bằng Lũng"."""
+        codes, names = self._communes["code"], self._communes["name"]
+        if "unit_type" not in self._communes:
+            return dict(zip(codes, names, strict=True))
+        rows = zip(codes, names, self._communes["unit_type"].fillna("").str.lower(), strict=True)
+        return {
+            code: name if name.lower().startswith(unit) else f"{unit} {name}" for code, name, unit in rows
+        }
 
     def _compute(self, units: tuple[tuple[str, ...], ...]) -> tuple[shapely.Point, str]:
         polygons = [shapely.union_all([self._metric[code] for code in codes]) for codes in units]
         names = ", ".join(" + ".join(self._names[code] for code in codes) for codes in units)
         centre = shapely.centroid(shapely.multipoints([shapely.centroid(p) for p in polygons]))
         area = polygons[0] if len(polygons) == 1 else shapely.union_all(polygons)
-        words = f"centroid of {names}" if len(units) == 1 else f"midway between the centroids of {names}"
+        words = reason("centroid" if len(units) == 1 else "midway", self._lang, names=names)
         if not area.contains_properly(centre):
             centre = shapely.point_on_surface(area)
-            words = f"point on the surface of {names}; the {words} falls outside"
+            words = reason("surface", self._lang, names=names, centre=words)
         return shapely.Point(*self._to_degrees.transform(centre.x, centre.y)), words
 
 
@@ -261,8 +281,8 @@ def _numbered(keys: Numbers, end: int) -> tuple[Numbers, Numbers]:
 def _resolve(name: str, district: str, gazetteer: Gazetteer, centres: Centres) -> _Outcome:
     matches = read_cell(gazetteer, name, district)
     if failed := [match for match in matches if not match.places]:
-        reason = "; ".join(match.reason for match in failed)
-        return _Outcome(failed[0].method, 0.0, "", _codes(failed, "candidates"), reason, _NOWHERE)
+        why = "; ".join(match.reason for match in failed)
+        return _Outcome(failed[0].method, 0.0, "", _codes(failed, "candidates"), why, _NOWHERE)
     units = tuple(dict.fromkeys(tuple(place.code for place in match.places) for match in matches))
     point, words = centres.point(units)
     return _Outcome(

@@ -16,9 +16,11 @@ from bk_gis.gazetteer import Gazetteer, Place
 from bk_gis.geocoder import DISTRICT_COLUMNS, find_column
 from bk_gis.locate import Array, Locator
 from bk_gis.names import clean
+from bk_gis.reasons import reason
+from bk_gis.wording import require_language
 
 if TYPE_CHECKING:
-    from bk_gis.plan import Plan
+    from bk_gis.plan import Lang, Plan
 
 # Column of the result, and the column of the communes that it comes from.
 JOINED = {
@@ -43,6 +45,7 @@ def join_regions(
     *,
     stated_district: str | None = None,
     nearest_within_m: float | None = None,
+    lang: "Lang" = "vi",
 ) -> Frame:
     """
     Find the commune, district and sub-region in which each point lies.
@@ -60,6 +63,8 @@ def join_regions(
     nearest_within_m
         Give a point outside of every commune the nearest one within so many metres on the ground.
         By default it gets none.
+    lang
+        Language of `join_reason`, `vi` or `en`.
 
     Returns
     -------
@@ -74,22 +79,26 @@ def join_regions(
     CrsError
         The points have no CRS, or most of them coordinates that their CRS does not allow.
     InputError
-        A geometry is not a point, or the columns of an earlier join are in the way.
+        A geometry is not a point, the columns of an earlier join are in the way, or the language is
+        unknown.
 
     Notes
     -----
     A point on a shared boundary belongs to the commune with the lowest code. The distance to the
     nearest commune is measured in the province's VN-2000 zone.
     """
-    regions = Regions(plan.communes)
+    require_language(lang)
+    regions = Regions(plan.communes, lang)
     if hasattr(points, "map_partitions"):
         return _lazily(points, regions, stated_district, nearest_within_m)
     return regions.join(points, stated_district=stated_district, nearest_within_m=nearest_within_m)
 
 
-def join_communes(points: gpd.GeoDataFrame, communes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def join_communes(
+    points: gpd.GeoDataFrame, communes: gpd.GeoDataFrame, *, lang: "Lang" = "vi"
+) -> gpd.GeoDataFrame:
     """Join points to communes that carry their sub-region; see `join_regions`."""
-    return Regions(communes).join(points)
+    return Regions(communes, lang).join(points)
 
 
 def _lazily(points: Any, regions: "Regions", district: str | None, within_m: float | None) -> Any:
@@ -106,7 +115,8 @@ def _lazily(points: Any, regions: "Regions", district: str | None, within_m: flo
 class Regions:
     """Communes made ready to be joined to many frames of points: in EPSG:4326, with their sub-region."""
 
-    def __init__(self, communes: gpd.GeoDataFrame) -> None:
+    def __init__(self, communes: gpd.GeoDataFrame, lang: "Lang" = "vi") -> None:
+        self._lang = lang
         self._communes = communes.sort_values("code", ignore_index=True)  # the lowest code comes first
         self._locator = Locator(self._communes.geometry.to_numpy())
 
@@ -128,10 +138,10 @@ class Regions:
 
         x, y, impossible = _degrees(points)
         position = self._locator.positions(x, y)
-        ledger = _Ledger(len(points))
-        ledger.say(position < 0, "outside", "the point lies in no commune")
-        ledger.say(impossible, "outside", "its coordinates are no degrees: longitude first, up to 180 and 90")
-        ledger.say(np.isnan(x) | np.isnan(y), "empty", "the record has no point")
+        ledger = _Ledger(len(points), self._lang)
+        ledger.say(position < 0, "outside", "outside")
+        ledger.say(impossible, "outside", "no degrees")
+        ledger.say(np.isnan(x) | np.isnan(y), "empty", "no point")
         if nearest_within_m is not None:
             self._add_nearest(position, x, y, nearest_within_m, ledger)
         if stated is not None:
@@ -158,8 +168,7 @@ class Regions:
         position[rows[index]] = found[order][first]
         names = self._communes["name"].to_numpy()
         for row, away in zip(rows[index], metres[order][first], strict=True):
-            reason = f"the point lies in no commune, {away:.0f} m from {names[position[row]]}"
-            ledger.say(row, "nearest", reason)
+            ledger.say(row, "nearest", "nearest", commune=names[position[row]], metres=f"{away:.0f}")
 
     @cached_property
     def _metric(self) -> tuple[shapely.STRtree, Transformer]:
@@ -176,8 +185,7 @@ class Regions:
         for pair, number in enumerate(distinct):
             text, name = kinds[number // len(names)], names[number % len(names)]
             if isinstance(text, str) and not self._may_be(text, name):
-                reason = f"the record states {text}, the point lies in {name}"
-                ledger.say(rows[pairs == pair], "differs", reason)
+                ledger.say(rows[pairs == pair], "differs", "other district", stated=text, district=name)
 
     def _may_be(self, stated: str, district: str) -> bool:
         """Whether a text states the district, however it is written, or none at all."""
@@ -198,13 +206,14 @@ class Regions:
 class _Ledger:
     """How each point was joined: rows share few words, so that words are kept once and rows by number."""
 
-    def __init__(self, rows: int) -> None:
+    def __init__(self, rows: int, lang: "Lang") -> None:
+        self._lang = lang
         self._numbers = np.zeros(rows, dtype=np.int32)
         self._words = [("within", "")]
 
-    def say(self, rows: Array, method: str, reason: str) -> None:
+    def say(self, rows: Array, method: str, key: str, **values: object) -> None:
         self._numbers[rows] = len(self._words)
-        self._words.append((method, reason))
+        self._words.append((method, reason(key, self._lang, **values)))
 
     def columns(self) -> Iterator[Any]:
         for words in zip(*self._words, strict=True):

@@ -6,6 +6,7 @@ import pandas as pd
 
 from bk_gis.admin import match_districts
 from bk_gis.errors import InputError
+from bk_gis.wording import require_language
 
 if TYPE_CHECKING:
     from bk_gis.plan import Lang, Phase, Plan
@@ -39,6 +40,5 @@ def phases_shown(plan: "Plan", by: int | None, lang: "Lang") -> "tuple[Phase, ..
     ends = [phase.end for phase in plan.phases]
     if by is not None and by not in ends:
         raise InputError(f"no phase ends in {by}; expected one of {', '.join(map(str, ends))}")
-    if lang not in ("vi", "en"):
-        raise InputError(f"there is no language '{lang}'; expected vi or en")
+    require_language(lang)
     return plan.phases_by(ends[-1] if by is None else by)

@@ -19,13 +19,14 @@ from bk_gis.clusters import (
     hectare_column,
     read_clusters,
     read_place_names,
+    typed,
 )
 from bk_gis.communes_file import CommunesFile
 from bk_gis.errors import InputError, MissingFileError, Problem
-from bk_gis.geocoder import geocode
-from bk_gis.join import join_communes
 from bk_gis.names import clean
+from bk_gis.placing import place, reworded
 from bk_gis.targets import scope_problems, target_problems
+from bk_gis.wording import require_language
 
 Lang = Literal["vi", "en"]
 
@@ -174,9 +175,11 @@ class Plan:
         `founded` (id of the founding phase), a point in EPSG:4326, and the ledger columns of
         `geocode` and `join_regions`.
     place_names
-        Corrections of printed names, with reason and source.
+        Corrections of printed names, with reason (also in English) and source.
     targets, errata
         What the decision states, clause by clause, and its known errors.
+    lang
+        Language of the reasons in the ledger columns.
     """
 
     title: Words
@@ -190,6 +193,7 @@ class Plan:
     place_names: pd.DataFrame
     targets: tuple[Target, ...]
     errata: tuple[Erratum, ...]
+    lang: Lang = "vi"
 
     def replace(self, *, clusters: pd.DataFrame, title: Words | None = None) -> "Plan":
         """
@@ -226,8 +230,16 @@ class Plan:
         ]
         if problems:
             raise InputError(problems)
-        placed = _placed(frame, self.communes, self.place_names)
+        placed = place(typed(frame), self.communes, self.place_names, self.lang)
         return replace(self, clusters=placed, title=title or self.title)
+
+    def worded(self, lang: Lang) -> "Plan":
+        """Say the reasons in the ledger columns in a language; all else stays as it is."""
+        if lang == self.lang:
+            return self
+        require_language(lang)
+        said = reworded(self.clusters, self.communes, self.place_names, lang)
+        return replace(self, clusters=said, lang=lang)
 
     def phases_by(self, year: int) -> tuple[Phase, ...]:
         """List the phases that a horizon counts: those that end by the year."""
@@ -246,7 +258,7 @@ def bundled_folder() -> Path:
     return inside if inside.is_dir() else here.parent / "data"
 
 
-def load_plan(folder: str | Path | None = None) -> Plan:
+def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
     """
     Read and check a plan folder.
 
@@ -255,6 +267,8 @@ def load_plan(folder: str | Path | None = None) -> Plan:
     folder
         Folder with plan.toml, clusters.csv, communes.geojson and, where printed names need
         correction, place_names.csv. By default the plan of Bắc Kạn that comes with the package.
+    lang
+        Language of the reasons in the ledger columns of `clusters`, `vi` or `en`.
 
     Raises
     ------
@@ -262,8 +276,10 @@ def load_plan(folder: str | Path | None = None) -> Plan:
         There is no such folder.
     InputError
         Anything is wrong with the files. `problems` lists all of it: file, row, column, what is
-        wrong, what was expected. Rows are counted as a spreadsheet does, the header being row 1.
+        wrong, what was expected. Rows are counted as a spreadsheet does, the header being row 1. Or the
+        language is unknown.
     """
+    require_language(lang)
     path = bundled_folder() if folder is None else Path(folder)
     if not path.is_dir():
         raise MissingFileError(f"there is no plan folder {path}; expected a folder with plan.toml")
@@ -291,7 +307,7 @@ def load_plan(folder: str | Path | None = None) -> Plan:
     labels = {subregion.id: subregion.label.vi for subregion in stated.subregions}
     communes.insert(6, "subregion_label", communes["subregion"].map(labels))
     communes.insert(7, "area_ha", area_ha(communes.geometry).round(1))
-    corrections = _typed(place_names.drop(columns="row"))
+    corrections = typed(place_names)
     return Plan(
         title=stated.title,
         decision=stated.decision,
@@ -300,10 +316,11 @@ def load_plan(folder: str | Path | None = None) -> Plan:
         subregions=_subregions(communes, stated.subregions),
         districts=_districts(communes, by_district),
         communes=communes,
-        clusters=_placed(clusters, communes, corrections),
+        clusters=place(typed(clusters), communes, corrections, lang),
         place_names=corrections,
         targets=stated.targets,
         errata=stated.errata,
+        lang=lang,
     )
 
 
@@ -405,22 +422,6 @@ def _stated_district_problems(file: str, table: pd.DataFrame, districts: list[st
         for row, name, district in zip(table["row"], table["district"], found, strict=True)
         if name is not None and district is None
     ]
-
-
-def _placed(
-    clusters: pd.DataFrame, communes: gpd.GeoDataFrame, corrections: pd.DataFrame
-) -> gpd.GeoDataFrame:
-    points = geocode(_typed(clusters.drop(columns="row")), communes, corrections=corrections, fuzzy=False)
-    return _geometry_last(join_communes(points, communes))
-
-
-def _typed(table: pd.DataFrame) -> pd.DataFrame:
-    """Give each column the type of its values, which a column that may hold None could not have."""
-    return pd.DataFrame({name: table[name].tolist() for name in table})
-
-
-def _geometry_last(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    return frame[[*frame.columns.drop("geometry"), "geometry"]]
 
 
 def _file_order(problem: Problem) -> tuple[int, int]:

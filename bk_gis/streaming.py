@@ -24,7 +24,7 @@ from bk_gis.reading import answer_form, as_points, existing
 from bk_gis.tables import NUL, TEXT_ENDINGS, TextForm, text_form
 
 if TYPE_CHECKING:
-    from bk_gis.plan import Plan
+    from bk_gis.plan import Lang, Plan
 
 ROWS_AT_A_TIME = 1 << 16
 OUTPUTS = (".csv", ".gpkg", ".parquet")  # to which rows can be added
@@ -51,6 +51,7 @@ def join_file(
     y: str | None = None,
     crs: str | None = None,
     nearest_within_m: float | None = None,
+    lang: "Lang" = "vi",
     progress: Callable[[int], None] = lambda _rows: None,
 ) -> tuple[int, int]:
     """
@@ -67,7 +68,7 @@ def join_file(
         The plan whose communes are joined.
     x, y, crs
         Columns with coordinates and their CRS; see `read_points`.
-    nearest_within_m
+    nearest_within_m, lang
         See `join_regions`.
     progress
         Called with the number of rows that were just written.
@@ -77,7 +78,7 @@ def join_file(
     tuple[int, int]
         Rows, and rows with a commune as stated: within or nearest.
     """
-    regions = Regions(plan.communes)
+    regions = Regions(plan.communes, lang)
     rows = good = 0
     with whole_file(output) as part, ExitStack() as stack:
         write = _WRITERS[output.suffix.lower()](part, stack, answer_form(source))

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from bk_gis.errors import InputError
+
 if TYPE_CHECKING:
     from bk_gis.plan import Lang
 
@@ -41,6 +43,12 @@ METHODS: "dict[str, dict[Lang, str]]" = {
     "unknown": {"vi": "chưa định vị được", "en": "not located"},
     "empty": {"vi": "không ghi địa điểm", "en": "no place stated"},
 }
+
+
+def require_language(lang: str) -> None:
+    """Refuse a language that there are no words of."""
+    if lang not in ("vi", "en"):
+        raise InputError(f"there is no language '{lang}'; expected vi or en")
 
 
 def number(value: float, lang: "Lang", *, digits: int = 4) -> str:

@@ -288,7 +288,7 @@ def _clusters_sheet(plan: Plan, lang: Lang) -> Sheet:
 
 
 def _ledger_sheet(plan: Plan, lang: Lang) -> Sheet:
-    clusters = plan.clusters
+    clusters = plan.worded(lang).clusters
     joined = [
         name
         for name in (*JOINED, *(f"{n}_joined" for n in JOINED))

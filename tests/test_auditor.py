@@ -110,6 +110,13 @@ def test_names_without_a_correction_are_found_but_not_known(plan):
     assert (row["computed"], row["verdict"], row["known"]) == ("CCN Vàng Mười", "differs", False)
 
 
+@pytest.mark.parametrize(("lang", "words"), [("vi", "Chưa xác định: "), ("en", "Undecided: ")])
+def test_a_centre_left_undecided_is_explained_in_the_language_asked_for(plan, lang, words):
+    row = figure(bk_gis.audit(plan, lang=lang), "6.4", "centre", "Pù Mát")
+    assert row["verdict"] == "no record"
+    assert row["explanation"].startswith(words)
+
+
 def test_every_hectare_of_the_decision_agrees(found):
     hectares = found[found["measure"] == "hectares"]
     assert len(hectares) == 5 + 11 + 2 + 9 * 4 + 21  # clauses 5.2, 6, 7, annex by district and by cluster

@@ -18,7 +18,8 @@ LABELLED = Path(__file__).parents[1] / "benchmarks" / "place_names.csv"
 def communes_of_the_plan() -> Gazetteer:
     communes = bk_gis.load_plan().communes
     columns = ("code", "name", "district", "unit_type", "district_code")
-    return Gazetteer(map(Place, *(communes[name] for name in columns)), province="Bắc Kạn")
+    rows = map(Place, *(communes[name] for name in columns))
+    return Gazetteer(rows, province="Bắc Kạn", lang="en")  # tests/test_reasons.py holds the Vietnamese
 
 
 GAZETTEER = communes_of_the_plan()
@@ -114,7 +115,7 @@ def test_a_name_like_two_communes_is_ambiguous() -> None:
 
 
 def test_likeness_is_not_enough_where_it_is_not_asked_for() -> None:
-    strict = Gazetteer([Place("1", "Nghiên Loan", "Pác Nặm")], fuzzy=False)
+    strict = Gazetteer([Place("1", "Nghiên Loan", "Pác Nặm")], fuzzy=False, lang="en")
     for text in ("Nghiê Loan", "nghien loan"):
         [match] = read_cell(strict, text, "Pác Nặm")
         assert match.method == "unknown"
@@ -173,7 +174,8 @@ def test_an_older_encoding_is_named() -> None:
 
 def test_corrections_hold_in_their_district_only() -> None:
     places = [Place("1", "Hảo Nghĩa", "Na Rì"), Place("2", "Nghĩa Tá", "Chợ Đồn")]
-    known = Gazetteer(places, [("Hữu Nghĩa", "Huyện Na Rì", "Hảo Nghĩa"), ("Hữu Nghĩa", "Chợ Đồn", "")])
+    corrections = [("Hữu Nghĩa", "Huyện Na Rì", "Hảo Nghĩa"), ("Hữu Nghĩa", "Chợ Đồn", "")]
+    known = Gazetteer(places, corrections, lang="en")
     [match] = read_cell(known, "Hữu Nghĩa", "Na Rì")
     assert (match.method, match.places[0].code) == ("correction", "1")
     assert match.reason == "place_names corrects 'Hữu Nghĩa' to 'Hảo Nghĩa'"
@@ -182,19 +184,19 @@ def test_corrections_hold_in_their_district_only() -> None:
 
 def test_a_later_name_stands_for_the_communes_it_is_made_of() -> None:
     places = [Place("1", "Hảo Nghĩa", "Na Rì"), Place("2", "Hữu Thác", "Na Rì"), Place("3", "Cư Lễ", "Na Rì")]
-    old = Alias("Trần Phú", ("1", "2"), "Na Rì", words="xã Trần Phú of 2020")
-    new = Alias("Trần Phú", ("1", "2", "3"), words="xã Trần Phú of 2025")
-    [match] = read_cell(Gazetteer(places, aliases=[old]), "xã Trần Phú")
+    old = Alias("Trần Phú", ("1", "2"), "Xã", "2020", district="Na Rì")
+    new = Alias("Trần Phú", ("1", "2", "3"), "Phường", "2025", parts=("Văn Học",))
+    [match] = read_cell(Gazetteer(places, aliases=[old], lang="en"), "xã Trần Phú")
     assert (match.method, [p.code for p in match.places]) == ("alias", ["1", "2"])
-    assert match.reason == "'Trần Phú' is xã Trần Phú of 2020"
-    both = Gazetteer(places, aliases=[old, new])
+    before = "the xã of 2020 made of Hảo Nghĩa, Hữu Thác"
+    assert match.reason == f"'Trần Phú' is {before}"
+    both = Gazetteer(places, aliases=[old, new], lang="en")
     assert [p.code for p in read_cell(both, "Trần Phú", "Na Rì")[0].places] == ["1", "2"]
     [unclear] = read_cell(both, "Trần Phú")
     assert unclear.method == "ambiguous"
-    assert (
-        unclear.reason
-        == "'Trần Phú' may be one of several: xã Trần Phú of 2020; xã Trần Phú of 2025; state the district"
-    )
+    after = "the phường of 2025 made of Hảo Nghĩa, Hữu Thác, Cư Lễ and a part of Văn Học"
+    several = f"'Trần Phú' may be one of several: {before}; {after}; state the district"
+    assert unclear.reason == several
 
 
 @pytest.mark.parametrize(

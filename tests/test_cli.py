@@ -223,8 +223,11 @@ def test_an_ending_that_cannot_be_written_leaves_nothing(run, places, tmp_path):
 
 def test_a_cluster_that_is_not_on_the_map_is_named(folder, run, tmp_path):
     folder.replace("clusters.csv", "CCN Côn Minh,Côn Minh,", "CCN Côn Minh,Mường Chè,")
-    done = run("map", "--plan", folder.path, "-o", tmp_path / "map.html")
+    arguments = ("map", "--plan", folder.path, "-o", tmp_path / "map.html")
+    done = run(*arguments)
     assert done.returncode == 0
+    assert "chưa có trên bản đồ: 15 Côn Minh; Huyện Na Rì không có xã nào tên 'Mường Chè'" in done.stderr
+    done = run(*arguments, "--lang", "en")
     assert "not on the map: 15 Côn Minh; no commune in Huyện Na Rì is called 'Mường Chè'" in done.stderr
 
 

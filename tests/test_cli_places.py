@@ -52,7 +52,7 @@ def test_a_csv_answers_in_the_form_of_the_csv_that_asked(
     assert run("geocode", tmp_path / "a.csv", "-o", tmp_path / "b.csv", "--strict").returncode == 0
     head, exact, fuzzy = (tmp_path / "b.csv").read_text(encoding=written).splitlines()
     assert head == "Xã;ha;match_method;match_score;match_codes;match_candidates;match_reason;lon;lat"
-    assert exact.startswith("Xuân La;1,5;exact;1,0;01873;;centroid of Xuân La;105,7")
+    assert exact.startswith("Xuân La;1,5;exact;1,0;01873;;tâm xã Xuân La;105,7")
     assert ";0,98;" in fuzzy
     assert run("join", tmp_path / "b.csv", "-o", tmp_path / "c.csv", "--strict").returncode == 0
     joined = (tmp_path / "c.csv").read_text(encoding=written).splitlines()
@@ -74,8 +74,30 @@ def test_another_province_is_not_matched(run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text('địa chỉ\n"xã Tân Sơn, tỉnh Bắc Giang"\n', encoding="utf-8")
     assert run("geocode", tmp_path / "a.csv", "-o", tmp_path / "b.csv", "--strict").returncode == 1
     assert read_table(tmp_path / "b.csv")["match_reason"].tolist() == [
-        "it lies in another province, Bắc Giang; only communes of Bắc Kạn are known"
+        "địa chỉ thuộc tỉnh khác, Bắc Giang; chỉ tra được các xã của Bắc Kạn"
     ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), ["không ghi xã, chỉ ghi 'Na Rì'; ghi thêm tên xã", "điểm không nằm trong xã nào"]),
+        (
+            ("--lang", "en"),
+            ["it names no commune, only 'Na Rì'; add the commune", "the point lies in no commune"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("output", ["b.csv", "b.geojson"])
+def test_the_ledger_is_in_the_language_asked_for(
+    run, tmp_path: Path, output: str, arguments: tuple[str, ...], said: list[str]
+) -> None:
+    (tmp_path / "names.csv").write_text("xã\nNa Rì\n", encoding="utf-8")
+    assert run("geocode", tmp_path / "names.csv", "-o", tmp_path / output, *arguments).returncode == 0
+    assert read_table(tmp_path / output)["match_reason"].tolist() == said[:1]
+    (tmp_path / "points.csv").write_text("lon,lat\n2.35,48.85\n", encoding="utf-8")
+    assert run("join", tmp_path / "points.csv", "-o", tmp_path / output, *arguments).returncode == 0
+    assert read_table(tmp_path / output)["join_reason"].tolist() == said[1:]
 
 
 @pytest.mark.parametrize("output", ["b.csv", "b.geojson"])

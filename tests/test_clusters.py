@@ -146,6 +146,16 @@ def test_every_correction_needs_a_reason_and_a_source(folder):
     assert [(p.row, p.column) for p in folder.problems()] == [(2, "reason"), (2, "source")]
 
 
+def test_a_reason_may_be_said_in_english_too(tmp_path):
+    path = tmp_path / "place_names.csv"
+    path.write_text("printed,district,corrected,reason,source\na,b,c,d,e\n")
+    assert read_place_names(path, [])[["reason", "reason_en"]].to_numpy().tolist() == [["d", ""]]
+    path.write_text("printed,district,corrected,reason,source,reason_en\na,b,c,d,e,f\ng,h,i,j,k,\n")
+    problems = []
+    assert read_place_names(path, problems)["reason_en"].tolist() == ["f", ""]
+    assert problems == []
+
+
 def test_corrections_may_be_none_at_all(tmp_path):
     problems = []
     path = tmp_path / "place_names.csv"

@@ -173,11 +173,13 @@ def test_only_the_known_erratum_breaks_the_capital_of_7_26_billion_a_hectare(pla
 
 def test_every_correction_says_why_and_on_what_evidence(plan):
     names = plan.place_names
-    assert (names["reason"].str.len() > 20).all()
+    assert (names[["reason", "reason_en"]].map(len) > 20).all(axis=None)
+    assert not names["reason"].map(str.isascii).any(), "the reason is Vietnamese, and English beside it"
     assert names["source"].str.contains("320/QĐ-UBND|GSO|855/NQ-UBTVQH14").all()
     undecided = names[names["corrected"] == ""]
     assert undecided["printed"].tolist() == ["Pù Mát"]
-    assert undecided["reason"].str.startswith("Undecided").all()
+    assert undecided["reason"].str.startswith("Chưa xác định").all()
+    assert undecided["reason_en"].str.startswith("Undecided").all()
     assert (names["printed"] != names["corrected"]).all()
 
 

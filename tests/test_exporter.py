@@ -374,7 +374,9 @@ def test_the_command_says_what_it_wrote_and_what_has_no_place(bk, folder, tmp_pa
     done = bk("export", "-o", tmp_path / "a.gpkg", "--by", "2020", "--plan", folder.path)
     assert (done.code, done.out) == (0, "")
     assert "17 of 21 clusters" in done.said
-    assert "without a place: 2 Xuất Hóa; " in done.said
+    assert "chưa có vị trí: 2 Xuất Hóa; Thị xã Bắc Kạn không có xã nào tên 'Không Đâu'" in done.said
+    done = bk("export", "-o", tmp_path / "a.gpkg", "--lang", "en", "--plan", folder.path)
+    assert "without a place: 2 Xuất Hóa; no commune in Thị xã Bắc Kạn" in done.said
 
 
 def test_the_command_refuses_an_ending_that_it_does_not_know(bk, tmp_path):

@@ -36,7 +36,8 @@ def test_the_plan_places_all_of_its_clusters_as_the_decision_says(plan: Plan) ->
         "between": 1,
     }
     assert clusters.loc["4", "match_codes"] == "01891 01912"
-    assert clusters.loc["16", "match_reason"].startswith("place_names corrects 'Hữu Nghĩa' to 'Hảo Nghĩa'")
+    corrected = "place_names đính chính 'Hữu Nghĩa' thành 'Hảo Nghĩa'; tâm xã Hảo Nghĩa"
+    assert clusters.loc["16", "match_reason"] == corrected
 
 
 def test_a_record_lies_in_the_commune_that_it_names(plan: Plan) -> None:
@@ -139,13 +140,23 @@ def test_a_table_without_rows_gives_one_without_rows() -> None:
 def test_an_empty_column_is_a_full_ledger() -> None:
     found = bk_gis.geocode(pd.DataFrame({"xã": [None] * 5}), PLAN.communes)
     assert found["match_method"].tolist() == ["empty"] * 5
-    assert found["match_reason"].tolist() == ["no place is stated"] * 5
+    assert found["match_reason"].tolist() == ["không ghi địa điểm"] * 5
 
 
 def test_several_communes_get_the_point_between_them() -> None:
     found = geocode(("Bành Trạch - Thượng Giáo", "Ba Bể")).iloc[0]
     assert (found.match_method, found.match_codes) == ("between", "01891 01912")
-    assert found.match_reason == "midway between the centroids of Bành Trạch, Thượng Giáo"
+    assert found.match_reason == "điểm nằm giữa tâm của xã Bành Trạch, xã Thượng Giáo"
+
+
+def test_a_point_is_named_after_its_commune_with_the_unit_said_once() -> None:
+    record = pd.DataFrame({"xã": ["Xuân La"]})
+    for changed, words in (
+        (PLAN.communes.drop(columns="unit_type"), "tâm Xuân La"),
+        (PLAN.communes.assign(unit_type=None), "tâm Xuân La"),
+        (PLAN.communes.assign(name="Xã " + PLAN.communes["name"]), "tâm Xã Xuân La"),
+    ):
+        assert bk_gis.geocode(record, changed)["match_reason"].tolist() == [words]
 
 
 def test_one_commune_said_twice_is_one_commune() -> None:
@@ -154,11 +165,12 @@ def test_one_commune_said_twice_is_one_commune() -> None:
 
 
 def test_a_later_commune_gets_the_centroid_of_all_it_is_made_of() -> None:
-    alias = Alias("Trần Phú", ("02179", "02182"), "Huyện Na Rì", words="a commune of 2020")
+    alias = Alias("Trần Phú", ("02179", "02182"), "Xã", "2020", district="Huyện Na Rì")
     found = geocode(("xã Trần Phú", "Na Rì"), aliases=[alias]).iloc[0]
     parts = PLAN.communes.set_index("code").geometry[["02179", "02182"]]
     assert (found.match_method, found.match_codes) == ("alias", "02179 02182")
-    assert found.match_reason == "'Trần Phú' is a commune of 2020; centroid of Hữu Thác + Hảo Nghĩa"
+    what = "'Trần Phú' là xã năm 2020, gồm Hữu Thác, Hảo Nghĩa"
+    assert found.match_reason == f"{what}; tâm xã Hữu Thác + xã Hảo Nghĩa"
     assert found.geometry.distance(shapely.union_all(parts.to_numpy()).centroid) < 1e-4
 
 

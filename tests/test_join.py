@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import bk_gis
 from bk_gis.errors import CrsError, InputError
-from bk_gis.plan import Plan
+from bk_gis.plan import Lang, Plan
 
 VN2000 = "EPSG:9213"
 
@@ -94,7 +94,10 @@ def test_outside_and_empty_points_stay_with_a_reason(plan: Plan) -> None:
     joined = bk_gis.join_regions(frame, plan)
     assert joined["join_method"].tolist() == ["outside", "empty", "empty", "empty"]
     assert joined["commune_code"].isna().all()
-    assert joined["join_reason"].iloc[0] == "the point lies in no commune"
+    assert joined["join_reason"].tolist() == [
+        "điểm không nằm trong xã nào",
+        *["dòng này không có tọa độ"] * 3,
+    ]
 
 
 def test_a_frame_without_rows_is_joined_to_one_without_rows(plan: Plan) -> None:
@@ -115,7 +118,8 @@ def test_the_nearest_commune_is_taken_when_asked_and_near_enough(plan: Plan) -> 
     far = bk_gis.join_regions(frame, plan, nearest_within_m=float(metres.min()) - 0.5).iloc[0]
     assert without.join_method == far.join_method == "outside"
     assert (near.join_method, near.commune_code) == ("nearest", expected)
-    assert f"{metres.min():.0f} m from" in near.join_reason
+    name = plan.communes["name"].iloc[metres.argmin()]
+    assert near.join_reason == f"điểm không nằm trong xã nào, cách {name} {metres.min():.0f} m"
 
 
 @pytest.mark.parametrize("metres", [0, -1, float("nan"), float("inf")])
@@ -130,7 +134,7 @@ def test_a_district_stated_otherwise_is_said(plan: Plan) -> None:
     joined = bk_gis.join_regions(frame, plan)
     assert joined["join_method"].tolist() == ["within", "differs", "within", "within"]
     assert joined["commune"].eq("Xuân La").all()
-    assert joined["join_reason"].iloc[1] == "the record states Huyện Ba Bể, the point lies in Huyện Pác Nặm"
+    assert joined["join_reason"].iloc[1] == "dòng này ghi Huyện Ba Bể, điểm nằm trong Huyện Pác Nặm"
 
 
 def test_the_stated_district_may_be_written_in_any_way(plan: Plan) -> None:
@@ -180,7 +184,7 @@ def test_a_few_swapped_rows_do_not_stop_the_rest(plan: Plan) -> None:
     spot = inside(plan, "Xuân La")
     joined = bk_gis.join_regions(points(spot, spot[::-1], spot), plan, nearest_within_m=10)
     assert joined["join_method"].tolist() == ["within", "outside", "within"]
-    assert "longitude first" in joined["join_reason"].iloc[1]
+    assert "ghi kinh độ trước" in joined["join_reason"].iloc[1]
 
 
 def test_an_earlier_join_in_the_way_is_refused(plan: Plan) -> None:
@@ -198,13 +202,15 @@ def _no_arrow_strings() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_no_arrow_strings")
-def test_a_dask_frame_is_joined_lazily_and_alike(plan: Plan) -> None:
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_dask_frame_is_joined_lazily_and_alike(plan: Plan, lang: Lang) -> None:
     import dask_geopandas
 
     xy = np.random.default_rng(3).uniform([105.3, 21.7], [106.3, 22.8], (500, 2))
     frame = points(*xy, i=range(500))
-    lazy = bk_gis.join_regions(dask_geopandas.from_geopandas(frame, npartitions=4), plan)
+    parted = dask_geopandas.from_geopandas(frame, npartitions=4)
+    lazy = bk_gis.join_regions(parted, plan, lang=lang)
     assert lazy.npartitions == 4
     found = lazy.compute(scheduler="sync")
-    pd.testing.assert_frame_equal(found, bk_gis.join_regions(frame, plan))
+    pd.testing.assert_frame_equal(found, bk_gis.join_regions(frame, plan, lang=lang))
     assert found.crs == frame.crs

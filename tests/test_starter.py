@@ -55,6 +55,8 @@ def test_what_looks_wrong_is_said_with_what_to_do(bk, started):
     assert doubts[0].startswith("clusters.csv: cluster 2 (Đồng Lau) has no point")
     assert doubts[0].endswith("correct it in place_names.csv")
     assert doubts[1].startswith("plan.toml: 7, province, by 2030, clusters: 4 ≠ 3")
+    doubt = "clusters.csv: CCN 2 (Đồng Lau) chưa có vị trí: Huyện Sông Dưới không có xã nào tên 'Đồng Lao'"
+    assert doubt in bk("check", started).out
 
 
 def test_a_folder_that_is_not_there_is_said(bk, tmp_path):

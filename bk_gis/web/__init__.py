@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from bk_gis.errors import InputError
 from bk_gis.plan import Lang, Plan
+from bk_gis.wording import require_language
 
 if TYPE_CHECKING:
     from bk_gis.web.page import PhaseMap
@@ -55,8 +56,7 @@ def phase_map(
     horizon = ends[-1] if by is None else by
     if horizon not in ends:
         raise InputError(f"no phase ends in {by}; expected one of {', '.join(map(str, ends))}")
-    if lang not in ("vi", "en"):
-        raise InputError(f"there is no language '{lang}'; expected vi or en")
+    require_language(lang)
     drawn = PhaseMap(plan, by=horizon, lang=lang)
     if basemap is not None:
         drawn.add_child(_online(basemap))

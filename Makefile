@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh Debian machine with Python 3.11, make and git: make maps, make test.
-.PHONY: maps test lint bench-map bench-places clean
+.PHONY: maps test lint bench bench-map bench-places clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -20,6 +20,8 @@ lint: $(VENV)/.installed-test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/oxlint --deny-warnings bk_gis/web
+
+bench: bench-places bench-map
 
 # Locating and names beside their peers; the labelled set's precision and recall. Some minutes.
 bench-places: $(VENV)/.installed-bench

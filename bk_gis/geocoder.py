@@ -37,6 +37,8 @@ LEDGER = ("match_method", "match_score", "match_codes", "match_candidates", "mat
 
 
 _NOWHERE = shapely.Point()
+# Rows of one text hold the same string; Arrow's text would be copied for each of them.
+_SHARED_TEXT = pd.StringDtype("python", na_value=np.nan)
 Numbers = np.ndarray[Any, np.dtype[np.intp]]
 
 
@@ -137,11 +139,12 @@ def geocode(
     ]
     *columns, points = zip(*outcomes, strict=True) if outcomes else [()] * len(_Outcome._fields)
     ledger = {
-        name: pd.Series(values, dtype=float if name == "match_score" else "str").array.take(rows)
+        name: pd.array(values, dtype=float if name == "match_score" else _SHARED_TEXT).take(rows)
         for name, values in zip(LEDGER, columns, strict=True)
     }
     geometry = from_shapely(np.array(points, dtype=object), crs=WGS84).take(rows)
-    return gpd.GeoDataFrame(pd.DataFrame(records).assign(**ledger), geometry=geometry)
+    found = pd.DataFrame(ledger, index=records.index, copy=False)
+    return gpd.GeoDataFrame(pd.concat([pd.DataFrame(records), found], axis=1), geometry=geometry, copy=False)
 
 
 def _gazetteer(

@@ -49,7 +49,7 @@ export function el(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** Replace what is in a box, and give the focus back to the element of the same key. */
+/** Replace what is in a box, and give the focus back to the element of the same key, or to the box. */
 export function refill(box, ...children) {
   const key = box.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   // Asking for the scroll position lays the page out, so an empty box is not asked.
@@ -58,7 +58,8 @@ export function refill(box, ...children) {
   if (scroll) box.scrollTop = scroll;
   if (key) {
     const again = [...box.querySelectorAll("[data-key]")].find((element) => element.dataset.key === key);
-    if (again) again.focus({ preventScroll: true });
+    if (!again) box.tabIndex = -1;
+    (again || box).focus({ preventScroll: true });
   }
 }
 

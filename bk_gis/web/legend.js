@@ -3,7 +3,7 @@
 import { svg } from "./backdrop.js";
 import { el } from "./dom.js";
 import { selectionName } from "./panel.js";
-import { isAll, search } from "./plan.js";
+import { isAll, missingDistricts, search } from "./plan.js";
 import { ringRadii } from "./symbols.js";
 import { formatNumber, say } from "./text.js";
 
@@ -45,6 +45,7 @@ export function legendParts(plan, state, scale) {
     plan.phases.length > 1 ? el("p", { class: "bk-ring" }, ringExample(plan), el("span", {}, say(lang, "ring"))) : null,
     el("ul", { class: "bk-tints" },
       plan.subregions.map((subregion) => el("li", {}, el("span", { class: "bk-swatch", style: `--colour:${subregion.tint}` }), subregion.label[lang]))),
+    missingDistricts(plan, state.by).length ? el("p", { class: "bk-missing" }, say(lang, "missingKey")) : null,
     isAll(state) ? null : el("p", { class: "bk-note" }, say(lang, "faded", { name: selectionName(plan, state) })),
     el("p", { class: "bk-note" }, say(lang, "indicative")),
   ].filter(Boolean);
@@ -64,7 +65,7 @@ export function searchBox(plan, lang, choose) {
   let found = [];
   let active = -1;
   const input = el("input", {
-    type: "search", id: "bk-search", role: "combobox", "aria-expanded": "false", "aria-controls": "bk-found",
+    type: "search", id: "bk-query", role: "combobox", "aria-expanded": "false", "aria-controls": "bk-found",
     "aria-autocomplete": "list", "aria-label": say(lang, "search"), placeholder: say(lang, "search"), autocomplete: "off",
     "data-key": "search",
   });

@@ -7,7 +7,7 @@ import { Live, el, refill, whenPainted } from "./dom.js";
 import { layerParts, legendParts, searchBox } from "./legend.js";
 import { ClusterLayer, MANY } from "./markers.js";
 import { headParts, listParts, sourceParts, summaryParts, timelineParts, verdictParts } from "./panel.js";
-import { hectares, inside, isSelected, phaseWeights, readPlan } from "./plan.js";
+import { hectares, inside, isSelected, missingDistricts, phaseWeights, readPlan } from "./plan.js";
 import { setUpPrinting, sheetParts } from "./sheet.js";
 import { fromHash, toHash } from "./state.js";
 import { formatNumber, say } from "./text.js";
@@ -34,6 +34,8 @@ class MeetingMap {
       sheet: this.boxes.sheet,
       parts: () => sheetParts(this.plan, this.state, this.clusters.scale()),
       paint: (paper) => {
+        cancelAnimationFrame(this.frame); // rings that still grow are printed as they will be
+        this.clusters.setView(this.clusterView());
         this.backdrop.paint(paper);
         this.clusters.paint(paper);
       },
@@ -106,8 +108,10 @@ class MeetingMap {
       if (back) (this.openedFromList && opener ? opener : map.getContainer()).focus({ preventScroll: true });
     });
     map.on("zoomend", () => this.renderLegend());
-    window.addEventListener("hashchange", () => {
-      this.state = { ...this.state, ...fromHash(this.plan, location.hash) };
+    window.addEventListener("hashchange", ({ newURL }) => {
+      clearInterval(this.timer);
+      // A panel that was still to come may have written the old address over the new one.
+      this.state = { ...this.state, ...fromHash(this.plan, new URL(newURL).hash) };
       this.renderWords();
       this.show();
       this.zoomToSelection(false);
@@ -128,7 +132,7 @@ class MeetingMap {
     const before = this.state;
     this.state = { ...before, ...patch };
     if (patch.lang && patch.lang !== before.lang) this.renderWords();
-    if (this.selectedUnit(before) !== this.selectedUnit()) this.renderLegend();
+    if (legendKey(this.plan, before) !== legendKey(this.plan, this.state)) this.renderLegend();
     this.show();
     if ("cluster" in patch && patch.cluster !== before.cluster) this.openPopup(patch.cluster);
   }
@@ -138,6 +142,7 @@ class MeetingMap {
     const again = state.district === district && state.subregion === subregion;
     this.set(again ? { district: null, subregion: null } : { district, subregion });
     this.zoomToSelection();
+    this.reveal();
   }
 
   zoomToSelection(animate = !this.still.matches) {
@@ -196,7 +201,7 @@ class MeetingMap {
   showPanel() {
     const { plan, state, boxes } = this;
     refill(boxes.verdict, verdictParts(plan, state));
-    this.live.show(state);
+    this.live?.show(state); // a key may be pressed before there is a panel
     refill(boxes.list, listParts(plan, state, {
       open: (index) => this.set({ cluster: index }),
       hover: (index) => this.highlight(index),
@@ -216,6 +221,7 @@ class MeetingMap {
       weights: phaseWeights(plan, state),
       selected: (cluster) => isSelected(plan, state, cluster),
       selection: `${state.district} ${state.subregion}`,
+      missing: missingDistricts(plan, state.by),
       lang: state.lang,
     };
   }
@@ -239,7 +245,7 @@ class MeetingMap {
     this.clusters.drawSoon();
   }
 
-  openPopup(index) {
+  openPopup(index, { focus = true } = {}) {
     this.reopening = true;
     if (this.popup) this.popup.remove();
     this.reopening = false;
@@ -262,9 +268,9 @@ class MeetingMap {
       .setLatLng(at)
       .setContent(content)
       .openOn(this.map);
-    const close = this.popup.getElement().querySelector(".leaflet-popup-close-button");
-    close.setAttribute("aria-label", say(this.state.lang, "closed"));
-    content.querySelector("h2").focus({ preventScroll: true });
+    this.nameClosing(this.popup);
+    this.reveal();
+    if (focus) content.querySelector("h2").focus({ preventScroll: true });
   }
 
   /** Say which commune lies under a click. */
@@ -283,7 +289,19 @@ class MeetingMap {
       here.length ? el("ul", { class: "bk-here" }, here.map((cluster) => el("li", {}, el("button", {
         type: "button", class: "bk-button", click: () => this.set({ cluster: cluster.index }),
       }, `${cluster.name}: ${formatNumber(state.lang, hectares(cluster, whole))} ha`)))) : null);
-    L.popup({ maxWidth: 260 }).setLatLng(latlng).setContent(content).openOn(this.map);
+    this.place = L.popup({ maxWidth: 260 }).setLatLng(latlng).setContent(content).openOn(this.map);
+    this.nameClosing(this.place);
+  }
+
+  nameClosing(popup) {
+    popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", say(this.state.lang, "closed"));
+  }
+
+  /** Bring the map into view: on a phone the panel lies below it. */
+  reveal() {
+    const { top, bottom } = this.map.getContainer().getBoundingClientRect();
+    if (top >= 0 && bottom <= window.innerHeight) return;
+    this.map.getContainer().scrollIntoView({ block: "nearest", behavior: this.still.matches ? "auto" : "smooth" });
   }
 
   found({ kind, item, index }) {
@@ -312,8 +330,7 @@ class MeetingMap {
   toggle(key, on) {
     this.on[key] = on;
     if (key === "graticule") this.graticule ??= graticule(this.plan.bounds);
-    const own = { clusters: this.clusters, graticule: this.graticule };
-    const layer = own[key] || this.foreign.find((other) => other.key === key)?.layer;
+    const layer = key === "graticule" ? this.graticule : this.foreign.find((other) => other.key === key)?.layer;
     if (layer && on) this.map.addLayer(layer);
     else if (layer) this.map.removeLayer(layer);
     else this.showParts();
@@ -321,9 +338,9 @@ class MeetingMap {
 
   /** Tell the two canvases what of them is to be seen. */
   showParts() {
-    const { subregions, districts, communes, labels, districtNames } = this.on;
+    const { clusters, subregions, districts, communes, labels, districtNames } = this.on;
     Object.assign(this.backdrop.shows, { subregions, districts, communes });
-    Object.assign(this.clusters, { labels, districtNames, communeNames: communes });
+    Object.assign(this.clusters, { hidden: !clusters, labels, districtNames, communeNames: communes });
     this.backdrop.draw();
     this.clusters.draw();
   }
@@ -345,7 +362,8 @@ class MeetingMap {
     refill(boxes.search, searchBox(plan, lang, (entry) => this.found(entry)));
     refill(boxes.source, sourceParts(plan, lang));
     this.renderControls();
-    if (state.cluster !== null && this.popup) this.openPopup(state.cluster);
+    if (state.cluster !== null && this.popup) this.openPopup(state.cluster, { focus: false });
+    if (this.place?.isOpen()) this.nameCommune(this.place.getLatLng());
   }
 
   toolParts() {
@@ -424,6 +442,11 @@ class MeetingMap {
     this.backdrop.opacity = tiles ? 0.35 : 1;
     this.backdrop.draw();
   }
+}
+
+/** What of a state the legend shows. */
+function legendKey(plan, { district, subregion, by }) {
+  return [district, subregion, missingDistricts(plan, by).length > 0].join(" ");
 }
 
 const capital = (words) => words[0].toLocaleUpperCase("vi") + words.slice(1);

@@ -8,6 +8,8 @@ import { Taken, placeLabels, ringRadii, sideBySide } from "./symbols.js";
 import { formatNumber } from "./text.js";
 
 const INK = "#1c2329";
+const SOFT = "#56616a";
+const MISSING = "#a3261b"; // a district without a cluster by the horizon
 const PAPER = "#ffffff";
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
 const GAP = 3; // between neighbours at one point, in the units of sqrt(ha); the leader shows in it
@@ -24,7 +26,8 @@ export const ClusterLayer = CanvasLayer.extend({
 
   initialize(plan, options) {
     CanvasLayer.prototype.initialize.call(this, plan, options);
-    this.view = { weights: plan.phases.map(() => 1), selected: () => true, selection: "", lang: "vi" };
+    this.view = { weights: plan.phases.map(() => 1), selected: () => true, selection: "", missing: [], lang: "vi" };
+    this.hidden = false; // the discs; names of districts and communes stay
     this.active = -1; // the cluster under the pointer, or with the keyboard's focus
     this.labels = true;
     this.districtNames = true;
@@ -115,7 +118,7 @@ export const ClusterLayer = CanvasLayer.extend({
   draw({ blank = false } = {}) {
     if (blank) this.pictures.clear();
     if (!this.begin(blank)) return;
-    const { discs, canvas } = this.picture(this.view.weights);
+    const { discs, canvas } = this.hidden ? { discs: [] } : this.picture(this.view.weights);
     const { min } = this._bounds;
     const size = this._bounds.getSize();
     if (canvas) this.context.drawImage(canvas, min.x, min.y, size.x, size.y);
@@ -263,10 +266,12 @@ export const ClusterLayer = CanvasLayer.extend({
     }
     if (this.districtNames) {
       const font = `600 ${this.size(11.5)}px ${FONT}`;
-      this.drawNames(this.plan.districts, (name) => name.toLocaleUpperCase("vi"), font, taken);
+      const { missing } = this.view;
+      const form = (name) => (missing.includes(name) ? "✗ " : "") + name.toLocaleUpperCase("vi");
+      this.drawNames(this.plan.districts, form, font, taken, (name) => (missing.includes(name) ? MISSING : SOFT));
     }
     if (this.communeNames && this._map.getZoom() > this.zoomOfWhole + COMMUNES_FROM) {
-      this.drawNames(this.plan.communes, (name) => name, `400 ${this.size(11)}px ${FONT}`, taken);
+      this.drawNames(this.plan.communes, (name) => name, `400 ${this.size(11)}px ${FONT}`, taken, () => SOFT);
     }
   },
 
@@ -290,7 +295,7 @@ export const ClusterLayer = CanvasLayer.extend({
   },
 
   /** Write each unit's name where it has the most room, if it has any in view. */
-  drawNames(units, form, font, taken) {
+  drawNames(units, form, font, taken, colour) {
     const { min, max } = this._bounds;
     const seen = this._map.getBounds();
     const [pad, height] = [2, this.size(15)];
@@ -305,7 +310,7 @@ export const ClusterLayer = CanvasLayer.extend({
         const inView = box[0] > min.x && box[2] < max.x && box[1] > min.y && box[3] < max.y;
         if (inView && !taken.hits(box)) {
           taken.add(box);
-          this.text(words, box[0] + pad, box[1], font, "#56616a");
+          this.text(words, box[0] + pad, box[1], font, colour(unit.name));
           break;
         }
       }

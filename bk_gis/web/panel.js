@@ -120,7 +120,9 @@ export function summaryParts(plan, lang, live, { select }) {
     });
   });
   const heads = ["district", "clusters", "hectares", "stated", "covered"];
-  const words = { clusters: lang === "vi" ? "CCN" : "Clusters", hectares: say(lang, "ha") };
+  // Covered is what has a cluster by the horizon, also where one phase is shown alone.
+  const covered = ({ alone, by }) => say(lang, alone ? "coveredBy" : "covered", { by });
+  const words = { covered: live.text(covered), clusters: lang === "vi" ? "CCN" : "Clusters", hectares: say(lang, "ha") };
   return el("table", { class: "bk-summary" },
     el("caption", {}, live.text((state) => `${say(lang, "summary")}: ${horizonWords(plan, state)}`)),
     el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, words[head] || say(lang, head))))),

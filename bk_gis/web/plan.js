@@ -266,7 +266,7 @@ export function missingDistricts(plan, by) {
 
 /** Find clusters, districts and communes by folded name, clusters by their commune too; best first. */
 export function search(plan, words, limit = 12) {
-  const wanted = fold(words);
+  const wanted = fold(words).replace(/^(ccn|cum cong nghiep|cum) (?=.)/, "");
   if (!wanted) return [];
   if (!plan.index) {
     const entry = (kind, item, index, names, places = []) =>

@@ -72,3 +72,16 @@ def test_the_focus_stays_on_its_row_through_a_step(crowd):
     row, head = in_panel(crowd)
     assert head.startswith("Huyện Đông: 120 ")
     assert row["CCN"] == str(COUNT // 2)
+
+
+def test_an_address_that_comes_before_the_panel_counts(crowd):
+    crowd.page.evaluate(
+        """async () => {
+          bkPage.set({ by: 2020 });
+          await new Promise(requestAnimationFrame);
+          await new Promise(requestAnimationFrame);
+          location.hash = "by=2025&lang=en";
+        }"""
+    )
+    crowd.page.wait_for_function("() => bkPage.state.lang === 'en'")
+    assert crowd.state()["by"] == 2025

@@ -2,7 +2,9 @@
 
 import re
 
+import numpy as np
 import pytest
+from meeting import PHONE
 
 import bk_gis
 
@@ -156,3 +158,59 @@ def test_the_legend_says_what_is_faded(room):
     assert "Faded: outside of Huyện Ba Bể." in room.words(legend)
     room.page.get_by_role("button", name="Whole province", exact=True).click()
     assert "Faded" not in room.words(legend)
+
+
+def test_districts_without_a_cluster_are_marked_on_the_map(meeting, draw):
+    room = meeting(draw(2015))
+    legend = room.page.locator(".bk-legend")
+    assert "✗ Huyện, thị xã chưa có cụm" in room.words(legend)
+    assert room.page.evaluate("bkPage.clusters.view.missing") == ["Huyện Ba Bể", "Huyện Pác Nặm"]
+    red = np.array([0xA3, 0x26, 0x1B])
+
+    def is_marked():
+        on_map = room.pixels(x=660, y=0, width=500, height=768)
+        return bool((np.abs(on_map - red).max(axis=2) < 8).any())
+
+    assert is_marked()
+    room.page.get_by_role("radio", name="2020").check()
+    assert "✗" not in room.words(legend)
+    assert not is_marked()
+
+
+def test_of_one_phase_alone_the_table_says_by_when_a_district_is_covered(meeting, draw):
+    room = meeting(draw(2025))
+    room.page.get_by_role("checkbox", name="Riêng giai đoạn").check()
+    assert room.summary()["Huyện Na Rì"] == {
+        "CCN": "0",
+        "ha": "0",
+        "Theo QĐ": "0",
+        "Có CCN đến 2025": "có",
+    }
+
+
+def test_without_markers_all_else_goes_on(room):
+    room.layers({"clusters"}, on=False)
+    room.page.get_by_role("button", name="Huyện Ba Bể").first.click()
+    assert "Huyện Ba Bể" in room.words(room.page.locator("#bk-list h2"))
+    room.page.get_by_role("button", name="English").click()
+    assert room.page.get_by_role("button", name="Print A4").is_visible()
+    room.page.evaluate("void bkPage.map.setZoom(11, {animate: false})")
+    room.page.locator("#bk-list").get_by_role("button").first.click()
+    assert room.popup().is_visible()
+    room.layers({"clusters"}, on=True)
+    assert room.discs()
+
+
+def test_on_a_phone_what_is_chosen_in_the_panel_is_shown_on_the_map(meeting, draw):
+    room = meeting(draw(), size=PHONE, touch=True)
+    for entry in (
+        room.page.locator("#bk-list").get_by_role("button").nth(12),
+        room.page.locator("#bk-summary").get_by_role("button", name="Huyện Ba Bể"),
+    ):
+        entry.tap()
+        room.page.wait_for_function(
+            """() => {
+              const { top, bottom } = bkPage.map.getContainer().getBoundingClientRect();
+              return top >= -1 && bottom <= innerHeight + 1;
+            }"""
+        )

@@ -122,3 +122,21 @@ def test_a_click_beside_the_markers_names_the_commune(room):
     room.page.mouse.click(*at)
     assert heading(room).inner_text() == "Xã Văn Minh"
     assert "Huyện Na Rì" in room.words(room.popup())
+
+
+def test_another_language_leaves_the_focus_where_it_is(meeting, draw):
+    room = meeting(draw(), view="#cluster=7")
+    room.page.get_by_role("button", name="English").focus()
+    room.page.keyboard.press("Enter")
+    assert room.page.evaluate("document.activeElement.textContent") == "Tiếng Việt"
+    assert "Sub-region" in room.words(room.popup())
+
+
+def test_the_details_of_a_commune_follow_the_language(room):
+    room.page.get_by_role("combobox").fill("cao tri")
+    room.page.get_by_role("option").first.click()
+    closing = room.popup().get_by_role("button", name="Đóng")
+    assert closing.is_visible()
+    room.page.get_by_role("button", name="English").click()
+    assert "Northern" in room.words(room.popup())
+    assert room.popup().get_by_role("button", name="Close").is_visible()

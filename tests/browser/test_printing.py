@@ -103,3 +103,20 @@ def test_printing_an_open_cluster_leaves_the_view_where_it_was(meeting, draw):
     reader, _ = printed(room, "A4")
     assert len(reader.pages) == 1
     assert seen(room) == before
+
+
+def test_rings_that_still_grow_are_printed_as_they_will_be(meeting, draw):
+    room = meeting(draw(2015), motion="no-preference")
+    weights = room.page.evaluate(
+        """async () => {
+          bkPage.set({ by: 2025 });
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          const growing = [...bkPage.clusters.view.weights];
+          window.dispatchEvent(new Event("beforeprint"));
+          const printed = [...bkPage.clusters.view.weights];
+          window.dispatchEvent(new Event("afterprint"));
+          return [growing, printed];
+        }"""
+    )
+    growing, printed_as = weights
+    assert growing != printed_as == [1, 1, 1]

@@ -59,3 +59,9 @@ def test_escape_closes_the_list_of_what_was_found(room):
     assert options(room)
     field.press("Escape")
     assert options(room) == []
+
+
+def test_a_cluster_is_found_with_the_word_before_its_name(room):
+    for words in ("ccn cam giang", "cụm Cẩm Giàng", "CỤM CÔNG NGHIỆP CẨM GIÀNG"):
+        room.page.get_by_role("combobox").fill(words)
+        assert "Cẩm Giàng" in room.words(room.page.get_by_role("option").first)

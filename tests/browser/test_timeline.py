@@ -74,3 +74,18 @@ def test_pause_keeps_the_horizon(meeting, draw):
     room.page.get_by_role("button", name="Dừng").click()
     room.page.clock.run_for(5000)
     assert chosen(room) == 2015
+
+
+def test_a_new_address_stops_the_play(meeting, draw):
+    room = meeting(draw(2025), clock=True)
+    room.page.get_by_role("button", name="Chạy").click()
+    room.page.evaluate(
+        """async () => {
+          const changed = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+          location.hash = "#by=2020";
+          await changed;
+        }"""
+    )
+    assert room.page.get_by_role("button", name="Chạy").is_visible()
+    room.page.clock.run_for(6000)
+    assert chosen(room) == 2020

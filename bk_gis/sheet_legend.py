@@ -2,13 +2,20 @@
 
 from dataclasses import replace
 
+from bk_gis.coverage import check_coverage
 from bk_gis.sheet_page import GREY, INK, Box, Scene
 from bk_gis.sheet_words import roman
 from bk_gis.symbols import TINTS, legend_hectares, ring_radii
 
 BORDERS = {"subregion": (1.5, "#465059", False), "district": (0.9, "#8a939b", True)}  # points, colour, dashed
+RED = "#a3261b"  # of what is missing
 _TEXT, _SMALL = 9.0, 8.0
 _WIDTH = 62.0  # millimetres on A3
+
+
+def uncovered(scene: Scene) -> list[str]:
+    """List the districts that have no cluster by the horizon."""
+    return check_coverage(scene.plan, by=scene.phases[-1].end).missing
 
 
 def legend_size(scene: Scene, scale: float) -> tuple[float, float]:
@@ -26,6 +33,10 @@ def draw_legend(scene: Scene, box: Box, scale: float, denominator: float) -> flo
         y = _ring(scene, box, y)
     y = _subregions(scene, box, _caption(scene, box, y, "subregions"))
     y = _borders(scene, box.left, y)
+    if uncovered(scene):
+        words = scene.say("without")
+        y = scene.page.paragraph(box.left, y, words, box.width, size=_TEXT, bold=True, colour=RED)
+        y -= 1.2 * scene.page.unit
     y = _scale_bar(scene, box, y, denominator)
     return scene.page.paragraph(box.left, y, scene.say("indicative"), box.width, size=_SMALL, colour=GREY)
 

@@ -14,7 +14,7 @@ from matplotlib.path import Path
 from bk_gis.admin import metric_crs
 from bk_gis.geocoder import is_placed
 from bk_gis.plan import Plan
-from bk_gis.sheet_legend import BORDERS, draw_legend, legend_size
+from bk_gis.sheet_legend import BORDERS, RED, draw_legend, legend_size, uncovered
 from bk_gis.sheet_page import GREY, INK, Box, Page, Scene
 from bk_gis.sheet_places import Array, Label, Taken, place_inside, place_labels, spread
 from bk_gis.sheet_words import roman
@@ -80,8 +80,9 @@ def draw_map(scene: Scene, frame: Box) -> list[str]:
     draw_legend(scene, corner, scale, ground.denominator)
     borders = shapely.union_all(shapely.boundary(polygons["districts"]))
     _draw_clusters(scene, scale, ground, taken, borders)
+    without = uncovered(scene)
     for name, area in zip(plan.districts["district"], polygons["districts"], strict=True):
-        _draw_district(page, str(name), area, taken)
+        _draw_district(page, str(name), area, taken, missing=name in without)
     page.box(frame, edge=1.2, z=12)
     left_out = ~is_placed(plan.clusters) & _exists(scene)
     return [str(name) for name in plan.clusters["name"][left_out]]
@@ -239,12 +240,13 @@ def _leader(page: Page, label: Label, box: Box) -> None:
         page.line(edge, (x, y), width=0.5, colour=GREY, z=5)
 
 
-def _draw_district(page: Page, name: str, area: Any, taken: Taken) -> None:
-    lines = page.wrap(name.upper(), 40 * page.unit, _DISTRICT, bold=True)
+def _draw_district(page: Page, name: str, area: Any, taken: Taken, *, missing: bool) -> None:
+    colour = RED if missing else GREY
+    lines = page.wrap(("✗ " if missing else "") + name.upper(), 40 * page.unit, _DISTRICT, bold=True)
     step = page.leading(_DISTRICT)
     wide = max(page.wide(line, _DISTRICT, bold=True) for line in lines)
     box = place_inside(area, wide, step * len(lines), taken, page.unit)
     for i, line in enumerate(lines, start=1):
         middle = (box.left + box.right) / 2
         y = box.top - (i - 0.25) * step
-        page.text(middle, y, line, size=_DISTRICT, bold=True, colour=GREY, align="center", halo=0.5, z=7.5)
+        page.text(middle, y, line, size=_DISTRICT, bold=True, colour=colour, align="center", halo=0.5, z=7.5)

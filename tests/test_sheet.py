@@ -132,6 +132,12 @@ def test_a_horizon_shows_nothing_of_later_phases(plan):
     assert "Huyện Ba Bể (chưa có)" in early.texts
 
 
+def test_districts_without_a_cluster_are_marked_on_the_map_and_in_the_legend(plan, sheet):
+    marked = {text for text in drawn(plan, by=2015).texts if text.startswith("✗")}
+    assert marked == {"✗ HUYỆN BA BỂ", "✗ HUYỆN PÁC NẶM", "✗ Huyện, thị xã chưa có cụm"}
+    assert not [text for text in sheet.texts if "✗" in text], "by 2025 each has one"
+
+
 def test_the_sheet_says_what_it_is_and_how_far_to_trust_it(plan, sheet):
     text = " ".join(sheet.texts)
     for part in (plan.title["vi"], plan.decision.number, "25/02/2014", plan.decision.issuer["vi"]):

@@ -173,8 +173,8 @@ def _separator(text: str, *, cut: bool) -> str:
     best = max(_SEPARATORS, key=lambda separator: min(shares[separator], 0.5))
     if shares[best]:
         return best
-    # A single column, which may be of addresses with commas.
-    single = (one for one in reversed(_SEPARATORS) if all(len(record) == 1 for record in records[one]))
+    # A single column, which may be of addresses with commas: then as Excel writes it with semicolons.
+    single = (one for one in ",;|\t" if all(len(record) == 1 for record in records[one]))
     return next(single, ",")
 
 

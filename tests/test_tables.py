@@ -72,13 +72,22 @@ def test_a_mark_within_names_separates_nothing(tmp_path, content, separator, hea
 
 
 @pytest.mark.parametrize(
-    "rows", [["A", "B"], ['"A, B; C"'], ["xã A, huyện B", "xã C"], ["A; B", "C"], ["A; B", '"C, D"'], []]
+    ("rows", "separator"),
+    [
+        ([], ","),
+        (["A", "B"], ","),
+        (['"A, B; C"'], ","),
+        (["A; B", "C"], ","),
+        (["A; B", '"C, D"'], ","),
+        (["xã A, huyện B", "xã C"], ";"),
+    ],
 )
-def test_a_single_column_stays_one(tmp_path, rows):
+def test_a_single_column_stays_one(tmp_path, rows, separator):
     (tmp_path / "t.csv").write_text("\n".join(["Địa chỉ", *rows]), encoding="utf-8")
     problems = []
     cells = read_cells(tmp_path / "t.csv", problems)
     assert problems == []
+    assert text_form(tmp_path / "t.csv").separator == separator
     assert cells.header == ("Địa chỉ",)
     assert [line for _, line in cells.rows] == [(row.strip('"'),) for row in rows]
 

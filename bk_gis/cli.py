@@ -264,10 +264,13 @@ def join(
     plan: PlanOption = None,
 ) -> None:
     """Add commune, district and sub-region to points; every point is kept."""
+    from bk_gis.reading import answer_form, form_notes, read_points, source_form, take_notes
     from bk_gis.streaming import can_stream, count_rows, join_file
 
     loaded = _plan(plan)
     if can_stream(source, output):
+        for note in form_notes(source_form(source)):
+            say(note)
         with progressing("joining", count_rows(source)) as progress:
             rows, good = join_file(
                 source,
@@ -283,7 +286,6 @@ def join(
     else:
         from bk_gis.files import write_frame
         from bk_gis.join import join_regions
-        from bk_gis.reading import answer_form, read_points, take_notes
 
         with working("joining"):
             points = read_points(source, x=x, y=y, crs=crs)

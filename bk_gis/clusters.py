@@ -149,7 +149,7 @@ def _read_rows(
     if not cells.header and len(problems) > before:
         return frame
     faults = _header_faults(cells.header, [name for name in readers if name not in optional])
-    problems += [Problem(path.name, 1, column, message) for column, message in faults]
+    problems += [Problem(path.name, cells.header_row, column, message) for column, message in faults]
     if not set(readers) & set(cells.header):
         return frame
 

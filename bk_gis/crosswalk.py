@@ -38,7 +38,9 @@ def read_aliases(path: Path) -> list[Alias]:
     problems: list[Problem] = []
     cells = read_cells(path, problems)
     problems += [
-        Problem(path.name, 1, name, "the column is missing") for name in COLUMNS if name not in cells.header
+        Problem(path.name, cells.header_row, name, "the column is missing")
+        for name in COLUMNS
+        if name not in cells.header
     ]
     rows = [dict(zip(cells.header, line, strict=True)) for _, line in cells.rows]
     problems += [

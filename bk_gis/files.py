@@ -21,6 +21,7 @@ from bk_gis.tables import TextForm
 DEGREES = "bk_gis_degrees"
 _VECTORS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
 _XLSX_ROWS = 1 << 20
+_UNSAVED = ("-wal", "-journal")  # what SQLite has beside a database that is being changed
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # w3.org/TR/xml, Char
 
 
@@ -31,16 +32,36 @@ def whole_file(target: str | Path) -> Iterator[Path]:
 
     A failure leaves the target as it was and nothing beside it. The path has the target's own name, in
     a hidden folder beside it, since some formats write their file's name into it.
+
+    Raises
+    ------
+    MissingFileError
+        There is no folder to write to.
+    InputError
+        The target is no file, or a GeoPackage that another program is changing.
     """
     target = Path(target).resolve()
     if not target.parent.is_dir():
         raise MissingFileError(f"there is no folder {target.parent} to write {target.name} to")
     if target.exists() and not target.is_file():
         raise InputError(f"cannot write {target}: it is a folder or a device; expected the name of a file")
+    _require_closed(target)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".part-") as folder:
         part = Path(folder) / target.name
         yield part
+        _require_closed(target)
         part.replace(target)
+
+
+def _require_closed(target: Path) -> None:
+    """Refuse a GeoPackage with changes beside it: SQLite would play them into the new file and ruin it."""
+    beside = [target.with_name(target.name + ending) for ending in _UNSAVED]
+    unsaved = [file.name for file in beside if file.is_file() and file.stat().st_size]
+    if target.suffix.lower() == ".gpkg" and unsaved:
+        raise InputError(
+            f"cannot write {target}: {unsaved[0]} beside it holds changes of another program, such as QGIS, "
+            "that has it open; close it there, or write to another name"
+        )
 
 
 @contextmanager
@@ -138,11 +159,19 @@ def no_clock() -> Iterator[None]:
 
 
 def with_lon_lat(frame: gpd.GeoDataFrame) -> pd.DataFrame:
-    """Give points as a table with longitude and latitude, unless its own columns are just these."""
+    """
+    Give points as a table with longitude and latitude, unless its own columns are just these.
+
+    Raises
+    ------
+    InputError
+        A column that would be added is there, and so is one with `_joined` appended.
+    """
     table = pd.DataFrame(frame.drop(columns=frame.geometry.name))
     if frame.attrs.get(DEGREES) and set(frame.attrs[DEGREES]) <= set(table.columns):
         return table
+    names = [name if name not in table else f"{name}_joined" for name in ("lon", "lat")]
+    if taken := [name for name in names if name in table]:
+        raise InputError(f"the points already have {', '.join(taken)}; drop or rename them")
     degrees = frame.geometry.to_crs(WGS84)
-    for name, values in (("lon", degrees.x), ("lat", degrees.y)):
-        table[name if name not in table else f"{name}_joined"] = values.round(6)
-    return table
+    return table.assign(**dict(zip(names, (degrees.x.round(6), degrees.y.round(6)), strict=True)))

@@ -121,9 +121,21 @@ def take_notes(table: pd.DataFrame) -> list[str]:
     return notes
 
 
+def form_notes(form: TextForm) -> list[str]:
+    """Say how a text is written, where it is not UTF-8 with commas or tabs."""
+    if form.encoding == "utf-8-sig" and form.separator in (",", "\t"):
+        return []
+    return [f"read as {form.encoding.removesuffix('-sig').upper()}, separated by {form.separator!r}"]
+
+
+def source_form(path: Path) -> TextForm:
+    """Find the form of a file that is text; the default one for any other."""
+    return text_form(existing(path)) if path.suffix.lower() in TEXT_ENDINGS else TextForm()
+
+
 def answer_form(path: Path) -> TextForm:
     """Find the form of a .csv that answers a file: its own, where it is text."""
-    return text_form(existing(path)).written if path.suffix.lower() in TEXT_ENDINGS else TextForm()
+    return source_form(path).written
 
 
 def _numbers(column: "pd.Series[Any]") -> "np.ndarray[Any, np.dtype[np.float64]]":
@@ -155,10 +167,8 @@ def _read_text(path: Path) -> tuple[pd.DataFrame, Sequence[int]]:
     compose = unicodedata.normalize if form.encoding == "cp1258" else lambda _form, text: text
     lines = [[compose("NFC", cell) for cell in line] for _, line in cells.rows]
     table = pd.DataFrame(lines, columns=header, dtype=str)
-    if form.encoding != "utf-8-sig" or form.separator not in (",", "\t"):
-        table.attrs[_NOTES] = [
-            f"read as {form.encoding.removesuffix('-sig').upper()}, separated by {form.separator!r}"
-        ]
+    if notes := form_notes(form):
+        table.attrs[_NOTES] = notes
     return table, [number for number, _ in cells.rows]
 
 

@@ -1,6 +1,5 @@
 """Join files that are larger than memory: read, join and write some rows at a time."""
 
-import csv
 import importlib.util
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +20,7 @@ from bk_gis.files import layer_name, no_clock, whole_file, with_lon_lat, write_t
 from bk_gis.join import Regions
 from bk_gis.names import clean
 from bk_gis.reading import answer_form, as_points, existing
-from bk_gis.tables import NUL, TEXT_ENDINGS, TextForm, text_form
+from bk_gis.tables import NUL, TEXT_ENDINGS, TextForm, read_lines, text_form
 
 if TYPE_CHECKING:
     from bk_gis.plan import Lang, Plan
@@ -116,30 +115,15 @@ def _point_chunks(source: Path, x: str | None, y: str | None, crs: str | None) -
 
 def _text_chunks(source: Path) -> Iterator[tuple[pd.DataFrame, Sequence[int]]]:
     """Read text; at least one table, be it without rows."""
-    form = text_form(source)
-    number = form.skipped
-    try:
-        with source.open(encoding=form.encoding, newline="") as file:
-            lines = csv.reader(islice(file, form.skipped, None), delimiter=form.separator, strict=True)
-            header = [clean(name) or f"column_{i}" for i, name in enumerate(next(lines, []), start=1)]
-            number += 1
-            begun = False
-            while (some := list(islice(lines, ROWS_AT_A_TIME))) or not begun:
-                numbered = [(i, line) for i, line in enumerate(some, start=number + 1) if any(line)]
-                number += len(some)
-                _require_rows(source, header, numbered)
-                yield (
-                    pd.DataFrame([line for _, line in numbered], columns=header, dtype=str),
-                    [i for i, _ in numbered],
-                )
-                begun = True
-    except UnicodeDecodeError as error:
-        raise InputError(
-            [Problem(source.name, None, None, f"is not {form.encoding} ({error.reason})")]
-        ) from None
-    except csv.Error as error:
-        message = f"is not readable after row {number}: {error}; expected quotes in pairs"
-        raise InputError([Problem(source.name, None, None, message)]) from None
+    lines = read_lines(source, text_form(source))
+    _, names = next(lines, (0, []))
+    header = [clean(name) or f"column_{i}" for i, name in enumerate(names, start=1)]
+    begun = False
+    while (numbered := list(islice(lines, ROWS_AT_A_TIME))) or not begun:
+        _require_rows(source, header, numbered)
+        table = pd.DataFrame([line for _, line in numbered], columns=header, dtype=str)
+        yield table, [i for i, _ in numbered]
+        begun = True
 
 
 def _require_rows(source: Path, header: list[str], numbered: list[tuple[int, list[str]]]) -> None:

@@ -1,11 +1,14 @@
 """Read delimited text in the form that it has; what is wrong with it is located."""
 
 import csv
+import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from bk_gis.errors import InputError, Problem
@@ -13,7 +16,8 @@ from bk_gis.legacy import is_vietnamese
 from bk_gis.names import clean
 
 TEXT_ENDINGS = (".csv", ".tsv", ".txt")
-_SEPARATORS = ",;\t|"
+_SEPARATORS = "\t;|,"  # of two that fit, the one that texts hold less often
+_JUDGED = 20  # records by which the separator is found
 _SAMPLE = 1 << 18  # bytes by which the form is judged
 _DAMAGE = 0.005  # share of NUL bytes up to which a file is text that is damaged
 NUL = "holds a NUL byte, as a damaged file does; expected text"
@@ -48,6 +52,7 @@ class Cells:
     """The cells of a table: a header, and rows with the number that a spreadsheet shows for them."""
 
     header: tuple[str, ...] = ()
+    header_row: int = 1
     rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
@@ -55,32 +60,34 @@ def read_cells(path: Path, problems: list[Problem], form: TextForm | None = None
     """
     Read a table; add what is wrong to `problems`.
 
-    Without a form it is found, and has to be UTF-8 or UTF-16. Blank lines do not count. Rows with more or
-    fewer cells than the header are left out; a table that cannot be read at all has no header.
+    Without a form it is found, and has to be UTF-8 or UTF-16. Rows with more or fewer cells than the header
+    are left out; a table that cannot be read at all has no header.
     """
 
     def add(row: int | None, column: str | None, message: str) -> None:
         problems.append(Problem(path.name, row, column, message))
 
     try:
-        form = form or _unicode_form(path)
-        lines = _read_lines(path, form)[form.skipped :]
+        lines = list(read_lines(path, form or _unicode_form(path)))
     except InputError as error:
         problems += error.problems
         return Cells()
-    header = tuple(clean(name) for name in lines[0]) if lines else ()
+    if not lines:
+        return Cells()
+    header_row, names = lines[0]
+    header = tuple(clean(name) for name in names)
     for name, times in Counter(filter(None, header)).items():
         if times > 1:
-            add(1, name, f"the column is there {times} times; expected once")
+            add(header_row, name, f"the column is there {times} times; expected once")
     rows = []
-    for number, line in enumerate(lines[1:], start=2 + form.skipped):
+    for number, line in lines[1:]:
         if any("\0" in cell for cell in line):
             add(number, None, NUL)
         elif len(line) == len(header):
             rows.append((number, tuple(line)))
-        elif any(cell.strip() for cell in line):
+        else:
             add(number, None, f"has {len(line)} cells; expected {len(header)}, as in the header")
-    return Cells(header, tuple(rows))
+    return Cells(header, header_row, tuple(rows))
 
 
 def _unicode_form(path: Path) -> TextForm:
@@ -92,11 +99,25 @@ def _unicode_form(path: Path) -> TextForm:
     return form if form.encoding in _UNICODE else replace(form, encoding="utf-8-sig")
 
 
-def _read_lines(path: Path, form: TextForm) -> Sequence[Sequence[str]]:
-    lines: list[list[str]] = []
+def read_lines(path: Path, form: TextForm) -> Iterator[tuple[int, list[str]]]:
+    """
+    Read the lines of a table, the first of them its header, with the number that a spreadsheet shows.
+
+    Blank lines are left out: those without a letter, unless they have the cells of a record.
+
+    Raises
+    ------
+    InputError
+        The file cannot be read in this form.
+    """
+    number, width = 0, None
     try:
         with path.open(encoding=form.encoding, newline="") as file:
-            lines.extend(csv.reader(file, delimiter=form.separator, strict=True))
+            lines = csv.reader(file, delimiter=form.separator, strict=True)
+            for number, line in enumerate(lines, start=1):
+                if number > form.skipped and (len(line) == width or not _is_blank(line)):
+                    width = width or len(line)
+                    yield number, line
     except FileNotFoundError:
         message = f"there is no such file in {path.parent}"
     except UnicodeError as error:
@@ -104,12 +125,16 @@ def _read_lines(path: Path, form: TextForm) -> Sequence[Sequence[str]]:
         why = f"{error.reason} at byte {error.start}" if isinstance(error, UnicodeDecodeError) else str(error)
         message = f"is not {name} ({why}); save it as CSV UTF-8"
     except csv.Error as error:
-        message = f"is not readable after row {len(lines)}: {error}; expected quotes in pairs"
+        message = f"is not readable after row {number}: {error}; expected quotes in pairs"
     except OSError as error:
         message = f"cannot be read: {error.strerror}"
     else:
-        return lines
+        return
     raise InputError([Problem(path.name, None, None, message)])
+
+
+def _is_blank(line: Sequence[str]) -> bool:
+    return not any(map(str.strip, line))
 
 
 def text_form(path: Path) -> TextForm:
@@ -130,12 +155,44 @@ def text_form(path: Path) -> TextForm:
     text = sample.decode(encoding, errors="ignore").removeprefix("\ufeff")
     first, _, rest = text.partition("\n")
     # Excel writes and reads a first line "sep=;".
-    if found := re.fullmatch(r"sep=(.)\r?", first):
+    if found := re.fullmatch(r'sep=([^\r"])\r?', first):
         return TextForm(encoding, found[1], _decimal(rest, found[1]), skipped=1)
-    header = next((line for line in (first, *rest.splitlines()) if line.strip()), "")
-    bare = re.sub(r'"[^"]*"', "", header)
-    separator = max(_SEPARATORS, key=bare.count)
+    separator = _separator(text, cut=len(sample) == _SAMPLE)
     return TextForm(encoding, separator, _decimal(text, separator))
+
+
+def _separator(text: str, *, cut: bool) -> str:
+    """
+    Find the first separator by which half of the records have the header's number of cells, 2 or more.
+
+    Where none has half of them, it is the one that has most. A comma is the last to be asked: names hold it
+    ("xã, phường") and so do numbers, and what Excel separates by semicolons it leaves without quotes.
+    """
+    records = {separator: _first_records(text, separator, cut=cut) for separator in _SEPARATORS}
+    shares = {separator: _share_like_header(some) for separator, some in records.items()}
+    best = max(_SEPARATORS, key=lambda separator: min(shares[separator], 0.5))
+    if shares[best]:
+        return best
+    # A single column, which may be of addresses with commas: then as Excel writes it with semicolons.
+    single = (one for one in ",;|\t" if all(len(record) == 1 for record in records[one]))
+    return next(single, ",")
+
+
+def _first_records(text: str, separator: str, *, cut: bool) -> list[list[str]]:
+    """Read the first records, the header among them; the last one of a text that is cut off may be half."""
+    records: list[list[str]] = []
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    with suppress(csv.Error):  # who reads the whole file says where
+        records.extend(islice((line for line in lines if not _is_blank(line)), _JUDGED + 1))
+    return (cut and records[:-1]) or records
+
+
+def _share_like_header(records: Sequence[Sequence[str]]) -> float:
+    """Share of records with the cells of the header; none where it is cut within quotes."""
+    cells = len(records[0]) if records else 0
+    if cells < 2 or any(name.count('"') % 2 for name in records[0]):
+        return 0
+    return sum(len(record) == cells for record in records) / len(records)
 
 
 def _decimal(text: str, separator: str) -> str:

@@ -43,6 +43,16 @@ def test_how_a_table_was_read_is_said(run, tmp_path: Path) -> None:
     assert "read as UTF-16, separated by ';'" in done.stderr
 
 
+@pytest.mark.parametrize("output", ["b.csv", "b.parquet", "b.geojson"])
+def test_how_points_were_read_is_said_once(run, tmp_path: Path, output: str) -> None:
+    (tmp_path / "a.csv").write_text("lon;lat\n105,9;22,2\n", encoding="utf-8")
+    done = run("join", tmp_path / "a.csv", "-o", tmp_path / output)
+    assert done.returncode == 0
+    assert done.stderr.count("read as UTF-8, separated by ';'") == 1
+    (tmp_path / "a.csv").write_text("lon,lat\n105.9,22.2\n", encoding="utf-8")
+    assert "read as" not in run("join", tmp_path / "a.csv", "-o", tmp_path / output).stderr
+
+
 @pytest.mark.parametrize(("encoding", "written"), [("utf-8", "utf-8-sig"), ("utf-16", "utf-16")])
 def test_a_csv_answers_in_the_form_of_the_csv_that_asked(
     run, tmp_path: Path, encoding: str, written: str

@@ -41,6 +41,7 @@ FIRST = "1,Huyền Tụng,CCN Huyền Tung,Huyền Tung,Thị xã Bắc Kạn,32
         ("id,name,", "id,id,name,", (1, "id"), "the column is there 2 times; expected once"),
         ("printed_name,location", "printed_name,place", (1, "location"), "the column is missing; found id,"),
         ("ha_2011_2015,", "", (1, "ha_2011_2015"), "the column is missing; found"),
+        ("id,name,printed_name", "\n\nid,name,printed", (3, "printed_name"), "the column is missing; found"),
         ("1,Huyền Tụng", '1,"Huyền Tụng', (None, None), "is not readable after row"),
     ],
 )  # fmt: skip

@@ -174,6 +174,66 @@ def test_columns_that_the_points_have_already_are_kept(tmp_path, points):
     assert table["lon_joined"].tolist() == ["105.9", "", "106.1"]
 
 
+@pytest.mark.parametrize("name", ["lon", "lat"])
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_no_column_of_the_points_is_written_over(tmp_path, points, name, ending):
+    own = points.assign(**{name: "mine", f"{name}_joined": "mine too"})
+    with pytest.raises(bk_gis.InputError, match=f"the points already have {name}_joined; drop or rename"):
+        write_frame(own, tmp_path / f"a{ending}")
+    assert only(tmp_path) == []
+
+
+@pytest.fixture
+def edited(tmp_path, points):
+    """A GeoPackage that another program has open, as QGIS does, with a change that is not in it yet."""
+    write_frame(points, tmp_path / "a.gpkg")
+    other = sqlite3.connect(tmp_path / "a.gpkg")
+    other.execute("pragma journal_mode = wal")
+    other.execute("update gpkg_contents set description = 'changed'")
+    other.commit()
+    yield tmp_path / "a.gpkg"
+    other.close()
+
+
+def test_a_geopackage_that_is_being_changed_is_not_replaced(edited, points):
+    before = edited.read_bytes()
+    assert (edited.parent / "a.gpkg-wal").stat().st_size > 0
+    with pytest.raises(bk_gis.InputError, match=r"a\.gpkg-wal beside it holds changes.*close it there"):
+        write_frame(points, edited)
+    assert edited.read_bytes() == before
+    assert only(edited.parent) == ["a.gpkg", "a.gpkg-shm", "a.gpkg-wal"]
+
+
+@pytest.mark.parametrize("command", ["geocode", "join", "export"])
+def test_no_command_replaces_a_geopackage_that_is_being_changed(bk, edited, command):
+    (edited.parent / "in.csv").write_text("xã,lon,lat\nXuân La,105.9,22.2\n", encoding="utf-8")
+    source = [] if command == "export" else [edited.parent / "in.csv"]
+    before = edited.read_bytes()
+    done = bk(command, *source, "-o", edited)
+    assert done.code == 2
+    assert "close it there" in done.said
+    assert edited.read_bytes() == before
+
+
+def test_a_change_that_begins_while_we_write_is_seen(tmp_path):
+    def write():
+        with whole_file(tmp_path / "a.GPKG") as part:
+            part.write_text("new")
+            (tmp_path / "a.GPKG-journal").write_text("a change")
+
+    (tmp_path / "a.GPKG").write_text("old")
+    with pytest.raises(bk_gis.InputError, match=r"a\.GPKG-journal beside it holds changes"):
+        write()
+    assert (tmp_path / "a.GPKG").read_text() == "old"
+
+
+def test_a_geopackage_without_unsaved_changes_is_replaced(tmp_path, points):
+    for ending in ("-wal", "-journal"):
+        (tmp_path / f"a.gpkg{ending}").write_bytes(b"")
+    write_frame(points, tmp_path / "a.gpkg")
+    assert len(read_points(tmp_path / "a.gpkg")) == len(points)
+
+
 def test_a_csv_can_be_in_the_form_that_excel_has_where_the_comma_is_the_decimal_mark(tmp_path, points):
     write_frame(points, tmp_path / "a.csv", form=TextForm(separator=";", decimal=","))
     lines = (tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()

@@ -144,6 +144,25 @@ def test_an_interruption_leaves_the_old_file_and_nothing_else(
     assert sorted(file.name for file in tmp_path.iterdir()) == sorted(["in.parquet", target.name])
 
 
+@pytest.mark.parametrize("end", [".csv", ".parquet", ".geojson", ".xlsx"])
+def test_a_record_of_empty_cells_is_kept_and_a_blank_line_is_none(bk, tmp_path: Path, end: str) -> None:
+    (tmp_path / "in.csv").write_text("\nid,lon,lat\n1,105.85,22.15\n,,\n  \n\n2,105.9,22.2\n")
+    assert bk("join", tmp_path / "in.csv", "-o", tmp_path / f"out{end}").code == 0
+    found = read_table(tmp_path / f"out{end}")
+    assert found["id"].fillna("").tolist() == ["1", "", "2"]
+    assert found["join_method"].tolist() == ["within", "empty", "within"]
+
+
+def test_a_row_below_blank_lines_has_the_number_of_a_spreadsheet(tmp_path: Path, plan: Plan) -> None:
+    path = tmp_path / "in.csv"
+    path.write_text("sep=;\n\nlon;lat\n\n" + "105,9;22,2\n" * 250 + "\neast;22\n", encoding="utf-16")
+    with pytest.raises(InputError, match=r"in.csv, row 256, column lon: 'east' is not a number"):
+        join_file(path, tmp_path / "out.csv", plan)
+    path.write_text("\nlon;lat\n" + "105,9;22,2\n" * 250 + '"', encoding="utf-8")
+    with pytest.raises(InputError, match=r"in.csv: is not readable after row 252"):
+        join_file(path, tmp_path / "out.csv", plan)
+
+
 def test_a_row_that_is_wrong_far_down_is_located(tmp_path: Path, plan: Plan) -> None:
     path = tmp_path / "in.csv"
     path.write_text("lon;lat\n" + "105,9;22,2\n" * 250 + "105,9\n", encoding="utf-16")

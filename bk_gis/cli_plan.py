@@ -183,6 +183,7 @@ def export(
     from pyproj import CRS
 
     from bk_gis.exporter import export as run
+    from bk_gis.exporter import target_of
     from bk_gis.plan import load_plan
 
     loaded = load_plan(plan, lang=lang.value)
@@ -193,7 +194,7 @@ def export(
         say(f"bk-gis: {warning.message}")
     count = int((loaded.hectares_by(by or loaded.phases[-1].end) > 0).sum())
     frame = "" if crs is None else f", in {CRS(crs).name}"
-    say(f"wrote {output}: {count} of {len(loaded.clusters)} clusters{frame}")
+    say(f"wrote {target_of(output)}: {count} of {len(loaded.clusters)} clusters{frame}")
     say_unplaced(loaded, vi="chưa có vị trí", en="without a place")
 
 

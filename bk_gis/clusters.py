@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from bk_gis.errors import Problem
-from bk_gis.names import clean, fold
+from bk_gis.errors import InputError, Problem
+from bk_gis.names import clean, fold, value_text
 from bk_gis.tables import read_cells
 
 HECTARES = "ha_"
@@ -78,6 +78,34 @@ def read_clusters(path: Path, phase_ids: Sequence[str] | None, problems: list[Pr
     columns = list(dict.fromkeys(map(hectare_column, phase_ids or ())))
     frame = _read_rows(path, {**_CLUSTER, **dict.fromkeys(columns, _hectares)}, problems)
     return complete_clusters(frame, phase_ids, path.name, problems)
+
+
+def take_clusters(table: pd.DataFrame, phase_ids: Sequence[str], problems: list[Problem]) -> pd.DataFrame:
+    """
+    Take clusters from a table as `read_clusters` reads them from a file; its first row is row 2.
+
+    A text may be a number, as pandas reads ids; hectares have to be numbers.
+    """
+    columns = list(map(hectare_column, phase_ids))
+    if missing := [name for name in (*CLUSTER_COLUMNS, *columns) if name not in table]:
+        raise InputError(f"the clusters have no column {', '.join(missing)}")
+    if len(table) == 0:
+        problems.append(Problem("clusters", None, None, "has no rows; expected at least one"))
+    texts = table[list(CLUSTER_COLUMNS)].astype(object).map(value_text, na_action="ignore").fillna("")
+    rows = []
+    for number, cells in enumerate(texts.itertuples(index=False, name=None), start=2):
+        values, wrong = _read_row(dict(zip(CLUSTER_COLUMNS, cells, strict=True)), _CLUSTER)
+        problems += [Problem("clusters", number, column, message) for column, message in wrong]
+        rows.append({**values, "row": number})
+    frame = pd.DataFrame(rows, columns=[*CLUSTER_COLUMNS, "row"], dtype=object)
+    frame[columns] = table[columns].apply(pd.to_numeric, errors="coerce").to_numpy()
+    problems += [
+        Problem("clusters", row, column, f"{value:g} is no area; expected hectares of 0 or more")
+        for column in columns
+        for row, value in zip(frame["row"], frame[column], strict=True)
+        if not 0 <= value < float("inf")
+    ]
+    return complete_clusters(frame, phase_ids, "clusters", problems)
 
 
 def complete_clusters(

@@ -146,22 +146,19 @@ def _description(record: Mapping[str, Any], content: Content) -> str:
     """Make a table for people; text from data is escaped here, and as XML when it is written."""
     lang = content.lang
     words = _ROWS[lang]
-    hectares = {
-        f"{phase.label[lang]} (ha)": number(record[phase.column], lang)
-        for phase in content.phases
-        if record[phase.column] > 0
-    }
-    shown = {
-        **{words[name]: record[name] for name in list(words)[:6]},
-        **hectares,
-        words["ha"]: number(record["ha"], lang),
-        words["match_method"]: METHODS.get(record["match_method"], {lang: record["match_method"]})[lang],
-        words["match_score"]: number(record["match_score"], lang),
-        words["match_reason"]: record["match_reason"],
-    }
-    rows = "".join(
-        f"<tr><th align='left'>{escape(k)}</th><td>{escape(v)}</td></tr>" for k, v in shown.items()
-    )
+    shown = [  # pairs, since two phases may have one label
+        *((words[name], record[name]) for name in list(words)[:6]),
+        *(
+            (f"{phase.label[lang]} (ha)", number(record[phase.column], lang))
+            for phase in content.phases
+            if record[phase.column] > 0
+        ),
+        (words["ha"], number(record["ha"], lang)),
+        (words["match_method"], METHODS.get(record["match_method"], {lang: record["match_method"]})[lang]),
+        (words["match_score"], number(record["match_score"], lang)),
+        (words["match_reason"], record["match_reason"]),
+    ]
+    rows = "".join(f"<tr><th align='left'>{escape(k)}</th><td>{escape(v)}</td></tr>" for k, v in shown)
     return f"<p><b>{escape(record['note'])}</b></p><table>{rows}</table><p>{escape(record['source'])}</p>"
 
 

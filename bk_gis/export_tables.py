@@ -6,6 +6,7 @@ from typing import Any
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 
 from bk_gis.admin import match_districts
@@ -63,11 +64,18 @@ def gather(plan: Plan, phases: tuple[Phase, ...], lang: Lang) -> Content:
     """Gather what exists by the last of the phases."""
     layers = {
         "clusters": _clusters(plan, phases, lang),
-        "communes": plan.communes,
+        "communes": plan.communes.assign(
+            subregion_label=_labels(plan, lang).loc[plan.communes["subregion"]].to_numpy()
+        ),
         "districts": _with_counts(plan, plan.districts, "district", phases),
         "subregions": _with_counts(plan, plan.subregions, "subregion", phases),
     }
     return Content(plan, phases, lang, layers)
+
+
+def _labels(plan: Plan, lang: Lang) -> "pd.Series[str]":
+    """Sub-regions' labels, by their ids."""
+    return plan.subregions.set_index("id")[f"label_{lang}"]
 
 
 def _source(plan: Plan) -> str:
@@ -86,7 +94,6 @@ def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFra
     clusters = clusters[clusters["founded"].isin(ends)].reset_index(drop=True)
     stated = match_districts(clusters["district"], plan.districts["district"].tolist())
     districts = plan.districts.set_index("district").loc[stated]
-    labels = plan.subregions.set_index("id")[f"label_{lang}"]
     names = dict(zip(plan.communes["code"], plan.communes["name"], strict=True))
     hectares = {phase.column: clusters[phase.column].to_numpy() for phase in phases}
     placed = is_placed(clusters)
@@ -95,7 +102,7 @@ def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFra
         "district_code": districts["district_code"].to_numpy(),
         "district": stated,
         "subregion": districts["subregion"].to_numpy(),
-        "subregion_label": labels.loc[districts["subregion"]].to_numpy(),
+        "subregion_label": _labels(plan, lang).loc[districts["subregion"]].to_numpy(),
         "commune_codes": clusters["match_codes"],
         "communes": [", ".join(names[code] for code in codes.split()) for codes in clusters["match_codes"]],
         **hectares,

@@ -14,12 +14,14 @@ from pyproj.exceptions import CRSError
 from bk_gis.admin import WGS84, metric_crs, require_arrow
 from bk_gis.errors import CrsError, InputError
 from bk_gis.export_tables import Content, gather
-from bk_gis.files import excel_writer, no_clock, whole_file, whole_set, with_lon_lat
+from bk_gis.files import excel_writer, no_clock, whole_file, whole_set, with_lon_lat, write_text
 from bk_gis.phasing import phases_shown
 from bk_gis.plan import Lang, Plan
+from bk_gis.tables import TextForm
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")  # what a spreadsheet would run, as on the page
 _CELL_BYTES = 254  # of text in a shapefile or a MapInfo table
+_SETS = (".shp", ".tab")  # formats of several files
 _INDEXES = (".qix", ".sbn", ".sbx", ".idm", ".ind")  # of a shapefile's old rows, made by other programs
 _WIDEST = 420  # pixels of a column
 _OLD = {"dataset_options": {"VERSION": "1.2"}}  # what programs of 2018 read without a murmur
@@ -47,7 +49,8 @@ def export(
     path
         File to write, whole or not at all: .gpkg (with communes, districts, sub-regions and styles for
         QGIS), .xlsx (the same as sheets), .kml or .kmz (the same as folders), .geojson, .parquet, .shp,
-        .tab or .csv (clusters). The same plan gives the same bytes.
+        .tab or .csv (clusters). The same plan gives the same bytes. The files of a .SHP or .TAB get small
+        endings.
     by
         Horizon: the last year of a phase; by default the last of all. Clusters that are founded later
         and hectares of later phases are left out.
@@ -62,7 +65,8 @@ def export(
     InputError
         The ending, the horizon or the language are unknown, or pyarrow is not there for .parquet.
     CrsError
-        The CRS is unknown, or the format has a CRS of its own: .geojson, .kml, .kmz, .tab.
+        The CRS is unknown or neither of a plane nor of longitude and latitude, or the format has a CRS of
+        its own: .geojson, .kml, .kmz, .tab.
     MissingFileError
         There is no folder to write to.
 
@@ -76,7 +80,7 @@ def export(
     One row a cluster, in the order of the annex; docs/export.md explains the columns. A cluster without a
     place is kept, without a geometry. A position is a commune's centroid, not a site; `note` says so.
     """
-    target = Path(path)
+    target = target_of(Path(path))
     ending = target.suffix.lower()
     if ending not in _WRITERS:
         raise InputError(f"cannot write {target.name}; expected it to end in {', '.join(_WRITERS)}")
@@ -84,27 +88,42 @@ def export(
     asked = _crs(plan, target, crs)
     if ending == ".parquet":
         require_arrow()
-    several = ending in (".shp", ".tab")
-    with whole_set(target, stale=_INDEXES) if several else whole_file(target) as part:
+    with whole_set(target, stale=_INDEXES) if ending in _SETS else whole_file(target) as part:
         _WRITERS[ending](gather(plan, phases, lang), part, asked)
+
+
+def target_of(path: Path) -> Path:
+    """Name the file that is written: GDAL gives those of a set small endings, whatever was asked for."""
+    ending = path.suffix.lower()
+    return path.with_suffix(ending) if ending in _SETS else path
 
 
 def _crs(plan: Plan, target: Path, stated: str | None) -> CRS:
     """Find the CRS that was asked for, and refuse one that the format cannot carry."""
     if stated is None:
         return CRS(WGS84)
+    such = f"such as {metric_crs(plan.communes).to_string()}, the province's own"
     try:
         crs = CRS.from_user_input(stated)
     except CRSError:
-        zone = metric_crs(plan.communes).to_string()
-        raise CrsError(f"'{stated}' is no CRS; expected one such as {zone}, the province's own") from None
+        raise CrsError(f"'{stated}' is no CRS; expected one {such}") from None
+    if not (crs.is_projected or (crs.is_geographic and len(crs.axis_info) == 2)):
+        raise CrsError(
+            f"'{stated}', {crs.name}, is no CRS of a map; expected one of a plane or of longitude and "
+            f"latitude, {such}"
+        )
     ending = target.suffix.lower()
-    if ending in _DEGREES and crs != CRS(WGS84):
+    degrees = crs.equals(CRS(WGS84), ignore_axis_order=True)
+    if ending in _DEGREES and not degrees:
         raise CrsError(
             f"{target.name} would be in {WGS84}, not in {stated}: {_DEGREES[ending]}; take .gpkg or .shp"
         )
-    if ending in (".csv", ".xlsx") and not crs.is_projected and crs != CRS(WGS84):
-        raise CrsError(f"a table has degrees of {WGS84}, not of {stated}; expected a CRS in metres")
+    metres = crs.is_projected and all(axis.unit_conversion_factor == 1 for axis in crs.axis_info)
+    if ending in (".csv", ".xlsx") and not metres and not degrees:
+        unit = crs.axis_info[0].unit_name
+        raise CrsError(
+            f"a table has degrees of {WGS84} or metres, not the {unit} of {stated}; expected a CRS in metres"
+        )
     return crs
 
 
@@ -159,7 +178,9 @@ def _write_csv(content: Content, part: Path, crs: CRS) -> None:
     table = _with_coordinates(content.clusters, crs)
     for name in _texts(table):
         table[name] = [f"'{text}" if _FORMULA.match(text) else text for text in table[name]]
-    table.to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n")
+    form = TextForm()
+    with part.open("w", encoding=form.encoding, newline="") as file:
+        write_text(table, file, form)
 
 
 def _write_workbook(content: Content, part: Path, crs: CRS) -> None:

@@ -73,6 +73,9 @@ def whole_set(target: str | Path, *, stale: Collection[str] = ()) -> Iterator[Pa
     """
     with whole_file(target) as part:
         yield part
+        if not part.is_file():
+            made = ", ".join(sorted(file.name for file in part.parent.iterdir())) or "nothing"
+            raise MissingFileError(f"{part.name} was not written, but {made}; nothing was replaced")
         home = part.parent.parent
         beside = sorted(file for file in part.parent.iterdir() if file != part)
         if blocked := [file.name for file in beside if (home / file.name).is_dir()]:

@@ -1,7 +1,7 @@
 """Records with place names to points: commune centroids, and a ledger of how each was matched."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,7 +16,7 @@ from bk_gis.admin import WGS84, metric_crs, require_wgs84
 from bk_gis.cells import read_cell
 from bk_gis.errors import InputError
 from bk_gis.gazetteer import Alias, Gazetteer, Match, Place
-from bk_gis.names import unmarked
+from bk_gis.names import unmarked, value_text
 from bk_gis.reasons import reason
 from bk_gis.wording import require_language
 
@@ -265,11 +265,14 @@ def _distinct(column: "pd.Series[Any]") -> tuple[Numbers, list[str]]:
     """Give each distinct text of a column a number; missing is the empty text, and 1.0 is "1"."""
     try:
         numbers, values = pd.factorize(column)
-    except TypeError:  # what has no hash, such as a list
-        numbers, values = pd.factorize(column.map(str, na_action="ignore"))
+        # What is equal to Python, such as 1 and True, need not be one text.
+        as_texts = column.dtype == object and not all(isinstance(value, str) for value in values)
+    except (TypeError, NotImplementedError):  # what has no hash, such as a list; the latter is Arrow's
+        as_texts = True
+    if as_texts:
+        numbers, values = pd.factorize(column.map(value_text, na_action="ignore"))
     numbers[numbers < 0] = len(values)
-    text: Callable[[Any], str] = "{:g}".format if pd.api.types.is_float_dtype(column.dtype) else str
-    return numbers, [*map(text, np.asarray(values, dtype=object)), ""]
+    return numbers, [*map(value_text, np.asarray(values, dtype=object)), ""]
 
 
 def _numbered(keys: Numbers, end: int) -> tuple[Numbers, Numbers]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from numbers import Real
 
 from rapidfuzz.distance import Levenshtein
 
@@ -27,6 +28,12 @@ _QUOTED = 60  # letters of a text that a message repeats
 def clean(text: str) -> str:
     """Compose to NFC and collapse white space: what "spelt alike" means for every comparison here."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_LOOKALIKES).split())
+
+
+def value_text(value: object) -> str:
+    """Write a value of any table as text; 1.0 is "1", since pandas makes floats of numbers with gaps."""
+    text = str(value)
+    return text[:-2] if text.endswith(".0") and isinstance(value, Real) else text
 
 
 def quoted(text: str) -> str:

@@ -14,11 +14,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bk_gis.admin import area_ha, dissolve, match_districts, read_communes
 from bk_gis.clusters import (
-    CLUSTER_COLUMNS,
-    complete_clusters,
     hectare_column,
     read_clusters,
     read_place_names,
+    take_clusters,
     typed,
 )
 from bk_gis.communes_file import CommunesFile
@@ -203,33 +202,23 @@ class Plan:
         ----------
         clusters
             A table with the columns of clusters.csv, hectares as numbers; such as a changed copy of
-            `plan.clusters`. All that follows from them (`founded`, `ha`, points, ledger) is found anew.
+            `plan.clusters`. Texts are read as in a file, and may be numbers. All that follows from them
+            (`founded`, `ha`, points, ledger) is found anew.
         title
             Another title; by default the same.
 
         Raises
         ------
         InputError
-            A column is missing, an id is there twice, a cluster has no hectares or negative ones, or
-            a district is unknown.
+            A column or a text is missing, there are no rows, an id is there twice, a cluster has no
+            hectares or negative ones, or a district is unknown. `problems` lists all of it; the first row
+            is row 2, as in a file.
         """
-        hectares = [phase.column for phase in self.phases]
-        columns = [*CLUSTER_COLUMNS, *hectares]
-        if missing := [name for name in columns if name not in clusters]:
-            raise InputError(f"the clusters have no column {', '.join(missing)}")
-        frame = pd.DataFrame(clusters[columns]).reset_index(drop=True).assign(row=range(2, len(clusters) + 2))
-        frame[hectares] = frame[hectares].apply(pd.to_numeric, errors="coerce")
         problems: list[Problem] = []
-        frame = complete_clusters(frame, [phase.id for phase in self.phases], "clusters", problems)
+        frame = take_clusters(clusters, [phase.id for phase in self.phases], problems)
         problems += _stated_district_problems("clusters", frame, self.districts["district"].tolist())
-        problems += [
-            Problem("clusters", row, column, f"{value:g} is no area; expected hectares of 0 or more")
-            for column in hectares
-            for row, value in zip(frame["row"], frame[column], strict=True)
-            if not 0 <= value < float("inf")
-        ]
         if problems:
-            raise InputError(problems)
+            raise InputError(sorted(problems, key=_file_order))
         placed = place(typed(frame), self.communes, self.place_names, self.lang)
         return replace(self, clusters=placed, title=title or self.title)
 

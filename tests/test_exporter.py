@@ -1,5 +1,6 @@
 """Exports: what QGIS, Google Earth, MapInfo and Excel read back is what the plan says."""
 
+import csv
 import json
 import os
 import sqlite3
@@ -222,7 +223,13 @@ def test_a_table_has_degrees_and_when_asked_metres(plan, tmp_path, ending):
         ),
         ("a.kml", {"crs": "EPSG:9213"}, bk_gis.CrsError, r"a\.kml would be in EPSG:4326, .* take \.gpkg"),
         ("a.tab", {"crs": "EPSG:9213"}, bk_gis.CrsError, "cannot name VN-2000"),
-        ("a.csv", {"crs": "EPSG:4756"}, bk_gis.CrsError, "expected a CRS in metres"),
+        ("a.csv", {"crs": "EPSG:4756"}, bk_gis.CrsError, "not the degree of EPSG:4756; .* a CRS in metres"),
+        ("a.csv", {"crs": "EPSG:2263"}, bk_gis.CrsError, "not the US survey foot of EPSG:2263"),
+        ("a.xlsx", {"crs": "EPSG:2263"}, bk_gis.CrsError, "expected a CRS in metres"),
+        ("a.gpkg", {"crs": "EPSG:5773"}, bk_gis.CrsError, "EGM96 height, is no CRS of a map; .* EPSG:9213"),
+        ("a.shp", {"crs": "EPSG:4978"}, bk_gis.CrsError, "'EPSG:4978', WGS 84, is no CRS of a map"),
+        ("a.parquet", {"crs": "EPSG:4979"}, bk_gis.CrsError, "no CRS of a map"),
+        ("a.csv", {"crs": "EPSG:5773"}, bk_gis.CrsError, "no CRS of a map"),
         ("no/a.csv", {}, bk_gis.MissingFileError, "there is no folder"),
     ],
 )
@@ -233,8 +240,18 @@ def test_what_cannot_be_written_is_refused_with_what_was_expected(plan, tmp_path
     assert not list(tmp_path.iterdir())
 
 
-def test_geojson_in_wgs84_by_another_name_is_what_it_is_anyway(province, tmp_path):
-    bk_gis.export(province, tmp_path / "a.geojson", crs="EPSG:4326")
+@pytest.mark.parametrize("ending", ["geojson", "kml", "kmz", "tab", "csv", "xlsx"])
+@pytest.mark.parametrize("crs", ["EPSG:4326", "OGC:CRS84"])
+def test_wgs84_by_another_name_is_what_it_is_anyway(province, tmp_path, ending, crs):
+    for name, asked in (("named", crs), ("default", None)):
+        (tmp_path / name).mkdir()
+        bk_gis.export(province, tmp_path / name / f"a.{ending}", crs=asked)
+    written = [(tmp_path / name / f"a.{ending}").read_bytes() for name in ("named", "default")]
+    assert written[0] == written[1]
+
+
+def test_a_geojson_says_how_far_to_trust_it(province, tmp_path):
+    bk_gis.export(province, tmp_path / "a.geojson")
     written = json.loads((tmp_path / "a.geojson").read_text(encoding="utf-8"))
     assert "Ranh giới không có thật." in written["description"]
 
@@ -273,6 +290,18 @@ def test_the_files_of_a_shapefile_replace_the_old_ones_and_their_index(province,
     assert len(gpd.read_file(tmp_path / "a.shp")) == 4
 
 
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_an_ending_may_be_in_capitals(province, tmp_path, ending):
+    bk_gis.export(province, tmp_path / f"small.{ending}")
+    bk_gis.export(province, tmp_path / f"Big.{ending.upper()}")
+    several = ending in ("shp", "tab")
+    (tmp_path / f"Big.{ending if several else ending.upper()}").rename(tmp_path / f"Big.{ending}")
+    made = {path.name.removeprefix("Big") for path in tmp_path.glob("Big*")}
+    assert made == {path.name.removeprefix("small") for path in tmp_path.glob("small*")}
+    names = province.clusters["name"].tolist()
+    assert read(tmp_path / f"Big.{ending}")["name"].tolist() == names
+
+
 @pytest.mark.parametrize("ending", ["gpkg", "shp", "tab"])
 def test_a_failure_halfway_leaves_the_old_files_and_nothing_else(province, tmp_path, monkeypatch, ending):
     def half(_frame, path, **_options):
@@ -302,6 +331,16 @@ def test_a_shapefile_that_cannot_be_whole_is_not_begun(province, tmp_path):
     with pytest.raises(bk_gis.InputError, match=r"cannot write a\.dbf: there are folders"):
         bk_gis.export(province, tmp_path / "a.shp")
     assert [path.name for path in tmp_path.iterdir()] == ["a.dbf"]
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_a_line_end_in_a_text_breaks_no_row_of_a_csv(province, tmp_path, end):
+    clusters = province.clusters.assign(printed_name=f"CCN A{end}B")
+    bk_gis.export(replace(province, clusters=clusters), tmp_path / "a.csv")
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["printed_name"] for row in rows] == [f"CCN A{end}B"] * 4
+    assert len(pd.read_csv(tmp_path / "a.csv")) == 4
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
@@ -352,6 +391,27 @@ def test_text_from_data_is_never_markup_in_a_balloon(province, tmp_path):
     assert "<td>40</td>" in balloon
 
 
+def test_a_balloon_has_each_phase_with_hectares_whatever_their_labels(plan, tmp_path):
+    label = plan.phases[0].label
+    alike = replace(plan, phases=tuple(p.model_copy(update={"label": label}) for p in plan.phases))
+    bk_gis.export(alike, tmp_path / "a.kml", lang="en")
+    balloons = [
+        balloon.text for balloon in kml_tree(tmp_path / "a.kml").findall(".//k:Placemark/k:description", KML)
+    ]
+    hectares = plan.clusters[[phase.column for phase in plan.phases]]
+    rows = sorted(balloon.count(f">{label.en} (ha)<") for balloon in balloons)
+    assert rows == sorted((hectares > 0).sum(axis=1))
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_subregion_has_one_label_in_all_layers(plan, tmp_path, lang):
+    bk_gis.export(plan, tmp_path / "a.gpkg", lang=lang)
+    labels = gpd.read_file(tmp_path / "a.gpkg", layer="subregions").set_index("id")[f"label_{lang}"]
+    for layer in ("clusters", "communes"):
+        found = gpd.read_file(tmp_path / "a.gpkg", layer=layer)
+        assert found["subregion_label"].tolist() == labels.loc[found["subregion"]].tolist()
+
+
 def test_the_symbols_of_a_kmz_are_inside_and_have_an_area_proportional_to_hectares(plan, tmp_path):
     bk_gis.export(plan, tmp_path / "a.kmz")
     root = kml_tree(tmp_path / "a.kmz")
@@ -377,6 +437,11 @@ def test_the_command_says_what_it_wrote_and_what_has_no_place(bk, folder, tmp_pa
     assert "chưa có vị trí: 2 Xuất Hóa; Thị xã Bắc Kạn không có xã nào tên 'Không Đâu'" in done.said
     done = bk("export", "-o", tmp_path / "a.gpkg", "--lang", "en", "--plan", folder.path)
     assert "without a place: 2 Xuất Hóa; no commune in Thị xã Bắc Kạn" in done.said
+
+
+def test_the_command_names_the_file_that_it_wrote(bk, tmp_path):
+    done = bk("export", "-o", tmp_path / "A.SHP")
+    assert f"wrote {tmp_path / 'A.shp'}: 21 of 21 clusters" in done.said
 
 
 def test_the_command_refuses_an_ending_that_it_does_not_know(bk, tmp_path):

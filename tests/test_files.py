@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.files import whole_file, write_frame
+from bk_gis.files import whole_file, whole_set, write_frame
 from bk_gis.reading import read_points, read_table
 from bk_gis.tables import TextForm
 
@@ -60,6 +60,21 @@ def test_a_failure_where_there_was_no_file_leaves_none(tmp_path):
     with pytest.raises(ZeroDivisionError), whole_file(tmp_path / "a.txt") as part:
         part.write_text(str(1 / 0))
     assert only(tmp_path) == []
+
+
+def test_a_set_without_its_file_replaces_nothing(tmp_path):
+    for name in ("A.SHP", "a.dbf", "A.qix"):
+        (tmp_path / name).write_text("old")
+
+    def write():
+        with whole_set(tmp_path / "A.SHP", stale=(".qix",)) as part:
+            for name in ("a.shp", "a.dbf"):
+                (part.parent / name).write_text("new")
+
+    with pytest.raises(bk_gis.MissingFileError, match=r"A\.SHP was not written, but a\.dbf, a\.shp"):
+        write()
+    assert {path.read_text() for path in tmp_path.iterdir()} == {"old"}
+    assert only(tmp_path) == ["A.SHP", "A.qix", "a.dbf"]
 
 
 @settings(max_examples=30)

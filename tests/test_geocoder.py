@@ -1,8 +1,11 @@
 """Every record is placed where it says, or kept with the reason why it could not be."""
 
+from itertools import permutations
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -117,6 +120,26 @@ def test_a_column_of_anything_is_matched_as_text() -> None:
     found = bk_gis.geocode(pd.DataFrame({"xã": pd.Series(cells, dtype=object)}), PLAN.communes)
     assert len(found) == len(cells)
     assert found["match_method"].tolist()[:3] == ["exact", "empty", "empty"]
+
+
+def test_a_text_is_matched_alike_whatever_rows_come_before_it() -> None:
+    square = gpd.GeoDataFrame(
+        {"code": ["1", "2"], "name": ["Phường 1", "True"], "district": ["A", "A"]},
+        geometry=[shapely.box(105, 22, 105.1, 22.1), shapely.box(105.1, 22, 105.2, 22.1)],
+        crs="EPSG:4326",
+    )
+    for cells in permutations([1, 1.0, True, "1", None]):
+        found = bk_gis.geocode(pd.DataFrame({"ward": pd.Series(cells, dtype=object)}), square)
+        codes = {True: "2", None: ""}
+        expected = [codes[cell] if cell is True or cell is None else "1" for cell in cells]
+        assert found["match_codes"].tolist() == expected
+
+
+def test_a_list_of_arrow_is_matched_as_text() -> None:
+    lists = pd.array([["Xuân La"], None], dtype=pd.ArrowDtype(pa.list_(pa.string())))
+    found = bk_gis.geocode(pd.DataFrame({"xã": lists}), PLAN.communes)
+    assert len(found) == 2
+    assert found["match_method"].iloc[1] == "empty"
 
 
 def test_numbered_wards_are_found_in_a_column_of_numbers() -> None:

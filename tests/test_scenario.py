@@ -1,9 +1,11 @@
 """A plan changed by a small file of changes: the original is never altered, and faults come all at once."""
 
+import pandas as pd
 import pytest
 
 import bk_gis
 from bk_gis.comparison import compare
+from bk_gis.plan import bundled_folder
 from bk_gis.scenario import Scenario, apply_scenario, load_scenario
 
 HEAD = 'title = { vi = "Điều chỉnh", en = "Amended" }\nnumber = "9/QĐ-UBND"\ndate = 2027-03-01\n'
@@ -117,6 +119,42 @@ def test_replace_refuses_clusters_that_a_file_could_not_hold(province, column, v
     clusters.loc[0, column] = value
     with pytest.raises(bk_gis.InputError, match=message):
         province.replace(clusters=clusters)
+
+
+def test_replace_reads_texts_as_load_plan_does(plan):
+    table = pd.read_csv(bundled_folder() / "clusters.csv").fillna(0)
+    assert table["id"].dtype == "int64"
+    assert plan.replace(clusters=table).clusters.equals(plan.clusters)
+    odd = table.assign(id=table["id"].astype(float), name=" " + pd.Categorical(table["name"]).astype(str))
+    assert plan.replace(clusters=odd).clusters.equals(plan.clusters)
+
+
+@pytest.mark.parametrize("column", ["id", "name", "printed_name", "location", "district"])
+def test_replace_lists_every_text_that_is_missing(province, column):
+    clusters = province.clusters.astype({column: object})
+    clusters[column] = [None, *clusters[column][1:2], float("nan"), " "]
+    clusters.loc[1, "ha_2026_2030"] = -1.0
+    with pytest.raises(bk_gis.InputError) as failure:
+        province.replace(clusters=clusters)
+    assert [(p.row, p.column) for p in failure.value.problems] == [
+        (2, column),
+        (3, "ha_2026_2030"),
+        (4, column),
+        (5, column),
+    ]
+    assert failure.value.problems[0].message == "is empty; expected text"
+
+
+def test_replace_takes_one_id_for_the_same_whether_it_is_a_number_or_a_text(province):
+    clusters = province.clusters.assign(id=pd.Series([1, "1", 1.0, "2"], dtype=object))
+    with pytest.raises(bk_gis.InputError, match="is already the id of row 2") as failure:
+        province.replace(clusters=clusters)
+    assert [problem.row for problem in failure.value.problems] == [3, 4]
+
+
+def test_replace_refuses_a_table_without_rows(province):
+    with pytest.raises(bk_gis.InputError, match="clusters: has no rows; expected at least one"):
+        province.replace(clusters=province.clusters.iloc[:0])
 
 
 def test_replace_says_which_column_is_missing(province):

@@ -1,5 +1,6 @@
 """Communes from any vector file, as plan.toml says what it is and what its columns are called."""
 
+import re
 import shutil
 import unicodedata
 from pathlib import Path
@@ -8,6 +9,7 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 import pytest
+from pyproj import CRS
 
 import bk_gis
 from bk_gis.communes_columns import guess
@@ -166,6 +168,18 @@ def test_a_crs_that_the_coordinates_cannot_be_in_is_refused(moved, drawn, stated
     (problem,) = problems(path)
     assert problem.column == "geometry"
     assert "expected the CRS that the file was drawn in" in problem.message
+
+
+def test_the_docs_list_every_zone_of_vn_2000_with_its_meridian():
+    text = (Path(__file__).parents[1] / "docs" / "plan-folder.md").read_text(encoding="utf-8")
+    listed = re.findall(r"`(EPSG:\d+)` \| (\d+)°(\d\d)′", text)
+    listed += [(code, degrees, "0") for code, degrees in re.findall(r"`(EPSG:\d+)` \(.*?(\d+)°\)", text)]
+    assert len(listed) == 22
+    for code, degrees, minutes in listed:
+        crs = CRS(code)
+        (meridian,) = [p.value for p in crs.coordinate_operation.params if p.name.startswith("Longitude of")]
+        assert crs.name.startswith("VN-2000")
+        assert meridian == int(degrees) + int(minutes) / 60
 
 
 def test_an_unknown_crs_is_refused(folder):

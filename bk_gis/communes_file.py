@@ -17,7 +17,7 @@ from bk_gis.names import clean
 
 Contract = Literal["code", "name", "unit_type", "district_code", "district"]
 SECTION = "[communes] of plan.toml"
-VN2000_EXAMPLE = "EPSG:9213"
+VN2000_EXAMPLE = "EPSG:5897"
 _FONTS = {"tcvn3": from_tcvn3, "vni": from_vni}
 _UNIT = re.compile(r"^(xã|phường|thị trấn|đặc khu)\s+(.+)$", re.IGNORECASE)
 
@@ -100,7 +100,7 @@ def with_stated_crs(communes: gpd.GeoDataFrame, stated: str | None) -> gpd.GeoDa
     if stated is None:
         if communes.crs is not None:
             return communes
-        likely = '"EPSG:4326" (WGS 84)' if in_degrees else f'"{VN2000_EXAMPLE}" (VN-2000 of Bắc Kạn)'
+        likely = '"EPSG:4326" (WGS 84)' if in_degrees else f'"{VN2000_EXAMPLE}" (VN-2000, meridian 105°)'
         unit = "degrees" if in_degrees else "metres"
         raise InputError(
             f"there is no CRS; the coordinates are {unit}: write theirs in {SECTION}, such as "

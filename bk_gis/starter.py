@@ -39,7 +39,7 @@ note = { vi = "Ranh giới ví dụ, không có thật.", en = "Invented boundar
 # file = "ranh_gioi.shp"
 # layer = "xa"                             # of a GeoPackage with several
 # encoding = "cp1258"                      # only where the Shapefile's own .cpg is missing or wrong
-# crs = "EPSG:9213"                        # only where the file states none: a Shapefile without .prj
+# crs = "EPSG:5897"                        # only where the file states none: a Shapefile without .prj
 # columns = { code = "MA_XA", name = "TEN_XA", district_code = "MA_HUYEN", district = "TEN_HUYEN" }
 # digits = { code = 5, district_code = 3 } # codes that the file keeps as numbers
 

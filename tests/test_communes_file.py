@@ -132,7 +132,7 @@ def test_a_file_without_a_crs_has_that_of_plan_toml(moved, province):
     same(bk_gis.load_plan(path), province)
 
 
-@pytest.mark.parametrize(("crs", "likely"), [(ZONE, "EPSG:9213"), ("EPSG:4326", "EPSG:4326")])
+@pytest.mark.parametrize(("crs", "likely"), [(ZONE, "EPSG:5897"), ("EPSG:4326", "EPSG:4326")])
 def test_without_any_crs_the_setting_is_said(moved, crs, likely):
     path = moved(SETTINGS.replace("ranh_gioi.geojson", "a.shp"))
     shapefile_without_prj(path, crs)
@@ -186,7 +186,7 @@ def test_an_unknown_crs_is_refused(folder):
     folder.replace("plan.toml", "[[phases]]", '[communes]\ncrs = "VN-3000"\n\n[[phases]]')
     assert folder.problem().column == "communes.crs"
     assert folder.problem().message.endswith(
-        "is no known CRS; expected a code such as EPSG:9213; found 'VN-3000'"
+        "is no known CRS; expected a code such as EPSG:5897; found 'VN-3000'"
     )
 
 

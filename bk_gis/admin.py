@@ -10,14 +10,18 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyogrio
 import shapely
+from pyogrio.errors import DataSourceError
 from pyproj import CRS, Geod
 from pyproj.aoi import AreaOfInterest
 from pyproj.database import query_crs_info
 from pyproj.enums import PJType
 
-from bk_gis.communes_file import CommunesFile
+from bk_gis.communes_columns import likely_layer, missing_columns, number_codes
+from bk_gis.communes_file import SECTION, CommunesFile, with_stated_crs
 from bk_gis.errors import CrsError, InputError, Problem
+from bk_gis.gazetteer import folded_district, of_district_unit
 from bk_gis.names import clean, fold
 
 WGS84 = "EPSG:4326"
@@ -26,39 +30,51 @@ _GEOD = Geod(ellps="WGS84")
 _SLACK = 0.01  # degrees
 
 
-def read_communes(
-    path: Path, problems: list[Problem], source: CommunesFile | None = None
-) -> gpd.GeoDataFrame:
+def read_communes(folder: Path, source: CommunesFile | None, problems: list[Problem]) -> gpd.GeoDataFrame:
     """
-    Read communes.geojson, or another file as `source` says; add what is wrong to `problems`.
+    Read the file of communes that `source` says; add what is wrong to `problems`.
 
-    Returns the columns of the data contract in EPSG:4326, sorted by code.
+    Returns the columns of the data contract in EPSG:4326, sorted by code; none where the file cannot be
+    used at all, or it is not known which one it is.
     """
+    communes = gpd.GeoDataFrame({name: pd.Series(dtype=str) for name in COLUMNS}, geometry=[], crs=WGS84)
+    if source is None:
+        return communes
+    path = folder / source.file
 
     def add(row: int | None, column: str | None, message: str) -> None:
         problems.append(Problem(path.name, row, column, message))
 
-    empty = gpd.GeoDataFrame({name: pd.Series(dtype=str) for name in COLUMNS}, geometry=[], crs=WGS84)
-    communes = _read_polygons(path, problems, source.reading if source else {})
-    if communes is not None and source is not None:
-        communes = source.in_contract(communes)
-        communes = communes if communes.crs is None else communes.to_crs(WGS84)
-    if communes is None:
-        return empty
-    missing = [name for name in COLUMNS if name not in communes]
-    for name in missing:
-        add(None, name, f"the property is missing; found {', '.join(communes.columns.drop('geometry'))}")
-    if missing:
-        return empty
-    for row, name, message in _text_faults(communes):
-        add(row, name, message)
+    found = _read_polygons(path, problems, source.reading)
+    if found is None:
+        return communes
+    table = source.in_contract(found)
+    if message := missing_columns(table, list(found.columns.drop(found.geometry.name)), source):
+        add(None, None, message)
+        return communes
+    for row, column, message in _text_faults(table, source):
+        add(row, column, message)
     for name in COLUMNS:
-        communes[name] = _cleaned(communes[name])
-    for message in _ambiguous_districts(communes):
+        table[name] = _cleaned(table[name])
+    for message in _ambiguous_districts(table):
         add(None, "district_code", message)
-    for row, message in geometry_problems(communes):
+    table, faults = _in_degrees(table, source)
+    for row, message in faults:
         add(row, "geometry", message)
-    return communes[[*COLUMNS, "geometry"]].sort_values("code", ignore_index=True)
+    return table[[*COLUMNS, "geometry"]].sort_values("code", ignore_index=True)
+
+
+def _in_degrees(
+    communes: gpd.GeoDataFrame, source: CommunesFile
+) -> tuple[gpd.GeoDataFrame, list[tuple[int | None, str]]]:
+    """Transform to EPSG:4326, and say what keeps the polygons from being a coverage there."""
+    try:
+        communes = with_stated_crs(communes, source.crs)
+    except InputError as error:
+        return communes, [(None, str(error))]
+    # The default file has to be as the data contract says; one that plan.toml describes may have any CRS.
+    polygons = communes.to_crs(WGS84) if source.model_fields_set else communes
+    return polygons, geometry_problems(polygons)
 
 
 def _read_polygons(
@@ -73,18 +89,39 @@ def _read_polygons(
     try:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
-            communes = read_vector(path, **reading)
+            layer = {} if path.suffix.lower() == ".parquet" else _layer(path, reading.get("layer"))
+            communes = read_vector(path, **{**reading, **layer})
     except InputError as error:
         add(str(error))
         return None
     for doubt in caught:
         if doubt.category is not RuntimeWarning:  # of geometries, which are checked one by one
-            add(f"{doubt.message}; expected plain GeoJSON, text in quotes")
+            plain = "plain GeoJSON, text in quotes"
+            expected = (
+                plain if "json" in path.suffix.lower() else "a file that GDAL reads without this warning"
+            )
+            add(f"{doubt.message}; expected {expected}")
     if not isinstance(communes, gpd.GeoDataFrame) or not len(communes):
         add("holds no polygon; expected one feature for each commune")
         return None
     flat = communes.geometry.force_2d()  # heights, as KML has them, are no business of a plan
     return communes.set_geometry(flat.set_crs(WGS84, allow_override=True) if is_wgs84(communes) else flat)
+
+
+def _layer(path: Path, stated: str | None) -> dict[str, str]:
+    """Find the layer to read: the stated one, or the only one with geometries."""
+    try:
+        layers = [str(name) for name, kind in pyogrio.list_layers(path) if kind is not None]
+    except DataSourceError:
+        return {}  # said where it is read
+    if stated is None and len(layers) > 1:
+        raise InputError(
+            f"has the layers {', '.join(layers)}; write in {SECTION} which holds the communes: "
+            f'layer = "{likely_layer(layers)}"'
+        )
+    if stated is not None and stated not in layers:
+        raise InputError(f"has no layer '{stated}', as {SECTION} says; expected one of {', '.join(layers)}")
+    return {"layer": layers[0]} if layers and stated is None else {}
 
 
 def read_vector(path: Path, **reading: str) -> gpd.GeoDataFrame | pd.DataFrame:
@@ -105,14 +142,15 @@ def require_arrow() -> None:
         raise InputError("GeoParquet needs pyarrow, which is not installed; pip install 'bk_gis[parquet]'")
 
 
-def _text_faults(communes: gpd.GeoDataFrame) -> list[tuple[int | None, str, str]]:
-    faults: list[tuple[int | None, str, str]] = []
+def _text_faults(communes: gpd.GeoDataFrame, source: CommunesFile) -> list[tuple[int | None, str, str]]:
+    numbers, message = number_codes(communes, source)
+    faults: list[tuple[int | None, str, str]] = [(None, ", ".join(numbers), message)] if numbers else []
     for name in COLUMNS:
         values = communes[name]
-        # GDAL types a column by its values, and numbers have lost the zeros that a code begins with.
+        # GDAL types a column by its values.
         others = [value for value in values.dropna() if not isinstance(value, str)]
-        if others:
-            faults.append((None, name, f"holds {others[0]}, which is no text; expected text in quotes"))
+        if others and name not in numbers:
+            faults.append((None, name, f"holds {others[0]}, which is no text; expected text"))
         empty = np.flatnonzero(_cleaned(values) == "")
         faults += [(int(i) + 1, name, "is empty; expected text") for i in empty]
     codes = _cleaned(communes["code"])
@@ -154,7 +192,8 @@ def geometry_problems(polygons: gpd.GeoDataFrame) -> list[tuple[int | None, str]
         (
             None,
             f"neighbours overlap or do not share their edges: {', '.join(sorted(faulty))}; "
-            "expected a coverage (mend it with a topology tool, such as QGIS 'Fix coverage')",
+            "expected a coverage, neighbours with the same vertices along their common edge "
+            "(docs/plan-folder.md says how to mend it)",
         )
     ]
 
@@ -270,8 +309,8 @@ def match_districts(stated: Iterable[str | None], districts: Sequence[str]) -> l
     """
     Find the district that each record states: the one of the same name, else the only one spelt alike.
 
-    "Ba Bể" finds "Huyện Ba Bể", but not where there is a "Thị xã Ba Bể" as well. None where nothing or
-    more than one fits.
+    "Ba Bể" finds "Huyện Ba Bể", but not where there is a "Thị xã Ba Bể" as well; "TX Ba Bể" and
+    "H. Ba Bể" then say which. None where nothing or more than one fits.
     """
     exact = {clean(district): district for district in districts}
     alike: dict[str, list[str]] = {}
@@ -279,7 +318,7 @@ def match_districts(stated: Iterable[str | None], districts: Sequence[str]) -> l
         alike.setdefault(fold(district), []).append(district)
 
     def find(name: str) -> str | None:
-        candidates = alike.get(fold(name), [])
+        candidates = of_district_unit(alike.get(folded_district(name, alike), []), name)
         return exact.get(clean(name)) or (candidates[0] if len(candidates) == 1 else None)
 
     return [find(name) if isinstance(name, str) else None for name in stated]

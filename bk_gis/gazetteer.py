@@ -1,7 +1,7 @@
 """Names matched to the places that they can mean, in stages; nothing is guessed. No pandas."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -105,11 +105,6 @@ class Gazetteer:
         self._exact = _grouped(self.places, lambda place: clean(place.name))
         self._folded = _grouped(self.places, lambda place: fold(place.name))
         self._bare = {bare(place.name) for place in self.places}
-        self._corrections = {
-            (fold(printed), fold(district)): corrected
-            for printed, district, corrected in corrections
-            if corrected
-        }
         self._aliases = _grouped(aliases, lambda alias: fold(alias.name))
         self._later_provinces = {
             fold(alias.province) for group in self._aliases.values() for alias in group if alias.province
@@ -118,6 +113,11 @@ class Gazetteer:
         # A district's key is its name; its folded name stands for all of that name, huyện and thị xã.
         self._districts = {clean(place.district): place.district for place in self.places}
         self._folded_districts = _grouped(self._districts, fold)
+        self._corrections = {
+            (fold(printed), folded_district(district, self._folded_districts)): corrected
+            for printed, district, corrected in corrections
+            if corrected
+        }
         self._district_keys: dict[str, str | None] = {
             **{place.district_code: clean(place.district) for place in self.places},
             "": "",
@@ -290,9 +290,7 @@ class Gazetteer:
 
     def _district_alike(self, text: str) -> str:
         """Find the key of the district of a name, or of one that is clearly alike; empty for none."""
-        unit = _DISTRICT_UNIT.match(unmarked(text))
-        name = text[unit.end() :] if unit else text
-        key = fold(name)
+        key = name = folded_district(text, self._folded_districts)
         if key not in self._folded_districts:
             scores = sorted(
                 ((similarity(name, other), other) for other in self._folded_districts), reverse=True
@@ -300,10 +298,7 @@ class Gazetteer:
             (best, key), (second, _) = [*scores, (0.0, ""), (0.0, "")][:2]
             if best < ALIKE_DISTRICT or best - second < MARGIN:
                 return ""
-        fitting = self._folded_districts[key]
-        if unit:
-            word = _SHORT_UNITS.get(unit[1], unit[1])
-            fitting = [district for district in fitting if unmarked(district).startswith(word)] or fitting
+        fitting = of_district_unit(self._folded_districts[key], text)
         return fitting[0] if len(fitting) == 1 else key
 
     def same_district(self, one: str, other: str) -> bool:
@@ -360,6 +355,20 @@ class Gazetteer:
             return Match(method, tuple(places), score=score)
         words = self.say("same name", count=len(places), name=quoted(name), places=names_of(places))
         return Match("ambiguous", candidates=tuple(places), reason=words)
+
+
+def folded_district(text: str, known: Container[str]) -> str:
+    """Fold a district's name, its unit off however it is written ("TX Ba Bể"), but not off "Quan Hóa"."""
+    name = clean(text)
+    unit = _DISTRICT_UNIT.match(unmarked(name))
+    return fold(name[unit.end() :]) if unit and fold(name) not in known else fold(name)
+
+
+def of_district_unit(districts: list[str], text: str) -> list[str]:
+    """Keep the districts of the unit that a text begins with, if any is: "TX Ba Bể", "thi xa Ba Bể"."""
+    unit = _DISTRICT_UNIT.match(unmarked(clean(text)))
+    word = _SHORT_UNITS.get(unit[1], unit[1]) if unit else None
+    return [name for name in districts if word and unmarked(name).startswith(word)] or districts
 
 
 def within_district(places: Sequence[Place], district: str) -> list[Place]:

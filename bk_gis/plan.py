@@ -1,12 +1,11 @@
 """The plan of one decision: read from a folder, checked as a whole, held as a value."""
 
 import datetime as dt
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import geopandas as gpd
 import pandas as pd
@@ -24,6 +23,7 @@ from bk_gis.communes_file import CommunesFile
 from bk_gis.errors import InputError, MissingFileError, Problem
 from bk_gis.names import clean
 from bk_gis.placing import place, reworded
+from bk_gis.plan_toml import communes_source, faults, phase_ids, read_toml
 from bk_gis.targets import scope_problems, target_problems
 from bk_gis.wording import require_language
 
@@ -136,21 +136,13 @@ class Erratum(_Table):
     evidence: Words
 
 
-# Pydantic's words for what people get wrong most, in ours.
-_MESSAGES = {
-    "missing": "is missing; expected a value",
-    "extra_forbidden": "is not known here; expected a setting of docs/plan-folder.md, spelt as there",
-    "too_short": "is empty; expected at least one",
-}
-
-
 class _PlanFile(_Table):
     title: Words
     decision: Decision
     boundaries: Boundaries
     phases: tuple[Phase, ...] = Field(min_length=1)
     subregions: tuple[Subregion, ...] = Field(min_length=1)
-    communes: CommunesFile | None = None
+    communes: CommunesFile = CommunesFile()
     targets: tuple[Target, ...] = ()
     errata: tuple[Erratum, ...] = ()
 
@@ -273,19 +265,19 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
     if not path.is_dir():
         raise MissingFileError(f"there is no plan folder {path}; expected a folder with plan.toml")
     problems: list[Problem] = []
-    stated, phase_ids = _read_plan_file(path / "plan.toml", problems)
-    source = stated.communes if stated else None
-    communes = read_communes(path / (source.file if source else "communes.geojson"), problems, source)
+    content = read_toml(path / "plan.toml", problems)
+    stated = _stated(content, problems)
+    source = communes_source(content, _PlanFile.model_fields)
+    communes = read_communes(path, source, problems)
     place_names = read_place_names(path / "place_names.csv", problems)
-    phases = stated.phases if stated else ()
-    clusters = read_clusters(path / "clusters.csv", phase_ids, problems)
+    clusters = read_clusters(path / "clusters.csv", phase_ids(content), problems)
     districts = sorted(set(communes["district"]))
     if stated is not None:
         problems += _plan_file_problems(stated)
         problems += _district_problems(stated, districts) if districts else []
-    if districts:
-        problems += _stated_district_problems("clusters.csv", clusters, districts)
-        problems += _stated_district_problems("place_names.csv", place_names, districts)
+    if source is not None and districts:
+        problems += _stated_district_problems("clusters.csv", clusters, districts, source.file)
+        problems += _stated_district_problems("place_names.csv", place_names, districts, source.file)
     if problems or stated is None:
         raise InputError(sorted(problems, key=_file_order))
 
@@ -301,7 +293,7 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
         title=stated.title,
         decision=stated.decision,
         boundaries=stated.boundaries,
-        phases=phases,
+        phases=stated.phases,
         subregions=_subregions(communes, stated.subregions),
         districts=_districts(communes, by_district),
         communes=communes,
@@ -313,40 +305,13 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
     )
 
 
-def _read_plan_file(path: Path, problems: list[Problem]) -> tuple[_PlanFile | None, list[str] | None]:
-    """Read plan.toml; where it cannot be used, find its phases all the same, to check the clusters by."""
-    ids: list[str] | None = None
-
-    def add(column: str | None, message: str) -> None:
-        problems.append(Problem(path.name, None, column, message))
-
+def _stated(content: dict[str, Any] | None, problems: list[Problem]) -> _PlanFile | None:
+    """Take the values of plan.toml; None where any is wrong, or the file could not be read."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        ids = _phase_ids(content.get("phases"))
-        return _PlanFile.model_validate(content), ids
-    except FileNotFoundError:
-        add(None, f"there is no such file in {path.parent}")
-    except UnicodeDecodeError as error:
-        add(None, f"is not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8")
-    except tomllib.TOMLDecodeError as error:
-        add(None, f"is not readable TOML: {error}")
-    except OSError as error:
-        add(None, f"cannot be read: {error.strerror}")
+        return None if content is None else _PlanFile.model_validate(content)
     except ValidationError as error:
-        for fault in error.errors():
-            where = "".join(f"[{p + 1}]" if isinstance(p, int) else f".{p}" for p in fault["loc"])
-            given = fault["input"]
-            found = f"; found {given!r}" if isinstance(given, str | int | float) else ""
-            message = _MESSAGES.get(fault["type"], fault["msg"][0].lower() + fault["msg"][1:])
-            add(where.removeprefix("."), f"{message}{found}")
-    return None, ids
-
-
-def _phase_ids(phases: object) -> list[str] | None:
-    found = (
-        [phase.get("id") for phase in phases if isinstance(phase, dict)] if isinstance(phases, list) else []
-    )
-    return [name for name in found if isinstance(name, str)] or None
+        problems += [Problem("plan.toml", None, column, message) for column, message in faults(error)]
+    return None
 
 
 def _plan_file_problems(stated: _PlanFile) -> list[Problem]:
@@ -391,23 +356,23 @@ def _district_problems(stated: _PlanFile, districts: list[str]) -> list[Problem]
     """Find districts that the sub-regions and the communes do not agree on."""
     of_plan = {clean(d) for subregion in stated.subregions for d in subregion.districts}
     messages = [
-        f"'{name}' is no district of communes.geojson; expected one of {', '.join(districts)}"
+        f"'{name}' is no district of {stated.communes.file}; expected one of {', '.join(districts)}"
         for name in sorted(of_plan - set(districts))
     ] + [
-        f"'{name}' of communes.geojson is in no sub-region; expected it in one"
+        f"'{name}' of {stated.communes.file} is in no sub-region; expected it in one"
         for name in sorted(set(districts) - of_plan)
     ]
     return [Problem("plan.toml", None, "subregions.districts", message) for message in messages]
 
 
-def _stated_district_problems(file: str, table: pd.DataFrame, districts: list[str]) -> list[Problem]:
+def _stated_district_problems(
+    file: str, table: pd.DataFrame, districts: list[str], communes: str = "the communes"
+) -> list[Problem]:
     """Find records that state a district there is none of."""
     listing = ", ".join(districts)
     found = match_districts(table["district"], districts)
     return [
-        Problem(
-            file, row, "district", f"'{name}' is no district of communes.geojson; expected one of {listing}"
-        )
+        Problem(file, row, "district", f"'{name}' is no district of {communes}; expected one of {listing}")
         for row, name, district in zip(table["row"], table["district"], found, strict=True)
         if name is not None and district is None
     ]

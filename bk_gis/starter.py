@@ -30,13 +30,16 @@ credit = "invented"
 note = { vi = "Ranh giới ví dụ, không có thật.", en = "Invented boundaries." }
 
 # Xã đọc từ communes.geojson: code, name, unit_type, district_code, district, hệ tọa độ EPSG:4326. Muốn đọc
-# thẳng một tệp khác (GeoPackage, Shapefile, GeoParquet, hệ tọa độ nào cũng được) thì ghi tên tệp và tên cột:
+# thẳng một tệp khác (GeoPackage, Shapefile, GeoParquet, MapInfo; hệ tọa độ nào cũng được) thì ghi tên tệp
+# và tên cột:
 # Communes are read from communes.geojson: code, name, unit_type, district_code, district, in EPSG:4326.
-# To read another file as it is (GeoPackage, Shapefile, GeoParquet, any known CRS), say which, and what its
-# columns are called where that differs:
+# To read another file as it is (GeoPackage, Shapefile, GeoParquet, MapInfo; any known CRS), say which, and
+# what its columns are called where that differs:
 # [communes]
 # file = "ranh_gioi.shp"
+# layer = "xa"                             # of a GeoPackage with several
 # encoding = "cp1258"                      # only where the Shapefile's own .cpg is missing or wrong
+# crs = "EPSG:5897"                        # only where the file states none: a Shapefile without .prj
 # columns = { code = "MA_XA", name = "TEN_XA", district_code = "MA_HUYEN", district = "TEN_HUYEN" }
 # digits = { code = 5, district_code = 3 } # codes that the file keeps as numbers
 

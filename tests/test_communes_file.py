@@ -1,15 +1,21 @@
 """Communes from any vector file, as plan.toml says what it is and what its columns are called."""
 
+import re
 import shutil
 import unicodedata
 from pathlib import Path
 
 import geopandas as gpd
+import pandas as pd
+import pyogrio
 import pytest
+from pyproj import CRS
 
 import bk_gis
+from bk_gis.communes_columns import guess
 
 FIXTURES = Path(__file__).parent / "fixtures"
+ZONE = "EPSG:9214"  # VN-2000 / TM-3 107-00
 SETTINGS = """[communes]
 file = "ranh_gioi.geojson"
 columns = { code = "MA", name = "TEN", district_code = "MA_H", district = "HUYEN" }
@@ -30,6 +36,13 @@ def moved(tmp_path):
         return path
 
     return settings
+
+
+def problems(path):
+    """What a folder is refused for."""
+    with pytest.raises(bk_gis.InputError) as failure:
+        bk_gis.load_plan(path)
+    return failure.value.problems
 
 
 def same(plan, province):
@@ -71,6 +84,110 @@ def test_a_layer_is_found_by_name(moved, province):
     polygons.dissolve().to_file(path / "a.gpkg", layer="tinh")
     polygons.to_file(path / "a.gpkg", layer="xa")
     same(bk_gis.load_plan(path), province)
+
+
+def test_of_several_layers_one_has_to_be_named(moved):
+    path = moved(SETTINGS.replace("ranh_gioi.geojson", "a.gpkg"))
+    polygons = gpd.read_file(path / "ranh_gioi.geojson")
+    polygons.dissolve().to_file(path / "a.gpkg", layer="tinh")
+    polygons.to_file(path / "a.gpkg", layer="ranh_xa")
+    (problem,) = problems(path)
+    assert (problem.file, problem.message) == (
+        "a.gpkg",
+        "has the layers tinh, ranh_xa; write in [communes] of plan.toml which holds the communes: "
+        'layer = "ranh_xa"',
+    )
+
+
+def test_a_layer_that_is_not_there_is_said_with_those_that_are(moved):
+    path = moved(SETTINGS.replace('"ranh_gioi.geojson"', '"a.gpkg"\nlayer = "xã"'))
+    gpd.read_file(path / "ranh_gioi.geojson").to_file(path / "a.gpkg", layer="xa")
+    (problem,) = problems(path)
+    assert problem.message == "has no layer 'xã', as [communes] of plan.toml says; expected one of xa"
+
+
+def test_a_table_beside_the_layer_of_polygons_is_passed_over(moved, province):
+    """QGIS keeps its styles so."""
+    path = moved(SETTINGS.replace("ranh_gioi.geojson", "a.gpkg"))
+    styles = pd.DataFrame({"style": ["red"]})
+    pyogrio.write_dataframe(styles, path / "a.gpkg", layer="layer_styles")
+    gpd.read_file(path / "ranh_gioi.geojson").to_file(path / "a.gpkg", layer="xa")
+    same(bk_gis.load_plan(path), province)
+
+
+def test_a_mapinfo_table_is_read(moved, province):
+    path = moved(SETTINGS.replace("ranh_gioi.geojson", "a.tab"))
+    gpd.read_file(path / "ranh_gioi.geojson").to_file(path / "a.tab", encoding="utf-8")
+    same(bk_gis.load_plan(path), province)
+
+
+def shapefile_without_prj(path, crs):
+    gpd.read_file(path / "ranh_gioi.geojson").to_crs(crs).to_file(path / "a.shp", encoding="utf-8")
+    (path / "a.prj").unlink()
+
+
+def test_a_file_without_a_crs_has_that_of_plan_toml(moved, province):
+    path = moved(SETTINGS.replace('"ranh_gioi.geojson"', f'"a.shp"\ncrs = "{ZONE}"'))
+    shapefile_without_prj(path, ZONE)
+    same(bk_gis.load_plan(path), province)
+
+
+@pytest.mark.parametrize(("crs", "likely"), [(ZONE, "EPSG:5897"), ("EPSG:4326", "EPSG:4326")])
+def test_without_any_crs_the_setting_is_said(moved, crs, likely):
+    path = moved(SETTINGS.replace("ranh_gioi.geojson", "a.shp"))
+    shapefile_without_prj(path, crs)
+    (problem,) = problems(path)
+    assert (problem.file, problem.column) == ("a.shp", "geometry")
+    assert problem.message.startswith("there is no CRS; the coordinates are ")
+    assert f'write theirs in [communes] of plan.toml, such as crs = "{likely}"' in problem.message
+
+
+def test_a_crs_that_the_file_contradicts_is_refused(moved):
+    path = moved(SETTINGS.replace('"ranh_gioi.geojson"', '"a.gpkg"\ncrs = "EPSG:9213"'))
+    gpd.read_file(path / "ranh_gioi.geojson").to_crs(ZONE).to_file(path / "a.gpkg")
+    (problem,) = problems(path)
+    assert problem.message.startswith(
+        "the file states VN-2000 / TM-3 107-00, but [communes] of plan.toml says"
+    )
+
+
+def test_a_crs_that_the_file_states_too_is_no_contradiction(moved, province):
+    path = moved(SETTINGS.replace('"ranh_gioi.geojson"', f'"a.shp"\ncrs = "{ZONE}"'))
+    gpd.read_file(path / "ranh_gioi.geojson").to_crs(ZONE).to_file(path / "a.shp", encoding="utf-8")
+    same(bk_gis.load_plan(path), province)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "stated"),
+    [("EPSG:4326", ZONE), (ZONE, "EPSG:4326")],
+    ids=["degrees for metres", "metres for degrees"],
+)
+def test_a_crs_that_the_coordinates_cannot_be_in_is_refused(moved, drawn, stated):
+    path = moved(SETTINGS.replace('"ranh_gioi.geojson"', f'"a.shp"\ncrs = "{stated}"'))
+    shapefile_without_prj(path, drawn)
+    (problem,) = problems(path)
+    assert problem.column == "geometry"
+    assert "expected the CRS that the file was drawn in" in problem.message
+
+
+def test_the_docs_list_every_zone_of_vn_2000_with_its_meridian():
+    text = (Path(__file__).parents[1] / "docs" / "plan-folder.md").read_text(encoding="utf-8")
+    listed = re.findall(r"`(EPSG:\d+)` \| (\d+)°(\d\d)′", text)
+    listed += [(code, degrees, "0") for code, degrees in re.findall(r"`(EPSG:\d+)` \(.*?(\d+)°\)", text)]
+    assert len(listed) == 22
+    for code, degrees, minutes in listed:
+        crs = CRS(code)
+        (meridian,) = [p.value for p in crs.coordinate_operation.params if p.name.startswith("Longitude of")]
+        assert crs.name.startswith("VN-2000")
+        assert meridian == int(degrees) + int(minutes) / 60
+
+
+def test_an_unknown_crs_is_refused(folder):
+    folder.replace("plan.toml", "[[phases]]", '[communes]\ncrs = "VN-3000"\n\n[[phases]]')
+    assert folder.problem().column == "communes.crs"
+    assert folder.problem().message.endswith(
+        "is no known CRS; expected a code such as EPSG:5897; found 'VN-3000'"
+    )
 
 
 def in_cp1258(text):
@@ -135,8 +252,68 @@ def test_an_unknown_encoding_is_refused(folder):
 
 def test_a_column_that_is_not_there_is_said_with_those_that_are(moved):
     path = moved(SETTINGS.replace('district = "HUYEN"', 'district = "QUAN"'))
-    with pytest.raises(bk_gis.InputError, match=r"ranh_gioi\.geojson, column district: .*HUYEN"):
-        bk_gis.load_plan(path)
+    (problem,) = problems(path)
+    assert problem.file == "ranh_gioi.geojson"
+    assert problem.message.startswith('has no column for district ("QUAN" in plan.toml); its columns are ')
+    assert problem.message.endswith(
+        "write in [communes] of plan.toml: "
+        'columns = { code = "MA", name = "TEN", district_code = "MA_H", district = "HUYEN" }'
+    )
+
+
+def test_columns_that_are_called_otherwise_are_said_at_once_with_the_line_to_write(moved):
+    path = moved(SETTINGS[: SETTINGS.index("columns")] + SETTINGS[SETTINGS.index("digits") :])
+    (problem,) = problems(path)
+    assert problem.message == (
+        "has no column for code, name, district_code, district; its columns are MA, TEN, MA_H, HUYEN; "
+        "write in [communes] of plan.toml: "
+        'columns = { code = "MA", name = "TEN", district_code = "MA_H", district = "HUYEN" }'
+    )
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ["OBJECTID", "mã xã", "tên xã", "mã huyện", "tên huyện", "DIEN_TICH"],
+        ["MA_XA", "ten_xa", "MA_HUYEN", "TEN_HUYEN", "TEN_TINH", "MA_TINH"],
+        ["maXa", "tenXa", "maHuyen", "tenHuyen"],
+        ["MAXA", "TENXA", "MAHUYEN", "TENHUYEN"],
+        ["Mã phường/xã", "Phường/Xã", "Mã quận/huyện", "Quận/Huyện"],
+        ["ADM3_PCODE", "ADM3_VI", "ADM2_PCODE", "ADM2_VI", "ADM1_VI", "ADM1_PCODE"],
+        ["id", "ward_code", "ward_name", "district_code", "district_name"],
+        ["ma", "ten", "ma_huyen", "huyen", "tinh"],
+    ],
+)
+def test_headers_as_people_write_them_are_guessed(headers):
+    wanted = ("code", "name", "district_code", "district")
+    found = [guess(column, headers) for column in wanted]
+    start = next(i for i, header in enumerate(headers) if header not in ("OBJECTID", "id"))
+    assert found == headers[start : start + 4]
+    assert guess("unit_type", headers) is None
+
+
+@pytest.mark.parametrize("header", ["LOAI", "loại xã", "Type_3", "LoaiHinh"])
+def test_headers_of_units_are_guessed(header):
+    assert guess("unit_type", ["MA", "TEN", header]) == header
+
+
+def test_what_cannot_be_guessed_is_left_to_fill_in(moved):
+    path = moved(SETTINGS[: SETTINGS.index("columns")])
+    polygons = gpd.read_file(path / "ranh_gioi.geojson").rename(columns={"MA_H": "F1", "HUYEN": "F2"})
+    polygons.to_file(path / "ranh_gioi.geojson")
+    (problem,) = problems(path)
+    assert problem.message.endswith(
+        'columns = { code = "MA", name = "TEN", district_code = "?", district = "?" }; '
+        'put the right column for "?"'
+    )
+
+
+def test_codes_kept_as_numbers_are_said_at_once_with_the_line_to_write(moved):
+    path = moved(SETTINGS[: SETTINGS.index("digits")])
+    (problem,) = problems(path)
+    assert (problem.file, problem.column) == ("ranh_gioi.geojson", "code, district_code")
+    assert problem.message.startswith("holds numbers such as 1, 7, which lack the zeros")
+    assert "[communes] of plan.toml: digits = { code = 5, district_code = 3 }" in problem.message
 
 
 def test_a_mapping_of_an_unknown_column_is_refused(moved):

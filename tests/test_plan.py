@@ -2,6 +2,7 @@
 
 import shutil
 import unicodedata
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,8 @@ import shapely
 
 import bk_gis
 from bk_gis.plan import bundled_folder
+
+FIXTURES = Path(__file__).parent / "fixtures"
 
 PHASE_2 = 'id = "2016-2020"\nstart = 2016\nend = 2020'
 
@@ -78,11 +81,11 @@ def test_a_folder_that_is_not_there_is_named(tmp_path):
         bk_gis.load_plan(tmp_path / "nowhere")
 
 
-def test_an_empty_folder_lacks_three_files(tmp_path):
+def test_an_empty_folder_lacks_the_files_that_every_plan_has(tmp_path):
     with pytest.raises(bk_gis.InputError) as failure:
         bk_gis.load_plan(tmp_path)
     assert [(p.file, p.message.split(" in ")[0]) for p in failure.value.problems] == [
-        (name, "there is no such file") for name in ("plan.toml", "communes.geojson", "clusters.csv")
+        (name, "there is no such file") for name in ("plan.toml", "clusters.csv")
     ]
 
 
@@ -226,11 +229,55 @@ def test_broken_toml_is_one_problem(folder, content, words):
     assert problem.message.startswith(words)
 
 
-def test_without_a_readable_plan_toml_the_other_files_are_checked_still(folder):
+def test_without_a_readable_plan_toml_the_other_files_are_checked_as_far_as_can_be_known(folder):
+    """It may have named another file of communes, so that communes.geojson is let alone."""
     (folder / "plan.toml").write_text("[")
     folder.replace("clusters.csv", "\n4,", "\n1,")
     folder.edit_communes(lambda features: features.append(features[0]))
-    assert {p.file for p in folder.problems()} == {"plan.toml", "communes.geojson", "clusters.csv"}
+    assert {p.file for p in folder.problems()} == {"plan.toml", "clusters.csv"}
+
+
+def test_a_faulty_value_of_plan_toml_does_not_hide_the_faults_of_the_communes(folder):
+    folder.replace("plan.toml", 'colour = "#F0A800"', 'colour = "tím"')
+    folder.edit_communes(lambda features: features[3].update(geometry=None))
+    assert [(p.file, p.row) for p in folder.problems()] == [("plan.toml", None), ("communes.geojson", 4)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("date = 2014-02-25", "date = 25/02/2014", "date = 25/02/2014; expected a date as year-month-day"),
+        ('[title]\nvi = "', "[title]\nvi = “", "; expected straight quotes"),
+    ],
+)
+def test_a_mistyped_line_of_plan_toml_is_shown_with_what_is_meant(folder, old, new, words):
+    folder.replace("plan.toml", old, new)
+    problem = folder.problem()
+    assert problem.message.startswith("is not readable TOML: ")
+    assert words in problem.message
+
+
+def test_a_mistyped_plan_toml_brings_in_no_faults_of_the_default_communes(folder):
+    """The communes are in a file of their own; communes.geojson is the sample that was left there."""
+    (folder / "communes.geojson").rename(folder / "xa.geojson")
+    shutil.copy(FIXTURES / "province" / "ranh_gioi.geojson", folder / "communes.geojson")
+    folder.replace("plan.toml", "[[phases]]", '[communes]\nfile = "xa.geojson"\n\n[[phases]]')
+    bk_gis.load_plan(folder.path)
+    text = (folder / "plan.toml").read_text(encoding="utf-8")
+    for old, new in [("2014-02-25", "25/02/2014"), ("[communes]", "[comunes]"), ("[title]", "[tittle]")]:
+        (folder / "plan.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
+        assert {p.file for p in folder.problems()} == {"plan.toml"}
+
+
+def test_a_section_of_plan_toml_that_is_not_known_hides_none_of_the_others(folder):
+    """Where it names the communes, they are read."""
+    (folder / "communes.geojson").rename(folder / "xa.geojson")
+    folder.replace("plan.toml", "[title]", '[communes]\nfile = "xa.geojson"\n\n[tittle]')
+    folder.replace("clusters.csv", "Huyện Na Rì,15", "Huyện Na Ry,15")
+    found = [(p.file, p.column) for p in folder.problems()]
+    assert found == [("plan.toml", "title"), ("plan.toml", "tittle"), ("clusters.csv", "district")]
+    with pytest.raises(bk_gis.InputError, match=r"'Huyện Na Ry' is no district of xa\.geojson; expected"):
+        bk_gis.load_plan(folder.path)
 
 
 def test_a_byte_order_mark_is_no_fault(folder):

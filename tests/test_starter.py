@@ -1,5 +1,8 @@
 """A plan folder from nothing, and a check that says what to mend first."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 import bk_gis
@@ -34,6 +37,21 @@ def test_nothing_is_written_over(tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
     with pytest.raises(bk_gis.InputError):
         write_starter(tmp_path / "a.txt")
+
+
+def test_a_folder_emptied_of_its_sample_rows_takes_other_boundaries(bk, started):
+    """As the docs say to begin: nothing of the invented districts is left to contradict the new ones."""
+    province = Path(__file__).parent / "fixtures" / "province"
+    for name in ("clusters.csv", "place_names.csv"):
+        header, *_ = (started / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        (started / name).write_text(header, encoding="utf-8")
+    for name in ("plan.toml", "ranh_gioi.geojson"):
+        shutil.copy(province / name, started / name)
+    spoil(started / "clusters.csv", "ha_2021_2025,ha_2026_2030", "ha_2026_2030,ha_2031_2035")
+    answer = bk("check", started)
+    assert answer.code == 2
+    assert "1 problem:" in answer.said
+    assert "clusters.csv: has a header and no rows" in " ".join(answer.said.split())
 
 
 def test_what_stops_a_folder_is_said_all_at_once_and_plan_toml_first(bk, started):

@@ -213,6 +213,8 @@ def read_annex(
     with whole_file(output) as part:
         annex.clusters.to_csv(part, index=False, encoding="utf-8", lineterminator="\n")
     say(f"wrote {output}: {len(annex.clusters)} clusters in {annex.clusters['district'].nunique()} districts")
+    for note in annex.notes:
+        say(note)
     for problem in annex.mismatches:
         say(f"  {problem}")
     if annex.mismatches:

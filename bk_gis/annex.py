@@ -48,6 +48,7 @@ class Annex:
 
 @dataclass(frozen=True)
 class _Layout:
+    heads: list[list[str]]
     name: int
     place: int | None
     phases: dict[str, int]
@@ -67,12 +68,14 @@ class _Line:
     place: str
     hectares: dict[str, float | None]
     total: float | None
+    blank: bool  # it states no figure, not even "-"
 
 
 @dataclass
 class _District:
     stated: _Line
     clusters: list[_Line] = field(default_factory=list)
+    totals: list[_Line] = field(default_factory=list)  # lines below its clusters, such as "Cộng"
 
 
 def read_annex(path: str | Path, *, phases: Sequence[str] | None = None) -> Annex:
@@ -129,7 +132,7 @@ def _layout(grid: Grid, path: Path, phases: Sequence[str] | None) -> tuple[int, 
         raise InputError(f"{path}: {len(spans)} phase columns are found ({found}); {wanted}")
     columns = {phase: column for phase, (column, _) in zip(ids, spans, strict=True)}
     total = _column(heads[::-1], _TOTAL, besides=columns.values())
-    return end, _Layout(name or 0, _column(heads, _PLACE), columns, total)
+    return end, _Layout(heads, name or 0, _column(heads, _PLACE), columns, total)
 
 
 def _is_head(cells: Sequence[str]) -> bool:
@@ -177,7 +180,7 @@ def _phase_ids(heads: Sequence[str]) -> list[str]:
 def _mark(cells: Sequence[str]) -> str | None:
     """Say what a row begins: a district, a cluster, the total, or nothing."""
     filled = _filled(cells)
-    if not filled:
+    if not filled or filled[:3] == ["1", "2", "3"]:  # nothing, or the columns counted
         return None
     if _ROMAN.match(filled[0]) and len(filled) > 1:
         return "district"
@@ -218,10 +221,18 @@ def _joined(grid: Grid, layout: _Layout) -> Iterator[tuple[int, list[str]]]:
 def _lines(
     rows: Iterator[tuple[int, list[str]]], layout: _Layout, file: str, problems: list[Problem]
 ) -> Iterator[_Line]:
+    below = -1  # totals below the last district; before the first there is none
+    subtotals = False
     for number, cells in rows:
         kind = _mark(cells)
+        if below > 0 and _is_over(kind, cells, layout, below=below, subtotals=subtotals):
+            return
         if kind is None:
             continue
+        if kind == "district":
+            subtotals, below = subtotals or below > 0, 0
+        elif kind == "total" and below >= 0:
+            below += 1
         cells = [*cells, *[""] * (layout.width - len(cells))]  # noqa: PLW2901 - short rows are filled up
 
         def figure(column: str, at: int, number: int = number, cells: list[str] = cells) -> float | None:
@@ -234,9 +245,18 @@ def _lines(
         hectares = {phase: figure(phase, at) for phase, at in layout.phases.items()}
         total = None if layout.total is None else figure("total", layout.total)
         place = "" if layout.place is None else cells[layout.place]
-        yield _Line(number, kind, cells[0].rstrip("."), cells[layout.name], place, hectares, total)
-        if kind == "total":
-            return
+        figures = [*layout.phases.values(), *([] if layout.total is None else [layout.total])]
+        blank = not any(cells[at] for at in figures)
+        name = next(filter(None, cells)) if kind == "total" else cells[layout.name]
+        yield _Line(number, kind, cells[0].rstrip("."), name, place, hectares, total, blank)
+
+
+def _is_over(kind: str | None, cells: list[str], layout: _Layout, *, below: int, subtotals: bool) -> bool:
+    """Whether the table ended with the total above: only a district may follow, or the total a subtotal."""
+    if kind == "total":
+        return below > subtotals
+    other_head = kind is None and len(_filled(cells)) > 2 and cells not in layout.heads
+    return kind == "cluster" or other_head
 
 
 def _hectares(cell: str) -> float | None:
@@ -256,17 +276,23 @@ def _hectares(cell: str) -> float | None:
 def _grouped(
     lines: Sequence[_Line], file: str, problems: list[Problem]
 ) -> tuple[list[_District], _Line | None]:
+    """Put clusters and subtotals to their districts; what is left is the total, above or below all."""
     districts: list[_District] = []
     total = None
     for line in lines:
         if line.kind == "district":
             districts.append(_District(line))
-        elif line.kind == "total":
+        elif line.kind == "total" and not districts:
             total = line
+        elif line.kind == "total":
+            districts[-1].totals.append(line)
         elif not districts:
             problems.append(Problem(file, line.row, None, f"'{line.name}' stands before any district"))
         else:
             districts[-1].clusters.append(line)
+    subtotals = any(district.totals for district in districts[:-1])
+    if districts and len(districts[-1].totals) > subtotals:
+        total = districts[-1].totals.pop()
     return districts, total
 
 
@@ -313,7 +339,12 @@ def _mismatches(
     districts: Sequence[_District], total: _Line | None, layout: _Layout, file: str
 ) -> Iterator[Problem]:
     clusters = [line for district in districts for line in district.clusters]
-    groups = [(district.stated, district.clusters) for district in districts]
+    groups = [
+        (line, district.clusters)
+        for district in districts
+        for line in (district.stated, *district.totals)
+        if not line.blank
+    ]
     groups += [(total, clusters)] if total is not None else []
     for stated, lines in groups:
         for phase in layout.phases:

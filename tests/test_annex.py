@@ -166,6 +166,67 @@ def test_the_total_under_one_title_is_checked_where_it_comes_last(tmp_path):
     ]
 
 
+SUBTOTALS = [
+    ["I", "Huyện Hạ Lưu", "", "", "", ""],
+    *BODY[1:3],
+    ["", "Cộng", "", "60,5", "10", "70,5"],
+    ["II", "Huyện Đồi Thông", "", "", "", ""],
+    BODY[4],
+    ["", "Cộng", "", "-", "1025", "1025"],
+    BODY[5],
+]
+AFTER = [
+    ["TT", "Danh mục", "Kinh phí", "", "", ""],
+    ["I", "Huyện Xa", "", "5", "", "5"],
+    ["1", "Đường", "Xã Xa", "5", "", "5"],
+    ["", "Tổng kinh phí", "", "7", "", "7"],
+]
+
+
+@pytest.mark.parametrize("after", [[], AFTER, AFTER[2:], AFTER[3:]])
+@pytest.mark.parametrize("again", [[], HEAD])
+def test_subtotals_below_the_clusters_lose_no_district(tmp_path, again, after):
+    rows = [*HEAD, *SUBTOTALS[:4], *again, *SUBTOTALS[4:], *after]
+    write_csv(tmp_path / "a.csv", rows, ";")
+    annex = read_annex(tmp_path / "a.csv")
+    assert annex.clusters.to_numpy().tolist() == READ
+    assert annex.mismatches == ()
+
+
+def test_subtotals_below_the_clusters_are_checked_and_so_is_the_total(tmp_path):
+    rows = [list(row) for row in SUBTOTALS]
+    rows[3][5], rows[6][5], rows[7][5] = "70", "1024", "1095"
+    write_csv(tmp_path / "a.csv", [*HEAD, *rows], ";")
+    said = [p.message for p in read_annex(tmp_path / "a.csv").mismatches]
+    assert said == [
+        "'Cộng' states 70 ha, its figures add up to 70.5",
+        "'Cộng' states 1024 ha, its figures add up to 1025",
+        "'Tổng cộng' states 1095 ha, its figures add up to 1095.5",
+    ]
+
+
+@pytest.mark.parametrize("after", [AFTER, AFTER[2:], AFTER[3:]])
+def test_what_follows_the_total_is_not_of_the_annex(tmp_path, after):
+    write_csv(tmp_path / "a.csv", [*HEAD, *BODY, *after], ";")
+    annex = read_annex(tmp_path / "a.csv")
+    assert annex.clusters.to_numpy().tolist() == READ
+    assert annex.mismatches == ()
+
+
+def test_the_total_may_come_first(tmp_path):
+    rows = changed(5, 3, "1")
+    write_csv(tmp_path / "a.csv", [*HEAD, rows[-1], *rows[2:-1]], ";")
+    annex = read_annex(tmp_path / "a.csv")
+    assert annex.clusters.to_numpy().tolist() == READ
+    assert [p.message for p in annex.mismatches] == ["'Tổng cộng' states 1 ha, its figures add up to 60.5"]
+
+
+@pytest.mark.parametrize("row", ["1 2 3 4 5 6=4+5", "1 2 3 4 5 6", "(1) (2) (3) (4) (5) (6)"])
+def test_a_line_that_counts_the_columns_is_no_cluster(tmp_path, row):
+    write_csv(tmp_path / "a.csv", [*HEAD, row.split(), *BODY], ";")
+    assert read_annex(tmp_path / "a.csv").clusters.to_numpy().tolist() == READ
+
+
 @pytest.mark.parametrize("years", [("2026-2030", "2031-2035"), ("2030", "2035"), ("Đến 2030", "Đến 2035")])
 def test_the_years_of_a_head_are_no_hectares(tmp_path, years):
     head = [UNDER_ONE_TITLE[0], ["", "", "", "Tổng", *years]]

@@ -1,7 +1,7 @@
 """Read an annex as people have it: districts in Roman numerals, subtotals, decimal commas."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +21,7 @@ _SPAN = re.compile(r"\b(\d{4})\s*[-\u2013\u2014]\s*(\d{4})\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _KIND = re.compile(r"^(?:CCN|cụm công nghiệp)\s+", re.IGNORECASE)
 _NONE = ("", "-", "\u2013", "\u2014")
+_RESTARTS = "numbers begin anew in each district; ids are made of its numeral and the number: {}, ..."
 _SLACK = 0.005  # half of the last digit that annexes print
 
 
@@ -36,14 +37,18 @@ class Annex:
         a decimal point, empty where the annex has none.
     mismatches
         Totals and subtotals that are not the sum of their rows.
+    notes
+        What was done that a reader would want to know, such as how clusters got their ids.
     """
 
     clusters: pd.DataFrame
     mismatches: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class _Layout:
+    heads: list[list[str]]
     name: int
     place: int | None
     phases: dict[str, int]
@@ -63,17 +68,22 @@ class _Line:
     place: str
     hectares: dict[str, float | None]
     total: float | None
+    blank: bool  # it states no figure, not even "-"
 
 
 @dataclass
 class _District:
     stated: _Line
     clusters: list[_Line] = field(default_factory=list)
+    totals: list[_Line] = field(default_factory=list)  # lines below its clusters, such as "Cộng"
 
 
 def read_annex(path: str | Path, *, phases: Sequence[str] | None = None) -> Annex:
     """
     Read a table of clusters and check its own sums.
+
+    A cluster's id is its number; where numbers begin anew in each district, it is the district's numeral
+    and the number, such as "II.1", and `notes` says so.
 
     Parameters
     ----------
@@ -86,7 +96,8 @@ def read_annex(path: str | Path, *, phases: Sequence[str] | None = None) -> Anne
     Raises
     ------
     InputError
-        No table is found, or a figure in it cannot be read; `problems` lists all of them.
+        No table is found, a figure in it cannot be read, or a number is there twice in one district;
+        `problems` lists all of them.
     """
     path = Path(path)
     grid = read_grid(path)
@@ -94,11 +105,15 @@ def read_annex(path: str | Path, *, phases: Sequence[str] | None = None) -> Anne
     problems: list[Problem] = []
     lines = list(_lines(_joined(grid[start:], layout), layout, path.name, problems))
     districts, total = _grouped(lines, path.name, problems)
+    restart = _restarting(districts)
+    problems += _repeated(districts, path.name, restart=restart)
     if problems:
         raise InputError(problems)
     if not districts:
         raise InputError(f"{path}: no row begins with a Roman numeral and a district; expected an annex")
-    return Annex(_frame(districts, layout), tuple(_mismatches(districts, total, layout, path.name)))
+    clusters = _frame(districts, layout, restart=restart)
+    notes = (_RESTARTS.format(", ".join(clusters["id"].head(3))),) if restart else ()
+    return Annex(clusters, tuple(_mismatches(districts, total, layout, path.name)), notes)
 
 
 def _layout(grid: Grid, path: Path, phases: Sequence[str] | None) -> tuple[int, _Layout]:
@@ -106,7 +121,7 @@ def _layout(grid: Grid, path: Path, phases: Sequence[str] | None) -> tuple[int, 
     first = next((i for i, (_, cells) in enumerate(grid) if _is_head(cells)), None)
     if first is None:
         raise InputError(f"{path}: no head of a table is found; expected one with a column 'Tên CCN'")
-    end = next((i for i in range(first, len(grid)) if _mark(grid[i][1]) is not None), len(grid))
+    end = next((i for i in range(first, len(grid)) if _is_body(grid[i][1])), len(grid))
     heads = [cells for _, cells in grid[first:end]]
     name = _column(heads, _NAME)
     spans = _phase_columns(heads)
@@ -116,24 +131,36 @@ def _layout(grid: Grid, path: Path, phases: Sequence[str] | None) -> tuple[int, 
         wanted = f"{len(ids)} phases are named" if phases else "expected a head such as 'Giai đoạn 2011-2015'"
         raise InputError(f"{path}: {len(spans)} phase columns are found ({found}); {wanted}")
     columns = {phase: column for phase, (column, _) in zip(ids, spans, strict=True)}
-    return end, _Layout(name or 0, _column(heads, _PLACE), columns, _column(heads, _TOTAL))
+    total = _column(heads[::-1], _TOTAL, besides=columns.values())
+    return end, _Layout(heads, name or 0, _column(heads, _PLACE), columns, total)
 
 
 def _is_head(cells: Sequence[str]) -> bool:
-    filled = [cell for cell in cells if cell]
+    filled = _filled(cells)
     return len(filled) > 2 and any(_NAME.search(cell) for cell in filled)
 
 
-def _column(heads: Sequence[Sequence[str]], what: re.Pattern[str]) -> int | None:
-    return next((i for cells in heads for i, cell in enumerate(cells) if what.search(cell)), None)
+def _is_body(cells: Sequence[str]) -> bool:
+    """Whether a row ends the head; the years of "Tổng | 2025 | 2030" are no hectares yet."""
+    return _mark(cells) is not None and not all(re.fullmatch(_YEAR, c) for c in _filled(cells)[1:])
+
+
+def _column(
+    heads: Sequence[Sequence[str]], what: re.Pattern[str], *, besides: Collection[int] = ()
+) -> int | None:
+    cells = ((i, cell) for row in heads for i, cell in enumerate(row))
+    return next((i for i, cell in cells if what.search(cell) and i not in besides), None)
 
 
 def _phase_columns(heads: Sequence[Sequence[str]]) -> list[tuple[int, str]]:
+    """Find the heads of phases; of two above one another the lower one says what the column holds."""
     found: dict[int, str] = {}
     for cells in heads:
         for i, cell in enumerate(cells):
-            if _YEAR.search(cell) and not _NAME.search(cell) and not _TOTAL.search(cell):
-                found.setdefault(i, cell)
+            if _TOTAL.search(cell):
+                found.pop(i, None)
+            elif _YEAR.search(cell) and not _NAME.search(cell):
+                found[i] = cell
     return sorted(found.items())
 
 
@@ -152,14 +179,24 @@ def _phase_ids(heads: Sequence[str]) -> list[str]:
 
 def _mark(cells: Sequence[str]) -> str | None:
     """Say what a row begins: a district, a cluster, the total, or nothing."""
-    filled = [cell for cell in cells if cell]
-    if not filled:
+    filled = _filled(cells)
+    if not filled or filled[:3] == ["1", "2", "3"]:  # nothing, or the columns counted
         return None
     if _ROMAN.match(filled[0]) and len(filled) > 1:
         return "district"
     if _NUMBER.match(cells[0]) and len(filled) > 2:
         return "cluster"
-    return "total" if _TOTAL.match(filled[0]) and len(filled) > 1 else None
+    return "total" if _TOTAL.match(filled[0]) and any(map(_is_figure, filled[1:])) else None
+
+
+def _is_figure(cell: str) -> bool:
+    """Whether a cell is meant to be hectares, legible or not; a head such as "2021-2025" is not."""
+    of_phase = _YEAR.search(cell) and not re.fullmatch(r"[\d.,]+", cell)
+    return cell in _NONE or (any(map(str.isdigit, cell)) and not of_phase)
+
+
+def _filled(cells: Sequence[str]) -> list[str]:
+    return [cell for cell in cells if cell]
 
 
 def _joined(grid: Grid, layout: _Layout) -> Iterator[tuple[int, list[str]]]:
@@ -184,10 +221,18 @@ def _joined(grid: Grid, layout: _Layout) -> Iterator[tuple[int, list[str]]]:
 def _lines(
     rows: Iterator[tuple[int, list[str]]], layout: _Layout, file: str, problems: list[Problem]
 ) -> Iterator[_Line]:
+    below = -1  # totals below the last district; before the first there is none
+    subtotals = False
     for number, cells in rows:
         kind = _mark(cells)
+        if below > 0 and _is_over(kind, cells, layout, below=below, subtotals=subtotals):
+            return
         if kind is None:
             continue
+        if kind == "district":
+            subtotals, below = subtotals or below > 0, 0
+        elif kind == "total" and below >= 0:
+            below += 1
         cells = [*cells, *[""] * (layout.width - len(cells))]  # noqa: PLW2901 - short rows are filled up
 
         def figure(column: str, at: int, number: int = number, cells: list[str] = cells) -> float | None:
@@ -200,9 +245,18 @@ def _lines(
         hectares = {phase: figure(phase, at) for phase, at in layout.phases.items()}
         total = None if layout.total is None else figure("total", layout.total)
         place = "" if layout.place is None else cells[layout.place]
-        yield _Line(number, kind, cells[0].rstrip("."), cells[layout.name], place, hectares, total)
-        if kind == "total":
-            return
+        figures = [*layout.phases.values(), *([] if layout.total is None else [layout.total])]
+        blank = not any(cells[at] for at in figures)
+        name = next(filter(None, cells)) if kind == "total" else cells[layout.name]
+        yield _Line(number, kind, cells[0].rstrip("."), name, place, hectares, total, blank)
+
+
+def _is_over(kind: str | None, cells: list[str], layout: _Layout, *, below: int, subtotals: bool) -> bool:
+    """Whether the table ended with the total above: only a district may follow, or the total a subtotal."""
+    if kind == "total":
+        return below > subtotals
+    other_head = kind is None and len(_filled(cells)) > 2 and cells not in layout.heads
+    return kind == "cluster" or other_head
 
 
 def _hectares(cell: str) -> float | None:
@@ -222,29 +276,52 @@ def _hectares(cell: str) -> float | None:
 def _grouped(
     lines: Sequence[_Line], file: str, problems: list[Problem]
 ) -> tuple[list[_District], _Line | None]:
+    """Put clusters and subtotals to their districts; what is left is the total, above or below all."""
     districts: list[_District] = []
     total = None
-    first: dict[str, int] = {}
     for line in lines:
         if line.kind == "district":
             districts.append(_District(line))
-        elif line.kind == "total":
+        elif line.kind == "total" and not districts:
             total = line
+        elif line.kind == "total":
+            districts[-1].totals.append(line)
         elif not districts:
             problems.append(Problem(file, line.row, None, f"'{line.name}' stands before any district"))
         else:
             districts[-1].clusters.append(line)
-            before = first.setdefault(line.mark, line.row)
-            if before != line.row:
-                message = f"number {line.mark} is already that of row {before}; expected each once"
-                problems.append(Problem(file, line.row, None, message))
+    subtotals = any(district.totals for district in districts[:-1])
+    if districts and len(districts[-1].totals) > subtotals:
+        total = districts[-1].totals.pop()
     return districts, total
 
 
-def _frame(districts: Sequence[_District], layout: _Layout) -> pd.DataFrame:
+def _restarting(districts: Sequence[_District]) -> bool:
+    """Whether two districts share a number, as they do where each begins with 1."""
+    numbers = [number for district in districts for number in {line.mark for line in district.clusters}]
+    return len(set(numbers)) < len(numbers)
+
+
+def _id(district: _District, line: _Line, *, restart: bool) -> str:
+    return f"{district.stated.mark}.{line.mark}" if restart else line.mark
+
+
+def _repeated(districts: Sequence[_District], file: str, *, restart: bool) -> Iterator[Problem]:
+    """Find numbers that are there twice in a district, and numerals of two districts that share a number."""
+    first: dict[str, int] = {}
+    for district in districts:
+        for line in district.clusters:
+            number = _id(district, line, restart=restart)
+            before = first.setdefault(number, line.row)
+            if before != line.row:
+                message = f"number {number} is already that of row {before}; expected each once"
+                yield Problem(file, line.row, None, message)
+
+
+def _frame(districts: Sequence[_District], layout: _Layout, *, restart: bool) -> pd.DataFrame:
     rows = [
         {
-            "id": line.mark,
+            "id": _id(district, line, restart=restart),
             "name": _KIND.sub("", line.name),
             "printed_name": clean(line.name),
             "location": clean(line.place),
@@ -262,7 +339,12 @@ def _mismatches(
     districts: Sequence[_District], total: _Line | None, layout: _Layout, file: str
 ) -> Iterator[Problem]:
     clusters = [line for district in districts for line in district.clusters]
-    groups = [(district.stated, district.clusters) for district in districts]
+    groups = [
+        (line, district.clusters)
+        for district in districts
+        for line in (district.stated, *district.totals)
+        if not line.blank
+    ]
     groups += [(total, clusters)] if total is not None else []
     for stated, lines in groups:
         for phase in layout.phases:

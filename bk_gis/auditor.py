@@ -15,8 +15,8 @@ from bk_gis.names import fold
 from bk_gis.phasing import by_phase
 from bk_gis.plan import Lang, Plan, Target
 from bk_gis.rates import RATED, Rate, add_up, common_rate, within
-from bk_gis.targets import RANGES, figures
-from bk_gis.wording import listing, number
+from bk_gis.targets import COUNTS, RANGES, figures
+from bk_gis.wording import listing, number, some_of
 
 _EXACT = 1e-6
 _TOTALS = ("id", "name", "ha")
@@ -107,15 +107,19 @@ class _Auditor:
             and (district is None or fold(str(record["district"])) == district)
         ]
 
-    def computed(self, target: Target, measure: str) -> float | None:
+    def counted(self, target: Target, measure: str) -> list[dict[str, Any]]:
+        """Keep of these records those that a measure counts, a cluster once but for its expansions."""
         chosen = self.chosen(target)
+        if measure in ("new", "expansions"):
+            return [record for record in chosen if bool(record["new"]) == (measure == "new")]
+        return list({record["id"]: record for record in chosen}.values())
+
+    def computed(self, target: Target, measure: str) -> float | None:
         if measure == "subregions":
             return len(self.plan.subregions)
-        if measure == "clusters":
-            return len({record["id"] for record in chosen})
-        if measure in ("new", "expansions"):
-            return sum(bool(record["new"]) == (measure == "new") for record in chosen)
-        hectares = add_up([record["hectares"] for record in chosen])
+        if measure in COUNTS:
+            return len(self.counted(target, measure))
+        hectares = add_up([record["hectares"] for record in self.chosen(target)])
         if measure == "hectares":
             return hectares
         rate = self.rates.get(measure)
@@ -197,9 +201,22 @@ class _Auditor:
         if row.measure == "capital_billion_vnd" and target.phase is not None and target.district is None:
             parts += self.sums(target, row)
         elif row.verdict == DIFFERS and rate is None:
-            names = listing([*dict.fromkeys(r["name"] for r in self.chosen(target))], self.lang)
-            parts.append(self.say(f"hồ sơ có: {names}", f"the records have: {names}"))
+            if names := self.names(target, row.measure):
+                parts.append(self.say(f"hồ sơ có: {names}", f"the records have: {names}"))
+            else:
+                parts.append(self.say("hồ sơ không có CCN nào", "the records have none"))
         return "; ".join(parts)
+
+    def names(self, target: Target, measure: str) -> str:
+        """Name what a count counts; an expansion with its phase, where a cluster may have several."""
+        if measure == "subregions":
+            return listing(self.plan.subregions[f"label_{self.lang}"].tolist(), self.lang)
+        phased = measure == "expansions" and target.phase is None
+        names = [
+            f"{record['name']} ({record['phase']})" if phased else str(record["name"])
+            for record in self.counted(target, measure)
+        ]
+        return some_of(names, self.lang)
 
     def sums(self, target: Target, row: Row) -> list[str]:
         """Add the sub-regions up to the province, with what is stated and with what differs put right."""

@@ -107,6 +107,15 @@ def progressing(what: str, total: int | None) -> Iterator[Callable[[int], None]]
         yield lambda rows: bar.advance(task, rows)
 
 
+def keep_read(output: Path | None, *sources: Path, plan: Path | None) -> None:
+    """Refuse to write over a file that the command reads, those of the plan included."""
+    from bk_gis.inputs import keep_inputs
+    from bk_gis.plan import bundled_folder
+
+    if output is not None:
+        keep_inputs(output, *sources, plan or bundled_folder())
+
+
 def _plan(folder: Path | None, lang: Lang = Lang.vi) -> "Plan":
     from bk_gis.plan import load_plan
 
@@ -128,6 +137,7 @@ def map_(
 
     from bk_gis.web import phase_map
 
+    keep_read(output, plan=plan)
     loaded = _plan(plan, lang)
     say_unplaced(loaded, vi="chưa có trên bản đồ", en="not on the map")
     drawn = phase_map(loaded, by=by, lang=lang.value, basemap=basemap)
@@ -192,6 +202,7 @@ def coverage(
     from bk_gis.coverage import check_coverage
     from bk_gis.files import whole_file
 
+    keep_read(output, plan=plan)
     loaded = _plan(plan)
     if by is None:
         rules = [target.by for target in loaded.targets if target.every == level.value and target.by]
@@ -227,6 +238,7 @@ def geocode(
     from bk_gis.plan import bundled_folder
     from bk_gis.reading import answer_form, read_table, take_notes
 
+    keep_read(output, source, plan=plan)
     loaded = _plan(plan)
     with working("geocoding"):
         table = read_table(source)
@@ -267,6 +279,7 @@ def join(
     from bk_gis.reading import answer_form, form_notes, read_points, source_form, take_notes
     from bk_gis.streaming import can_stream, count_rows, join_file
 
+    keep_read(output, source, plan=plan)
     loaded = _plan(plan)
     if can_stream(source, output):
         for note in form_notes(source_form(source)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bk_gis.cli import Format, Lang, LangOption, PlanOption, app, say, say_unplaced
+from bk_gis.cli import Format, Lang, LangOption, PlanOption, app, keep_read, say, say_unplaced
 from bk_gis.errors import InputError
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def audit(
     from bk_gis.rates import unit_rates
     from bk_gis.text_tables import as_csv, as_json, boxed, markdown
 
+    keep_read(output, plan=plan)
     form = form or _form_of(output)
     if form is AuditFormat.xlsx and output is None:
         raise InputError("a workbook needs a file; say -o audit.xlsx")
@@ -186,6 +187,7 @@ def export(
     from bk_gis.exporter import target_of
     from bk_gis.plan import load_plan
 
+    keep_read(output, plan=plan)
     loaded = load_plan(plan, lang=lang.value)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -209,11 +211,15 @@ def read_annex(
     """Read a decision's table of clusters into clusters.csv; exit 1 where its sums do not add up."""
     from bk_gis.annex import read_annex as read
     from bk_gis.files import whole_file
+    from bk_gis.inputs import keep_inputs
 
+    keep_inputs(output, source)
     annex = read(source, phases=phases.split(",") if phases else None)
     with whole_file(output) as part:
         annex.clusters.to_csv(part, index=False, encoding="utf-8", lineterminator="\n")
     say(f"wrote {output}: {len(annex.clusters)} clusters in {annex.clusters['district'].nunique()} districts")
+    for note in annex.notes:
+        say(note)
     for problem in annex.mismatches:
         say(f"  {problem}")
     if annex.mismatches:

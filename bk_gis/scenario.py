@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -14,6 +14,26 @@ from bk_gis.clusters import hectare_column
 from bk_gis.errors import InputError, MissingFileError, Problem
 from bk_gis.geocoder import is_placed
 from bk_gis.plan import Plan, Words
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+
+_EXAMPLES: dict[int | str, str] = {
+    "title": 'title = { vi = "Điều chỉnh", en = "Amendment" }',
+    "number": 'number = "9/QĐ-UBND"',
+    "date": "date = 2027-03-01",
+    "changes": "at least one [[changes]] with cluster, reason and what changes",
+    "cluster": 'cluster = "4"',
+    "reason": 'reason = "no investor"',
+    "add": "add = true",
+    "drop": "drop = true",
+    "move": 'move = { from = "2016-2020", to = "2011-2015" }',
+    "hectares": 'hectares = { "2016-2020" = 12.5 }',
+    "name": 'name = "Cẩm Giàng"',
+    "location": 'location = "Cẩm Giàng"',
+    "district": 'district = "Huyện Bạch Thông"',
+}
 
 
 class _Table(BaseModel):
@@ -82,12 +102,37 @@ def load_scenario(path: str | Path) -> Scenario:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"{path} is not readable TOML in UTF-8: {error}") from None
     except ValidationError as error:
+        faults = error.errors()
+        places = [fault["loc"] for fault in faults]
         raise InputError(
             [
-                Problem(path.name, None, _where(fault["loc"]), fault["msg"][0].lower() + fault["msg"][1:])
-                for fault in error.errors()
+                Problem(path.name, None, _where(fault["loc"]), _said(fault))
+                for fault in faults
+                # A list without one valid change is "too short" as well; that is no fault of its own.
+                if not any(place[: len(fault["loc"])] == fault["loc"] != place for place in places)
             ]
         ) from None
+
+
+def _said(fault: "ErrorDetails") -> str:
+    """Say what is wrong with a setting, and what is expected, by an example."""
+    place, given = fault["loc"], fault["input"]
+    if fault["type"] == "extra_forbidden":
+        return f"is not known here; expected {_known_at(place[:-1])}"
+    example = next(_EXAMPLES[part] for part in reversed(place) if part in _EXAMPLES)
+    if fault["type"] == "missing":
+        return f"is missing; expected {example}"
+    if given in ("", []):
+        return f"is empty; expected {example}"
+    found = repr(given) if isinstance(given, str | int | float) else "that"
+    return f"cannot be {found}; expected {example}"
+
+
+def _known_at(place: Sequence[int | str]) -> str:
+    """Say which settings a table has."""
+    if place and place[-1] in _EXAMPLES:
+        return _EXAMPLES[str(place[-1])]
+    return ", ".join((Change if place else Scenario).model_fields)
 
 
 def _where(location: Sequence[int | str]) -> str:

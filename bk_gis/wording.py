@@ -79,3 +79,12 @@ def listing(parts: Sequence[str], lang: "Lang") -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {'và' if lang == 'vi' else 'and'} {parts[-1]}"
+
+
+def some_of(clusters: Sequence[str], lang: "Lang", *, most: int = 10) -> str:
+    """Join names of clusters, so many at most, and say how many more there are."""
+    more = len(clusters) - most
+    if more <= 0:
+        return listing(clusters, lang)
+    others = f"{more} cụm khác" if lang == "vi" else f"{more} other cluster{'s' if more > 1 else ''}"
+    return listing([*clusters[:most], others], lang)

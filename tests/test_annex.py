@@ -101,6 +101,148 @@ def test_every_layout_gives_the_same_clusters(tmp_path, name):
     assert annex.mismatches == ()
 
 
+UNDER_ONE_TITLE = [
+    ["TT", "Tên CCN", "Địa điểm", "Diện tích (ha)", "", ""],
+    ["", "", "", "Tổng số", "Giai đoạn 2026-2030", "Xét đến năm 2035"],
+]
+
+
+def total_first(rows):
+    return [[*row[:3], row[5], row[3], row[4]] for row in rows]
+
+
+def write_merged_docx(path, rows):
+    document = Document()
+    table = document.add_table(rows=0, cols=6)
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    table.cell(0, 3).merge(table.cell(0, 5))
+    for column in range(3):
+        table.cell(0, column).merge(table.cell(1, column))
+    document.save(str(path))
+
+
+def write_merged_xlsx(path, rows):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append([number(cell) if i > 2 else cell or None for i, cell in enumerate(row)])
+    for area in ("D1:F1", "A1:A2", "B1:B2", "C1:C2"):
+        book.active.merge_cells(area)
+    book.save(path)
+
+
+@pytest.mark.parametrize("title", ["Diện tích (ha)", "Tổng diện tích (ha)", "Quy mô đến năm 2035 (ha)"])
+@pytest.mark.parametrize("total", ["Tổng số", "Cộng", "Tổng diện tích giai đoạn 2026-2035"])
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [
+        *WRITERS.items(),
+        ("merged.docx", write_merged_docx),
+        ("merged.xlsx", write_merged_xlsx),
+    ],
+)
+def test_a_total_beside_the_phases_under_one_title_is_a_column(tmp_path, name, write, title, total):
+    head = [list(row) for row in UNDER_ONE_TITLE]
+    head[0][3], head[1][3] = title, total
+    write(tmp_path / name, [*head, *total_first(BODY)])
+    annex = read_annex(tmp_path / name)
+    assert annex.clusters.columns.tolist() == COLUMNS
+    assert annex.clusters.to_numpy().tolist() == READ
+    assert annex.mismatches == ()
+
+
+def test_the_total_under_one_title_is_checked_where_it_comes_last(tmp_path):
+    head = [
+        ["TT", "Tên CCN", "Địa điểm", "Tổng diện tích (ha)", "", ""],
+        ["", "", "", "2026-2030", "2031-2035"],
+    ]
+    head[1].append("Tổng")
+    write_csv(tmp_path / "a.csv", [*head, *changed(2, 5, "21")[2:]], ";")
+    annex = read_annex(tmp_path / "a.csv")
+    assert annex.clusters.to_numpy().tolist() == READ
+    assert [problem.message for problem in annex.mismatches] == [
+        "'CCN Còn Dài' states 21 ha, its figures add up to 20"
+    ]
+
+
+SUBTOTALS = [
+    ["I", "Huyện Hạ Lưu", "", "", "", ""],
+    *BODY[1:3],
+    ["", "Cộng", "", "60,5", "10", "70,5"],
+    ["II", "Huyện Đồi Thông", "", "", "", ""],
+    BODY[4],
+    ["", "Cộng", "", "-", "1025", "1025"],
+    BODY[5],
+]
+AFTER = [
+    ["TT", "Danh mục", "Kinh phí", "", "", ""],
+    ["I", "Huyện Xa", "", "5", "", "5"],
+    ["1", "Đường", "Xã Xa", "5", "", "5"],
+    ["", "Tổng kinh phí", "", "7", "", "7"],
+]
+
+
+@pytest.mark.parametrize("after", [[], AFTER, AFTER[2:], AFTER[3:]])
+@pytest.mark.parametrize("again", [[], HEAD])
+def test_subtotals_below_the_clusters_lose_no_district(tmp_path, again, after):
+    rows = [*HEAD, *SUBTOTALS[:4], *again, *SUBTOTALS[4:], *after]
+    write_csv(tmp_path / "a.csv", rows, ";")
+    annex = read_annex(tmp_path / "a.csv")
+    assert annex.clusters.to_numpy().tolist() == READ
+    assert annex.mismatches == ()
+
+
+def test_subtotals_below_the_clusters_are_checked_and_so_is_the_total(tmp_path):
+    rows = [list(row) for row in SUBTOTALS]
+    rows[3][5], rows[6][5], rows[7][5] = "70", "1024", "1095"
+    write_csv(tmp_path / "a.csv", [*HEAD, *rows], ";")
+    said = [p.message for p in read_annex(tmp_path / "a.csv").mismatches]
+    assert said == [
+        "'Cộng' states 70 ha, its figures add up to 70.5",
+        "'Cộng' states 1024 ha, its figures add up to 1025",
+        "'Tổng cộng' states 1095 ha, its figures add up to 1095.5",
+    ]
+
+
+@pytest.mark.parametrize("after", [AFTER, AFTER[2:], AFTER[3:]])
+def test_what_follows_the_total_is_not_of_the_annex(tmp_path, after):
+    write_csv(tmp_path / "a.csv", [*HEAD, *BODY, *after], ";")
+    annex = read_annex(tmp_path / "a.csv")
+    assert annex.clusters.to_numpy().tolist() == READ
+    assert annex.mismatches == ()
+
+
+def test_the_total_may_come_first(tmp_path):
+    rows = changed(5, 3, "1")
+    write_csv(tmp_path / "a.csv", [*HEAD, rows[-1], *rows[2:-1]], ";")
+    annex = read_annex(tmp_path / "a.csv")
+    assert annex.clusters.to_numpy().tolist() == READ
+    assert [p.message for p in annex.mismatches] == ["'Tổng cộng' states 1 ha, its figures add up to 60.5"]
+
+
+@pytest.mark.parametrize("row", ["1 2 3 4 5 6=4+5", "1 2 3 4 5 6", "(1) (2) (3) (4) (5) (6)"])
+def test_a_line_that_counts_the_columns_is_no_cluster(tmp_path, row):
+    write_csv(tmp_path / "a.csv", [*HEAD, row.split(), *BODY], ";")
+    assert read_annex(tmp_path / "a.csv").clusters.to_numpy().tolist() == READ
+
+
+@pytest.mark.parametrize("years", [("2026-2030", "2031-2035"), ("2030", "2035"), ("Đến 2030", "Đến 2035")])
+def test_the_years_of_a_head_are_no_hectares(tmp_path, years):
+    head = [UNDER_ONE_TITLE[0], ["", "", "", "Tổng", *years]]
+    write_csv(tmp_path / "a.csv", [*head, *total_first(BODY)], ";")
+    annex = read_annex(tmp_path / "a.csv", phases=["2026-2030", "2031-2035"])
+    assert annex.clusters.to_numpy().tolist() == READ
+
+
+def test_a_head_of_two_lines_may_come_again_on_the_next_page(tmp_path):
+    body = total_first(BODY)
+    write_csv(tmp_path / "a.csv", [*UNDER_ONE_TITLE, *body[:3], *UNDER_ONE_TITLE, *body[3:]], ";")
+    annex = read_annex(tmp_path / "a.csv")
+    assert annex.clusters.to_numpy().tolist() == READ
+    assert annex.mismatches == ()
+
+
 def changed(row, column, text):
     rows = [list(line) for line in BODY]
     rows[row][column] = text
@@ -193,10 +335,58 @@ def test_a_row_torn_by_a_line_break_is_put_together(tmp_path):
     assert read_annex(tmp_path / "a.txt").clusters.to_numpy().tolist() == READ
 
 
-def test_a_number_that_is_there_twice_is_refused(tmp_path):
+def test_a_number_that_is_there_twice_in_a_district_is_refused(tmp_path):
     write_text(tmp_path / "a.txt", changed(2, 0, "1"))
     with pytest.raises(InputError, match="number 1 is already that of row"):
         read_annex(tmp_path / "a.txt")
+
+
+def numbered(*districts):
+    """An annex with these numerals and numbers, each cluster of one hectare."""
+    rows = []
+    for numeral, numbers in districts:
+        rows.append([numeral, f"Huyện {numeral}", "", str(len(numbers)), "-", str(len(numbers))])
+        rows += [[str(n), "CCN A", "A", "1", "-", "1"] for n in numbers]
+    return [*HEAD, *rows]
+
+
+def test_numbers_that_begin_anew_in_each_district_are_told_apart_by_its_numeral(tmp_path):
+    write_text(tmp_path / "a.txt", numbered(("I", [1, 2]), ("II.", [1, 2]), ("III", [1])))
+    annex = read_annex(tmp_path / "a.txt")
+    assert annex.clusters["id"].tolist() == ["I.1", "I.2", "II.1", "II.2", "III.1"]
+    assert annex.mismatches == ()
+    (note,) = annex.notes
+    assert "I.1, I.2, II.1" in note
+
+
+def test_numbers_that_go_on_are_ids_as_they_are_and_need_no_note(tmp_path):
+    write_text(tmp_path / "a.txt", numbered(("I", [1, 2]), ("II", [3])))
+    annex = read_annex(tmp_path / "a.txt")
+    assert annex.clusters["id"].tolist() == ["1", "2", "3"]
+    assert annex.notes == ()
+
+
+def test_a_number_twice_in_one_of_the_districts_that_begin_anew_is_refused(tmp_path):
+    write_text(tmp_path / "a.txt", numbered(("I", [1, 2]), ("II", [1, 1])))
+    with pytest.raises(InputError) as failure:
+        read_annex(tmp_path / "a.txt")
+    (problem,) = failure.value.problems
+    assert (problem.row, problem.message) == (10, "number II.1 is already that of row 9; expected each once")
+
+
+def test_two_districts_of_one_numeral_that_share_a_number_are_refused(tmp_path):
+    write_text(tmp_path / "a.txt", numbered(("I", [1]), ("II", [1]), ("II", [1, 2])))
+    with pytest.raises(InputError, match=r"number II\.1 is already that of row 8"):
+        read_annex(tmp_path / "a.txt")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(st.integers(1, 9), min_size=1, max_size=4, unique=True), min_size=1, max_size=4))
+def test_ids_are_unique_and_end_in_the_number_however_districts_count(tmp_path, districts):
+    write_text(tmp_path / "a.txt", numbered(*zip(("I", "II", "III", "IV"), districts, strict=False)))
+    ids = read_annex(tmp_path / "a.txt").clusters["id"].tolist()
+    assert len(set(ids)) == len(ids)
+    assert [ident.split(".")[-1] for ident in ids] == [str(n) for numbers in districts for n in numbers]
 
 
 def test_phases_are_named_by_hand_where_the_head_does_not_say_when_they_begin(tmp_path):
@@ -233,6 +423,13 @@ def test_the_command_writes_clusters_that_a_plan_folder_takes(bk, tmp_path):
     assert "'Tổng cộng' states 1 ha" in answer.said
     with (tmp_path / "clusters.csv").open(encoding="utf-8", newline="") as file:
         assert list(csv.reader(file)) == [COLUMNS, *READ]
+
+
+def test_the_command_says_how_clusters_got_their_ids(bk, tmp_path):
+    write_text(tmp_path / "a.txt", numbered(("I", [1]), ("II", [1])))
+    answer = bk("read-annex", tmp_path / "a.txt", "-o", tmp_path / "clusters.csv")
+    assert answer.code == 0
+    assert "numbers begin anew in each district" in answer.said
 
 
 def test_the_decisions_own_annex_is_clusters_csv_as_printed(plan, shared):

@@ -6,7 +6,7 @@ import pytest
 import bk_gis
 from bk_gis.comparison import compare
 from bk_gis.plan import bundled_folder
-from bk_gis.scenario import Scenario, apply_scenario, load_scenario
+from bk_gis.scenario import _EXAMPLES, Change, Scenario, apply_scenario, load_scenario
 
 HEAD = 'title = { vi = "Điều chỉnh", en = "Amended" }\nnumber = "9/QĐ-UBND"\ndate = 2027-03-01\n'
 
@@ -197,17 +197,82 @@ def test_all_faults_are_said_at_once(province, scenario):
     ("text", "message"),
     [
         ("[[changes", "is not readable TOML"),
-        (changes('[[changes]]\ncluster = "1"\n'), r"changes\[1\].reason: field required"),
+        (changes('[[changes]]\ncluster = "1"\n'), r"changes\[1\].reason: is missing; expected reason = "),
         (changes('[[changes]]\ncluster = "1"\nreason = "r"\ndelete = true\n'), r"changes\[1\].delete"),
         (
             changes('[[changes]]\ncluster = "1"\nreason = "r"\nhectares = { "2026-2030" = -1 }\n'),
-            "greater than",
+            "cannot be -1; expected hectares = ",
         ),
     ],
 )
 def test_a_file_that_is_no_scenario_is_refused(scenario, text, message):
     with pytest.raises(bk_gis.InputError, match=message):
         scenario(text)
+
+
+MANY_FAULTS = """
+title = "Thử"
+date = "soon"
+year = 2027
+
+[[changes]]
+cluster = 4
+reason = ""
+move = { from = "2026-2030", too = "2031-2035" }
+hectares = { "2026-2030" = "x", "2031-2035" = inf }
+add = "maybe"
+delete = true
+
+[[changes]]
+cluster = "99"
+move = 3
+"""
+
+
+def faults(scenario, text):
+    with pytest.raises(bk_gis.InputError) as failure:
+        scenario(text)
+    return {problem.column: problem.message for problem in failure.value.problems}
+
+
+def test_each_fault_of_a_file_is_said_with_an_example_of_what_is_expected(scenario):
+    change = "cluster, reason, add, drop, move, hectares, name, location, district"
+    move = 'expected move = { from = "2016-2020", to = "2011-2015" }'
+    assert faults(scenario, MANY_FAULTS) == {
+        "title": """cannot be 'Thử'; expected title = { vi = "Điều chỉnh", en = "Amendment" }""",
+        "date": "cannot be 'soon'; expected date = 2027-03-01",
+        "year": "is not known here; expected title, number, date, changes",
+        "changes[1].cluster": 'cannot be 4; expected cluster = "4"',
+        "changes[1].reason": 'is empty; expected reason = "no investor"',
+        "changes[1].move.to": f"is missing; {move}",
+        "changes[1].move.too": f"is not known here; {move}",
+        "changes[1].hectares.2026-2030": """cannot be 'x'; expected hectares = { "2016-2020" = 12.5 }""",
+        "changes[1].hectares.2031-2035": """cannot be inf; expected hectares = { "2016-2020" = 12.5 }""",
+        "changes[1].add": "cannot be 'maybe'; expected add = true",
+        "changes[1].delete": f"is not known here; expected {change}",
+        "changes[2].reason": 'is missing; expected reason = "no investor"',
+        "changes[2].move": f"cannot be 3; {move}",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "is missing"),
+        ("changes = []", "is empty"),
+        ('[changes]\ncluster = "4"\nreason = "r"', "cannot be that"),
+    ],
+)
+def test_a_file_without_a_list_of_changes_is_told_how_to_begin_one(scenario, text, said):
+    expected = "expected at least one [[changes]] with cluster, reason and what changes"
+    assert faults(scenario, changes(text)) == {"changes": f"{said}; {expected}"}
+
+
+def test_every_setting_has_an_example_that_is_one(scenario):
+    one = [_EXAMPLES[name] for name in Scenario.model_fields if name != "changes"]
+    shown = [_EXAMPLES[name] for name in Change.model_fields]
+    made = scenario("\n".join([*one, "[[changes]]", *shown]))
+    assert made.changes[0].model_fields_set == set(Change.model_fields)
 
 
 def test_a_scenario_without_a_change_is_none(scenario):

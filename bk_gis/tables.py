@@ -193,7 +193,7 @@ def _title_lines(records: Sequence[_Record]) -> int:
     A title has the separators of its table, as Excel writes it, or a blank line comes after it: else it is
     the header of a single column, whose commas belong to its cells.
     """
-    header = header_at([cells for _, cells in records])
+    header = header_at(_cells(records))
     if not header:
         return 0
     (first, title), (line, _) = records[0], records[header]
@@ -208,8 +208,13 @@ def _separator(text: str, *, cut: bool) -> str:
     ("xã, phường") and so do numbers, and what Excel separates by semicolons it leaves without quotes.
     """
     records = {separator: _first_records(text, separator, cut=cut) for separator in _SEPARATORS}
-    shares = {separator: _share_like_header(_table(some)) for separator, some in records.items()}
+    shares = {separator: _share_like_header(_cells(some)) for separator, some in records.items()}
     best = max(_SEPARATORS, key=lambda separator: min(shares[separator], 0.5))
+    # Titles are asked for last: what is cut at a wrong separator may look like one.
+    below = {separator: _share_like_header(_below_titles(some)) for separator, some in records.items()}
+    titled = max(_SEPARATORS, key=lambda separator: min(below[separator], 0.5))
+    if shares[best] < 0.5 <= below[titled]:
+        return titled
     if shares[best]:
         return best
     # A single column, which may be of addresses with commas: then as Excel writes it with semicolons.
@@ -228,10 +233,13 @@ def _first_records(text: str, separator: str, *, cut: bool) -> list[_Record]:
     return (cut and records[:-1]) or records
 
 
-def _table(records: Sequence[_Record]) -> list[list[str]]:
-    """Leave out titles."""
+def _cells(records: Sequence[_Record]) -> list[list[str]]:
+    return [cells for _, cells in records]
+
+
+def _below_titles(records: Sequence[_Record]) -> list[list[str]]:
     titles = _title_lines(records)
-    return [cells for line, cells in records if line > titles]
+    return _cells([(line, cells) for line, cells in records if line > titles])
 
 
 def _share_like_header(records: Sequence[Sequence[str]]) -> float:

@@ -151,6 +151,12 @@ def test_a_header_in_front_stays_the_header(tmp_path, name, rows):
     assert take_notes(table) in ([], ["read as UTF-8, separated by ';'"])
 
 
+def test_a_title_with_a_comma_does_not_hide_the_separator(tmp_path):
+    text = "DANH SÁCH, NĂM 2024\n\nSTT;xã;huyện\n1;Xuân La;\n2;Cổ Linh;\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    assert read_table(tmp_path / "a.csv").columns.tolist() == ["STT", "xã", "huyện"]
+
+
 def test_a_title_below_the_separator_that_excel_states(tmp_path):
     (tmp_path / "a.csv").write_text("sep=;\nDANH SÁCH;;\n;;\nSTT;xã;huyện\n1;Xuân La;\n", encoding="utf-8")
     table = read_table(tmp_path / "a.csv")

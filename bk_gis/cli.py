@@ -249,7 +249,7 @@ def geocode(
             province=province_in(loaded.title.vi),
             lang=lang.value,
         )
-        found.attrs.update(table.attrs)  # how its columns were shown
+        found.attrs.update(table.attrs)  # how its columns are shown
         write_frame(found, output, form=answer_form(source))
     placed = int(is_placed(found).sum())
     _report(output, len(found), placed, "matched", strict)

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import tempfile
 import xml.etree.ElementTree as ET
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -16,7 +16,7 @@ import pyogrio
 from bk_gis.admin import WGS84, require_arrow
 from bk_gis.errors import InputError, MissingFileError
 from bk_gis.tables import TextForm
-from bk_gis.worksheet import DATES, FORMATS, GENERAL, plain_text
+from bk_gis.worksheet import DATES, FORMATS, plain_text
 
 # In DataFrame.attrs: the columns that the points were made of, where they are degrees.
 DEGREES = "bk_gis_degrees"
@@ -104,7 +104,7 @@ def write_frame(frame: gpd.GeoDataFrame, path: str | Path, *, form: TextForm | N
             with part.open("w", encoding=form.encoding, newline="") as file:
                 write_text(with_lon_lat(frame), file, form)
         elif ending == ".xlsx":
-            _write_xlsx(with_lon_lat(frame), part, frame.attrs.get(FORMATS, ()))
+            _write_xlsx(with_lon_lat(frame), part, frame.attrs.get(FORMATS, {}))
         elif ending == ".parquet":
             require_arrow()
             frame.to_parquet(part)
@@ -126,7 +126,7 @@ def write_text(table: pd.DataFrame, file: IO[str], form: TextForm, *, header: bo
 
 
 def _one_kind(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Make columns of several kinds of cells text, since only a spreadsheet holds them."""
+    """Make columns of several kinds of cells text, as files with one type a column need."""
     if twice := sorted({str(name) for name in frame.columns[frame.columns.duplicated()]}):
         raise InputError(
             f"the columns {', '.join(twice)} are there several times; rename them, or write .xlsx"
@@ -135,17 +135,16 @@ def _one_kind(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return frame.assign(**{name: plain_text(frame[name]) for name in names})
 
 
-def _write_xlsx(table: pd.DataFrame, part: Path, formats: Sequence[str]) -> None:
+def _write_xlsx(table: pd.DataFrame, part: Path, formats: Mapping[Any, str]) -> None:
     if len(table) >= _XLSX_ROWS:
         raise InputError(f"a sheet of Excel holds {_XLSX_ROWS - 1:,} rows, not {len(table):,}; write .csv")
     with excel_writer(part) as writer:
         table.to_excel(writer, index=False, freeze_panes=(1, 0))
         sheet = next(iter(writer.sheets.values()))
-        for i, number_format in enumerate(formats):
-            if number_format != GENERAL:
-                _format_column(
-                    sheet, i, table.iloc[:, i], writer.book.add_format({"num_format": number_format})
-                )
+        for i, name in enumerate(table):
+            if (shown := formats.get(name)) is not None:
+                style = writer.book.add_format({"num_format": shown})
+                _format_column(sheet, i, table.iloc[:, i], style)
 
 
 def _format_column(sheet: Any, i: int, column: "pd.Series[Any]", style: Any) -> None:

@@ -11,10 +11,10 @@ import pandas as pd
 from bk_gis.errors import InputError
 from bk_gis.tables import header_at
 
-FORMATS = "bk_gis_formats"  # in DataFrame.attrs: the number format of each column that was read
-GENERAL = "General"  # Excel's name for no number format
+FORMATS = "bk_gis_formats"  # in DataFrame.attrs: number formats of columns, by name
+_GENERAL = "General"  # Excel's name for no number format
 DATES: tuple[type[Any], ...] = (dt.date, dt.time, dt.timedelta)  # a datetime is a date
-_PLAIN = (str, int, float, bool, *DATES)  # what a cell holds
+_KINDS = {str, int, float, bool, dt.datetime, *DATES}  # what a cell holds
 _INTEGERS = 1 << 63
 
 
@@ -22,7 +22,7 @@ class Cell(NamedTuple):
     """What a cell holds, and how a number in it is shown."""
 
     value: Any = None
-    number_format: str = GENERAL
+    number_format: str = _GENERAL
 
 
 class Sheet(NamedTuple):
@@ -58,16 +58,18 @@ def read_sheet(path: Path) -> Sheet:
     columns = [[line[i] for line in below] for i in range(width)]
     table = pd.concat([_series(column) for column in columns], axis=1)
     table.columns = [name.strip() or f"column_{i}" for i, name in enumerate(header, start=1)]
-    table.attrs[FORMATS] = list(map(_format, columns))
+    formats = dict(zip(table.columns, map(_format, columns), strict=True))
+    twice = table.columns[table.columns.duplicated()]
+    table.attrs[FORMATS] = {
+        name: form for name, form in formats.items() if form != _GENERAL and name not in twice
+    }
     return Sheet(table, range(header_row + 1, last + 1), header_row, titles > 0, names)
 
 
 def plain_text(column: "pd.Series[Any]") -> "pd.Series[Any]":
-    """Make a column of several kinds of cells, or of times, one of text: few formats hold such a column."""
-    kinds = set() if column.dtype != object else set(map(type, column.dropna()))
-    if not kinds <= set(_PLAIN) | {dt.datetime} or kinds <= {str}:
-        return column
-    return column.map(str, na_action="ignore")
+    """Make a column of several kinds of cells one of text, since only a spreadsheet holds such a column."""
+    kinds = set(map(type, column.dropna()))
+    return column.map(str, na_action="ignore") if len(kinds) > 1 and kinds <= _KINDS else column
 
 
 def _read_cells(path: Path) -> tuple[tuple[str, ...], list[list[Cell]]]:
@@ -118,4 +120,4 @@ def _format(column: Sequence[Cell]) -> str:
     formats = {cell.number_format for cell in shown}
     if len(formats) == 1 or (formats and all(isinstance(cell.value, DATES) for cell in shown)):
         return max(sorted(formats), key=len)
-    return GENERAL
+    return _GENERAL

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bk_gis.errors import InputError
+from bk_gis.files import write_frame
 from bk_gis.reading import read_points, read_table, take_notes
 
 DAY, MOMENT = dt.datetime(2024, 5, 6), dt.datetime(2024, 5, 7, 8, 30)  # noqa: DTZ001  (Excel knows no zones)
@@ -69,6 +70,15 @@ def test_a_column_has_one_format_where_all_its_numbers_have_it(bk, tmp_path):
     assert bk("geocode", source, "-o", tmp_path / "b.xlsx").code == 0
     answer = openpyxl.load_workbook(tmp_path / "b.xlsx").active
     assert (answer["B3"].number_format, answer["C3"].number_format) == ("General", "d/m/yyyy h:mm")
+
+
+def test_a_format_stays_with_its_column(tmp_path):
+    source = write(
+        tmp_path / "a.xlsx", [["x", "lon", "lat", "share"], [1, 105.9, 22.2, 0.5]], {"D2:D2": "0%"}
+    )
+    write_frame(read_points(source).drop(columns="x"), tmp_path / "b.xlsx")
+    answer = openpyxl.load_workbook(tmp_path / "b.xlsx").active
+    assert [cell.number_format for cell in answer[2]] == ["General", "General", "0%"]
 
 
 @given(

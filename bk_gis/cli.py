@@ -86,6 +86,18 @@ def say(message: str) -> None:
     typer.echo(message, err=True)
 
 
+def write_text(text: str, output: Path | None, *, encoding: str = "utf-8") -> None:
+    """Print a result, or write it to a file whole or not at all."""
+    from bk_gis.files import whole_file
+
+    if output is None:
+        typer.echo(text)
+        return
+    with whole_file(output) as part:
+        part.write_text(text + "\n", encoding=encoding)
+    say(f"wrote {output}")
+
+
 @contextmanager
 def working(what: str) -> Iterator[None]:
     """Show on a terminal that something takes its time."""
@@ -200,7 +212,6 @@ def coverage(
 ) -> None:
     """Check whether every district has at least one cluster by a year; exit 1 where one has none."""
     from bk_gis.coverage import check_coverage
-    from bk_gis.files import whole_file
 
     keep_read(output, plan=plan)
     loaded = _plan(plan)
@@ -208,13 +219,9 @@ def coverage(
         rules = [target.by for target in loaded.targets if target.every == level.value and target.by]
         by = rules[0] if rules else loaded.phases[-1].end
     report = check_coverage(loaded, by=by, level=level.value, lang=lang.value)
-    text = _render(report, form, lang)
-    if output is None:
-        typer.echo(text)
-    else:
-        with whole_file(output) as part:
-            part.write_text(text + "\n", encoding="utf-8")
-        say(f"wrote {output}")
+    # Excel takes a .csv for Vietnamese by the mark of UTF-8 alone; JSON must not have it.
+    encoding = "utf-8-sig" if form is Format.csv else "utf-8"
+    write_text(_render(report, form, lang), output, encoding=encoding)
     if output is not None or form in (Format.csv, Format.json):
         say(report.verdict(lang.value))
     raise typer.Exit(0 if report.ok else 1)
@@ -254,6 +261,7 @@ def geocode(
             province=province_in(loaded.title.vi),
             lang=lang.value,
         )
+        found.attrs.update(table.attrs)  # how its columns are shown
         write_frame(found, output, form=answer_form(source))
     placed = int(is_placed(found).sum())
     _report(output, len(found), placed, "matched", strict)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bk_gis.cli import Format, Lang, LangOption, PlanOption, app, keep_read, say, say_unplaced
+from bk_gis.cli import Format, Lang, LangOption, PlanOption, app, keep_read, say, say_unplaced, write_text
 from bk_gis.errors import InputError
 
 if TYPE_CHECKING:
@@ -29,18 +29,6 @@ class AuditFormat(StrEnum):
     json = "json"
     md = "md"
     xlsx = "xlsx"
-
-
-def write_text(text: str, output: Path | None) -> None:
-    """Print a result, or write it to a file whole or not at all."""
-    from bk_gis.files import whole_file
-
-    if output is None:
-        typer.echo(text)
-        return
-    with whole_file(output) as part:
-        part.write_text(text + "\n", encoding="utf-8")
-    say(f"wrote {output}")
 
 
 @app.command()
@@ -77,7 +65,7 @@ def audit(
         write_workbook(loaded, output, lang=lang.value)
         say(f"wrote {output}")
     elif form is AuditFormat.csv:
-        write_text(as_csv(shown), output)
+        write_text(as_csv(shown), output, encoding="utf-8-sig")
     elif form is AuditFormat.json:
         write_text(as_json({"ok": bool(ok), "figures": shown, "rates": rates}), output)
     else:
@@ -216,7 +204,7 @@ def read_annex(
     keep_inputs(output, source)
     annex = read(source, phases=phases.split(",") if phases else None)
     with whole_file(output) as part:
-        annex.clusters.to_csv(part, index=False, encoding="utf-8", lineterminator="\n")
+        annex.clusters.to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n")
     say(f"wrote {output}: {len(annex.clusters)} clusters in {annex.clusters['district'].nunique()} districts")
     for note in annex.notes:
         say(note)

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import tempfile
 import xml.etree.ElementTree as ET
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -16,11 +16,13 @@ import pyogrio
 from bk_gis.admin import WGS84, require_arrow
 from bk_gis.errors import InputError, MissingFileError
 from bk_gis.tables import TextForm
+from bk_gis.worksheet import DATES, FORMATS, plain_text
 
 # In DataFrame.attrs: the columns that the points were made of, where they are degrees.
 DEGREES = "bk_gis_degrees"
 _VECTORS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
 _XLSX_ROWS = 1 << 20
+_DATE_WIDTH = 18  # characters; a date that is wider than its column is shown as ####
 _UNSAVED = ("-wal", "-journal")  # what SQLite has beside a database that is being changed
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # w3.org/TR/xml, Char
 
@@ -97,13 +99,15 @@ def write_frame(frame: gpd.GeoDataFrame, path: str | Path, *, form: TextForm | N
     endings = (".csv", ".xlsx", *_VECTORS, ".parquet")
     if ending not in endings:
         raise InputError(f"cannot write {path.name}; expected it to end in {', '.join(endings)}")
+    if ending in (*_VECTORS, ".parquet"):
+        frame = _one_kind(frame)
     with whole_file(path) as part:
         if ending == ".csv":
             form = form or TextForm()
             with part.open("w", encoding=form.encoding, newline="") as file:
                 write_text(with_lon_lat(frame), file, form)
         elif ending == ".xlsx":
-            _write_xlsx(with_lon_lat(frame), part)
+            _write_xlsx(with_lon_lat(frame), part, frame.attrs.get(FORMATS, {}))
         elif ending == ".parquet":
             require_arrow()
             frame.to_parquet(part)
@@ -124,11 +128,35 @@ def write_text(table: pd.DataFrame, file: IO[str], form: TextForm, *, header: bo
     )
 
 
-def _write_xlsx(table: pd.DataFrame, part: Path) -> None:
+def _one_kind(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Make columns of several kinds of cells text, as files with one type a column need."""
+    if twice := sorted({str(name) for name in frame.columns[frame.columns.duplicated()]}):
+        raise InputError(
+            f"the columns {', '.join(twice)} are there several times; rename them, or write .xlsx"
+        )
+    names = [name for name in frame.columns if pd.api.types.is_object_dtype(frame[name])]
+    return frame.assign(**{name: plain_text(frame[name]) for name in names})
+
+
+def _write_xlsx(table: pd.DataFrame, part: Path, formats: Mapping[Any, str]) -> None:
     if len(table) >= _XLSX_ROWS:
         raise InputError(f"a sheet of Excel holds {_XLSX_ROWS - 1:,} rows, not {len(table):,}; write .csv")
     with excel_writer(part) as writer:
         table.to_excel(writer, index=False, freeze_panes=(1, 0))
+        sheet = next(iter(writer.sheets.values()))
+        for i, name in enumerate(table):
+            if (shown := formats.get(name)) is not None:
+                style = writer.book.add_format({"num_format": shown})
+                _format_column(sheet, i, table.iloc[:, i], style)
+
+
+def _format_column(sheet: Any, i: int, column: "pd.Series[Any]", style: Any) -> None:
+    """Show the numbers of a column in a format; dates have one of their own by now and are written again."""
+    cells = enumerate(column.astype(object), start=1)
+    dates = [(row, cell) for row, cell in cells if isinstance(cell, DATES) and pd.notna(cell)]
+    sheet.set_column(i, i, _DATE_WIDTH if dates else None, style)
+    for row, cell in dates:
+        sheet.write(row, i, cell, style)
 
 
 @contextmanager

@@ -23,15 +23,15 @@ from bk_gis.wording import require_language
 if TYPE_CHECKING:
     from bk_gis.plan import Lang
 
-# Usual headers, in order of preference, as `_header` folds them.
+# Usual headers, in order of preference.
 PLACE_COLUMNS = (
-    *("location", "place", "commune", "ward", "xa", "phuong", "ten xa", "ten phuong", "ten xa phuong"),
-    *("xa phuong", "phuong xa", "xa phuong thi tran", "place name", "commune name", "commune ward"),
-    *("dia diem", "dia danh", "vi tri", "address", "dia chi", "noi o"),
+    *("location", "place", "commune", "ward", "xã", "phường", "tên xã", "tên phường", "tên xã phường"),
+    *("xã phường", "phường xã", "xã phường thị trấn", "place name", "commune name", "commune ward"),
+    *("địa điểm", "địa danh", "vị trí", "address", "địa chỉ", "nơi ở"),
 )
 DISTRICT_COLUMNS = (
-    *("district", "huyen", "ten huyen", "quan huyen", "huyen quan", "huyen thi xa", "huyen thi"),
-    *("huyen tp", "huyen thanh pho", "huyen thi xa thanh pho", "district name", "quan"),
+    *("district", "huyện", "tên huyện", "quận huyện", "huyện quận", "huyện thị xã", "huyện thị"),
+    *("huyện tp", "huyện thành phố", "huyện thị xã thành phố", "district name", "quận"),
 )
 LEDGER = ("match_method", "match_score", "match_codes", "match_candidates", "match_reason")
 
@@ -196,7 +196,7 @@ def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], 
         column: Any = named
     else:
         headers = {_header(column): column for column in reversed(records.columns)}
-        column = next((headers[name] for name in usual if name in headers), None)
+        column = next((headers[_header(name)] for name in usual if _header(name) in headers), None)
     if column is None and what is not None:
         expected = ", ".join(usual[:6])
         raise InputError(

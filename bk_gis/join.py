@@ -12,6 +12,7 @@ from pyproj import CRS, Transformer
 
 from bk_gis.admin import WGS84, metric_crs
 from bk_gis.errors import CrsError, InputError
+from bk_gis.files import DEGREES
 from bk_gis.gazetteer import Gazetteer, Place
 from bk_gis.geocoder import DISTRICT_COLUMNS, find_column
 from bk_gis.locate import Array, Locator
@@ -33,6 +34,9 @@ JOINED = {
 }
 LEDGER = ("join_method", "join_reason")
 _SHOWN = 5  # rows that a message names
+# What to do about metres: in a table they need a CRS, a file or a frame states a wrong one.
+_SAY_CRS = "for metres of VN-2000 add --crs {zone} (in Python: read_points(..., crs='{zone}'))"
+_SET_CRS = "for metres of VN-2000 set that of the file, in Python by set_crs('{zone}', allow_override=True)"
 _POINT = 0  # shapely's type ids
 _MISSING = -1
 
@@ -136,7 +140,7 @@ class Regions:
         if taken := [name for name in (*names.values(), *LEDGER) if name in points]:
             raise InputError(f"the points already have {', '.join(taken)}; drop or rename them")
 
-        x, y, impossible = _degrees(points)
+        x, y, impossible = self._degrees(points)
         position = self._locator.positions(x, y)
         ledger = _Ledger(len(points), self._lang)
         ledger.say(position < 0, "outside", "outside")
@@ -152,6 +156,24 @@ class Regions:
             for target, source in JOINED.items()
         }
         return points.assign(**columns, **dict(zip(LEDGER, ledger.columns(), strict=True)))
+
+    def _degrees(self, points: gpd.GeoDataFrame) -> tuple[Array, Array, Array]:
+        """Longitudes and latitudes, NaN for no point; and which of them cannot be degrees."""
+        geometry = points.geometry.to_numpy()
+        geometry = np.where(shapely.is_empty(geometry), None, geometry)
+        x, y = shapely.get_x(geometry), shapely.get_y(geometry)
+        crs = CRS(points.crs)
+        if not crs.is_geographic:
+            return *_to_wgs84(crs, x, y), np.zeros(len(x), dtype=bool)
+        impossible = (np.abs(x) > 180) | (np.abs(y) > 90)
+        if 2 * impossible.sum() > (~(np.isnan(x) | np.isnan(y))).sum():
+            zone = ":".join(metric_crs(self._communes).to_authority() or ())
+            advice = _SAY_CRS if DEGREES in points.attrs else _SET_CRS
+            _refuse_degrees(x[impossible], y[impossible], len(x), advice.format(zone=zone))
+        if not crs.equals(CRS(WGS84), ignore_axis_order=True):
+            x, y = _to_wgs84(crs, x, y)
+        x, y = np.where(impossible, np.inf, x), np.where(impossible, np.inf, y)
+        return x, y, impossible
 
     def _add_nearest(self, position: Array, x: Array, y: Array, within_m: float, ledger: "_Ledger") -> None:
         """Fill in `position` for points outside that have a commune near enough."""
@@ -239,23 +261,6 @@ def _require_points(points: Any) -> None:
         )
 
 
-def _degrees(points: gpd.GeoDataFrame) -> tuple[Array, Array, Array]:
-    """Longitudes and latitudes, NaN for no point; and which of them cannot be degrees."""
-    geometry = points.geometry.to_numpy()
-    geometry = np.where(shapely.is_empty(geometry), None, geometry)
-    x, y = shapely.get_x(geometry), shapely.get_y(geometry)
-    crs = CRS(points.crs)
-    if not crs.is_geographic:
-        return *_to_wgs84(crs, x, y), np.zeros(len(x), dtype=bool)
-    impossible = (np.abs(x) > 180) | (np.abs(y) > 90)
-    if 2 * impossible.sum() > (~(np.isnan(x) | np.isnan(y))).sum():
-        _refuse_degrees(x[impossible], y[impossible], len(x))
-    if not crs.equals(CRS(WGS84), ignore_axis_order=True):
-        x, y = _to_wgs84(crs, x, y)
-    x, y = np.where(impossible, np.inf, x), np.where(impossible, np.inf, y)
-    return x, y, impossible
-
-
 def _to_wgs84(crs: CRS, x: Array, y: Array) -> tuple[Array, Array]:
     """Coordinates that cannot be transformed become infinite, which is outside; NaN stays NaN."""
     lon, lat = Transformer.from_crs(crs, WGS84, always_xy=True).transform(x, y)
@@ -263,13 +268,12 @@ def _to_wgs84(crs: CRS, x: Array, y: Array) -> tuple[Array, Array]:
     return np.where(empty, np.nan, lon), np.where(empty, np.nan, lat)
 
 
-def _refuse_degrees(x: Array, y: Array, total: int) -> None:
+def _refuse_degrees(x: Array, y: Array, total: int, advice: str) -> None:
     if (np.abs(x) <= 90).all() and (np.abs(y) <= 180).all():
         raise CrsError(
             f"latitude and longitude are swapped in {len(x)} of {total} points; expected longitude first"
         )
     raise CrsError(
         f"{len(x)} of {total} points have coordinates up to {np.nanmax(np.abs([x, y])):.0f}, "
-        "which are no degrees; the CRS is wrong "
-        "(metres of VN-2000 or UTM want set_crs(..., allow_override=True))"
+        f"which are no degrees; the CRS is wrong; {advice}"
     )

@@ -19,15 +19,17 @@ from bk_gis.errors import CrsError, InputError, MissingFileError, Problem
 from bk_gis.files import DEGREES
 from bk_gis.geocoder import find_column
 from bk_gis.tables import TEXT_ENDINGS, TextForm, read_cells, text_form
+from bk_gis.worksheet import read_sheet
 
-LON_COLUMNS = ("lon", "longitude", "lng", "long", "kinh do")
-LAT_COLUMNS = ("lat", "latitude", "vi do")
+LON_COLUMNS = ("lon", "longitude", "lng", "long", "kinh độ")
+LAT_COLUMNS = ("lat", "latitude", "vĩ độ")
+_NUMBERED = (*TEXT_ENDINGS, ".xlsx")  # the rows of which a spreadsheet numbers
 _NOTES = "bk_gis_notes"  # in DataFrame.attrs: what is worth saying of how a file was read
 
 
 def read_table(path: str | Path) -> pd.DataFrame:
     """
-    Read a table: text as text, and what GDAL and Parquet hold as it is.
+    Read a table: text as text, and what Excel, GDAL and Parquet hold as it is.
 
     Text may be UTF-8, UTF-16 or Windows-1258, separated by commas, semicolons, tabs or bars; `take_notes`
     gives what is worth saying of it. A file with geometry gives a GeoDataFrame.
@@ -42,8 +44,8 @@ def read_table(path: str | Path) -> pd.DataFrame:
     """
     path = existing(path)
     ending = path.suffix.lower()
-    if ending in TEXT_ENDINGS:
-        return _read_text(path)[0]
+    if ending in _NUMBERED:
+        return _read_numbered(path)[0]
     return _read_parquet(path) if ending == ".parquet" else _read_by_gdal(path)
 
 
@@ -70,8 +72,8 @@ def read_points(
         The CRS is none.
     """
     path = existing(path)
-    if path.suffix.lower() in TEXT_ENDINGS:
-        table, rows = _read_text(path)
+    if path.suffix.lower() in _NUMBERED:
+        table, rows = _read_numbered(path)
     else:
         table = read_table(path)
         rows = range(1, len(table) + 1)
@@ -122,10 +124,17 @@ def take_notes(table: pd.DataFrame) -> list[str]:
 
 
 def form_notes(form: TextForm) -> list[str]:
-    """Say how a text is written, where it is not UTF-8 with commas or tabs."""
-    if form.encoding == "utf-8-sig" and form.separator in (",", "\t"):
-        return []
-    return [f"read as {form.encoding.removesuffix('-sig').upper()}, separated by {form.separator!r}"]
+    """Say how a text is written, where it is not UTF-8 with commas or tabs, and its header not in front."""
+    usual = form.encoding == "utf-8-sig" and form.separator in (",", "\t")
+    name = form.encoding.removesuffix("-sig").upper()
+    return [
+        *([] if usual else [f"read as {name}, separated by {form.separator!r}"]),
+        *([_header_note(form.skipped + 1)] if form.titled else []),
+    ]
+
+
+def _header_note(row: int) -> str:
+    return f"header taken from row {row}; above it are titles"
 
 
 def source_form(path: Path) -> TextForm:
@@ -151,6 +160,31 @@ def existing(path: str | Path) -> Path:
     if not Path(path).is_file():
         raise MissingFileError(f"there is no file {path}")
     return Path(path)
+
+
+def _read_numbered(path: Path) -> tuple[pd.DataFrame, Sequence[int]]:
+    """Read a table, and the numbers that a spreadsheet shows for its rows."""
+    return _read_workbook(path) if path.suffix.lower() == ".xlsx" else _read_text(path)
+
+
+def _read_workbook(path: Path) -> tuple[pd.DataFrame, Sequence[int]]:
+    _require_whole(path)
+    try:
+        sheet = read_sheet(path)
+    except InputError:
+        raise
+    except Exception as error:  # openpyxl and zipfile raise a dozen kinds for a damaged file
+        raise InputError(f"{path} cannot be read: {_first_line(error)}") from error
+    notes = _sheet_notes(sheet.names)
+    if sheet.titled:
+        notes.append(_header_note(sheet.header_row))
+    if notes:
+        sheet.table.attrs[_NOTES] = notes
+    return sheet.table, sheet.rows
+
+
+def _sheet_notes(names: Sequence[str]) -> list[str]:
+    return [f"{names[0]} is read; {', '.join(names[1:])} is not"] if len(names) > 1 else []
 
 
 def _read_text(path: Path) -> tuple[pd.DataFrame, Sequence[int]]:
@@ -184,10 +218,8 @@ def _read_parquet(path: Path) -> pd.DataFrame:
 
 
 def _read_by_gdal(path: Path) -> pd.DataFrame:
-    if fault := "; ".join(_archive_faults(path)):
-        raise InputError(f"{path} {fault}")
-    workbook = path.suffix.lower() in (".xlsx", ".ods")
-    options = {"HEADERS": "FORCE", "FIELD_TYPES": "STRING"} if workbook else {}
+    _require_whole(path)
+    options = {"HEADERS": "FORCE", "FIELD_TYPES": "STRING"} if path.suffix.lower() == ".ods" else {}
     try:
         layers = pyogrio.list_layers(path)[:, 0]
         table: pd.DataFrame = pyogrio.read_dataframe(path, layer=layers[0], on_invalid="ignore", **options)
@@ -195,9 +227,14 @@ def _read_by_gdal(path: Path) -> pd.DataFrame:
         raise InputError(f"{path} holds no table") from None
     except Exception as error:  # GDAL and shapely raise a dozen kinds for a damaged file
         raise InputError(f"{path} cannot be read: {_first_line(error)}") from error
-    if len(layers) > 1:
-        table.attrs[_NOTES] = [f"{layers[0]} is read; {', '.join(layers[1:])} is not"]
+    if notes := _sheet_notes(layers):
+        table.attrs[_NOTES] = notes
     return table
+
+
+def _require_whole(path: Path) -> None:
+    if fault := "; ".join(_archive_faults(path)):
+        raise InputError(f"{path} {fault}")
 
 
 def _archive_faults(path: Path) -> Iterator[str]:

@@ -169,7 +169,8 @@ def write_starter(folder: str | Path) -> list[Path]:
     }
     for name, text in texts.items():
         with whole_file(folder / name) as part:
-            part.write_text(text, encoding="utf-8")
+            # Excel takes a .csv for Vietnamese by the mark of UTF-8 alone.
+            part.write_text(text, encoding="utf-8-sig" if part.suffix == ".csv" else "utf-8")
     return [folder / name for name in texts]
 
 

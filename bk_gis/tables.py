@@ -17,6 +17,9 @@ from bk_gis.names import clean
 
 TEXT_ENDINGS = (".csv", ".tsv", ".txt")
 _SEPARATORS = "\t;|,"  # of two that fit, the one that texts hold less often
+_Record = tuple[int, list[str]]  # a line by its number
+_HEAD = 10  # rows among which the header is
+_NUMBER = re.compile(r"[-+]?[\d.,]*\d%?")
 _JUDGED = 20  # records by which the separator is found
 _SAMPLE = 1 << 18  # bytes by which the form is judged
 _DAMAGE = 0.005  # share of NUL bytes up to which a file is text that is damaged
@@ -34,17 +37,20 @@ _UNICODE = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
 
 @dataclass(frozen=True)
 class TextForm:
-    """How a table is written as text; `skipped` lines come before its header."""
+    """How a table is written as text; `skipped` lines come before its header, titles among them or not."""
 
     encoding: str = "utf-8-sig"
     separator: str = ","
     decimal: str = "."
     skipped: int = 0
+    titled: bool = False
 
     @property
     def written(self) -> "TextForm":
         """The form in which an answer is written, so that the same Excel opens it by double-click."""
-        return replace(self, encoding="utf-16" if "16" in self.encoding else "utf-8-sig", skipped=0)
+        return replace(
+            self, encoding="utf-16" if "16" in self.encoding else "utf-8-sig", skipped=0, titled=False
+        )
 
 
 @dataclass(frozen=True)
@@ -155,10 +161,43 @@ def text_form(path: Path) -> TextForm:
     text = sample.decode(encoding, errors="ignore").removeprefix("\ufeff")
     first, _, rest = text.partition("\n")
     # Excel writes and reads a first line "sep=;".
-    if found := re.fullmatch(r'sep=([^\r"])\r?', first):
-        return TextForm(encoding, found[1], _decimal(rest, found[1]), skipped=1)
-    separator = _separator(text, cut=len(sample) == _SAMPLE)
-    return TextForm(encoding, separator, _decimal(text, separator))
+    found = re.fullmatch(r'sep=([^\r"])\r?', first)
+    if found:
+        text = rest
+    cut = len(sample) == _SAMPLE
+    separator = found[1] if found else _separator(text, cut=cut)
+    titles = _title_lines(_first_records(text, separator, cut=cut))
+    skipped = titles + bool(found)
+    return TextForm(encoding, separator, _decimal(text, separator), skipped, titled=titles > 0)
+
+
+def header_at(rows: Sequence[Sequence[str]]) -> int:
+    """
+    Find the header among rows that are not blank, by its position: the first row, unless that is a title.
+
+    A title stands alone in its row; the header is then the next of the first ten rows with several cells,
+    unless half of them are numbers, as in a record.
+    """
+    filled = [[cell for cell in row if cell.strip()] for row in rows[:_HEAD]]
+    if not filled or len(filled[0]) != 1:
+        return 0
+    header = next((i for i, cells in enumerate(filled) if len(cells) > 1), 0)
+    numbers = sum(_NUMBER.fullmatch(cell.strip()) is not None for cell in filled[header])
+    return header if 2 * numbers < len(filled[header]) else 0
+
+
+def _title_lines(records: Sequence[_Record]) -> int:
+    """
+    Count the lines before the header that are titles or blank.
+
+    A title has the separators of its table, as Excel writes it, or a blank line comes after it: else it is
+    the header of a single column, whose commas belong to its cells.
+    """
+    header = header_at(_cells(records))
+    if not header:
+        return 0
+    (first, title), (line, _) = records[0], records[header]
+    return line - 1 if len(title) > 1 or line - first > header else 0
 
 
 def _separator(text: str, *, cut: bool) -> str:
@@ -169,22 +208,38 @@ def _separator(text: str, *, cut: bool) -> str:
     ("xã, phường") and so do numbers, and what Excel separates by semicolons it leaves without quotes.
     """
     records = {separator: _first_records(text, separator, cut=cut) for separator in _SEPARATORS}
-    shares = {separator: _share_like_header(some) for separator, some in records.items()}
+    shares = {separator: _share_like_header(_cells(some)) for separator, some in records.items()}
     best = max(_SEPARATORS, key=lambda separator: min(shares[separator], 0.5))
+    # Titles are asked for last: what is cut at a wrong separator may look like one.
+    below = {separator: _share_like_header(_below_titles(some)) for separator, some in records.items()}
+    titled = max(_SEPARATORS, key=lambda separator: min(below[separator], 0.5))
+    if shares[best] < 0.5 <= below[titled]:
+        return titled
     if shares[best]:
         return best
     # A single column, which may be of addresses with commas: then as Excel writes it with semicolons.
-    single = (one for one in ",;|\t" if all(len(record) == 1 for record in records[one]))
+    single = (one for one in ",;|\t" if all(len(cells) == 1 for _, cells in records[one]))
     return next(single, ",")
 
 
-def _first_records(text: str, separator: str, *, cut: bool) -> list[list[str]]:
+def _first_records(text: str, separator: str, *, cut: bool) -> list[_Record]:
     """Read the first records, the header among them; the last one of a text that is cut off may be half."""
-    records: list[list[str]] = []
+    records: list[_Record] = []
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     with suppress(csv.Error):  # who reads the whole file says where
-        records.extend(islice((line for line in lines if not _is_blank(line)), _JUDGED + 1))
+        records.extend(
+            islice((record for record in enumerate(lines, start=1) if not _is_blank(record[1])), _JUDGED + 1)
+        )
     return (cut and records[:-1]) or records
+
+
+def _cells(records: Sequence[_Record]) -> list[list[str]]:
+    return [cells for _, cells in records]
+
+
+def _below_titles(records: Sequence[_Record]) -> list[list[str]]:
+    titles = _title_lines(records)
+    return _cells([(line, cells) for line, cells in records if line > titles])
 
 
 def _share_like_header(records: Sequence[Sequence[str]]) -> float:

@@ -1,5 +1,6 @@
 """Annexes as people have them: the same table of our own making, in every layout."""
 
+import codecs
 import csv
 
 import openpyxl
@@ -421,7 +422,8 @@ def test_the_command_writes_clusters_that_a_plan_folder_takes(bk, tmp_path):
     answer = bk("read-annex", tmp_path / "a.txt", "-o", tmp_path / "clusters.csv")
     assert answer.code == 1
     assert "'Tổng cộng' states 1 ha" in answer.said
-    with (tmp_path / "clusters.csv").open(encoding="utf-8", newline="") as file:
+    assert (tmp_path / "clusters.csv").read_bytes().startswith(codecs.BOM_UTF8), "Excel needs the mark"
+    with (tmp_path / "clusters.csv").open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file)) == [COLUMNS, *READ]
 
 

@@ -5,6 +5,7 @@ Exit status 0: done and it holds; 1: what was asked for does not hold; 2: the in
 Results go to standard output, what is said to a person goes to standard error.
 """
 
+import codecs
 import csv
 import io
 import json
@@ -104,6 +105,16 @@ def test_csv_is_for_machines(run):
     assert len(rows) == 8
     assert sum(float(row["hectares"]) for row in rows) == pytest.approx(359.9)
     assert done.stderr.startswith("ĐẠT")
+
+
+@pytest.mark.parametrize(
+    ("form", "marked"), [("csv", True), ("json", False), ("md", False), ("table", False)]
+)
+@pytest.mark.parametrize("command", ["coverage", "audit"])
+def test_a_csv_file_has_the_mark_by_which_excel_knows_vietnamese(run, tmp_path, command, form, marked):
+    run(command, "--format", form, "-o", tmp_path / "a")
+    assert (tmp_path / "a").read_bytes().startswith(codecs.BOM_UTF8) == marked
+    assert not run(command, "--format", form).stdout.startswith("\ufeff")
 
 
 def test_a_district_that_is_never_covered_has_no_year_in_any_format(run, folder):

@@ -120,6 +120,7 @@ def test_metres_of_vn2000_are_joined_when_they_are_said_to_be(run, tmp_path: Pat
     done = run("join", tmp_path / "a.csv", "-o", tmp_path / output, "--x", "E", "--y", "N")
     assert done.returncode == 2
     assert "are no degrees" in done.stderr
+    assert "add --crs EPSG:9213" in done.stderr
     assert len(read_table(tmp_path / output)) == 2, "the earlier result stays"
 
 

@@ -1,5 +1,6 @@
 """A plan folder from nothing, and a check that says what to mend first."""
 
+import codecs
 import shutil
 from pathlib import Path
 
@@ -16,7 +17,7 @@ def started(bk, tmp_path):
 
 
 def spoil(path, old, new):
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8-sig")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
@@ -28,6 +29,11 @@ def test_a_new_folder_is_a_plan_that_holds(bk, started):
     plan = bk_gis.load_plan(started)
     assert len(plan.clusters) == 3
     assert plan.clusters["match_method"].tolist() == ["exact", "correction", "exact"]
+
+
+@pytest.mark.parametrize("name", ["clusters.csv", "place_names.csv"])
+def test_excel_opens_the_tables_of_a_new_folder_by_double_click(started, name):
+    assert (started / name).read_bytes().startswith(codecs.BOM_UTF8)
 
 
 def test_nothing_is_written_over(tmp_path):

@@ -112,6 +112,8 @@ def _crs(plan: Plan, target: Path, stated: str | None) -> CRS:
             f"'{stated}', {crs.name}, is no CRS of a map; expected one of a plane or of longitude and "
             f"latitude, {such}"
         )
+    if re.fullmatch(r"vn[\s-]*2000", stated.strip(), re.IGNORECASE):  # to PROJ it means the degrees
+        raise CrsError(f"'{stated}' is {crs.to_string()}, in degrees; expected a code, {such}")
     ending = target.suffix.lower()
     degrees = crs.equals(CRS(WGS84), ignore_axis_order=True)
     if ending in _DEGREES and not degrees:

@@ -227,6 +227,7 @@ def test_a_table_has_degrees_and_when_asked_metres(plan, tmp_path, ending):
         ("a.csv", {"crs": "EPSG:2263"}, bk_gis.CrsError, "not the US survey foot of EPSG:2263"),
         ("a.xlsx", {"crs": "EPSG:2263"}, bk_gis.CrsError, "expected a CRS in metres"),
         ("a.gpkg", {"crs": "EPSG:5773"}, bk_gis.CrsError, "EGM96 height, is no CRS of a map; .* EPSG:9213"),
+        ("a.gpkg", {"crs": "VN-2000"}, bk_gis.CrsError, "'VN-2000' is EPSG:4756, in degrees; .* EPSG:9213"),
         ("a.shp", {"crs": "EPSG:4978"}, bk_gis.CrsError, "'EPSG:4978', WGS 84, is no CRS of a map"),
         ("a.parquet", {"crs": "EPSG:4979"}, bk_gis.CrsError, "no CRS of a map"),
         ("a.csv", {"crs": "EPSG:5773"}, bk_gis.CrsError, "no CRS of a map"),

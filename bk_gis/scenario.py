@@ -30,9 +30,9 @@ _EXAMPLES: dict[int | str, str] = {
     "drop": "drop = true",
     "move": 'move = { from = "2016-2020", to = "2011-2015" }',
     "hectares": 'hectares = { "2016-2020" = 12.5 }',
-    "name": 'name = "Cẩm Giàng"',
-    "location": 'location = "Cẩm Giàng"',
-    "district": 'district = "Huyện Bạch Thông"',
+    "name": 'name = "Đồng Lau"',
+    "location": 'location = "Đồng Lau"',
+    "district": 'district = "Huyện Sông Dưới"',
 }
 
 

@@ -290,7 +290,8 @@ def join(
     keep_read(output, source, plan=plan)
     loaded = _plan(plan)
     if can_stream(source, output):
-        for note in form_notes(source_form(source)):
+        text = source_form(source)
+        for note in form_notes(text):
             say(note)
         with progressing("joining", count_rows(source)) as progress:
             rows, good = join_file(
@@ -302,6 +303,7 @@ def join(
                 crs=crs,
                 nearest_within_m=nearest,
                 lang=lang.value,
+                form=text,
                 progress=progress,
             )
     else:

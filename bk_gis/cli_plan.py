@@ -100,7 +100,7 @@ def report(
     from bk_gis.plan import load_plan
     from bk_gis.report import make_report
 
-    loaded = load_plan(plan)
+    loaded = load_plan(plan, lang=lang.value)
     with _pictured(loaded, by, lang, picture, output) as shown:
         made = make_report(loaded, by=by, lang=lang.value, picture=shown)
         _write_report(made, output, lang, loaded)

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from bk_gis.communes_file import SECTION, CommunesFile
-from bk_gis.names import clean, unmarked
+from bk_gis.names import header_words
 
 DIGITS = {"code": 5, "district_code": 3}  # of the General Statistics Office's codes
 _CODE = "(?:ma|ma ?so|code|pcode|id|gid)"
@@ -43,7 +43,7 @@ def likely_layer(layers: Sequence[str]) -> str:
 def _plain(header: str) -> str:
     """Take marks and case off; parts of a header ("TEN_XA", "tenXa") are parted by a space."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)
-    return clean(re.sub(r"[\W_]+", " ", unmarked(clean(parted))))
+    return header_words(parted)
 
 
 def missing_columns(communes: pd.DataFrame, headers: Sequence[str], source: CommunesFile) -> str:

@@ -1,6 +1,5 @@
 """Records with place names to points: commune centroids, and a ledger of how each was matched."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,7 +15,7 @@ from bk_gis.admin import WGS84, metric_crs, require_wgs84
 from bk_gis.cells import read_cell
 from bk_gis.errors import InputError
 from bk_gis.gazetteer import Alias, Gazetteer, Match, Place
-from bk_gis.names import unmarked, value_text
+from bk_gis.names import header_words, value_text
 from bk_gis.reasons import reason
 from bk_gis.wording import require_language
 
@@ -195,8 +194,8 @@ def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], 
             raise InputError(f"there is no column '{named}'; found {found}")
         column: Any = named
     else:
-        headers = {_header(column): column for column in reversed(records.columns)}
-        column = next((headers[_header(name)] for name in usual if _header(name) in headers), None)
+        headers = {header_words(str(column)): column for column in reversed(records.columns)}
+        column = next((headers[header_words(name)] for name in usual if header_words(name) in headers), None)
     if column is None and what is not None:
         expected = ", ".join(usual[:6])
         raise InputError(
@@ -205,11 +204,6 @@ def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], 
     if list(records.columns).count(column) > 1:
         raise InputError(f"the column '{column}' is there several times; expected once; found {found}")
     return column
-
-
-def _header(column: Any) -> str:
-    """Fold a header: "Tên_Xã" and "TEN XA" are "ten xa"."""
-    return " ".join(re.sub(r"[\W_]+", " ", unmarked(str(column))).split())
 
 
 class Centres:

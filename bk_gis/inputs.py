@@ -1,9 +1,9 @@
 """Keep a command from writing over what it reads: often the only copy there is."""
 
-import tomllib
 from pathlib import Path
 
 from bk_gis.errors import InputError
+from bk_gis.plan_toml import communes_source, read_toml
 
 _PLAN_FILES = ("plan.toml", "clusters.csv", "place_names.csv", "crosswalk.csv", "communes.geojson")
 
@@ -33,13 +33,6 @@ def keep_inputs(output: Path, *sources: Path) -> None:
 
 
 def _plan_files(folder: Path) -> list[Path]:
-    return [folder / name for name in (*_PLAN_FILES, *_communes_file(folder / "plan.toml"))]
-
-
-def _communes_file(plan_file: Path) -> list[str]:
-    """Find the file of communes that plan.toml names; what is wrong with it, loading the plan says."""
-    try:
-        name = tomllib.loads(plan_file.read_text(encoding="utf-8-sig"))["communes"]["file"]
-    except (OSError, ValueError, LookupError, TypeError):
-        return []
-    return [name] if isinstance(name, str) else []
+    """List the files of a plan; what is wrong with plan.toml, loading the plan says."""
+    source = communes_source(read_toml(folder / "plan.toml", []), ())
+    return [folder / name for name in (*_PLAN_FILES, *([source.file] if source else []))]

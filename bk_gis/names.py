@@ -81,6 +81,11 @@ def unmarked(text: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
+def header_words(header: str) -> str:
+    """Fold a header of a table: "Tên_Xã" and "TEN XA" are "ten xa"."""
+    return clean(re.sub(r"[\W_]+", " ", unmarked(clean(header))))
+
+
 def split_places(location: str) -> list[str]:
     """Split "A - B", "A, B", "A và B" into its places; one place gives a list of one."""
     return [part for part in _BETWEEN.split(clean(location)) if part]

@@ -19,8 +19,8 @@ from bk_gis.errors import InputError, Problem
 from bk_gis.files import layer_name, no_clock, whole_file, with_lon_lat, write_text
 from bk_gis.join import Regions
 from bk_gis.names import clean
-from bk_gis.reading import answer_form, as_points, existing
-from bk_gis.tables import NUL, TEXT_ENDINGS, TextForm, read_lines, text_form
+from bk_gis.reading import as_points, source_form
+from bk_gis.tables import NUL, TEXT_ENDINGS, TextForm, read_lines
 
 if TYPE_CHECKING:
     from bk_gis.plan import Lang, Plan
@@ -51,6 +51,7 @@ def join_file(
     crs: str | None = None,
     nearest_within_m: float | None = None,
     lang: "Lang" = "vi",
+    form: TextForm | None = None,
     progress: Callable[[int], None] = lambda _rows: None,
 ) -> tuple[int, int]:
     """
@@ -69,6 +70,8 @@ def join_file(
         Columns with coordinates and their CRS; see `read_points`.
     nearest_within_m, lang
         See `join_regions`.
+    form
+        Form of the source, where it is known; finding it reads the whole of a text.
     progress
         Called with the number of rows that were just written.
 
@@ -78,10 +81,11 @@ def join_file(
         Rows, and rows with a commune as stated: within or nearest.
     """
     regions = Regions(plan.communes, lang)
+    form = form or source_form(source)
     rows = good = 0
     with whole_file(output) as part, ExitStack() as stack:
-        write = _WRITERS[output.suffix.lower()](part, stack, answer_form(source))
-        for points in _point_chunks(existing(source), x, y, crs):
+        write = _WRITERS[output.suffix.lower()](part, stack, form.written)
+        for points in _point_chunks(source, form, x, y, crs):
             joined = regions.join(points, nearest_within_m=nearest_within_m)
             write(joined)
             rows += len(joined)
@@ -104,18 +108,19 @@ def count_rows(source: Path) -> int | None:
     return None
 
 
-def _point_chunks(source: Path, x: str | None, y: str | None, crs: str | None) -> Iterator[gpd.GeoDataFrame]:
-    ending = source.suffix.lower()
+def _point_chunks(
+    source: Path, form: TextForm, x: str | None, y: str | None, crs: str | None
+) -> Iterator[gpd.GeoDataFrame]:
+    chunks = {".parquet": _parquet_chunks, ".gpkg": _gdal_chunks}.get(source.suffix.lower())
     first = 2
-    chunks = {".parquet": _parquet_chunks, ".gpkg": _gdal_chunks}.get(ending, _text_chunks)
-    for table, rows in chunks(source):
+    for table, rows in chunks(source) if chunks else _text_chunks(source, form):
         yield as_points(table, source.name, rows or range(first, first + len(table)), x=x, y=y, crs=crs)
         first += len(table)
 
 
-def _text_chunks(source: Path) -> Iterator[tuple[pd.DataFrame, Sequence[int]]]:
+def _text_chunks(source: Path, form: TextForm) -> Iterator[tuple[pd.DataFrame, Sequence[int]]]:
     """Read text; at least one table, be it without rows."""
-    lines = read_lines(source, text_form(source))
+    lines = read_lines(source, form)
     _, names = next(lines, (0, []))
     header = [clean(name) or f"column_{i}" for i, name in enumerate(names, start=1)]
     begun = False

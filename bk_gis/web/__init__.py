@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from bk_gis.errors import InputError
+from bk_gis.phasing import phases_shown
 from bk_gis.plan import Lang, Plan
-from bk_gis.wording import require_language
 
 if TYPE_CHECKING:
     from bk_gis.web.page import PhaseMap
@@ -52,12 +52,7 @@ def phase_map(
     """
     from bk_gis.web.page import PhaseMap
 
-    ends = [phase.end for phase in plan.phases]
-    horizon = ends[-1] if by is None else by
-    if horizon not in ends:
-        raise InputError(f"no phase ends in {by}; expected one of {', '.join(map(str, ends))}")
-    require_language(lang)
-    drawn = PhaseMap(plan, by=horizon, lang=lang)
+    drawn = PhaseMap(plan, by=phases_shown(plan, by, lang)[-1].end, lang=lang)
     if basemap is not None:
         drawn.add_child(_online(basemap))
     return drawn

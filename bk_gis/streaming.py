@@ -19,7 +19,7 @@ from bk_gis.errors import InputError, Problem
 from bk_gis.files import layer_name, no_clock, whole_file, with_lon_lat, write_text
 from bk_gis.join import Regions
 from bk_gis.names import clean
-from bk_gis.reading import as_points, source_form
+from bk_gis.reading import as_points, existing, source_form
 from bk_gis.tables import NUL, TEXT_ENDINGS, TextForm, read_lines
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def join_file(
     rows = good = 0
     with whole_file(output) as part, ExitStack() as stack:
         write = _WRITERS[output.suffix.lower()](part, stack, form.written)
-        for points in _point_chunks(source, form, x, y, crs):
+        for points in _point_chunks(existing(source), form, x, y, crs):
             joined = regions.join(points, nearest_within_m=nearest_within_m)
             write(joined)
             rows += len(joined)

@@ -49,6 +49,19 @@ export function popupContent(plan, cluster, lang) {
     el("p", { class: "bk-note" }, say(lang, "indicative")));
 }
 
+/** A commune: its name, where it belongs, and its clusters, each to be opened. */
+export function communeContent(plan, commune, lang, open) {
+  const district = plan.districts[commune.district];
+  const here = plan.clusters.filter(({ communes }) => communes.includes(plan.communes.indexOf(commune)));
+  const whole = plan.phases.map(() => 1);
+  return el("div", { class: "bk-popup" },
+    el("h2", {}, `${commune.unit} ${commune.name}`),
+    el("p", {}, `${district.name}; ${plan.subregions[district.subregion].label[lang]}`),
+    here.length ? el("ul", { class: "bk-here" }, here.map((cluster) => el("li", {}, el("button", {
+      type: "button", class: "bk-button", click: () => open(cluster.index),
+    }, `${cluster.name}: ${formatNumber(lang, hectares(cluster, whole))} ha`)))) : null);
+}
+
 /** Head and rows of the table: the clusters that the view shows. Numbers stay numbers. */
 export function tableRows(plan, state) {
   const { lang } = state;

@@ -2,15 +2,16 @@
 
 /* global L */
 import { BackdropLayer, addFurniture, graticule } from "./backdrop.js";
-import { openTable, popupContent } from "./details.js";
+import { openTable } from "./details.js";
 import { Live, el, refill, whenPainted } from "./dom.js";
 import { layerParts, legendParts, searchBox } from "./legend.js";
 import { ClusterLayer, MANY } from "./markers.js";
 import { headParts, listParts, sourceParts, summaryParts, timelineParts, verdictParts } from "./panel.js";
-import { hectares, inside, isSelected, missingDistricts, phaseWeights, readPlan } from "./plan.js";
+import { isSelected, missingDistricts, phaseWeights, readPlan } from "./plan.js";
+import { Popups } from "./popups.js";
 import { setUpPrinting, sheetParts } from "./sheet.js";
 import { fromHash, toHash } from "./state.js";
-import { formatNumber, say } from "./text.js";
+import { say } from "./text.js";
 
 const GROWTH_MS = 350;
 const STEP_MS = 1600;
@@ -40,6 +41,7 @@ class MeetingMap {
         this.clusters.paint(paper);
       },
     });
+    this.popups = new Popups(this);
     this.listen();
     if (this.selectedUnit()) this.zoomToSelection(false);
     // The map stands first; what is read beside it comes when that is painted. Done when all is drawn.
@@ -47,7 +49,7 @@ class MeetingMap {
       whenPainted(() => {
         this.renderWords();
         this.show({ instantly: true });
-        if (this.state.cluster !== null) this.openPopup(this.state.cluster);
+        if (this.state.cluster !== null) this.popups.open(this.state.cluster);
         this.clusters.nameLater();
         resolve();
       });
@@ -75,9 +77,14 @@ class MeetingMap {
     this.clusters.addTo(map);
   }
 
+  /** Whether the legend has room beside the plan. */
+  isWide() {
+    return this.map.getSize().x > NARROW;
+  }
+
   /** Space that the map's parts are kept clear of: the legend's, where there is room beside it. */
   padding(edge) {
-    const legend = this.map.getSize().x > NARROW && this.legendOpen !== false ? this.rem * 16 : 0;
+    const legend = this.isWide() && this.legendOpen !== false ? this.rem * 16 : 0;
     return { paddingTopLeft: [edge + legend, edge], paddingBottomRight: [edge, edge] };
   }
 
@@ -90,7 +97,7 @@ class MeetingMap {
     map.on("click", ({ layerPoint, latlng }) => {
       const cluster = this.on.clusters ? this.clusters.at(layerPoint) : null;
       if (cluster) this.set({ cluster: cluster.index });
-      else this.nameCommune(latlng);
+      else this.popups.name(latlng);
     });
     map.on("mousemove", ({ layerPoint }) => {
       if (map.dragging.moving()) return;
@@ -99,14 +106,6 @@ class MeetingMap {
       this.highlight(cluster ? cluster.index : -1);
     });
     map.on("mouseout", () => this.highlight(-1));
-    map.on("popupclose", ({ popup }) => {
-      if (popup !== this.popup || this.state.cluster === null || this.reopening) return;
-      const back = popup.getElement().contains(document.activeElement);
-      const key = `c${this.state.cluster}`;
-      this.set({ cluster: null });
-      const opener = this.boxes.list.querySelector(`[data-key="${key}"]`);
-      if (back) (this.openedFromList && opener ? opener : map.getContainer()).focus({ preventScroll: true });
-    });
     map.on("zoomend", () => this.renderLegend());
     window.addEventListener("hashchange", ({ newURL }) => {
       clearInterval(this.timer);
@@ -115,7 +114,7 @@ class MeetingMap {
       this.renderWords();
       this.show();
       this.zoomToSelection(false);
-      this.openPopup(this.state.cluster);
+      this.popups.open(this.state.cluster);
     });
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !event.target.closest("dialog")) map.closePopup();
@@ -134,7 +133,7 @@ class MeetingMap {
     if (patch.lang && patch.lang !== before.lang) this.renderWords();
     if (legendKey(this.plan, before) !== legendKey(this.plan, this.state)) this.renderLegend();
     this.show();
-    if ("cluster" in patch && patch.cluster !== before.cluster) this.openPopup(patch.cluster);
+    if ("cluster" in patch && patch.cluster !== before.cluster) this.popups.open(patch.cluster);
   }
 
   select({ district = null, subregion = null }) {
@@ -245,58 +244,6 @@ class MeetingMap {
     this.clusters.drawSoon();
   }
 
-  openPopup(index, { focus = true } = {}) {
-    this.reopening = true;
-    if (this.popup) this.popup.remove();
-    this.reopening = false;
-    this.popup = null;
-    if (index === null) return;
-    const cluster = this.plan.clusters[index];
-    if (!hectares(cluster, phaseWeights(this.plan, this.state))) {
-      this.set({ by: this.plan.phases[cluster.ha.findIndex((ha) => ha > 0)].end });
-    }
-    // What could not be placed has details all the same, in the middle of the map.
-    const { x, y, radii } = cluster.latlng ? this.clusters.disc(cluster) : { radii: [0] };
-    const at = cluster.latlng ? this.map.layerPointToLatLng([x, y]) : this.map.getCenter();
-    this.openedFromList = this.boxes.list.contains(document.activeElement);
-    const wide = this.map.getSize().x;
-    const clear = wide > NARROW ? this.padding(10).paddingTopLeft[0] : 60; // the legend, or the zoom buttons
-    const content = popupContent(this.plan, cluster, this.state.lang);
-    const room = Math.min(24 * this.rem, wide - clear - 60);
-    const above = -Math.round(radii.at(-1) || 8);
-    this.popup = L.popup({ maxWidth: room, minWidth: Math.min(18 * this.rem, room), offset: [0, above], autoPanPaddingTopLeft: [clear, 50] })
-      .setLatLng(at)
-      .setContent(content)
-      .openOn(this.map);
-    this.nameClosing(this.popup);
-    this.reveal();
-    if (focus) content.querySelector("h2").focus({ preventScroll: true });
-  }
-
-  /** Say which commune lies under a click. */
-  nameCommune(latlng) {
-    const { plan, state } = this;
-    const at = [latlng.lat, latlng.lng];
-    const commune = plan.communes.find(({ rings, bounds: [[s, w], [n, e]] }) =>
-      at[0] >= s && at[0] <= n && at[1] >= w && at[1] <= e && inside(rings, at));
-    if (!commune) return;
-    const district = plan.districts[commune.district];
-    const here = plan.clusters.filter(({ communes }) => communes.includes(plan.communes.indexOf(commune)));
-    const whole = plan.phases.map(() => 1);
-    const content = el("div", { class: "bk-popup" },
-      el("h2", {}, `${commune.unit} ${commune.name}`),
-      el("p", {}, `${district.name}; ${plan.subregions[district.subregion].label[state.lang]}`),
-      here.length ? el("ul", { class: "bk-here" }, here.map((cluster) => el("li", {}, el("button", {
-        type: "button", class: "bk-button", click: () => this.set({ cluster: cluster.index }),
-      }, `${cluster.name}: ${formatNumber(state.lang, hectares(cluster, whole))} ha`)))) : null);
-    this.place = L.popup({ maxWidth: 260 }).setLatLng(latlng).setContent(content).openOn(this.map);
-    this.nameClosing(this.place);
-  }
-
-  nameClosing(popup) {
-    popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", say(this.state.lang, "closed"));
-  }
-
   /** Bring the map into view: on a phone the panel lies below it. */
   reveal() {
     const { top, bottom } = this.map.getContainer().getBoundingClientRect();
@@ -312,7 +259,7 @@ class MeetingMap {
       this.set({ district: null, subregion: null, cluster: index });
     } else {
       this.map.fitBounds(item.bounds, { ...this.padding(60), maxZoom: 12, animate: !this.still.matches });
-      this.nameCommune(L.latLngBounds(item.bounds).getCenter());
+      this.popups.name(L.latLngBounds(item.bounds).getCenter());
       this.outline(item);
     }
   }
@@ -362,8 +309,7 @@ class MeetingMap {
     refill(boxes.search, searchBox(plan, lang, (entry) => this.found(entry)));
     refill(boxes.source, sourceParts(plan, lang));
     this.renderControls();
-    if (state.cluster !== null && this.popup) this.openPopup(state.cluster, { focus: false });
-    if (this.place?.isOpen()) this.nameCommune(this.place.getLatLng());
+    this.popups.renew();
   }
 
   toolParts() {
@@ -391,7 +337,7 @@ class MeetingMap {
       el("details", {}, el("summary", {}, say(lang, "layers")), this.layerBox));
     this.legendBox = el("div");
     const legend = this.control("bottomleft", "bk-card bk-legend",
-      el("details", { open: (this.legendOpen ??= map.getSize().x > NARROW), toggle: (event) => { this.legendOpen = event.target.open; } },
+      el("details", { open: (this.legendOpen ??= this.isWide()), toggle: (event) => { this.legendOpen = event.target.open; } },
         el("summary", {}, say(lang, "legend")), this.legendBox));
     this.controls = [zoom, home, layers, legend, ...addFurniture(map, lang)];
     this.renderLayers();

@@ -22,8 +22,8 @@ from bk_gis.web.data import page_data, to_inert_json
 # Our script: each file before those that use it. They are modules for the linter and the tests; the page
 # has them as one.
 SCRIPTS = (
-    *("text", "plan", "symbols", "dom", "canvas", "backdrop", "panel", "details", "legend"),
-    *("markers", "sheet", "state", "map"),
+    *("text", "plan", "symbols", "dom", "canvas", "backdrop", "panel", "details", "popups"),
+    *("legend", "markers", "sheet", "state", "map"),
 )
 _HERE = Path(__file__).parent
 _LEAFLET = Path(leaflet.BASE_DIR)

@@ -1,0 +1,78 @@
+// What opens on the map: the details of a cluster, and the name of the commune under a click.
+
+/* global L */
+import { communeContent, popupContent } from "./details.js";
+import { hectares, inside, phaseWeights } from "./plan.js";
+import { say } from "./text.js";
+
+export class Popups {
+  constructor(page) {
+    this.page = page;
+    this.cluster = null; // the popup of the cluster that the state names
+    this.commune = null;
+    page.map.on("popupclose", ({ popup }) => this.closed(popup));
+  }
+
+  /** Open the details of a cluster; of none, close them. */
+  open(index, { focus = true } = {}) {
+    const { page } = this;
+    const { map, plan } = page;
+    this.reopening = true;
+    if (this.cluster) this.cluster.remove();
+    this.reopening = false;
+    this.cluster = null;
+    if (index === null) return;
+    const cluster = plan.clusters[index];
+    if (!hectares(cluster, phaseWeights(plan, page.state))) {
+      page.set({ by: plan.phases[cluster.ha.findIndex((ha) => ha > 0)].end });
+    }
+    // What could not be placed has details all the same, in the middle of the map.
+    const { x, y, radii } = cluster.latlng ? page.clusters.disc(cluster) : { radii: [0] };
+    const at = cluster.latlng ? map.layerPointToLatLng([x, y]) : map.getCenter();
+    this.openedFromList = page.boxes.list.contains(document.activeElement);
+    const clear = page.isWide() ? page.padding(10).paddingTopLeft[0] : 60; // the legend, or the zoom buttons
+    const content = popupContent(plan, cluster, page.state.lang);
+    const room = Math.min(24 * page.rem, map.getSize().x - clear - 60);
+    const above = -Math.round(radii.at(-1) || 8);
+    this.cluster = this.show(at, content, {
+      maxWidth: room, minWidth: Math.min(18 * page.rem, room), offset: [0, above], autoPanPaddingTopLeft: [clear, 50],
+    });
+    page.reveal();
+    if (focus) content.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  /** Say which commune lies under a click. */
+  name(latlng) {
+    const { plan, state } = this.page;
+    const at = [latlng.lat, latlng.lng];
+    const commune = plan.communes.find(({ rings, bounds: [[s, w], [n, e]] }) =>
+      at[0] >= s && at[0] <= n && at[1] >= w && at[1] <= e && inside(rings, at));
+    if (!commune) return;
+    const content = communeContent(plan, commune, state.lang, (cluster) => this.page.set({ cluster }));
+    this.commune = this.show(latlng, content, { maxWidth: 260 });
+  }
+
+  show(at, content, options) {
+    const popup = L.popup(options).setLatLng(at).setContent(content).openOn(this.page.map);
+    const button = popup.getElement().querySelector(".leaflet-popup-close-button");
+    button.setAttribute("aria-label", say(this.page.state.lang, "closed"));
+    return popup;
+  }
+
+  /** Say what is open in another language. */
+  renew() {
+    const { cluster } = this.page.state;
+    if (cluster !== null && this.cluster) this.open(cluster, { focus: false });
+    if (this.commune?.isOpen()) this.name(this.commune.getLatLng());
+  }
+
+  /** A closed popup selects nothing any more, and gives the focus back to where it came from. */
+  closed(popup) {
+    const { map, state, boxes } = this.page;
+    if (popup !== this.cluster || state.cluster === null || this.reopening) return;
+    const back = popup.getElement().contains(document.activeElement);
+    this.page.set({ cluster: null });
+    const opener = boxes.list.querySelector(`[data-key="c${state.cluster}"]`);
+    if (back) (this.openedFromList && opener ? opener : map.getContainer()).focus({ preventScroll: true });
+  }
+}

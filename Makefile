@@ -19,7 +19,7 @@ lint: $(VENV)/.installed-test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/oxlint --deny-warnings bk_gis/web
+	$(BIN)/oxlint --deny-warnings bk_gis/maps/page
 
 bench: bench-places bench-map
 

@@ -21,7 +21,7 @@ import pandas as pd
 import shapely
 
 import bk_gis
-from bk_gis.locate import Array, Locator
+from bk_gis.geo.locator import Array, Locator
 
 SEED = 320
 RUNS = 5

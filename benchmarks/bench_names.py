@@ -19,8 +19,10 @@ from labelled_names import spoilt
 from rapidfuzz import process
 
 import bk_gis
-from bk_gis import addresses, geocoder, names
-from bk_gis.geocoder import LEDGER
+from bk_gis.language import names
+from bk_gis.places import addresses
+from bk_gis.places import geocoding as geocoder
+from bk_gis.places.geocoding import LEDGER
 
 DISTINCT = 20_000
 SAMPLE = 2_000

@@ -22,9 +22,9 @@ from pathlib import Path
 import pandas as pd
 
 import bk_gis
-from bk_gis import gazetteer
-from bk_gis.cells import read_cell
-from bk_gis.gazetteer import Gazetteer, Place
+from bk_gis.places import gazetteer
+from bk_gis.places.gazetteer import Gazetteer, Place
+from bk_gis.places.matching import read_cell
 
 LABELLED = Path(__file__).parent / "place_names.csv"
 PROVINCE = "Bắc Kạn"

@@ -11,16 +11,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bk_gis.auditor import audit
-    from bk_gis.coverage import CoverageReport, check_coverage
+    from bk_gis.checks.auditing.auditor import audit
+    from bk_gis.checks.coverage import CoverageReport, check_coverage
+    from bk_gis.checks.rates import unit_rates
     from bk_gis.errors import BkGisError, CrsError, InputError, MissingFileError, Problem
-    from bk_gis.exporter import export
-    from bk_gis.geocoder import geocode
-    from bk_gis.join import join_regions
-    from bk_gis.plan import Plan, load_plan
-    from bk_gis.rates import unit_rates
-    from bk_gis.sheet import print_map
-    from bk_gis.web import phase_map
+    from bk_gis.exports.exporter import export
+    from bk_gis.maps.page import phase_map
+    from bk_gis.maps.sheet.printing import print_map
+    from bk_gis.places.geocoding import geocode
+    from bk_gis.places.joining import join_regions
+    from bk_gis.plan.model import Plan, load_plan
 
 __version__ = "0.1.0"
 __all__ = [
@@ -46,21 +46,21 @@ __all__ = [
 # the module would hide the function.
 _HOMES = {
     "BkGisError": "errors",
-    "CoverageReport": "coverage",
+    "CoverageReport": "checks.coverage",
     "CrsError": "errors",
     "InputError": "errors",
     "MissingFileError": "errors",
-    "Plan": "plan",
+    "Plan": "plan.model",
     "Problem": "errors",
-    "audit": "auditor",
-    "check_coverage": "coverage",
-    "export": "exporter",
-    "geocode": "geocoder",
-    "join_regions": "join",
-    "load_plan": "plan",
-    "phase_map": "web",
-    "print_map": "sheet",
-    "unit_rates": "rates",
+    "audit": "checks.auditing.auditor",
+    "check_coverage": "checks.coverage",
+    "export": "exports.exporter",
+    "geocode": "places.geocoding",
+    "join_regions": "places.joining",
+    "load_plan": "plan.model",
+    "phase_map": "maps.page",
+    "print_map": "maps.sheet.printing",
+    "unit_rates": "checks.rates",
 }
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import bk_gis
-from bk_gis.plan import bundled_folder
+from bk_gis.plan.model import bundled_folder
 
 # No test is timed: a busy machine must not fail one.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -89,7 +89,7 @@ class Answer:
 @pytest.fixture
 def bk(monkeypatch, capsys):
     """Run `bk-gis` with arguments, in this process."""
-    from bk_gis.cli import main
+    from bk_gis.cli.main import main
 
     def run(*arguments: object) -> Answer:
         monkeypatch.setattr("sys.argv", ["bk-gis", *map(str, arguments)])

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.admin import (
+from bk_gis.geo.polygons import (
     area_ha,
     dissolve,
     match_districts,

@@ -9,8 +9,8 @@ from docx import Document
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from bk_gis.annex import read_annex
 from bk_gis.errors import InputError, MissingFileError
+from bk_gis.plan.annex import read_annex
 
 HEAD = [
     ["TT", "Tên CCN", "Địa điểm", "Quy mô (ha)", "", "Tổng cộng (ha)"],

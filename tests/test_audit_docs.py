@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 import bk_gis
-from bk_gis.plan import Target
-from bk_gis.rates import common_rate
-from bk_gis.scenario import apply_scenario, load_scenario
-from bk_gis.targets import SCOPE
-from bk_gis.wording import number
+from bk_gis.checks.rates import common_rate
+from bk_gis.language.wording import number
+from bk_gis.plan.model import Target
+from bk_gis.plan.scenario import apply_scenario, load_scenario
+from bk_gis.plan.targets import SCOPE
 
 DOCS = Path(__file__).parents[1] / "docs"
 AUDIT = (DOCS / "audit.md").read_text(encoding="utf-8")

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.auditor import unexplained
-from bk_gis.plan import Target
+from bk_gis.checks.auditing.auditor import unexplained
+from bk_gis.plan.model import Target
 
 COLUMNS = [
     "clause",

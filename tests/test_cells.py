@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.cells import read_cell
-from bk_gis.gazetteer import Alias, Gazetteer, Place
-from bk_gis.names import bare
+from bk_gis.language.names import bare
+from bk_gis.places.gazetteer import Alias, Gazetteer, Place
+from bk_gis.places.matching import read_cell
 
 LABELLED = Path(__file__).parents[1] / "benchmarks" / "place_names.csv"
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from bk_gis.cli import main
+from bk_gis.cli.main import main
 
 CONSOLE = Path(sys.executable).with_name("bk-gis")  # the entry that is installed
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from bk_gis.cli import main
-from bk_gis.plan import bundled_folder
-from bk_gis.reading import read_table
+from bk_gis.cli.main import main
+from bk_gis.io.tables import read_table
+from bk_gis.plan.model import bundled_folder
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.clusters import hectare_cell, hectare_column, read_clusters, read_place_names
+from bk_gis.plan.clusters import hectare_cell, hectare_column, read_clusters, read_place_names
 
 HEADER = "id,name,printed_name,location,district,ha_2011_2015,ha_2016_2020,ha_2021_2025"
 FIRST = "1,Huyền Tụng,CCN Huyền Tung,Huyền Tung,Thị xã Bắc Kạn,32.7,,12"

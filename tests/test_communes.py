@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 import shapely
 
-from bk_gis.admin import area_ha
+from bk_gis.geo.polygons import area_ha
 
 ROOT = Path(__file__).parents[1]
 COMMITTED = ROOT / "data" / "communes.geojson"

@@ -12,7 +12,7 @@ import pytest
 from pyproj import CRS
 
 import bk_gis
-from bk_gis.communes_columns import guess
+from bk_gis.plan.communes.columns import guess
 
 FIXTURES = Path(__file__).parent / "fixtures"
 ZONE = "EPSG:9214"  # VN-2000 / TM-3 107-00
@@ -231,7 +231,7 @@ def test_a_shapefile_for_the_fonts_before_unicode_is_read(moved, province, encod
 
 def in_font(text, encoding):
     """Write each letter as the font's own table has it."""
-    from bk_gis.legacy import _TCVN3, _VNI
+    from bk_gis.language.old_encodings import _TCVN3, _VNI
 
     tables = {
         "tcvn3": {letter: chr(byte) for byte, letter in _TCVN3.items()},

@@ -5,7 +5,7 @@ import json
 import pytest
 from test_scenario import ALL_KINDS, FORWARD
 
-from bk_gis.comparison import compare
+from bk_gis.checks.comparison import compare
 
 PROVINCE = "tests/fixtures/province"
 

@@ -3,7 +3,7 @@
 import pytest
 
 import bk_gis
-from bk_gis.coverage_detail import check_rules, coverage_matrix, gaps
+from bk_gis.checks.coverage_detail import check_rules, coverage_matrix, gaps
 
 
 @pytest.mark.parametrize("level", ["district", "subregion"])

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 import bk_gis
-from bk_gis.cells import read_cell
-from bk_gis.crosswalk import COLUMNS, read_aliases
 from bk_gis.errors import InputError
-from bk_gis.gazetteer import Gazetteer, Place
-from bk_gis.plan import bundled_folder
+from bk_gis.places.crosswalk import COLUMNS, read_aliases
+from bk_gis.places.gazetteer import Gazetteer, Place
+from bk_gis.places.matching import read_cell
+from bk_gis.plan.model import bundled_folder
 
 ALIASES = read_aliases(bundled_folder() / "crosswalk.csv")
 COMMUNES = bk_gis.load_plan().communes

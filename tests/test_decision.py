@@ -6,7 +6,7 @@ import pytest
 import shapely
 
 import bk_gis
-from bk_gis.names import fold
+from bk_gis.language.names import fold
 
 PHASES = ("2011-2015", "2016-2020", "2021-2025")
 

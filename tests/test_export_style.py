@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import bk_gis
-from bk_gis.export_icon import SIDE, ring_png
-from bk_gis.export_style import layer_styles
-from bk_gis.export_tables import gather, side_by_side
+from bk_gis.exports.content import gather, side_by_side
+from bk_gis.exports.icon import SIDE, ring_png
+from bk_gis.exports.qgis_style import layer_styles
 
 
 @pytest.fixture(scope="module")

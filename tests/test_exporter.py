@@ -21,8 +21,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.export_tables import gather
-from bk_gis.names import clean
+from bk_gis.exports.content import gather
+from bk_gis.language.names import clean
 
 ENDINGS = ("gpkg", "xlsx", "kml", "kmz", "geojson", "parquet", "shp", "tab", "csv")
 LAYERS = ["clusters", "communes", "districts", "subregions"]
@@ -312,7 +312,7 @@ def test_a_failure_halfway_leaves_the_old_files_and_nothing_else(province, tmp_p
 
     for name in (f"a.{ending}", "a.dbf"):
         (tmp_path / name).write_text("old")
-    monkeypatch.setattr("bk_gis.exporter.write_dataframe", half)
+    monkeypatch.setattr("bk_gis.exports.exporter.write_dataframe", half)
     with pytest.raises(OSError, match="No space left"):
         bk_gis.export(province, tmp_path / f"a.{ending}")
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {

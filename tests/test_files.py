@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.files import whole_file, whole_set, write_frame
-from bk_gis.reading import read_points, read_table
-from bk_gis.tables import TextForm
+from bk_gis.io.delimited import TextForm
+from bk_gis.io.tables import read_points, read_table
+from bk_gis.io.writing import whole_file, whole_set, write_frame
 
 ENDINGS = (".csv", ".geojson", ".gpkg", ".parquet")
 

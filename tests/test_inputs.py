@@ -2,8 +2,8 @@
 
 import pytest
 
+from bk_gis.cli.inputs import keep_inputs
 from bk_gis.errors import InputError
-from bk_gis.inputs import keep_inputs
 
 TABLE = "name,xã,lon,lat\nA,Nông Thịnh,105.8,21.9\n"
 

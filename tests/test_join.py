@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import bk_gis
 from bk_gis.errors import CrsError, InputError
-from bk_gis.plan import Lang, Plan
+from bk_gis.plan.model import Lang, Plan
 
 VN2000 = "EPSG:9213"
 
@@ -73,7 +73,7 @@ def test_a_point_on_a_shared_boundary_belongs_to_the_lowest_code(plan: Plan) -> 
     holders = on_boundary.sjoin(shuffled[["code", "geometry"]], predicate="intersects")
     lowest = holders["code"].groupby(level=0).min()
     assert holders.index.duplicated().sum() > 100
-    joined = bk_gis.join.join_communes(on_boundary, shuffled)
+    joined = bk_gis.places.joining.join_communes(on_boundary, shuffled)
     assert joined["commune_code"].tolist() == lowest.tolist()
 
 

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 import bk_gis
-from bk_gis.legacy import from_tcvn3, from_vni, is_vietnamese, readings
+from bk_gis.language.old_encodings import from_tcvn3, from_vni, is_vietnamese, readings
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bk_gis import locate
 from bk_gis.errors import InputError
-from bk_gis.locate import Locator
-from bk_gis.plan import load_plan
+from bk_gis.geo import locator as locate
+from bk_gis.geo.locator import Locator
+from bk_gis.plan.model import load_plan
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import bk_gis
-from bk_gis.web import standard_pages
+from bk_gis.maps.page import standard_pages
 
 MAPS = Path(__file__).parents[1] / "maps"
 

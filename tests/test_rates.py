@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bk_gis.rates import add_up, common_rate, last_place, unit_rates, within
+from bk_gis.checks.rates import add_up, common_rate, last_place, unit_rates, within
 
 hundredths = st.integers(min_value=1, max_value=10_000_000).map(lambda n: n / 100)
 

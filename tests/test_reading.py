@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import bk_gis
 from bk_gis.errors import CrsError, InputError, MissingFileError
-from bk_gis.reading import read_points, read_table, take_notes
+from bk_gis.io.tables import read_points, read_table, take_notes
 
 ROWS = [("Nông Thịnh", "Huyện Chợ Mới"), ("Bành Trạch - Thượng Giáo", "Huyện Ba Bể"), ("Cẩm Giàng", "")]
 

@@ -12,11 +12,11 @@ import pytest
 import shapely
 
 import bk_gis
-from bk_gis.crosswalk import read_aliases
 from bk_gis.errors import InputError
-from bk_gis.plan import Lang, bundled_folder
-from bk_gis.reasons import REASONS
-from bk_gis.workbook import write_workbook
+from bk_gis.language.reasons import REASONS
+from bk_gis.places.crosswalk import read_aliases
+from bk_gis.plan.model import Lang, bundled_folder
+from bk_gis.reports.workbook import write_workbook
 
 PLAN = bk_gis.load_plan()
 ALIASES = read_aliases(bundled_folder() / "crosswalk.csv")

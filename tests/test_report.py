@@ -7,8 +7,8 @@ import pytest
 from docx import Document
 from PIL import Image
 
-from bk_gis.report import make_report, to_markdown
-from bk_gis.report_docx import write_docx
+from bk_gis.reports.plan_report import make_report, to_markdown
+from bk_gis.reports.word import write_docx
 
 
 def png():

@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from bk_gis.report import Report, Section, Table, make_report
-from bk_gis.report_html import to_html
+from bk_gis.reports.html import to_html
+from bk_gis.reports.plan_report import Report, Section, Table, make_report
 
 EVIL = '<script>alert(1)</script>" onload="x'
 

@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 import bk_gis
-from bk_gis.comparison import compare
-from bk_gis.plan import bundled_folder
-from bk_gis.scenario import _EXAMPLES, Change, Scenario, apply_scenario, load_scenario
+from bk_gis.checks.comparison import compare
+from bk_gis.plan.model import bundled_folder
+from bk_gis.plan.scenario import _EXAMPLES, Change, Scenario, apply_scenario, load_scenario
 
 HEAD = 'title = { vi = "Điều chỉnh", en = "Amended" }\nnumber = "9/QĐ-UBND"\ndate = 2027-03-01\n'
 

@@ -20,10 +20,10 @@ from PIL import Image
 from pypdf import PdfReader
 
 import bk_gis
-from bk_gis.sheet import draw_sheet, map_picture, plain_style, print_map
-from bk_gis.sheet_page import shown
-from bk_gis.sheet_places import spread
-from bk_gis.sheet_words import roman
+from bk_gis.maps.sheet.canvas import shown
+from bk_gis.maps.sheet.printing import draw_sheet, map_picture, plain_style, print_map
+from bk_gis.maps.sheet.words import roman
+from bk_gis.maps.spreading import spread
 
 EVIL = [
     "$x$",

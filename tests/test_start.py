@@ -44,7 +44,7 @@ def test_a_call_that_needs_heavy_modules_does_import_them():
     "code",
     [
         "import bk_gis; dir(bk_gis); bk_gis.__version__; bk_gis.InputError, bk_gis.Problem",
-        "import bk_gis.cli",
+        "import bk_gis.cli.main",
     ],
 )
 def test_importing_loads_nothing_heavy(code):
@@ -55,7 +55,7 @@ def test_importing_loads_nothing_heavy(code):
 def test_help_loads_nothing_heavy(arguments):
     code = (
         f"import sys; sys.argv = ['bk-gis', *{arguments!r}]\n"
-        "from bk_gis.cli import main\n"
+        "from bk_gis.cli.main import main\n"
         "try: main()\n"
         "except SystemExit as end: assert not end.code"
     )

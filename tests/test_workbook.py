@@ -6,7 +6,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from bk_gis.workbook import write_workbook
+from bk_gis.reports.workbook import write_workbook
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import folium
 import pytest
 
 import bk_gis
-from bk_gis.web import ForeignLayerWarning
+from bk_gis.maps.page import ForeignLayerWarning
 
 MIDDLE = [22.2, 105.85]
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from invented import invented_plan
 
 import bk_gis
-from bk_gis.names import bare
-from bk_gis.symbols import ring_radii
-from bk_gis.web.data import page_data
-from bk_gis.web.page import bundle
-from bk_gis.web.topology import encode_polyline
+from bk_gis.language.names import bare
+from bk_gis.maps.page.data import page_data
+from bk_gis.maps.page.document import bundle
+from bk_gis.maps.page.topology import encode_polyline
+from bk_gis.maps.symbols import ring_radii
 
 SCRIPTS = ("text", "plan", "symbols", "state")
 PUBLIC = (

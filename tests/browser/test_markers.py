@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from meeting import PHONE, rgb
 
-from bk_gis.symbols import marker_scale, ring_radii
+from bk_gis.maps.symbols import marker_scale, ring_radii
 
 SCALE = 4  # device pixels for a CSS pixel
 WHITE, INK = "#ffffff", "#1c2329"

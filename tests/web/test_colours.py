@@ -11,7 +11,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from bk_gis.web.data import TINTS
+from bk_gis.maps.page.data import TINTS
 
 SIGHT = {
     "full": np.eye(3),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bk_gis.web.data import to_inert_json
+from bk_gis.maps.page.data import to_inert_json
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(
     ["</script>", "<!--", "]]>", "\u2028", "\u2029", "&lt;", "\\u003c", '"', "\x00"]

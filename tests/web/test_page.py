@@ -12,7 +12,7 @@ import folium
 import pytest
 
 import bk_gis
-from bk_gis.web import ForeignLayerWarning
+from bk_gis.maps.page import ForeignLayerWarning
 
 DRAW = "import sys, bk_gis; bk_gis.phase_map(bk_gis.load_plan(), by=2020, lang='en').save(sys.argv[1])"
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bk_gis.symbols import LARGEST_RADIUS, legend_hectares, marker_scale, ring_radii
+from bk_gis.maps.symbols import LARGEST_RADIUS, legend_hectares, marker_scale, ring_radii
 
 HECTARES = st.floats(0.1, 1e5)
 

@@ -8,7 +8,7 @@ import shapely
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bk_gis.web.topology import encode_coverage, encode_polyline
+from bk_gis.maps.page.topology import encode_coverage, encode_polyline
 
 DEGREE = 10**5
 

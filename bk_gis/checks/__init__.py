@@ -1,0 +1,1 @@
+"""Coverage, audit, rates, comparison: tables, no layout and no sentences."""

@@ -1,0 +1,1 @@
+"""The figures and names of a decision, each held against its records."""

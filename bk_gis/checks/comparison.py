@@ -1,0 +1,236 @@
+"""Two plans side by side: what changed, coverage and targets before and after."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from bk_gis.checks.auditing.auditor import audit
+from bk_gis.checks.coverage import check_coverage
+from bk_gis.checks.coverage_detail import coverage_matrix
+from bk_gis.language.wording import MEASURES, VERDICTS, clause_words, figure, number
+from bk_gis.plan.model import Lang, Plan
+from bk_gis.reports.plan_report import Report, Section, Table
+
+_FIELDS = ("name", "location", "district")
+_HEADS: dict[Lang, dict[str, list[str]]] = {
+    "vi": {
+        "changes": ["CCN", "Tên", "Nội dung", "Trước", "Sau", "Lý do"],
+        "coverage": ["Huyện, thị xã", "Đến năm", "Số CCN trước", "Số CCN sau", "Trước (ha)", "Sau (ha)"],
+        "targets": [
+            "Điểm",
+            "Phạm vi",
+            "Chỉ tiêu",
+            "Văn bản ghi",
+            "Trước",
+            "Sau",
+            "Kết luận trước",
+            "Kết luận sau",
+        ],
+        "titles": ["So sánh hai phương án", "Thay đổi", "Độ phủ trước và sau", "Chỉ tiêu trước và sau"],
+        "words": ["Không có thay đổi.", "Trước", "Sau"],
+    },
+    "en": {
+        "changes": ["No.", "Cluster", "What", "Before", "After", "Reason"],
+        "coverage": ["District", "By", "Clusters before", "Clusters after", "Before (ha)", "After (ha)"],
+        "targets": [
+            "Clause",
+            "Scope",
+            "Measure",
+            "Stated",
+            "Before",
+            "After",
+            "Verdict before",
+            "Verdict after",
+        ],
+        "titles": [
+            "Two states of the plan",
+            "Changes",
+            "Coverage before and after",
+            "Targets before and after",
+        ],
+        "words": ["Nothing changes.", "Before", "After"],
+    },
+}
+_WHAT: dict[str, dict[Lang, str]] = {
+    "added": {"vi": "thêm CCN", "en": "added"},
+    "dropped": {"vi": "bỏ CCN", "en": "dropped"},
+    "name": {"vi": "tên", "en": "name"},
+    "location": {"vi": "địa điểm", "en": "place"},
+    "district": {"vi": "huyện, thị xã", "en": "district"},
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """
+    What lies between two plans.
+
+    Attributes
+    ----------
+    changes
+        One row for each value of a cluster that changed: `id`, `name`, `what` (added, dropped, name,
+        location, district, or the id of a phase, in hectares), `before`, `after`, `reason`.
+    coverage
+        One row for each district and horizon: `name`, `by`, and `clusters` and `hectares` with
+        `_before` and `_after`.
+    targets
+        One row for each figure whose computed value or verdict changed: `clause`, `scope`, `measure`,
+        `stated`, and `computed` and `verdict` with `_before` and `_after`.
+    verdicts
+        For each horizon, what the coverage check says before and after.
+    """
+
+    changes: pd.DataFrame
+    coverage: pd.DataFrame
+    targets: pd.DataFrame
+    verdicts: tuple[tuple[int, str, str], ...]
+
+
+def compare(
+    before: Plan, after: Plan, *, lang: Lang = "vi", reasons: Mapping[str, str] | None = None
+) -> Comparison:
+    """
+    Compare two plans of one province: clusters by id, districts by name.
+
+    Parameters
+    ----------
+    before, after
+        The plans. Their communes may differ; their targets are each held against their own clusters.
+    lang
+        Language of scopes and verdicts.
+    reasons
+        Why a cluster changes, by its id; none by default.
+    """
+    matrices = [coverage_matrix(plan, lang=lang).set_index(["name", "by"]) for plan in (before, after)]
+    index = matrices[0].index.append(matrices[1].index).unique()
+    counted = [
+        matrix[["clusters", "hectares"]].reindex(index).add_suffix(f"_{side}")
+        for matrix, side in zip(matrices, _SIDES, strict=True)
+    ]
+    changes = pd.DataFrame(_changes(before, after), columns=["id", "name", "what", "before", "after"])
+    changes["reason"] = changes["id"].map(dict(reasons or {})).fillna("")
+    return Comparison(
+        changes=changes,
+        coverage=pd.concat(counted, axis=1).reset_index(),
+        targets=pd.DataFrame(_moved(before, after, lang), columns=_TARGET_COLUMNS),
+        verdicts=tuple(
+            (
+                by,
+                check_coverage(before, by=by, lang=lang).verdict(lang),
+                check_coverage(after, by=by, lang=lang).verdict(lang),
+            )
+            for by in sorted({phase.end for plan in (before, after) for phase in plan.phases})
+        ),
+    )
+
+
+_SIDES = ("before", "after")
+_KEYS = ("clause", "scope", "measure", "stated")
+_TARGET_COLUMNS = [*_KEYS, *(f"{name}_{side}" for name in ("computed", "verdict") for side in _SIDES)]
+
+
+def _moved(before: Plan, after: Plan, lang: Lang) -> Iterator[tuple[Any, ...]]:
+    """Find the figures whose computed value or verdict is another one, in the order of the first plan."""
+    old, new = (_by_figure(audit(plan, lang=lang)) for plan in (before, after))
+    for key in [*old, *(key for key in new if key not in old)]:
+        sides = [found.get(key, (None, None)) for found in (old, new)]
+        if sides[0] != sides[1]:
+            (was, first), (becomes, second) = sides
+            yield (*key[:-1], was, becomes, first, second)
+
+
+def _by_figure(found: pd.DataFrame) -> dict[tuple[Any, ...], tuple[Any, Any]]:
+    """Key computed value and verdict by figure; a number tells those apart that state the same."""
+    times = found.groupby(list(_KEYS), sort=False).cumcount()
+    rows = zip(found.to_dict("records"), times, strict=True)
+    return {(*(row[key] for key in _KEYS), n): (_value(row["computed"]), row["verdict"]) for row, n in rows}
+
+
+def _value(value: Any) -> Any:
+    return None if isinstance(value, float) and pd.isna(value) else value
+
+
+def _changes(before: Plan, after: Plan) -> Iterator[tuple[str, str, str, Any, Any]]:
+    old = {record["id"]: record for record in before.clusters.to_dict("records")}
+    new = {record["id"]: record for record in after.clusters.to_dict("records")}
+    phases = {phase.id: phase.column for plan in (before, after) for phase in plan.phases}
+    for ident, record in old.items():
+        if ident not in new:
+            yield ident, record["name"], "dropped", float(record["ha"]), None
+            continue
+        for field in _FIELDS:
+            if record[field] != new[ident][field]:
+                yield ident, new[ident]["name"], field, record[field], new[ident][field]
+        for phase, column in phases.items():
+            was, becomes = record.get(column, 0.0), new[ident].get(column, 0.0)
+            if was != becomes:
+                yield ident, new[ident]["name"], phase, float(was), float(becomes)
+    for ident, record in new.items():
+        if ident not in old:
+            yield ident, record["name"], "added", None, float(record["ha"])
+
+
+def as_report(found: Comparison, before: Plan, after: Plan, lang: Lang) -> Report:
+    """Lay a comparison out as a report, which Markdown and Word know how to write."""
+    heads = _HEADS[lang]
+    title, changes, coverage, targets = heads["titles"]
+    nothing, was, becomes = heads["words"]
+    verdicts = [
+        text for _, a, b in found.verdicts for text in ([a] if a == b else [f"{was}: {a}", f"{becomes}: {b}"])
+    ]
+    sections = [
+        Section(
+            changes,
+            [Table(heads["changes"], _change_rows(found, lang), right=(3, 4))]
+            if len(found.changes)
+            else [nothing],
+        ),
+        Section(coverage, [*verdicts, *_coverage_block(found, lang)]),
+        Section(targets, _target_block(found, lang) or [nothing]),
+    ]
+    return Report(title, f"{was}: {before.title[lang]}. {becomes}: {after.title[lang]}.", sections)
+
+
+def _change_rows(found: Comparison, lang: Lang) -> list[list[str]]:
+    return [
+        [
+            row["id"],
+            row["name"],
+            _WHAT[row["what"]][lang] if row["what"] in _WHAT else f"{row['what']} (ha)",
+            figure(row["before"], lang),
+            figure(row["after"], lang),
+            row["reason"],
+        ]
+        for row in found.changes.to_dict("records")
+    ]
+
+
+def _coverage_block(found: Comparison, lang: Lang) -> list[Table]:
+    rows = [
+        [
+            row["name"],
+            str(row["by"]),
+            *(number(row[f"clusters_{side}"], lang, digits=0) for side in _SIDES),
+            *(number(row[f"hectares_{side}"], lang) for side in _SIDES),
+        ]
+        for row in found.coverage.to_dict("records")
+        if any(row[f"{name}_before"] != row[f"{name}_after"] for name in ("clusters", "hectares"))
+    ]
+    return [Table(_HEADS[lang]["coverage"], rows, right=(1, 2, 3, 4, 5))] if rows else []
+
+
+def _target_block(found: Comparison, lang: Lang) -> list[Table]:
+    rows = [
+        [
+            clause_words(row["clause"], lang),
+            row["scope"],
+            MEASURES[row["measure"]][lang],
+            figure(row["stated"], lang, measure=row["measure"]),
+            *(figure(row[f"computed_{side}"], lang, measure=row["measure"]) for side in _SIDES),
+            *(VERDICTS.get(row[f"verdict_{side}"], {}).get(lang, "") for side in _SIDES),
+        ]
+        for row in found.targets.to_dict("records")
+    ]
+    return [Table(_HEADS[lang]["targets"], rows, right=(3, 4, 5))] if rows else []

@@ -1,0 +1,146 @@
+"""Coverage in full: phase by phase, against the plan's own rules, and what would close a gap."""
+
+from typing import Any
+
+import pandas as pd
+
+from bk_gis.checks.coverage import Level, check_coverage
+from bk_gis.checks.rates import add_up
+from bk_gis.language.wording import number
+from bk_gis.plan.model import Lang, Plan
+from bk_gis.plan.phasing import by_phase
+
+_SLACK = 1e-6  # hectares
+
+
+def coverage_matrix(plan: Plan, *, level: Level = "district", lang: Lang = "vi") -> pd.DataFrame:
+    """
+    Follow every district (or sub-region) through the phases.
+
+    Parameters
+    ----------
+    plan
+        The plan to follow.
+    level
+        Whether districts or sub-regions are the rows.
+    lang
+        Language of the sub-regions' names.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row for each unit and phase, units in the order of the decision: `id`, `name`, `phase`,
+        `by` (the phase's last year), `new` and `expansions` (how many clusters this phase founds and
+        expands), `added` (hectares of this phase), `clusters` and `hectares` (all there is by then).
+    """
+    records = by_phase(plan).rename(
+        columns={"district": "unit"} if level == "district" else {"subregion": "unit"}
+    )
+    unit_of = "name" if level == "district" else "id"
+    rows: list[dict[str, Any]] = []
+    for unit in check_coverage(plan, by=plan.phases[-1].end, level=level, lang=lang).table.to_dict("records"):
+        own = records[records["unit"] == unit[unit_of]]
+        for phase in plan.phases:
+            here, so_far = own[own["phase"] == phase.id], own[own["end"] <= phase.end]
+            founding = here["new"].astype(bool)
+            rows.append(
+                {
+                    "id": unit["id"],
+                    "name": unit["name"],
+                    "phase": phase.id,
+                    "by": phase.end,
+                    "new": int(founding.sum()),
+                    "expansions": int((~founding).sum()),
+                    "added": add_up(here["hectares"].tolist()),
+                    "clusters": so_far["id"].nunique(),
+                    "hectares": add_up(so_far["hectares"].tolist()),
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def shortfall(
+    plan: Plan, *, every: Level, by: int, measure: str, at_least: float, lang: Lang = "vi"
+) -> tuple[float, list[str]]:
+    """Find the least that any district (or sub-region) has by a year, and those with less than asked."""
+    table = check_coverage(plan, by=by, level=every, lang=lang).table
+    short = table.loc[table[measure] < at_least - _SLACK, "name"].tolist()
+    least = table[measure].min()
+    return (float(least) if measure == "hectares" else int(least)), short
+
+
+def check_rules(plan: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
+    """
+    Check the rules that plan.toml states: at least so many clusters or hectares in every unit by a year.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row for each rule: `clause`, `every`, `by`, `measure` (clusters or hectares), `at_least`,
+        `least` (what the unit with the least has), `holds`, and `short`: the units that fall short.
+    """
+    rows = []
+    for target in plan.targets:
+        if target.every is None or target.by is None:
+            continue
+        for measure in ("clusters", "hectares"):
+            at_least = getattr(target, measure)
+            if at_least is not None:
+                rule = {"every": target.every, "by": target.by, "measure": measure, "at_least": at_least}
+                least, short = shortfall(plan, **rule, lang=lang)
+                rows.append(
+                    {
+                        "clause": target.clause,
+                        **rule,
+                        "least": least,
+                        "holds": not short,
+                        "short": ", ".join(short),
+                    }
+                )
+    columns = ["clause", "every", "by", "measure", "at_least", "least", "holds", "short"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def gaps(plan: Plan, *, by: int, level: Level = "district", lang: Lang = "vi") -> pd.DataFrame:
+    """
+    List what the plan itself holds that would close each gap. Nothing is invented.
+
+    Parameters
+    ----------
+    plan
+        The plan to look through.
+    by
+        The horizon: every phase that ends by this year counts.
+    level
+        Whether districts or sub-regions have to be covered.
+    lang
+        Language of the sub-regions' names.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row for each unit without a cluster by then: `id`, `name`, `later` (its clusters of later
+        phases, that could be brought forward, with phase and hectares of the founding) and `communes`
+        (its communes, in none of which there is a cluster by then). Empty where nothing is missing.
+    """
+    table = check_coverage(plan, by=by, level=level, lang=lang).table
+    records = by_phase(plan)
+    later = records[records["new"].astype(bool) & (records["end"] > by)]
+    unit = "name" if level == "district" else "id"
+    column = "district" if level == "district" else "subregion"
+    rows = []
+    for row in table[~table["covered"]].to_dict("records"):
+        own = later[later[column] == row[unit]].sort_values("end", kind="stable")
+        candidates = zip(own["name"], own["phase"], own["hectares"], strict=True)
+        communes = plan.communes.loc[plan.communes[column] == row[unit], "name"]
+        rows.append(
+            {
+                "id": row["id"],
+                "name": row["name"],
+                "later": ", ".join(
+                    f"{name} ({phase}, {number(ha, lang)} ha)" for name, phase, ha in candidates
+                ),
+                "communes": ", ".join(communes),
+            }
+        )
+    return pd.DataFrame(rows, columns=["id", "name", "later", "communes"])

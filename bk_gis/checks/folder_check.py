@@ -1,0 +1,69 @@
+"""Go through a plan folder as its author would want: first what stops it, then what looks wrong."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bk_gis.checks.auditing.auditor import audit, unexplained
+from bk_gis.language.wording import MEASURES, figure
+from bk_gis.places.geocoding import is_placed
+from bk_gis.plan.model import Lang, Plan, load_plan
+from bk_gis.reports.audit_text import summary
+
+_WORDS: dict[str, dict[Lang, str]] = {
+    "unplaced": {
+        "vi": "clusters.csv: CCN {ident} ({name}) chưa có vị trí: {reason}; đính chính trong place_names.csv",
+        "en": "clusters.csv: cluster {ident} ({name}) has no point: {reason}; correct it in place_names.csv",
+    },
+    "elsewhere": {
+        "vi": "clusters.csv: CCN {ident} ({name}): {reason}",
+        "en": "clusters.csv: cluster {ident} ({name}): {reason}",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Check:
+    """What a folder that can be read still has to answer for; `doubts` in order of what to mend first."""
+
+    plan: Plan
+    doubts: tuple[str, ...]
+    summary: str
+
+
+def check_folder(folder: str | Path, *, lang: Lang = "vi") -> Check:
+    """
+    Read a plan folder and look for what is odd about it.
+
+    Raises
+    ------
+    InputError
+        The folder cannot be used; `problems` lists all of it, file by file in the order to mend.
+    """
+    plan = load_plan(folder, lang=lang)
+    found = audit(plan, lang=lang)
+    doubts = [*_unplaced(plan, lang), *_elsewhere(plan, lang)]
+    for row in unexplained(found).to_dict("records"):
+        if row["measure"] == "place":
+            continue  # said above, with the place
+        stated = figure(row["stated"], lang, measure=row["measure"]) or "-"
+        computed = figure(row["computed"], lang, measure=row["measure"]) or "-"
+        why = f" ({row['explanation']})" if row["explanation"] else ""
+        what = f"{row['clause']}, {row['scope']}, {MEASURES[row['measure']][lang]}"
+        doubts.append(f"plan.toml: {what}: {stated} ≠ {computed}{why}")
+    return Check(plan, tuple(doubts), summary(found, lang))
+
+
+def _unplaced(plan: Plan, lang: Lang) -> list[str]:
+    lost = plan.clusters[~is_placed(plan.clusters)]
+    return [
+        _WORDS["unplaced"][lang].format(ident=ident, name=name, reason=reason)
+        for ident, name, reason in lost[["id", "name", "match_reason"]].itertuples(index=False)
+    ]
+
+
+def _elsewhere(plan: Plan, lang: Lang) -> list[str]:
+    differ = plan.clusters[plan.clusters["join_method"] == "differs"]
+    return [
+        _WORDS["elsewhere"][lang].format(ident=ident, name=name, reason=reason)
+        for ident, name, reason in differ[["id", "name", "join_reason"]].itertuples(index=False)
+    ]

@@ -1,0 +1,1 @@
+"""The plan for QGIS, Google Earth, MapInfo and Excel."""

@@ -1,0 +1,149 @@
+"""What an export holds: clusters, communes, districts and sub-regions as tables that other programs read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from bk_gis.checks.coverage import Level, check_coverage
+from bk_gis.geo.polygons import match_districts
+from bk_gis.language.wording import METHODS
+from bk_gis.maps.sheet.words import WORDS
+from bk_gis.maps.spreading import spread
+from bk_gis.maps.symbols import marker_scale
+from bk_gis.places.geocoding import is_placed
+from bk_gis.plan.model import Lang, Phase, Plan
+
+Array = np.ndarray[Any, np.dtype[np.float64]]
+
+
+@dataclass(frozen=True)
+class Content:
+    """A plan up to a horizon, ready to be written: phases, layers in EPSG:4326, and what to say of them."""
+
+    plan: Plan
+    phases: tuple[Phase, ...]
+    lang: Lang
+    layers: dict[str, gpd.GeoDataFrame]  # clusters first
+
+    @property
+    def clusters(self) -> gpd.GeoDataFrame:
+        """The layer that every format has."""
+        return self.layers["clusters"]
+
+    @property
+    def scale(self) -> float:
+        """Pixels of radius for the square root of a hectare, as on the page."""
+        return marker_scale(float(self.plan.clusters["ha"].max()))
+
+    @property
+    def about(self) -> list[str]:
+        """What the file says of itself, a sentence each: title, decision, horizon, how far to trust it."""
+        plan, words, lang = self.plan, WORDS[self.lang], self.lang
+        decision, boundaries = plan.decision, plan.boundaries
+        dates = {
+            name: f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()
+            for name, day in (("decision", decision.date), ("boundaries", boundaries.date))
+        }
+        issuer = decision.issuer[lang]
+        return [
+            plan.title[lang],
+            words["decision"].format(number=decision.number, date=dates["decision"], issuer=issuer),
+            words["table"].format(by=self.phases[-1].end),
+            words["indicative"],
+            words["boundaries"].format(note=boundaries.note[lang], date=dates["boundaries"]),
+            _source(plan),
+        ]
+
+
+def gather(plan: Plan, phases: tuple[Phase, ...], lang: Lang) -> Content:
+    """Gather what exists by the last of the phases."""
+    layers = {
+        "clusters": _clusters(plan, phases, lang),
+        "communes": plan.communes.assign(
+            subregion_label=_labels(plan, lang).loc[plan.communes["subregion"]].to_numpy()
+        ),
+        "districts": _with_counts(plan, plan.districts, "district", phases),
+        "subregions": _with_counts(plan, plan.subregions, "subregion", phases),
+    }
+    return Content(plan, phases, lang, layers)
+
+
+def _labels(plan: Plan, lang: Lang) -> "pd.Series[str]":
+    """Sub-regions' labels, by their ids."""
+    return plan.subregions.set_index("id")[f"label_{lang}"]
+
+
+def _source(plan: Plan) -> str:
+    return f"{plan.decision.number}; {plan.boundaries.credit}"
+
+
+def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFrame:
+    """
+    List the clusters with hectares by the last phase, in the order of the annex.
+
+    District and sub-region are those that the record states, as everywhere else. A cluster without a
+    place has no geometry.
+    """
+    ends = {phase.id: phase.end for phase in phases}
+    clusters = plan.worded(lang).clusters
+    clusters = clusters[clusters["founded"].isin(ends)].reset_index(drop=True)
+    stated = match_districts(clusters["district"], plan.districts["district"].tolist())
+    districts = plan.districts.set_index("district").loc[stated]
+    names = dict(zip(plan.communes["code"], plan.communes["name"], strict=True))
+    hectares = {phase.column: clusters[phase.column].to_numpy() for phase in phases}
+    placed = is_placed(clusters)
+    table = {
+        **{name: clusters[name] for name in ("id", "name", "printed_name", "location")},
+        "district_code": districts["district_code"].to_numpy(),
+        "district": stated,
+        "subregion": districts["subregion"].to_numpy(),
+        "subregion_label": _labels(plan, lang).loc[districts["subregion"]].to_numpy(),
+        "commune_codes": clusters["match_codes"],
+        "communes": [", ".join(names[code] for code in codes.split()) for codes in clusters["match_codes"]],
+        **hectares,
+        "ha": np.sum(list(hectares.values()), axis=0).round(6),
+        "founded": clusters["founded"],
+        "founded_by": clusters["founded"].map(ends).astype("int32"),  # a LargeInt is beyond older MapInfo
+        "match_method": clusters["match_method"],
+        "match_score": clusters["match_score"],
+        "match_reason": [
+            "; ".join(filter(None, reasons))
+            for reasons in zip(clusters["match_reason"], clusters["join_reason"], strict=True)
+        ],
+        "note": [
+            WORDS[lang]["indicative"] if there else METHODS[method][lang]
+            for there, method in zip(placed, clusters["match_method"], strict=True)
+        ],
+        "source": _source(plan),
+    }
+    return gpd.GeoDataFrame(table, geometry=clusters.geometry.where(placed), crs=clusters.crs)
+
+
+def _with_counts(
+    plan: Plan, units: gpd.GeoDataFrame, level: Level, phases: Sequence[Phase]
+) -> gpd.GeoDataFrame:
+    """Add the clusters and hectares of each unit by the last phase."""
+    found = check_coverage(plan, by=phases[-1].end, level=level).table.set_index("id")
+    found = found.loc[units["district_code" if level == "district" else "id"]]
+    counted = units.copy()
+    counted.insert(counted.columns.get_loc("geometry"), "clusters", found["clusters"].to_numpy())
+    counted.insert(counted.columns.get_loc("geometry"), "ha", found["hectares"].to_numpy())
+    return counted
+
+
+def side_by_side(clusters: gpd.GeoDataFrame, radii: Array, gap: float) -> Array:
+    """
+    Find how far to move the discs of clusters that share a point, so that none hides another.
+
+    Returns steps to the right and up, shape (n, 2), in the unit of the radii; 0 for a cluster alone.
+    """
+    moves = np.zeros((len(clusters), 2))
+    points = clusters.geometry.reset_index(drop=True).dropna()
+    for rows in points.groupby(shapely.to_wkb(points.to_numpy())).groups.values():
+        moves[rows] = spread(np.zeros((len(rows), 2)), radii[rows], gap)
+    return moves

@@ -1,0 +1,258 @@
+"""The plan for other programs: QGIS, Google Earth, MapInfo, Excel."""
+
+import re
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+from pyogrio import write_dataframe
+from pyproj import CRS
+from pyproj.exceptions import CRSError
+
+from bk_gis.errors import CrsError, InputError
+from bk_gis.exports.content import Content, gather
+from bk_gis.geo.polygons import WGS84, metric_crs, require_arrow
+from bk_gis.io.delimited import TextForm
+from bk_gis.io.writing import excel_writer, no_clock, whole_file, whole_set, with_lon_lat, write_text
+from bk_gis.plan.model import Lang, Plan
+from bk_gis.plan.phasing import phases_shown
+
+_FORMULA = re.compile(r"\s*[=+\-@\t\r]")  # what a spreadsheet would run, as on the page
+_CELL_BYTES = 254  # of text in a shapefile or a MapInfo table
+_SETS = (".shp", ".tab")  # formats of several files
+_INDEXES = (".qix", ".sbn", ".sbx", ".idm", ".ind")  # of a shapefile's old rows, made by other programs
+_WIDEST = 420  # pixels of a column
+_OLD = {"dataset_options": {"VERSION": "1.2"}}  # what programs of 2018 read without a murmur
+_SHORT = {  # a shapefile's field has a name of at most 10 letters
+    "printed_name": "printed",
+    "district_code": "dist_code",
+    "subregion_label": "subreg_lbl",
+    "commune_codes": "comm_codes",
+    "match_method": "method",
+    "match_score": "score",
+    "match_reason": "reason",
+}
+
+
+def export(
+    plan: Plan, path: str | Path, *, by: int | None = None, lang: Lang = "vi", crs: str | None = None
+) -> None:
+    """
+    Write the clusters of a plan for another program, in the format that the ending names.
+
+    Parameters
+    ----------
+    plan
+        The plan to write.
+    path
+        File to write, whole or not at all: .gpkg (with communes, districts, sub-regions and styles for
+        QGIS), .xlsx (the same as sheets), .kml or .kmz (the same as folders), .geojson, .parquet, .shp,
+        .tab or .csv (clusters). The same plan gives the same bytes. The files of a .SHP or .TAB get small
+        endings.
+    by
+        Horizon: the last year of a phase; by default the last of all. Clusters that are founded later
+        and hectares of later phases are left out.
+    lang
+        Language of labels and notes, `vi` or `en`.
+    crs
+        CRS of the coordinates, such as EPSG:9213 for VN-2000 of Bắc Kạn; by default EPSG:4326. A table
+        (.csv, .xlsx) has `lon` and `lat` in any case, and with a CRS in metres `easting` and `northing`.
+
+    Raises
+    ------
+    InputError
+        The ending, the horizon or the language are unknown, or pyarrow is not there for .parquet.
+    CrsError
+        The CRS is unknown or neither of a plane nor of longitude and latitude, or the format has a CRS of
+        its own: .geojson, .kml, .kmz, .tab.
+    MissingFileError
+        There is no folder to write to.
+
+    Warns
+    -----
+    UserWarning
+        A text had to be cut to what a shapefile or a MapInfo table can hold, 254 bytes.
+
+    Notes
+    -----
+    One row a cluster, in the order of the annex; docs/export.md explains the columns. A cluster without a
+    place is kept, without a geometry. A position is a commune's centroid, not a site; `note` says so.
+    """
+    target = target_of(Path(path))
+    ending = target.suffix.lower()
+    if ending not in _WRITERS:
+        raise InputError(f"cannot write {target.name}; expected it to end in {', '.join(_WRITERS)}")
+    phases = phases_shown(plan, by, lang)
+    asked = _crs(plan, target, crs)
+    if ending == ".parquet":
+        require_arrow()
+    with whole_set(target, stale=_INDEXES) if ending in _SETS else whole_file(target) as part:
+        _WRITERS[ending](gather(plan, phases, lang), part, asked)
+
+
+def target_of(path: Path) -> Path:
+    """Name the file that is written: GDAL gives those of a set small endings, whatever was asked for."""
+    ending = path.suffix.lower()
+    return path.with_suffix(ending) if ending in _SETS else path
+
+
+def _crs(plan: Plan, target: Path, stated: str | None) -> CRS:
+    """Find the CRS that was asked for, and refuse one that the format cannot carry."""
+    if stated is None:
+        return CRS(WGS84)
+    such = f"such as {metric_crs(plan.communes).to_string()}, the province's own"
+    try:
+        crs = CRS.from_user_input(stated)
+    except CRSError:
+        raise CrsError(f"'{stated}' is no CRS; expected one {such}") from None
+    if not (crs.is_projected or (crs.is_geographic and len(crs.axis_info) == 2)):
+        raise CrsError(
+            f"'{stated}', {crs.name}, is no CRS of a map; expected one of a plane or of longitude and "
+            f"latitude, {such}"
+        )
+    if re.fullmatch(r"vn[\s-]*2000", stated.strip(), re.IGNORECASE):  # to PROJ it means the degrees
+        raise CrsError(f"'{stated}' is {crs.to_string()}, in degrees; expected a code, {such}")
+    ending = target.suffix.lower()
+    degrees = crs.equals(CRS(WGS84), ignore_axis_order=True)
+    if ending in _DEGREES and not degrees:
+        raise CrsError(
+            f"{target.name} would be in {WGS84}, not in {stated}: {_DEGREES[ending]}; take .gpkg or .shp"
+        )
+    metres = crs.is_projected and all(axis.unit_conversion_factor == 1 for axis in crs.axis_info)
+    if ending in (".csv", ".xlsx") and not metres and not degrees:
+        unit = crs.axis_info[0].unit_name
+        raise CrsError(
+            f"a table has degrees of {WGS84} or metres, not the {unit} of {stated}; expected a CRS in metres"
+        )
+    return crs
+
+
+def _write_geopackage(content: Content, part: Path, crs: CRS) -> None:
+    from bk_gis.exports.qgis_style import layer_styles
+
+    options = {"DESCRIPTION": "\n".join(content.about)}
+    with no_clock():
+        for name, layer in content.layers.items():
+            kind = {"geometry_type": "Point" if name == "clusters" else "MultiPolygon"}
+            moved = layer.to_crs(crs)
+            write_dataframe(moved, part, driver="GPKG", layer=name, layer_options=options, **kind, **_OLD)
+        write_dataframe(layer_styles(content), part, driver="GPKG", layer="layer_styles")
+
+
+def _write_geojson(content: Content, part: Path, _crs: CRS) -> None:
+    options = {"RFC7946": "YES", "DESCRIPTION": "\n".join(content.about)}
+    _write_points(content.clusters, part, "GeoJSON", options)
+
+
+def _write_shapefile(content: Content, part: Path, crs: CRS) -> None:
+    short = _SHORT | {phase.column: f"ha_{phase.end}" for phase in content.phases}
+    clusters = _fitted(content.clusters).to_crs(crs).rename(columns=short)
+    options = {"ENCODING": "UTF-8", "DBF_DATE_LAST_UPDATE": "2000-01-01"}
+    _write_points(clusters, part, "ESRI Shapefile", options)
+
+
+def _write_mapinfo(content: Content, part: Path, _crs: CRS) -> None:
+    _write_points(_fitted(content.clusters), part, "MapInfo File", {"ENCODING": "UTF-8"})
+    table = part.with_suffix(".dat")
+    table.write_bytes(_with_plain_names(table.read_bytes()))
+
+
+def _with_plain_names(table: bytes) -> bytes:
+    """Clear what follows the names in a table's head: GDAL leaves there what the memory held before."""
+    head = bytearray(table)
+    for start in range(32, int.from_bytes(head[8:10], "little") - 1, 32):  # as in dBASE
+        head[start : start + 11] = head[start : start + 11].split(b"\0")[0].ljust(11, b"\0")
+    return bytes(head)
+
+
+def _write_points(clusters: gpd.GeoDataFrame, part: Path, driver: str, options: dict[str, str]) -> None:
+    """Say that they are points, which a column of none at all does not show."""
+    write_dataframe(clusters, part, driver=driver, geometry_type="Point", layer_options=options)
+
+
+def _write_parquet(content: Content, part: Path, crs: CRS) -> None:
+    content.clusters.to_crs(crs).to_parquet(part)
+
+
+def _write_csv(content: Content, part: Path, crs: CRS) -> None:
+    table = _with_coordinates(content.clusters, crs)
+    for name in _texts(table):
+        table[name] = [f"'{text}" if _FORMULA.match(text) else text for text in table[name]]
+    form = TextForm()
+    with part.open("w", encoding=form.encoding, newline="") as file:
+        write_text(table, file, form)
+
+
+def _write_workbook(content: Content, part: Path, crs: CRS) -> None:
+    tables = {name: pd.DataFrame(layer.drop(columns="geometry")) for name, layer in content.layers.items()}
+    tables["clusters"] = _with_coordinates(content.clusters, crs)
+    tables["about"] = pd.DataFrame({"about": content.about})
+    with excel_writer(part) as writer:
+        for name, table in tables.items():
+            table.to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0))
+            sheet = writer.sheets[name]
+            sheet.autofit(_WIDEST)
+            sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
+
+
+def _write_kml(content: Content, part: Path, _crs: CRS) -> None:
+    from bk_gis.exports.kml import write_kml
+
+    write_kml(content, part)
+
+
+def _with_coordinates(clusters: gpd.GeoDataFrame, crs: CRS) -> pd.DataFrame:
+    table = with_lon_lat(clusters)
+    if crs.is_projected:
+        points = clusters.geometry.to_crs(crs)
+        table = table.assign(easting=points.x.round(2), northing=points.y.round(2))
+    return table
+
+
+def _fitted(clusters: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Cut texts to the bytes that a cell of a dBASE or MapInfo table has, and say which ones."""
+    fitted, cut = clusters.copy(), []
+    for name in _texts(clusters):
+        fitted[name] = clusters[name].map(_fit)
+        longer = clusters["id"][fitted[name] != clusters[name]]
+        cut += [f"{name} of cluster {cluster}" for cluster in longer]
+    if cut:
+        cells = ", ".join(cut)
+        warnings.warn(
+            f"cut to the {_CELL_BYTES} bytes that the format holds: {cells}; .gpkg keeps the whole text",
+            stacklevel=4,
+        )
+    return fitted
+
+
+def _texts(table: pd.DataFrame) -> list[str]:
+    return [str(name) for name in table if name != "geometry" and pd.api.types.is_string_dtype(table[name])]
+
+
+def _fit(text: str) -> str:
+    coded = text.encode()
+    if len(coded) <= _CELL_BYTES:
+        return text
+    return coded[: _CELL_BYTES - 3].decode(errors="ignore") + "…"
+
+
+_WRITERS: dict[str, Callable[[Content, Path, CRS], None]] = {
+    ".gpkg": _write_geopackage,
+    ".xlsx": _write_workbook,
+    ".kml": _write_kml,
+    ".kmz": _write_kml,
+    ".geojson": _write_geojson,
+    ".parquet": _write_parquet,
+    ".shp": _write_shapefile,
+    ".tab": _write_mapinfo,
+    ".csv": _write_csv,
+}
+# Formats that are in EPSG:4326, and why.
+_DEGREES = {
+    ".geojson": "RFC 7946 knows no other",
+    ".kml": "KML knows no other",
+    ".kmz": "KML knows no other",
+    ".tab": "MapInfo's tables cannot name VN-2000 as the registry defines it",
+}

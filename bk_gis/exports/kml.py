@@ -1,0 +1,183 @@
+"""The plan for Google Earth: KML, or KMZ with its own symbols inside."""
+
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+
+from bk_gis.exports.content import Content, side_by_side
+from bk_gis.exports.icon import ring_png
+from bk_gis.io.writing import xml_text
+from bk_gis.language.wording import METHODS, number
+from bk_gis.plan.model import Lang
+
+_NAMESPACE = "http://www.opengis.net/kml/2.2"
+_DOT = "http://maps.google.com/mapfiles/kml/shapes/shaded_dot.png"  # Google Earth's own white disc
+_ICON_SIDE = 32  # pixels that Google Earth gives an icon of scale 1
+_GAP = 3.0  # pixels between clusters of one point
+_FOLDERS: dict[Lang, dict[str, str]] = {
+    "vi": {"communes": "Xã, phường, thị trấn", "districts": "Huyện, thị xã", "subregions": "Tiểu vùng"},
+    "en": {"communes": "Communes", "districts": "Districts", "subregions": "Sub-regions"},
+}
+_ROWS: dict[Lang, dict[str, str]] = {  # of the table that opens with a cluster
+    "vi": {
+        "id": "TT",
+        "printed_name": "Tên như in",
+        "location": "Địa điểm (như in)",
+        "communes": "Xã, phường, thị trấn",
+        "district": "Huyện, thị xã",
+        "subregion_label": "Tiểu vùng",
+        "ha": "Cộng (ha)",
+        "match_method": "Cách định vị",
+        "match_score": "Độ giống tên",
+        "match_reason": "Lý do",
+    },
+    "en": {
+        "id": "No.",
+        "printed_name": "Name as printed",
+        "location": "Place (as printed)",
+        "communes": "Communes",
+        "district": "District",
+        "subregion_label": "Sub-region",
+        "ha": "Total (ha)",
+        "match_method": "How it was located",
+        "match_score": "Similarity of the name",
+        "match_reason": "Reason",
+    },
+}
+_LINES = {"communes": ("#FFFFFF", 0.8), "districts": ("#FFD54A", 1.6), "subregions": ("#FF8A3D", 2.4)}
+
+
+def write_kml(content: Content, part: Path) -> None:
+    """
+    Write folders of clusters by founding phase, and of communes, districts and sub-regions as outlines.
+
+    A .kmz has a picture of each cluster's rings inside; in a .kml a cluster is a disc in the colour of
+    its founding phase. Either has an area proportional to its hectares.
+    """
+    packed = part.suffix.lower() == ".kmz"
+    document = xml_text(_document(content, packed=packed))
+    text = f'<?xml version="1.0" encoding="UTF-8"?>\n{document}\n'.encode()
+    if not packed:
+        part.write_bytes(text)
+        return
+    files = {"doc.kml": text} | {f"icons/{i}.png": png for i, png in enumerate(_icons(content))}
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)  # dated 1980
+
+
+def _icons(content: Content) -> list[bytes]:
+    colours = [phase.colour for phase in content.phases]
+    hectares = content.clusters[[phase.column for phase in content.phases]]
+    return [ring_png(row, colours) for row in hectares.to_numpy()]
+
+
+def _document(content: Content, *, packed: bool) -> ET.Element:
+    kml = ET.Element("kml", xmlns=_NAMESPACE)
+    document = ET.SubElement(kml, "Document")
+    _add(document, "name", content.about[0])
+    _add(document, "open", "1")
+    _add(document, "description", "<br>".join(map(escape, content.about[1:])))
+    for name, (colour, width) in _LINES.items():
+        style = ET.SubElement(document, "Style", id=name)
+        line = ET.SubElement(style, "LineStyle")
+        _add(line, "color", _abgr(colour))
+        _add(line, "width", str(width))
+        _add(ET.SubElement(style, "PolyStyle"), "fill", "0")
+    _add_clusters(document, content, packed=packed)
+    for name in _LINES:
+        _add_outlines(document, content, name)
+    return kml
+
+
+def _add_clusters(document: ET.Element, content: Content, *, packed: bool) -> None:
+    clusters = content.clusters
+    folders = {}
+    for phase in content.phases:
+        folders[phase.id] = ET.SubElement(document, "Folder")
+        _add(folders[phase.id], "name", phase.label[content.lang])
+    colours = {phase.id: phase.colour for phase in content.phases}
+    radii = content.scale * np.sqrt(clusters["ha"].to_numpy())
+    moves = side_by_side(clusters, radii, _GAP)
+    records = clusters.to_dict("records")
+    for i, (record, radius, move) in enumerate(zip(records, radii, moves, strict=True)):
+        mark = ET.SubElement(folders[record["founded"]], "Placemark")
+        _add(mark, "name", record["name"])
+        _add(mark, "description", _description(record, content))
+        style = ET.SubElement(ET.SubElement(mark, "Style"), "IconStyle")
+        if not packed:
+            _add(style, "color", _abgr(colours[record["founded"]]))
+        _add(style, "scale", f"{2 * radius / _ICON_SIDE:.4f}")
+        _add(ET.SubElement(style, "Icon"), "href", f"icons/{i}.png" if packed else _DOT)
+        x, y = 0.5 - move / (2 * radius)
+        ET.SubElement(style, "hotSpot", x=f"{x:.4f}", y=f"{y:.4f}", xunits="fraction", yunits="fraction")
+        _add_data(mark, {key: value for key, value in record.items() if key not in ("name", "geometry")})
+        if record["geometry"] is not None:
+            _add(ET.SubElement(mark, "Point"), "coordinates", _coordinates(record["geometry"]))
+
+
+def _add_outlines(document: ET.Element, content: Content, layer: str) -> None:
+    """Add polygons as lines that are draped over the ground; what is filled would hide it."""
+    folder = ET.SubElement(document, "Folder")
+    _add(folder, "name", _FOLDERS[content.lang][layer])
+    _add(folder, "description", content.plan.boundaries.note[content.lang])
+    name = {"communes": "name", "districts": "district", "subregions": f"label_{content.lang}"}[layer]
+    for record in content.layers[layer].to_dict("records"):
+        mark = ET.SubElement(folder, "Placemark")
+        _add(mark, "name", record[name])
+        _add(mark, "styleUrl", f"#{layer}")
+        _add_data(mark, {key: value for key, value in record.items() if key not in ("name", "geometry")})
+        shapes = ET.SubElement(mark, "MultiGeometry")
+        for part in shapely.get_parts(record["geometry"]):
+            polygon = ET.SubElement(shapes, "Polygon")
+            _add(polygon, "tessellate", "1")
+            for kind, ring in [("outer", part.exterior), *(("inner", hole) for hole in part.interiors)]:
+                line = ET.SubElement(ET.SubElement(polygon, f"{kind}BoundaryIs"), "LinearRing")
+                _add(line, "coordinates", _coordinates(ring))
+
+
+def _description(record: Mapping[str, Any], content: Content) -> str:
+    """Make a table for people; text from data is escaped here, and as XML when it is written."""
+    lang = content.lang
+    words = _ROWS[lang]
+    shown = [  # pairs, since two phases may have one label
+        *((words[name], record[name]) for name in list(words)[:6]),
+        *(
+            (f"{phase.label[lang]} (ha)", number(record[phase.column], lang))
+            for phase in content.phases
+            if record[phase.column] > 0
+        ),
+        (words["ha"], number(record["ha"], lang)),
+        (words["match_method"], METHODS.get(record["match_method"], {lang: record["match_method"]})[lang]),
+        (words["match_score"], number(record["match_score"], lang)),
+        (words["match_reason"], record["match_reason"]),
+    ]
+    rows = "".join(f"<tr><th align='left'>{escape(k)}</th><td>{escape(v)}</td></tr>" for k, v in shown)
+    return f"<p><b>{escape(record['note'])}</b></p><table>{rows}</table><p>{escape(record['source'])}</p>"
+
+
+def _add(parent: ET.Element, tag: str, text: str) -> None:
+    ET.SubElement(parent, tag).text = text
+
+
+def _add_data(mark: ET.Element, values: Mapping[str, Any]) -> None:
+    """Add the columns as they are, for programs."""
+    data = ET.SubElement(mark, "ExtendedData")
+    for name, value in values.items():
+        _add(ET.SubElement(data, "Data", name=name), "value", str(value))
+
+
+def _coordinates(geometry: Any) -> str:
+    return " ".join(f"{x:.6f},{y:.6f}" for x, y in shapely.get_coordinates(geometry))
+
+
+def _abgr(colour: str) -> str:
+    """KML counts opacity, blue, green, red."""
+    red, green, blue = colour[1:3], colour[3:5], colour[5:7]
+    return f"ff{blue}{green}{red}".lower()

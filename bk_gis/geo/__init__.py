@@ -1,0 +1,1 @@
+"""CRS, geodesic areas, coverages and their repair, which polygon holds a point."""

@@ -1,0 +1,1 @@
+"""Office files in and out: delimited text, Excel, vector files, headers; whole or not at all."""

@@ -1,0 +1,1 @@
+"""Vietnamese spelling, old encodings, and every sentence in both languages."""

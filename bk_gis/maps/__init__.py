@@ -1,0 +1,1 @@
+"""The plan drawn: the page for the screen, the sheet for paper."""

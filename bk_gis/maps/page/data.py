@@ -1,0 +1,136 @@
+"""What the page knows, as one JSON value: the plan by columns, names once, coordinates as integers."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+import shapely
+
+from bk_gis.geo.polygons import metric_crs
+from bk_gis.language.names import fold
+from bk_gis.maps.page.topology import PRECISION, encode_coverage
+from bk_gis.maps.symbols import TINTS, crowd_scale, legend_hectares, marker_scale
+from bk_gis.places.geocoding import is_placed
+from bk_gis.plan.model import Lang, Plan
+
+
+def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:
+    """Everything that the page shows; keys are the ones that plan.js reads."""
+    subregions = plan.subregions["id"].tolist()
+    districts = plan.districts["district_code"].tolist()
+    largest = float(plan.clusters["ha"].max())
+    return {
+        "by": by,
+        "lang": lang,
+        "title": plan.title.model_dump(),
+        "decision": plan.decision.model_dump(mode="json", include={"number", "date", "issuer"}),
+        "boundaries": plan.boundaries.model_dump(mode="json"),
+        "phases": [phase.model_dump() for phase in plan.phases],
+        "rules": [
+            {"clause": target.clause, "by": target.by, "every": target.every}
+            for target in plan.targets
+            if target.every is not None and target.by is not None
+        ],
+        "stated": _stated_hectares(plan),
+        "scale": marker_scale(largest),
+        "crowd": crowd_scale(float(plan.clusters["ha"].sum()), _ground_share(plan)),
+        "legend": legend_hectares(largest),
+        "subregions": [
+            {
+                "id": row.id,
+                "label": {"vi": row.label_vi, "en": row.label_en},
+                "tint": TINTS[i % len(TINTS)],
+            }
+            for i, row in enumerate(plan.subregions.itertuples())
+        ],
+        "districts": {
+            "code": districts,
+            "name": plan.districts["district"].tolist(),
+            "subregion": [subregions.index(name) for name in plan.districts["subregion"]],
+        },
+        "communes": {
+            "code": plan.communes["code"].tolist(),
+            "name": plan.communes["name"].tolist(),
+            "unit": plan.communes["unit_type"].tolist(),
+            "district": [districts.index(code) for code in plan.communes["district_code"]],
+            **encode_coverage(plan.communes.geometry),
+        },
+        "clusters": _clusters(plan, districts),
+    }
+
+
+def to_inert_json(value: Any) -> str:
+    """JSON that cannot end a script element, open a comment or break a line of script."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _ground_share(plan: Plan) -> float:
+    """Share of the square around the plan that its land fills, on the ground."""
+    west, south, east, north = plan.subregions.to_crs(metric_crs(plan.communes)).total_bounds
+    square_metres = max(east - west, north - south) ** 2
+    return float(plan.subregions["area_ha"].sum()) * 1e4 / square_metres
+
+
+def _clusters(plan: Plan, districts: list[str]) -> dict[str, Any]:
+    clusters = plan.clusters
+    placed = is_placed(clusters)
+    xy = np.zeros((len(clusters), 2))
+    xy[placed] = shapely.get_coordinates(clusters.geometry.to_numpy()[placed])
+    integers = np.rint(xy * 10**PRECISION).astype(int)
+    commune = {code: i for i, code in enumerate(plan.communes["code"])}
+    district = {
+        fold(name): districts.index(code)
+        for code, name in zip(plan.districts["district_code"], plan.districts["district"], strict=True)
+    }
+    methods = list(dict.fromkeys(clusters["match_method"]))
+    return {
+        "id": clusters["id"].tolist(),
+        "name": clusters["name"].tolist(),
+        "printed": clusters["printed_name"].tolist(),
+        "location": clusters["location"].tolist(),
+        "district": [district[fold(name)] for name in clusters["district"]],
+        "communes": [[commune[code] for code in codes.split()] for codes in clusters["match_codes"]],
+        "methods": methods,
+        "method": [methods.index(method) for method in clusters["match_method"]],
+        "x": [int(x) if ok else None for x, ok in zip(integers[:, 0], placed, strict=True)],
+        "y": [int(y) if ok else None for y, ok in zip(integers[:, 1], placed, strict=True)],
+        "ha": [[_short(value) for value in clusters[phase.column]] for phase in plan.phases],
+    }
+
+
+def _stated_hectares(plan: Plan) -> dict[str, Any]:
+    """Hectares that the decision states for each phase: province, sub-regions and districts."""
+    ids = [phase.id for phase in plan.phases]
+    stated: dict[str, Any] = {"province": [None] * len(ids), "subregions": {}, "districts": {}}
+    codes = {
+        fold(d): c for c, d in zip(plan.districts["district_code"], plan.districts["district"], strict=True)
+    }
+    for target in plan.targets:
+        if target.cost_item is not None or target.every is not None:
+            continue
+        figures: Iterable[float | None]
+        if target.hectares_by_phase:
+            figures = target.hectares_by_phase
+        elif target.phase is not None and target.hectares is not None:
+            figures = [target.hectares if phase == target.phase else None for phase in ids]
+        else:
+            continue
+        if target.district is not None:
+            kept = stated["districts"].setdefault(codes[fold(target.district)], [None] * len(ids))
+        elif target.subregion is not None:
+            kept = stated["subregions"].setdefault(target.subregion, [None] * len(ids))
+        else:
+            kept = stated["province"]
+        for i, figure in enumerate(figures):
+            if figure is not None:
+                kept[i] = _short(figure)
+    return stated
+
+
+def _short(value: float) -> int | float:
+    """Write 20.0 as 20."""
+    return int(value) if float(value).is_integer() else round(float(value), 6)

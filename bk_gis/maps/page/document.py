@@ -1,0 +1,269 @@
+"""A folium map whose page is one file: Leaflet, our script and the plan inside, no network."""
+
+import base64
+import hashlib
+import re
+import warnings
+from collections import OrderedDict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import folium
+from branca.element import Element, Figure
+from folium.template import Template
+from xstatic.pkg import leaflet
+
+from bk_gis.io.writing import whole_file
+from bk_gis.maps.page.data import page_data, to_inert_json
+from bk_gis.plan.model import Lang, Plan
+
+# Our script: each file before those that use it. They are modules for the linter and the tests; the page
+# has them as one.
+SCRIPTS = (
+    *("text", "plan", "symbols", "dom", "canvas", "backdrop", "panel", "details", "popups"),
+    *("legend", "markers", "sheet", "state", "map"),
+)
+_HERE = Path(__file__).parent
+_LEAFLET = Path(leaflet.BASE_DIR)
+_IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export ", re.MULTILINE)
+_IMAGE = re.compile(r"url\(images/([\w-]+\.png)\)")
+_NETWORK = re.compile(r"^(https?:)?//")
+
+# What folium's popups and icons expect of jQuery and Font Awesome, in a few lines and without either.
+_FOREIGN_HELP = """
+L.Icon.Default.prototype._getIconUrl = function (name) { return bkIcons[name]; };
+L.AwesomeMarkers = { icon: function () { return new L.Icon.Default(); } };
+window.$ = function (what) {
+  if (typeof what === "function") { what(); return; }
+  if (what === document) return { ready: function (then) { then(); } };
+  var box = document.createElement("div");
+  box.innerHTML = what;
+  return box.children;
+};
+"""
+
+
+class ForeignLayerWarning(UserWarning):
+    """A layer that was added to the map needs the network; without one the page opens, the layer fails."""
+
+
+class Page(Figure):
+    """The HTML document around the map. What comes from data is put in here, never through a template."""
+
+    _template = Template(
+        """<!DOCTYPE html>
+<html lang="{{ this.lang }}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ this.title|e }}</title>
+<style>
+{{ this.leaflet_css }}
+{{ this.own_css }}
+</style>
+<script>{{ this.leaflet_js }}</script>
+{{ this.header.render(**kwargs) }}
+</head>
+<body>
+<div class="bk-page">
+<header id="bk-top">
+<div id="bk-tools"></div><div id="bk-head"></div><div id="bk-verdict" role="status"></div>
+</header>
+<main class="bk-map"><div class="folium-map" id="{{ this.map_name }}"></div></main>
+<aside id="bk-panel">
+<div id="bk-timeline"></div><div id="bk-search"></div><div id="bk-summary"></div><div id="bk-list"></div>
+<div id="bk-source"></div>
+</aside>
+<section id="bk-sheet"></section>
+</div>
+{{ this.html.render(**kwargs) }}
+<script type="application/json" id="bk-plan">{{ this.plan_json }}</script>
+<script>
+{{ this.own_js }}
+{{ this.foreign_help }}
+var {{ this.map_name }} = L.map("{{ this.map_name }}", {
+  zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.5, maxZoom: 16
+});
+var bkPage = bkgis.start({{ this.map_name }});
+{{ this.script.render(**kwargs) }}
+bkPage.addForeign([{{ this.foreign_layers }}]);
+</script>
+</body>
+</html>
+"""
+    )
+
+    def __init__(self, plan: Plan, *, by: int, lang: Lang) -> None:
+        super().__init__(height="620px", title=plan.title[lang])
+        self.lang = lang
+        self.plan_json = to_inert_json(page_data(plan, by=by, lang=lang))
+        self.own_css = _read("map.css") + _read("print.css")
+        self.own_js = bundle()
+        self.leaflet_css, self.leaflet_js = _leaflet()
+        self.header._children.clear()  # its meta element; ours is in the template
+
+    def render(self, **kwargs: Any) -> str:
+        """Render the same bytes for the same map; forbid all of the network that nothing asked for."""
+        (drawn,) = (child for child in self._children.values() if isinstance(child, PhaseMap))
+        _number(self)
+        self.map_name = drawn.get_name()
+        foreign = _foreign(self)
+        self.foreign_help = _icons() + _FOREIGN_HELP if foreign else ""
+        self.foreign_layers = ", ".join(
+            f"[{to_inert_json(child.layer_name)}, {child.get_name()}]"
+            for child in drawn._children.values()
+            if isinstance(child, folium.map.Layer) and child.control
+        )
+        for box in (self.header, self.html, self.script):
+            box._children.clear()  # what an earlier rendering left, under other names
+        before = [(element, element._children.copy()) for element in _walk(self)]
+        html = str(super().render(**kwargs))
+        for element, children in before:  # folium's layers put children into themselves
+            element._children = children
+        if not all(isinstance(element, folium.TileLayer) for element in foreign):
+            return html  # its scripts and styles may come from anywhere
+        policy = content_policy(html, tiles=bool(foreign))
+        return html.replace('<meta charset="utf-8">\n', f'<meta charset="utf-8">\n{policy}', 1)
+
+
+class PhaseMap(folium.Map):
+    """
+    The plan as a `folium.Map`; see `bk_gis.phase_map`.
+
+    folium's layers can be added to it, and show in its layer control.
+    """
+
+    # The page holds the map's element and starts it.
+    _template = Template(
+        "{% macro header(this, kwargs) %}{% endmacro %}"
+        "{% macro html(this, kwargs) %}{% endmacro %}"
+        "{% macro script(this, kwargs) %}{% endmacro %}"
+    )
+
+    def __init__(self, plan: Plan, *, by: int, lang: Lang) -> None:
+        west, south, east, north = plan.communes.total_bounds
+        super().__init__(location=[(south + north) / 2, (west + east) / 2], tiles=None)
+        # Leaflet is inside of the page; jQuery, Bootstrap and Font Awesome are not needed.
+        self.default_js, self.default_css = [], []
+        Page(plan, by=by, lang=lang).add_child(self)
+
+    def save(self, outfile: Any, close_file: bool = True, **kwargs: Any) -> None:  # noqa: FBT001, FBT002
+        """
+        Write the page: one file, whole or not at all.
+
+        Parameters
+        ----------
+        outfile
+            A path, or a binary file that is open for writing.
+        close_file
+            Whether an open file is closed afterwards; as in folium.
+        **kwargs
+            Passed on to folium.
+
+        Warns
+        -----
+        ForeignLayerWarning
+            A layer that was added needs the network; the warning names it.
+        """
+        for element in _foreign(self):
+            if url := next(_urls(element), None):
+                name = getattr(element, "layer_name", element.get_name())
+                warnings.warn(
+                    f"the layer '{name}' needs the network ({url}); the page opens without it",
+                    ForeignLayerWarning,
+                    stacklevel=2,
+                )
+        if isinstance(outfile, str | Path):
+            html = self.get_root().render(**kwargs)
+            with whole_file(outfile) as part:
+                part.write_text(html, encoding="utf-8", newline="\n")
+        else:
+            super().save(outfile, close_file, **kwargs)
+
+
+def bundle(scripts: tuple[str, ...] = SCRIPTS, public: tuple[str, ...] = ("start",)) -> str:
+    """Join our script files into one value, `bkgis`; their imports name each other and fall away."""
+    parts = [_EXPORT.sub("", _IMPORT.sub("", _read(f"{name}.js"))) for name in scripts]
+    body = "".join(parts) + f"return {{ {', '.join(public)} }};"
+    return f'var bkgis = (function () {{\n"use strict";\n{body}\n}})();'
+
+
+def content_policy(html: str, *, tiles: bool = False) -> str:
+    """
+    Forbid everything but the scripts that are in the page, by their hashes: data can never run.
+
+    With `tiles` pictures may come from the network.
+    """
+    scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    hashes = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts]
+    sources = " ".join(f"'sha256-{value}'" for value in hashes)
+    rules = (
+        "default-src 'none'",
+        f"script-src {sources}",
+        "style-src 'unsafe-inline'",
+        "img-src data: blob:" + " https: http:" * tiles,
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+    return f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">\n'
+
+
+@cache
+def _read(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+@cache
+def _leaflet() -> tuple[str, str]:
+    """Leaflet's stylesheet with its images inside, and its script."""
+    css = (_LEAFLET / "leaflet.css").read_text(encoding="utf-8")
+    js = (_LEAFLET / "leaflet.js").read_text(encoding="utf-8")
+    css = _IMAGE.sub(lambda match: f"url({_image(match[1])})", css)
+    return css, re.sub(r"\n//# sourceMappingURL=.*", "", js)
+
+
+def _image(name: str) -> str:
+    return "data:image/png;base64," + base64.b64encode((_LEAFLET / "images" / name).read_bytes()).decode()
+
+
+def _icons() -> str:
+    names = {"icon": "marker-icon.png", "icon-2x": "marker-icon-2x.png", "shadow": "marker-shadow.png"}
+    return f"var bkIcons = {to_inert_json({key: _image(name) for key, name in names.items()})};"
+
+
+def _walk(element: Element) -> Iterator[Element]:
+    yield element
+    boxes = [element, element.html, element.script] if isinstance(element, folium.Popup) else [element]
+    for box in boxes:
+        for child in box._children.values():
+            yield from _walk(child)
+
+
+def _foreign(element: Element) -> list[Element]:
+    """List what others added to the map."""
+    return [child for child in _walk(element) if not isinstance(child, Page | PhaseMap)]
+
+
+def _urls(element: Element) -> Iterator[str]:
+    """Addresses that an element asks for when the page opens."""
+    for name in ("tiles", "url", "embed", "data"):
+        value = getattr(element, name, None)
+        if isinstance(value, str) and _NETWORK.match(value):
+            yield value
+    for _, url in (*getattr(element, "default_js", ()), *getattr(element, "default_css", ())):
+        if _NETWORK.match(url):
+            yield url
+
+
+def _number(page: Page) -> None:
+    """Give every element the number of its place instead of a random id: same map, same bytes."""
+    elements = list(_walk(page))
+    for i, element in enumerate(elements):
+        element._id = str(i)
+    for popup in elements:
+        if isinstance(popup, folium.Popup):  # it calls its text by the key
+            texts = popup.html._children.values()
+            popup.html._children = OrderedDict((text.get_name(), text) for text in texts)

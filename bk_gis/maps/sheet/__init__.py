@@ -1,0 +1,1 @@
+"""The sheet for the wall: a frame around the map, on paper."""

@@ -1,0 +1,268 @@
+"""A sheet of paper to draw on, in millimetres, with text that is measured before it is placed."""
+
+import datetime as dt
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
+from matplotlib.path import Path
+from matplotlib.textpath import TextPath, text_to_path
+
+from bk_gis.language.wording import number
+from bk_gis.maps.sheet.words import WORDS
+from bk_gis.plan.model import Lang, Phase, Plan
+
+FONT = "DejaVu Sans"  # comes with matplotlib, with every Vietnamese letter
+INK, GREY, PALE = "#1c2329", "#5b6670", "#eceff1"
+POINT = 25.4 / 72  # millimetres
+PAPERS = {"A4": (297.0, 210.0), "A3": (420.0, 297.0), "A1": (841.0, 594.0)}
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle on the sheet: its edges in millimetres from the lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From bottom to top."""
+        return self.top - self.bottom
+
+    def shrunk(self, by: float) -> "Box":
+        """Move all edges inwards."""
+        return Box(self.left + by, self.bottom + by, self.right - by, self.top - by)
+
+
+@dataclass(frozen=True)
+class Page:
+    """
+    A figure whose one axes counts millimetres; `unit` is how large its signs are, 1 on A3.
+
+    On a page that is `dry` nothing is drawn: what a part would need can be measured first. Sizes of
+    text are points on A3.
+    """
+
+    figure: Figure
+    axes: Axes
+    unit: float
+    dry: bool = False
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        size: float,
+        colour: str = INK,
+        bold: bool = False,
+        align: str = "left",
+        halo: float = 0,
+        z: float = 9,
+    ) -> None:
+        """Write one line whose baseline is at y. Text is never parsed: a dollar is a dollar."""
+        if self.dry:
+            return
+        words = shown(words)
+        if align != "left":
+            wide = self.wide(words, size, bold=bold)
+            x -= wide if align == "right" else wide / 2
+        points = size * self.unit
+        if halo and words:
+            # Not a path effect, which would turn the letters of a PDF into shapes that no search finds.
+            outline = TextPath((x, y), words, size=points * POINT, prop=_font(bold=bold))
+            style = {"facecolor": "white", "edgecolor": "white", "joinstyle": "round"}
+            width = 2 * halo * self.unit / POINT
+            self.axes.add_artist(PathPatch(outline, linewidth=width, zorder=z - 0.5, **style))
+        font = _font(bold=bold)
+        self.axes.text(
+            x, y, words, color=colour, font=font, fontsize=points, parse_math=False, zorder=z, va="baseline"
+        )
+
+    def line(
+        self,
+        *points: tuple[float, float],
+        width: float = 0.6,
+        colour: str = INK,
+        dash: bool = False,
+        z: float = 8,
+    ) -> None:
+        """Draw a line through points."""
+        if not self.dry:
+            style = (0, (4, 2.5)) if dash else "-"
+            (drawn,) = self.axes.plot(*zip(*points, strict=True), color=colour, linestyle=style, zorder=z)
+            drawn.set_linewidth(width * self.unit)
+            drawn.set_solid_capstyle("butt")
+
+    def disc(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        *,
+        fill: str = "none",
+        edge: float = 0,
+        name: str = "",
+        z: float = 6,
+    ) -> None:
+        """Draw a disc; what is painted ends at its radius unless it has an edge."""
+        if not self.dry:
+            drawn = Circle((x, y), radius, facecolor=fill, zorder=z, edgecolor=INK if edge else "none")
+            drawn.set_linewidth(edge * self.unit)
+            drawn.set_gid(name or None)
+            self.axes.add_artist(drawn)
+
+    def box(self, box: Box, *, fill: str = "none", edge: float = 0, colour: str = INK, z: float = 5) -> None:
+        """Draw a rectangle."""
+        if not self.dry:
+            drawn = Rectangle((box.left, box.bottom), box.width, box.height, facecolor=fill, zorder=z)
+            drawn.set_edgecolor(colour if edge else "none")
+            drawn.set_linewidth(edge * self.unit)
+            self.axes.add_artist(drawn)
+
+    def shape(self, *points: tuple[float, float], fill: str) -> None:
+        """Paint a polygon."""
+        if not self.dry:
+            self.axes.add_artist(Polygon(points, facecolor=fill, edgecolor=INK, linewidth=0.5, zorder=9))
+
+    def path(
+        self,
+        path: Path,
+        *,
+        fill: str = "none",
+        edge: float = 0,
+        colour: str = INK,
+        dash: bool = False,
+        z: float = 1,
+    ) -> None:
+        """Draw borders or paint an area."""
+        if not self.dry:
+            drawn = PathPatch(path, facecolor=fill, zorder=z, edgecolor=colour if edge else "none")
+            drawn.set_linewidth(edge * self.unit)
+            drawn.set_linestyle((0, (4, 2.5)) if dash else "-")
+            drawn.set_joinstyle("round")
+            self.axes.add_artist(drawn)
+
+    def wide(self, words: str, size: float, *, bold: bool = False) -> float:
+        """Measure a line in millimetres."""
+        return _width(shown(words), size * self.unit, bold)
+
+    def wrap(self, words: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+        """Break text into lines of at most a width; a word that is longer is broken too."""
+        lines = [""]
+        for word in shown(words).split(" "):
+            joined = f"{lines[-1]} {word}".strip()
+            if self.wide(joined, size, bold=bold) <= width:
+                lines[-1] = joined
+                continue
+            pieces = self._pieces(word, width, size, bold=bold)
+            lines += pieces if lines[-1] else []
+            lines = lines if lines[-1] else pieces
+        return lines
+
+    def _pieces(self, word: str, width: float, size: float, *, bold: bool) -> list[str]:
+        pieces = [""]
+        for letter in word:
+            if pieces[-1] and self.wide(pieces[-1] + letter, size, bold=bold) > width:
+                pieces.append("")
+            pieces[-1] += letter
+        return pieces
+
+    def cut(self, words: str, width: float, size: float, *, bold: bool = False) -> str:
+        """Shorten a line to a width."""
+        words = shown(words)
+        if self.wide(words, size, bold=bold) <= width:
+            return words
+        while words and self.wide(words + "…", size, bold=bold) > width:
+            words = words[:-1]
+        return words.rstrip() + "…"
+
+    def paragraph(
+        self,
+        x: float,
+        top: float,
+        words: str,
+        width: float,
+        *,
+        size: float,
+        colour: str = INK,
+        bold: bool = False,
+        most: int = 12,
+    ) -> float:
+        """Write text in lines below `top`; gives where it ends."""
+        lines = self.wrap(words, width, size, bold=bold)
+        if len(lines) > most:
+            lines = [*lines[: most - 1], self.cut(" ".join(lines[most - 1 :]), width, size, bold=bold)]
+        for line in lines:
+            top -= self.leading(size)
+            self.text(x, top + 0.28 * self.leading(size), line, size=size, colour=colour, bold=bold)
+        return top
+
+    def leading(self, size: float) -> float:
+        """Give the distance of lines."""
+        return 1.28 * size * self.unit * POINT
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is drawn on which page: a plan up to the last of the phases, in a language."""
+
+    page: Page
+    plan: Plan
+    phases: tuple[Phase, ...]
+    lang: Lang
+
+    @property
+    def columns(self) -> list[str]:
+        """Columns of the hectares that count."""
+        return [phase.column for phase in self.phases]
+
+    def say(self, key: str, **values: object) -> str:
+        """Give the sheet's words in its language."""
+        return WORDS[self.lang][key].format(**values)
+
+    def number(self, value: float) -> str:
+        """Write a number in the form of the language."""
+        return number(value, self.lang)
+
+    def date(self, day: dt.date) -> str:
+        """Write a date in the form of the language."""
+        return f"{day:%d/%m/%Y}" if self.lang == "vi" else day.isoformat()
+
+
+def blank_page(width: float, height: float, unit: float) -> Page:
+    """Take an empty sheet of so many millimetres."""
+    figure = Figure(figsize=(width / 25.4, height / 25.4), facecolor="white")
+    axes = figure.add_axes((0, 0, 1, 1), frameon=False, xlim=(0, width), ylim=(0, height))
+    axes.set_axis_off()
+    return Page(figure, axes, unit)
+
+
+def shown(words: str) -> str:
+    """Drop what is no letter or sign: line breaks, control characters, marks of direction."""
+    return " ".join("".join(" " if unicodedata.category(c)[0] == "C" else c for c in words).split())
+
+
+@lru_cache(maxsize=2)
+def _font(*, bold: bool) -> FontProperties:
+    return FontProperties(family=FONT, weight="bold" if bold else "normal")
+
+
+@lru_cache(maxsize=1 << 14)
+def _width(words: str, points: float, bold: bool) -> float:  # noqa: FBT001 - a key of the cache
+    font = _font(bold=bold).copy()
+    font.set_size(points)
+    return float(text_to_path.get_text_width_height_descent(words, font, ismath=False)[0]) * POINT

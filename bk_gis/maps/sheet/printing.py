@@ -1,0 +1,121 @@
+"""The sheet for the wall: the map with its annex, as PDF, SVG or PNG."""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from bk_gis.errors import InputError
+from bk_gis.io.writing import whole_file
+from bk_gis.plan.model import Lang, Phase, Plan
+from bk_gis.plan.phasing import phases_shown
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+Paper = Literal["A4", "A3", "A1"]
+_DPI = {"A4": 300, "A3": 220, "A1": 150}
+# What a format would say of the moment or the program; same input is same bytes.
+_METADATA: dict[str, dict[str, None]] = {
+    ".pdf": {"CreationDate": None, "ModDate": None},
+    ".svg": {"Date": None},
+    ".png": {"Software": None},
+}
+
+
+def print_map(
+    plan: Plan, path: str | Path, *, by: int | None = None, lang: Lang = "vi", paper: Paper = "A3"
+) -> None:
+    """
+    Draw the plan as a sheet for the wall: map, legend, the annex's table, verdict, sources.
+
+    Parameters
+    ----------
+    plan
+        The plan to draw.
+    path
+        File to write, whole or not at all: .pdf and .svg (drawn in lines, sharp at any size) or .png.
+        The same plan gives the same bytes.
+    by
+        Horizon: the last year of a phase; by default the last of all. What is founded or expanded
+        later is not on the sheet.
+    lang
+        `vi` or `en`.
+    paper
+        A4, A3 or A1, landscape; signs and letters grow with the paper.
+
+    Raises
+    ------
+    InputError
+        The horizon ends no phase, or language, paper or ending are unknown.
+    MissingFileError
+        There is no folder to write to.
+
+    Notes
+    -----
+    The map is in the province's VN-2000 zone (EPSG:9213 for Bắc Kạn) at a round scale, so that
+    distances can be taken off the paper. Painted areas are proportional to hectares, as on the page.
+    Discs that would cover each other stand side by side, with a line to the centroid.
+    """
+    ending = Path(path).suffix.lower()
+    if ending not in _METADATA:
+        raise InputError(f"cannot write {Path(path).name}; expected it to end in .pdf, .svg or .png")
+    if paper not in _DPI:
+        raise InputError(f"there is no paper '{paper}'; expected {', '.join(_DPI)}")
+    phases = phases_shown(plan, by, lang)
+    with plain_style():
+        _save(draw_sheet(plan, phases, lang, paper), Path(path), dpi=_DPI[paper])
+
+
+def map_picture(plan: Plan, path: str | Path, *, by: int | None = None, lang: Lang = "vi") -> None:
+    """Draw the map of the sheet alone, with its legend, as a picture for a report: .png, 250 mm wide."""
+    phases = phases_shown(plan, by, lang)
+    with plain_style():
+        from bk_gis.maps.sheet.canvas import Box, Scene, blank_page
+        from bk_gis.maps.sheet.map_frame import draw_map
+
+        page = blank_page(250, 220, 0.86)
+        draw_map(Scene(page, plan, phases, lang), Box(1, 1, 249, 219))
+        _save(page.figure, Path(path), dpi=160)
+
+
+def draw_sheet(plan: Plan, phases: tuple[Phase, ...], lang: Lang, paper: Paper) -> "Figure":
+    """Draw the sheet; on its axes one unit is one millimetre."""
+    from bk_gis.maps.sheet.canvas import PAPERS, Box, Scene, blank_page
+    from bk_gis.maps.sheet.column import draw_column
+    from bk_gis.maps.sheet.map_frame import draw_map
+
+    width, height = PAPERS[paper]
+    unit = width / PAPERS["A3"][0]
+    page = blank_page(width, height, unit)
+    margin, column = 10 * unit, 118 * unit
+    edge = width - margin - column
+    scene = Scene(page, plan, phases, lang)
+    lost = draw_map(scene, Box(margin, margin, edge - 6 * unit, height - margin))
+    draw_column(scene, Box(edge, margin, width - margin, height - margin), lost)
+    return page.figure
+
+
+@contextmanager
+def plain_style() -> Iterator[None]:
+    """Draw in matplotlib's own style, whatever is set on this machine; text is text."""
+    import matplotlib.style
+
+    settings = {
+        "pdf.fonttype": 42,  # letters that can be searched and copied
+        "svg.fonttype": "path",
+        "svg.hashsalt": "bk_gis",
+        "text.hinting": "no_hinting",  # as measured
+        "text.parse_math": False,
+    }
+    with matplotlib.style.context(["default", settings]), warnings.catch_warnings():
+        # A letter that the font has not shows as a box.
+        warnings.filterwarnings("ignore", r"Glyph .* missing from font", UserWarning)
+        yield
+
+
+def _save(figure: "Figure", path: Path, *, dpi: int) -> None:
+    ending = path.suffix.lower()
+    with whole_file(path) as part:
+        figure.savefig(part, format=ending[1:], dpi=dpi, metadata=_METADATA[ending])

@@ -1,0 +1,52 @@
+"""
+The size of a marker: painted area proportional to hectares, on the page, the sheet and both legends.
+
+page/symbols.js is the same in JavaScript; a browser test holds the two together.
+"""
+
+import math
+from collections.abc import Sequence
+
+LARGEST_RADIUS = 18.0  # pixels at the zoom that shows the whole plan; a finger wants 24 across
+WHOLE_SIDE = 640  # pixels: the larger side of the plan at that zoom
+MOST_PAINTED = 0.3  # of the plan's area; more of it would hide the map
+# Tints of the sub-regions, one after the other; pale, so that only the phases carry strong colour.
+TINTS = ("#F3EBDC", "#E3EFE1", "#E4EBF5", "#F4E6EA", "#EFEAF6", "#E6F1F2", "#F5EFD2", "#ECECEC")
+
+
+def marker_scale(largest_ha: float) -> float:
+    """Pixels of radius for the square root of a hectare, so that the largest cluster fits."""
+    if not largest_ha > 0:
+        raise ValueError(f"the largest cluster has {largest_ha} ha; expected more than 0")
+    return round(LARGEST_RADIUS / math.sqrt(largest_ha), 4)
+
+
+def crowd_scale(total_ha: float, ground_share: float) -> float:
+    """
+    Pixels of radius for the square root of a hectare at which all clusters fill the most they may.
+
+    `total_ha` is the sum of all clusters; `ground_share` the share of its bounding square of
+    `WHOLE_SIDE` pixels that the plan's land fills.
+    """
+    return round(math.sqrt(MOST_PAINTED * ground_share * WHOLE_SIDE**2 / (math.pi * total_ha)), 4)
+
+
+def ring_radii(hectares: Sequence[float], scale: float) -> list[float]:
+    """
+    Outer radius of each phase's ring, the founding disc first.
+
+    radius = scale * sqrt(hectares up to and with that phase), so that what is seen of each ring is
+    proportional to its own hectares.
+    """
+    radii, total = [], 0.0
+    for phase in hectares:
+        total += phase
+        radii.append(scale * math.sqrt(total))
+    return radii
+
+
+def legend_hectares(largest_ha: float) -> list[float]:
+    """Three round values, spread by area, the greatest at most the largest cluster's hectares."""
+    steps = [float(f"{m}e{e}") for e in range(-2, 7) for m in (1, 2, 3, 4, 5, 6, 8)]
+    top = max((step for step in steps if step <= largest_ha), default=steps[0])
+    return [max((step for step in steps if step <= top * share), default=steps[0]) for share in (0.1, 0.4, 1)]

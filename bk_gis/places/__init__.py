@@ -1,0 +1,1 @@
+"""Which commune a name or a point means; the one answer about districts."""

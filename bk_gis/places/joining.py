@@ -1,0 +1,279 @@
+"""Points to commune, district and sub-region, by geometry, with a ledger."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from pyproj import CRS, Transformer
+
+from bk_gis.errors import CrsError, InputError
+from bk_gis.geo.locator import Array, Locator
+from bk_gis.geo.polygons import WGS84, metric_crs
+from bk_gis.io.writing import DEGREES
+from bk_gis.language.names import clean
+from bk_gis.language.reasons import reason
+from bk_gis.language.wording import require_language
+from bk_gis.places.gazetteer import Gazetteer, Place
+from bk_gis.places.geocoding import DISTRICT_COLUMNS, find_column
+
+if TYPE_CHECKING:
+    from bk_gis.plan.model import Lang, Plan
+
+# Column of the result, and the column of the communes that it comes from.
+JOINED = {
+    "commune_code": "code",
+    "commune": "name",
+    "district_code": "district_code",
+    "district": "district",
+    "subregion": "subregion",
+    "subregion_label": "subregion_label",
+}
+LEDGER = ("join_method", "join_reason")
+_SHOWN = 5  # rows that a message names
+# What to do about metres: in a table they need a CRS, a file or a frame states a wrong one.
+_SAY_CRS = "for metres of VN-2000 add --crs {zone} (in Python: read_points(..., crs='{zone}'))"
+_SET_CRS = "for metres of VN-2000 set that of the file, in Python by set_crs('{zone}', allow_override=True)"
+_POINT = 0  # shapely's type ids
+_MISSING = -1
+
+Frame = TypeVar("Frame")
+
+
+def join_regions(
+    points: Frame,
+    plan: "Plan",
+    *,
+    stated_district: str | None = None,
+    nearest_within_m: float | None = None,
+    lang: "Lang" = "vi",
+) -> Frame:
+    """
+    Find the commune, district and sub-region in which each point lies.
+
+    Parameters
+    ----------
+    points
+        GeoDataFrame of points in any CRS. Rows, order, index, columns and CRS are kept. A
+        dask-geopandas frame gives a lazy one, joined partition by partition.
+    plan
+        The plan whose communes are joined.
+    stated_district
+        Column with the district that a record states, to be checked against the geometry; by
+        default `district` where there is one.
+    nearest_within_m
+        Give a point outside of every commune the nearest one within so many metres on the ground.
+        By default it gets none.
+    lang
+        Language of `join_reason`, `vi` or `en`.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        The points with `commune_code`, `commune`, `district_code`, `district`, `subregion` (the id in
+        `plan.subregions`) and `subregion_label` (its name in Vietnamese); a name that the points
+        already have gets `_joined` appended. `join_method` is within, nearest, outside, empty, or
+        differs where the stated district is another one; `join_reason` says so in words.
+
+    Raises
+    ------
+    CrsError
+        The points have no CRS, or most of them coordinates that their CRS does not allow.
+    InputError
+        A geometry is not a point, the columns of an earlier join are in the way, or the language is
+        unknown.
+
+    Notes
+    -----
+    A point on a shared boundary belongs to the commune with the lowest code. The distance to the
+    nearest commune is measured in the province's VN-2000 zone.
+    """
+    require_language(lang)
+    regions = Regions(plan.communes, lang)
+    if hasattr(points, "map_partitions"):
+        return _lazily(points, regions, stated_district, nearest_within_m)
+    return regions.join(points, stated_district=stated_district, nearest_within_m=nearest_within_m)
+
+
+def join_communes(
+    points: gpd.GeoDataFrame, communes: gpd.GeoDataFrame, *, lang: "Lang" = "vi"
+) -> gpd.GeoDataFrame:
+    """Join points to communes that carry their sub-region; see `join_regions`."""
+    return Regions(communes, lang).join(points)
+
+
+def _lazily(points: Any, regions: "Regions", district: str | None, within_m: float | None) -> Any:
+    """Join a dask-geopandas frame: the communes are one value of the graph, sent to a worker once."""
+    from dask.delayed import delayed
+
+    def part(frame: gpd.GeoDataFrame, regions: Regions) -> gpd.GeoDataFrame:
+        return regions.join(frame, stated_district=district, nearest_within_m=within_m)
+
+    meta = part(points._meta, regions)  # noqa: SLF001  (dask's own name for a frame's empty likeness)
+    return points.map_partitions(part, delayed(regions, pure=True), meta=meta)
+
+
+class Regions:
+    """Communes made ready to be joined to many frames of points: in EPSG:4326, with their sub-region."""
+
+    def __init__(self, communes: gpd.GeoDataFrame, lang: "Lang" = "vi") -> None:
+        self._lang = lang
+        self._communes = communes.sort_values("code", ignore_index=True)  # the lowest code comes first
+        self._locator = Locator(self._communes.geometry.to_numpy())
+
+    def join(
+        self,
+        points: gpd.GeoDataFrame,
+        *,
+        stated_district: str | None = None,
+        nearest_within_m: float | None = None,
+    ) -> gpd.GeoDataFrame:
+        """Join one frame of points; see `join_regions`."""
+        _require_points(points)
+        if nearest_within_m is not None and not 0 < nearest_within_m < np.inf:
+            raise InputError(f"nearest_within_m is {nearest_within_m}; expected metres above 0")
+        stated = find_column(points, stated_district, DISTRICT_COLUMNS, None)
+        names = {name: f"{name}_joined" if name in points else name for name in JOINED}
+        if taken := [name for name in (*names.values(), *LEDGER) if name in points]:
+            raise InputError(f"the points already have {', '.join(taken)}; drop or rename them")
+
+        x, y, impossible = self._degrees(points)
+        position = self._locator.positions(x, y)
+        ledger = _Ledger(len(points), self._lang)
+        ledger.say(position < 0, "outside", "outside")
+        ledger.say(impossible, "outside", "no degrees")
+        ledger.say(np.isnan(x) | np.isnan(y), "empty", "no point")
+        if nearest_within_m is not None:
+            self._add_nearest(position, x, y, nearest_within_m, ledger)
+        if stated is not None:
+            self._compare(points[stated], position, ledger)
+
+        columns = {
+            names[target]: self._communes[source].array.take(position, allow_fill=True)
+            for target, source in JOINED.items()
+        }
+        return points.assign(**columns, **dict(zip(LEDGER, ledger.columns(), strict=True)))
+
+    def _degrees(self, points: gpd.GeoDataFrame) -> tuple[Array, Array, Array]:
+        """Longitudes and latitudes, NaN for no point; and which of them cannot be degrees."""
+        geometry = points.geometry.to_numpy()
+        geometry = np.where(shapely.is_empty(geometry), None, geometry)
+        x, y = shapely.get_x(geometry), shapely.get_y(geometry)
+        crs = CRS(points.crs)
+        if not crs.is_geographic:
+            return *_to_wgs84(crs, x, y), np.zeros(len(x), dtype=bool)
+        impossible = (np.abs(x) > 180) | (np.abs(y) > 90)
+        if 2 * impossible.sum() > (~(np.isnan(x) | np.isnan(y))).sum():
+            zone = ":".join(metric_crs(self._communes).to_authority() or ())
+            advice = _SAY_CRS if DEGREES in points.attrs else _SET_CRS
+            _refuse_degrees(x[impossible], y[impossible], len(x), advice.format(zone=zone))
+        if not crs.equals(CRS(WGS84), ignore_axis_order=True):
+            x, y = _to_wgs84(crs, x, y)
+        x, y = np.where(impossible, np.inf, x), np.where(impossible, np.inf, y)
+        return x, y, impossible
+
+    def _add_nearest(self, position: Array, x: Array, y: Array, within_m: float, ledger: "_Ledger") -> None:
+        """Fill in `position` for points outside that have a commune near enough."""
+        tree, to_metric = self._metric
+        rows = np.flatnonzero((position < 0) & np.isfinite(x) & np.isfinite(y))
+        metric = np.column_stack(to_metric.transform(x[rows], y[rows]))
+        near = np.isfinite(metric).all(axis=1)
+        rows = rows[near]
+        (index, found), metres = tree.query_nearest(
+            shapely.points(metric[near]), max_distance=within_m, return_distance=True
+        )
+        order = np.lexsort([found, index])
+        index, first = np.unique(index[order], return_index=True)
+        position[rows[index]] = found[order][first]
+        names = self._communes["name"].to_numpy()
+        for row, away in zip(rows[index], metres[order][first], strict=True):
+            ledger.say(row, "nearest", "nearest", commune=names[position[row]], metres=f"{away:.0f}")
+
+    @cached_property
+    def _metric(self) -> tuple[shapely.STRtree, Transformer]:
+        crs = metric_crs(self._communes)
+        tree = shapely.STRtree(self._communes.geometry.to_crs(crs).to_numpy())
+        return tree, Transformer.from_crs(WGS84, crs, always_xy=True)
+
+    def _compare(self, stated: "pd.Series[Any]", position: Array, ledger: "_Ledger") -> None:
+        """Say where a record states another district than the one it lies in; each pair is compared once."""
+        texts, kinds = pd.factorize(stated)
+        districts, names = pd.factorize(self._communes["district"])
+        rows = np.flatnonzero((texts >= 0) & (position >= 0))
+        pairs, distinct = pd.factorize(texts[rows] * len(names) + districts[position[rows]])
+        for pair, number in enumerate(distinct):
+            text, name = kinds[number // len(names)], names[number % len(names)]
+            if isinstance(text, str) and not self._may_be(text, name):
+                ledger.say(rows[pairs == pair], "differs", "other district", stated=text, district=name)
+
+    def _may_be(self, stated: str, district: str) -> bool:
+        """Whether a text states the district, however it is written, or none at all."""
+        key = self._gazetteer.find_district(stated)
+        return key == "" or (key is not None and self._gazetteer.same_district(key, clean(district)))
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        nothing = [""] * len(self._communes)
+        columns = ("code", "name", "district", "unit_type", "district_code")
+        return Gazetteer(map(Place, *(self._communes.get(name, nothing) for name in columns)))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave the tree behind: it cannot travel to another process, and is rebuilt there."""
+        return {name: value for name, value in self.__dict__.items() if name != "_metric"}
+
+
+class _Ledger:
+    """How each point was joined: rows share few words, so that words are kept once and rows by number."""
+
+    def __init__(self, rows: int, lang: "Lang") -> None:
+        self._lang = lang
+        self._numbers = np.zeros(rows, dtype=np.int32)
+        self._words = [("within", "")]
+
+    def say(self, rows: Array, method: str, key: str, **values: object) -> None:
+        self._numbers[rows] = len(self._words)
+        self._words.append((method, reason(key, self._lang, **values)))
+
+    def columns(self) -> Iterator[Any]:
+        for words in zip(*self._words, strict=True):
+            yield pd.Series(words).array.take(self._numbers)
+
+
+def _require_points(points: Any) -> None:
+    if not isinstance(points, gpd.GeoDataFrame) or points._geometry_column_name not in points:  # noqa: SLF001
+        raise InputError(
+            "the records have no geometry; expected a GeoDataFrame of points "
+            "(geopandas.points_from_xy makes them from coordinates, bk_gis.geocode from place names)"
+        )
+    if points.crs is None:
+        raise CrsError("the points have no CRS; say which with set_crs(...)")
+    kinds = shapely.get_type_id(points.geometry.to_numpy())
+    rows = np.flatnonzero((kinds != _POINT) & (kinds != _MISSING))
+    if rows.size:
+        found = sorted({str(points.geometry.iloc[i].geom_type) for i in rows[:1000]})
+        raise InputError(
+            f"{len(rows)} of {len(points)} geometries are no points but {', '.join(found)} (the first at "
+            f"position {', '.join(map(str, rows[:_SHOWN]))}); for areas and lines take "
+            "representative_point() first or overlay them, for several points in one explode()"
+        )
+
+
+def _to_wgs84(crs: CRS, x: Array, y: Array) -> tuple[Array, Array]:
+    """Coordinates that cannot be transformed become infinite, which is outside; NaN stays NaN."""
+    lon, lat = Transformer.from_crs(crs, WGS84, always_xy=True).transform(x, y)
+    empty = np.isnan(x) | np.isnan(y)
+    return np.where(empty, np.nan, lon), np.where(empty, np.nan, lat)
+
+
+def _refuse_degrees(x: Array, y: Array, total: int, advice: str) -> None:
+    if (np.abs(x) <= 90).all() and (np.abs(y) <= 180).all():
+        raise CrsError(
+            f"latitude and longitude are swapped in {len(x)} of {total} points; expected longitude first"
+        )
+    raise CrsError(
+        f"{len(x)} of {total} points have coordinates up to {np.nanmax(np.abs([x, y])):.0f}, "
+        f"which are no degrees; the CRS is wrong; {advice}"
+    )

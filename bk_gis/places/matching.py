@@ -1,0 +1,179 @@
+"""Cells of a table, as people fill them: a name, an address or several names. No pandas."""
+
+import re
+from dataclasses import replace
+
+from bk_gis.language.names import bare, clean, quoted
+from bk_gis.language.old_encodings import is_vietnamese, readings
+from bk_gis.places.addresses import Part, is_error_value, level_of, parts
+from bk_gis.places.gazetteer import Gazetteer, Match, names_of
+
+_JOINED = re.compile(r"(?<=[^\W\dA-ZĐ_])(?=[A-ZĐ])")  # "NàPhặc"
+
+
+def read_cell(gazetteer: Gazetteer, text: str, district: str = "") -> list[Match]:
+    """
+    Match a whole cell. One match for each name; all of them have to hold for the cell to be matched.
+
+    Parameters
+    ----------
+    gazetteer
+        The places that a name can mean.
+    text
+        What people write: "Nông Thịnh", "thôn Khe Lắc, xã Nông Thịnh, huyện Chợ Mới",
+        "Bành Trạch - Thượng Giáo"; in Unicode, TCVN3 or VNI.
+    district
+        The district that the record states, as it is written; empty when none is stated.
+    """
+    if not any(c.isalnum() for c in text):
+        return [Match("empty", reason=gazetteer.say("no place"))]
+    if is_error_value(text):
+        return [Match("empty", reason=gazetteer.say("error value", text=quoted(text)))]
+    stated = gazetteer.find_district(district)
+    if stated is None:
+        return [gazetteer.no_district(district)]
+    older = [
+        (read, gazetteer.say("read as", encoding=name, text=quoted(read))) for read, name in readings(text)
+    ]
+    tries = {text: "", **dict(older), _JOINED.sub(" ", text): ""}
+    for reading, note in tries.items():
+        found = gazetteer.known(reading, stated)
+        if found is not None and found.places:
+            return [_noted(found, note)]
+    if older and not is_vietnamese(clean(text)):
+        for reading, note in older:
+            matches = _read_address(gazetteer, reading, stated)
+            if all(match.places for match in matches):
+                return [_noted(match, note) for match in matches]
+    return _read_address(gazetteer, text, stated)
+
+
+def _read_address(gazetteer: Gazetteer, text: str, stated: str) -> list[Match]:
+    """Match each commune that an address names, in the district that it names with it."""
+    levelled = _levelled(gazetteer, parts(text))
+    named = _communes(levelled)
+    for part in levelled:
+        if part.level == "province" and not gazetteer.may_be_province(part.name):
+            if gazetteer.is_later_province(part.name) and named:
+                return [gazetteer.match_in_province(levelled[i].text, part.name) for i in named]
+            words = gazetteer.say("other province", province=part.name, own=gazetteer.province)
+            return [Match("unknown", reason=words)]
+    if not named:
+        return [Match("unknown", reason=gazetteer.say("no commune", text=quoted(text)))]
+    matches = [_in_context(gazetteer, i, levelled, stated) for i in named]
+    if len(matches) > 1 and not any(match.places or match.candidates for match in matches):
+        # One reason for the whole, such as a sentence with commas; of each name only where it is the same.
+        alike = len({match.reason for match in matches}) == 1
+        return matches[:1] if alike else [gazetteer.no_commune(text, stated)]
+    return _without_details(
+        gazetteer, [levelled[i] for i in named], matches, alone=len(levelled) == len(named)
+    )
+
+
+def _levelled(gazetteer: Gazetteer, found: list[Part]) -> list[Part]:
+    """Give the parts at the end a level where they are the province or the district and do not say so."""
+    result = [_own_level(gazetteer, part) for part in found if bare(part.name) not in ("viet nam", "vn")]
+    explicit = any(part.level == "district" for part in result)
+    last = len(result) - 1
+    while last > 0 and result[last].level == "province":
+        last -= 1
+    if last > 0 and _ends_in_province(gazetteer, result, last):
+        result[last] = replace(result[last], level="province")
+        last -= 1
+    if last > 0 and not explicit and _may_be_district(gazetteer, result[last]):
+        result[last] = replace(result[last], level="district")
+    return result
+
+
+def _own_level(gazetteer: Gazetteer, part: Part) -> Part:
+    """Correct the level of a part by the names there are."""
+    if gazetteer.is_whole_name(part.text):
+        # "Bản Thi" is a commune, though "bản" is a hamlet; "Phuong Linh" is no ward of the name Linh.
+        return replace(part, name=part.text, level="")
+    text = gazetteer.unglued(part.text)
+    if part.level or text == part.text:
+        return part
+    level, name = level_of(text)
+    return replace(part, text=text, name=name, level=level)
+
+
+def _may_be_district(gazetteer: Gazetteer, part: Part) -> bool:
+    return part.level == "" and part.link != "list" and gazetteer.names_district(part.name)
+
+
+def _ends_in_province(gazetteer: Gazetteer, found: list[Part], last: int) -> bool:
+    part = found[last]
+    if part.level or part.link == "list":
+        return False
+    if gazetteer.is_later_province(part.name):
+        return True
+    if gazetteer.province:
+        return gazetteer.may_be_province(part.name)
+    # Where the province is not known: a district's name that follows another district.
+    return last > 1 and all(_may_be_district(gazetteer, found[i]) for i in (last - 1, last))
+
+
+def _in_context(gazetteer: Gazetteer, i: int, levelled: list[Part], stated: str) -> Match:
+    """Match one part in the district that follows it, else in the last before it, else in the stated one."""
+    districts = [j for j, part in enumerate(levelled) if part.level == "district"]
+    around = [j for j in districts if j > i] or districts[-1:]
+    if not around:
+        return gazetteer.match(levelled[i].text, stated)
+    words = levelled[around[0]].text
+    own = gazetteer.find_district(words)
+    if own is None:
+        return gazetteer.no_district(words)
+    if stated and not gazetteer.same_district(own, stated):
+        return Match("unknown", reason=gazetteer.say("districts differ", district=words))
+    return gazetteer.match(levelled[i].text, own)
+
+
+def _communes(levelled: list[Part]) -> list[int]:
+    """
+    Which parts name a commune.
+
+    Those that say so, what follows one before the district ("xã A, B"), and what is listed with one
+    ("A và xã B"). Where none says so, every part without a level before the district, or after it.
+    """
+    marked = [i for i, part in enumerate(levelled) if part.level == "commune"]
+    districts = [i for i, part in enumerate(levelled) if part.level == "district"]
+    unmarked = [i for i, part in enumerate(levelled) if part.level == ""]
+    if not marked:
+        before = [i for i in unmarked if not districts or i < districts[-1]]
+        return before or unmarked
+    listed = [
+        i
+        for i in unmarked
+        if (i > marked[0] and not any(j < i for j in districts))
+        or (i + 1 < len(levelled) and i + 1 in marked and levelled[i + 1].link in ("list", "dash"))
+    ]
+    return sorted([*marked, *listed])
+
+
+def _without_details(
+    gazetteer: Gazetteer, named: list[Part], matches: list[Match], *, alone: bool
+) -> list[Match]:
+    """
+    Drop what stands before a commune and is smaller than it: "Khe Lắc, Nông Thịnh".
+
+    Only what is like no commune at all, and parted by a comma or in an address that goes on.
+    Communes that only commas part have to be of one district, since the first may be a hamlet.
+    """
+    if any(part.level for part in named) or len(named) == 1:
+        return matches
+    failing = [i for i, match in enumerate(matches) if not match.places]
+    commas = all(part.link == "comma" for part in named[1:])
+    only_last = failing == list(range(len(matches) - 1)) and (commas or not alone)
+    if only_last and not any(matches[i].candidates for i in failing):
+        within = ", ".join(named[i].text for i in failing)
+        return [_noted(matches[-1], gazetteer.say("detail", text=quoted(within)))]
+    districts = {place.district for match in matches for place in match.places}
+    if not failing and commas and len(districts) > 1:
+        places = tuple(place for match in matches for place in match.places)
+        words = gazetteer.say("one or all", places=names_of(places))
+        return [Match("ambiguous", candidates=places, reason=words)]
+    return matches
+
+
+def _noted(match: Match, note: str) -> Match:
+    return replace(match, reason="; ".join(filter(None, [note, match.reason])))

@@ -1,0 +1,1 @@
+"""The plan of one decision: its values, its folder and faults, targets, scenario, starter, annex."""

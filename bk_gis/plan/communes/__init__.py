@@ -1,0 +1,1 @@
+"""The file of communes of a plan folder: how it is described, read and checked."""

@@ -1,0 +1,102 @@
+"""Columns of a file of communes: what plan.toml has to say of those that are called or kept otherwise."""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from bk_gis.language.names import header_words
+from bk_gis.plan.communes.source import SECTION, CommunesFile
+
+DIGITS = {"code": 5, "district_code": 3}  # of the General Statistics Office's codes
+_CODE = "(?:ma|ma ?so|code|pcode|id|gid)"
+_NAME = "(?:ten|ten ?goi|name|vi)"
+_COMMUNE = "(?:x|p|xa|phuong|px|xp|xa ?phuong|phuong ?xa|commune|ward|dvhc|3|adm ?3)"
+_DISTRICT = "(?:h|q|huyen|quan|qh|quan ?huyen|huyen ?quan|district|2|adm ?2)"
+# Headers as they are in use, letters without marks; the likeliest first.
+_HEADERS = {
+    "code": (f"{_CODE} ?{_COMMUNE}", f"{_COMMUNE} ?{_CODE}", "ma|ma ?so|code"),
+    "name": (f"{_NAME} ?{_COMMUNE}", f"{_COMMUNE} ?{_NAME}", _COMMUNE, "ten|name"),
+    "unit_type": (f"(?:loai|type|cap) ?(?:hinh|{_COMMUNE})?", "unit ?type"),
+    "district_code": (f"{_CODE} ?{_DISTRICT}", f"{_DISTRICT} ?{_CODE}"),
+    "district": (f"{_NAME} ?{_DISTRICT}", f"{_DISTRICT} ?{_NAME}", _DISTRICT),
+}
+
+
+def guess(column: str, headers: Iterable[str]) -> str | None:
+    """Find the header that likely holds a column of the data contract: "mã xã", "MA_XA" and "maXa" a code."""
+    plain = {header: _plain(header) for header in headers}
+    for pattern in _HEADERS[column]:
+        for header, text in plain.items():
+            if re.fullmatch(pattern, text):
+                return header
+    return None
+
+
+def likely_layer(layers: Sequence[str]) -> str:
+    """Find the layer that likely holds the communes, else the first."""
+    return next((name for name in layers if re.search(rf"\b{_COMMUNE}\b", _plain(name))), layers[0])
+
+
+def _plain(header: str) -> str:
+    """Take marks and case off; parts of a header ("TEN_XA", "tenXa") are parted by a space."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)
+    return header_words(parted)
+
+
+def missing_columns(communes: pd.DataFrame, headers: Sequence[str], source: CommunesFile) -> str:
+    """Say which columns are not there, which are, and the line to write; empty where none is missing."""
+    missing = [name for name in _HEADERS if name not in communes]
+    if "name" in missing:
+        missing = [name for name in missing if name != "unit_type"]  # which may come with the names
+    if not missing:
+        return ""
+    stated = {str(ours): theirs for ours, theirs in source.columns.items()}
+    said = [f"{name} ({_quoted(stated[name])} in plan.toml)" if name in stated else name for name in missing]
+    if "unit_type" in missing:
+        said[missing.index("unit_type")] += (
+            f" ({communes['name'].iloc[0]!r} begins without xã, phường or thị trấn)"
+        )
+    told = {ours: theirs for ours, theirs in stated.items() if theirs in headers}
+    free = [header for header in headers if header not in told.values()]
+    line = {
+        name: told.get(name) or guess(name, free) or ("?" if name in missing else "")
+        for name in _HEADERS
+        if name in told or name not in headers
+    }
+    unsure = '; put the right column for "?"' if "?" in line.values() else ""
+    return (
+        f"has no column for {', '.join(said)}; its columns are {', '.join(headers)}; write in {SECTION}: "
+        f"columns = {_table({ours: _quoted(theirs) for ours, theirs in line.items() if theirs})}{unsure}"
+    )
+
+
+def number_codes(communes: pd.DataFrame, source: CommunesFile) -> tuple[list[str], str]:
+    """Name the code columns that hold whole numbers, and say the line that makes codes of them."""
+    numbers = {name: [v for v in communes[name] if _whole(v)] for name in DIGITS}
+    names = [name for name, found in numbers.items() if found]
+    digits = {
+        **{str(name): length for name, length in source.digits.items()},
+        **{name: max(DIGITS[name], *(len(str(int(v))) for v in numbers[name])) for name in names},
+    }
+    such = ", ".join(f"{numbers[name][0]:.0f}" for name in names)
+    return names, (
+        f"holds numbers such as {such}, which lack the zeros that a code may begin with; write in {SECTION}: "
+        f"digits = {_table(digits)}, or save the codes as text"
+    )
+
+
+def _whole(value: Any) -> bool:
+    number = pd.api.types.is_number(value) and not pd.api.types.is_bool(value)
+    return number and float(value).is_integer()
+
+
+def _quoted(text: str) -> str:
+    """Quote for TOML, which quotes as JSON does."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _table(values: dict[str, Any]) -> str:
+    return "{ " + ", ".join(f"{name} = {value}" for name, value in values.items()) + " }"

@@ -1,0 +1,148 @@
+"""Communes from any vector file: which file, which columns, which encoding, as plan.toml says."""
+
+import codecs
+import re
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import geopandas as gpd
+import pandas as pd
+from pydantic import BaseModel, ConfigDict, field_validator
+from pyproj import CRS
+from pyproj.exceptions import CRSError
+
+from bk_gis.errors import InputError
+from bk_gis.language.names import clean
+from bk_gis.language.old_encodings import from_tcvn3, from_vni
+
+Contract = Literal["code", "name", "unit_type", "district_code", "district"]
+SECTION = "[communes] of plan.toml"
+VN2000_EXAMPLE = "EPSG:5897"
+_FONTS = {"tcvn3": from_tcvn3, "vni": from_vni}
+_UNIT = re.compile(r"^(xã|phường|thị trấn|đặc khu)\s+(.+)$", re.IGNORECASE)
+
+
+class CommunesFile(BaseModel):
+    """
+    The `[communes]` of plan.toml; by default communes.geojson as the data contract has it.
+
+    `columns` gives the file's own name for each column of the contract that is called otherwise there.
+    `digits` says how long a code is that the file keeps as a number. `encoding` is for Shapefiles
+    whose .cpg is missing or wrong, such as cp1258, or tcvn3 and vni, which were fonts. `crs` is for a
+    file that states none, such as a Shapefile without .prj.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    file: str = "communes.geojson"
+    layer: str | None = None
+    encoding: str | None = None
+    crs: str | None = None
+    columns: Mapping[Contract, str] = {}
+    digits: Mapping[Contract, int] = {}
+
+    @field_validator("encoding")
+    @classmethod
+    def _known(cls, encoding: str | None) -> str | None:
+        if encoding is None or encoding.lower() in _FONTS:
+            return encoding
+        try:
+            codecs.lookup(encoding)
+        except LookupError:
+            raise ValueError("is no known encoding; expected utf-8, cp1258, tcvn3, vni, ...") from None
+        return encoding
+
+    @field_validator("crs")
+    @classmethod
+    def _registered(cls, crs: str | None) -> str | None:
+        try:
+            CRS.from_user_input(crs or VN2000_EXAMPLE)
+        except CRSError:
+            raise ValueError(f"is no known CRS; expected a code such as {VN2000_EXAMPLE}") from None
+        return crs
+
+    @property
+    def reading(self) -> dict[str, Any]:
+        """What GDAL has to be told. Bytes come through Latin-1 unchanged, and are decoded here."""
+        told = {"layer": self.layer, "encoding": "ISO-8859-1" if self.encoding else None}
+        return {key: value for key, value in told.items() if value is not None}
+
+    def in_contract(self, communes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+        """Rename, decode and pad to the columns of the data contract; check nothing."""
+        geometry = communes.geometry.name
+        table = pd.DataFrame(communes.drop(columns=geometry))
+        if self.encoding is not None:
+            table = table.map(lambda value: _decoded(value, str(self.encoding)))
+        for ours, theirs in self.columns.items():
+            if theirs in communes:
+                table[ours] = table[theirs]
+        for column, digits in self.digits.items():
+            if column in table:
+                table[column] = [_padded(value, digits) for value in table[column]]
+        if "unit_type" not in table and "name" in table:
+            units, names = _parted(table["name"])
+            if any(units):
+                table["unit_type"], table["name"] = units, names
+        return gpd.GeoDataFrame(table, geometry=communes.geometry.to_numpy(), crs=communes.crs)
+
+
+def with_stated_crs(communes: gpd.GeoDataFrame, stated: str | None) -> gpd.GeoDataFrame:
+    """
+    Give communes the CRS that plan.toml states, where their file states none.
+
+    Raises
+    ------
+    InputError
+        Neither states one, both do and differ, or the coordinates cannot be in the stated one.
+    """
+    west, south, east, north = communes.total_bounds
+    in_degrees = max(abs(west), abs(east)) <= 180 and max(abs(south), abs(north)) <= 90
+    if stated is None:
+        if communes.crs is not None:
+            return communes
+        likely = '"EPSG:4326" (WGS 84)' if in_degrees else f'"{VN2000_EXAMPLE}" (VN-2000, meridian 105°)'
+        unit = "degrees" if in_degrees else "metres"
+        raise InputError(
+            f"there is no CRS; the coordinates are {unit}: write theirs in {SECTION}, such as "
+            f"crs = {likely}; docs/plan-folder.md lists the zones of VN-2000"
+        )
+    crs = CRS(stated)
+    if communes.crs is None:
+        if in_degrees != crs.is_geographic:
+            raise InputError(
+                f"coordinates such as {west:.7g}, {south:.7g} cannot be in {crs.name}, "
+                f'as {SECTION} says: crs = "{stated}"; expected the CRS that the file was drawn in'
+            )
+        return communes.set_crs(crs)
+    if not _same(communes.crs, crs):
+        raise InputError(
+            f'the file states {communes.crs.name}, but {SECTION} says crs = "{stated}", which is '
+            f"{crs.name}; take out the crs there, or mend the file's own"
+        )
+    return communes
+
+
+def _same(one: CRS, other: CRS) -> bool:
+    return one.equals(other, ignore_axis_order=True) or one.to_epsg() == other.to_epsg() is not None
+
+
+def _decoded(value: Any, encoding: str) -> Any:
+    if not isinstance(value, str):
+        return value
+    if (convert := _FONTS.get(encoding.lower())) is not None:
+        return convert(value)
+    return value.encode("latin-1").decode(encoding, errors="replace")
+
+
+def _padded(value: Any, digits: int) -> Any:
+    """Give a code back the zeros that it lost as a number."""
+    if isinstance(value, str) or pd.isna(value):
+        return value
+    return str(int(value)).zfill(digits) if float(value).is_integer() else value
+
+
+def _parted(names: "pd.Series[Any]") -> tuple[list[str], list[str]]:
+    """Part "Xã Bằng Vân" into its unit and its name; the unit of a name without one stays empty."""
+    matches = [_UNIT.match(clean(str(name))) for name in names]
+    units = [match[1] if match else "" for match in matches]
+    return units, [match[2] if match else name for match, name in zip(matches, names, strict=True)]

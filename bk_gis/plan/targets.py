@@ -1,0 +1,96 @@
+"""What targets state, figure by figure, and what makes a list of targets contradictory."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from bk_gis.language.names import clean
+
+if TYPE_CHECKING:
+    from bk_gis.plan.model import Erratum, Target
+
+COUNTS = ("subregions", "clusters", "new", "expansions")
+AMOUNTS = ("hectares", "capital_billion_vnd", "share_percent", "support_percent", "jobs")
+RANGES = ("occupancy_percent", "leased_percent")
+LISTS = ("names", "centres", "roads", "hectares_by_phase", "hectares_by_cluster")
+SCOPE = ("phase", "by", "subregion", "district", "cost_item", "every")
+
+# A decision's own words for how exact a figure is, and the side on which the true one may lie.
+QUALIFIERS = {
+    **dict.fromkeys(("khoảng", "gần bằng", "about"), "either"),
+    **dict.fromkeys(("hơn", "trên", "từ", "more than", "above", "from"), "above"),
+    **dict.fromkeys(("gần", "dưới", "nearly", "below"), "below"),
+}
+
+
+def figures(target: "Target") -> Iterator[tuple[str, float | tuple[float, ...]]]:
+    """Give each measure that a target states as a number or a range, in a fixed order."""
+    for measure in (*COUNTS, *AMOUNTS):
+        value = getattr(target, measure)
+        if value is not None:
+            yield measure, value
+    for measure in RANGES:
+        if value := getattr(target, measure):
+            yield measure, value
+
+
+def target_problems(targets: Sequence["Target"], errata: Sequence["Erratum"]) -> list[tuple[str, str]]:
+    """Find two figures for one thing, targets of nothing, unknown qualifiers, errata of no figure."""
+    found: list[tuple[str, str]] = []
+    first: dict[tuple[object, ...], int] = {}
+    for number, target in enumerate(targets, start=1):
+        where = f"targets[{number}]"
+        measures = [*(m for m, _ in figures(target)), *(m for m in LISTS if getattr(target, m))]
+        if not measures:
+            found.append((where, f"clause {target.clause} states no figure; expected at least one"))
+        if target.phase is not None and target.by is not None:
+            found.append((where, f"clause {target.clause} has a phase and `by`; expected one of them"))
+        if target.every and (target.by is None or (target.clusters is None and target.hectares is None)):
+            found.append((where, "a rule for `every` needs `by` and at least so many clusters or hectares"))
+        for measure in measures:
+            key = (target.clause, *(getattr(target, name) for name in SCOPE), measure)
+            before = first.setdefault(key, number)
+            if before != number:
+                message = f"clause {target.clause} states {measure} already in targets[{before}] for the same"
+                found.append((f"{where}.{measure}", f"{message}; expected one figure"))
+        for measure, word in target.qualifiers.items():
+            if measure not in measures:
+                found.append((f"{where}.qualifiers", f"'{measure}' is no figure of this target"))
+            if clean(word) not in QUALIFIERS:
+                expected = ", ".join(QUALIFIERS)
+                found.append((f"{where}.qualifiers", f"'{word}' is not known; expected one of {expected}"))
+    stated = [
+        (t.clause, measure, value)
+        for t in targets
+        for measure, value in (*figures(t), *([("by", float(t.by))] if t.by is not None else []))
+    ]
+    found += [
+        (
+            f"errata[{number}]",
+            f"no target of clause {e.clause} states {e.measure} = {e.stated:g}; expected one that does",
+        )
+        for number, e in enumerate(errata, start=1)
+        if (e.clause, e.measure, e.stated) not in stated
+    ]
+    return found
+
+
+def scope_problems(
+    targets: Sequence["Target"], phases: Sequence[str], subregions: Sequence[str], districts: Sequence[str]
+) -> list[tuple[str, str]]:
+    """Find targets of a phase, sub-region or district that the plan has not, or with too few phases."""
+    known = {"phase": set(phases), "subregion": set(subregions), "district": set(districts)}
+    found = []
+    for number, target in enumerate(targets, start=1):
+        for scope, names in known.items():
+            name = getattr(target, scope)
+            if name is not None and clean(name) not in names:
+                message = (
+                    f"'{name}' (clause {target.clause}) is no {scope} of this plan; "
+                    f"expected one of {', '.join(sorted(names))}"
+                )
+                found.append((f"targets[{number}].{scope}", message))
+        if target.hectares_by_phase and len(target.hectares_by_phase) != len(phases):
+            stated = len(target.hectares_by_phase)
+            message = f"has {stated} figures; expected one for each of the {len(phases)} phases"
+            found.append((f"targets[{number}].hectares_by_phase", message))
+    return found

@@ -1,0 +1,1 @@
+"""The answers for people: text, Markdown, Word, HTML, workbook."""

@@ -1,0 +1,114 @@
+"""Write a report as one page that opens without a network; text reaches it through `html.escape` alone."""
+
+import base64
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+from bk_gis.errors import InputError, MissingFileError
+from bk_gis.plan.model import Lang, Plan
+from bk_gis.reports.plan_report import Report, Table
+
+_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+_STYLE = """
+body { font: 16px/1.45 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: #1b2733;
+  margin: 2rem auto; max-width: 76rem; padding: 0 1rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
+.wide { overflow-x: auto; }
+th, td { border-bottom: 1px solid #d5dde5; padding: .3rem .6rem; text-align: left; vertical-align: top; }
+th { background: #eef2f6; } .r { text-align: right; white-space: nowrap; }
+.maps { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 1rem; }
+.maps { margin-top: 1rem; }
+figure { margin: 0; } img { max-width: 100%; }
+@page { size: A4; margin: 14mm; }
+figure { display: flex; flex-direction: column; justify-content: space-between; }
+iframe { box-sizing: border-box; width: 100%; height: 34rem; border: 1px solid #d5dde5; }
+"""
+
+
+def to_html(report: Report, *, lang: Lang, maps: Sequence[tuple[str, str]] = ()) -> str:
+    """
+    Write the report as a page of its own.
+
+    Parameters
+    ----------
+    report
+        The report.
+    lang
+        Its language, for browsers that read aloud or hyphenate.
+    maps
+        Captions and whole pages, such as `map_page` gives, shown side by side below the first section.
+    """
+    parts = [f"<h1>{escape(report.title)}</h1>", f"<p>{escape(report.subtitle)}</p>"]
+    for number, section in enumerate(report.sections):
+        parts.append(f"<h2>{escape(section.heading)}</h2>")
+        parts += [_block(block, section.heading) for block in section.body]
+        if number == 0 and maps:
+            parts.append(f'<div class="maps">{"".join(_frame(*page) for page in maps)}</div>')
+    body = "\n".join(parts)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(report.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>"
+    )
+
+
+def map_pages(*plans: Plan, lang: Lang) -> list[tuple[str, str]]:
+    """
+    Draw each plan's own page of the map, to be shown inside another: titles and pages.
+
+    They open at the first horizon at which the plans are not alike, else at the last.
+    """
+    from bk_gis.maps.page import phase_map
+
+    ends = [phase.end for phase in plans[0].phases]
+    alike = [all(_clusters_by(plan, end) == _clusters_by(plans[0], end) for plan in plans) for end in ends]
+    by = ends[alike.index(False)] if False in alike else ends[-1]
+    return [
+        (plan.title[lang], phase_map(plan, by=by, lang=lang).get_root().render())
+        for plan in plans
+        if by in [phase.end for phase in plan.phases]
+    ]
+
+
+def _clusters_by(plan: Plan, year: int) -> list[tuple[str, str, float]]:
+    clusters = plan.clusters
+    return list(zip(clusters["id"], clusters["location"], plan.hectares_by(year), strict=True))
+
+
+def _frame(caption: str, page: str) -> str:
+    title = escape(caption, quote=True)
+    return (
+        f"<figure><figcaption>{escape(caption)}</figcaption>"
+        f'<iframe title="{title}" srcdoc="{escape(page, quote=True)}"></iframe></figure>'
+    )
+
+
+def _block(block: str | Table | Path, heading: str) -> str:
+    if isinstance(block, Table):
+        return _table(block)
+    if isinstance(block, Path):
+        return _picture(block, heading)
+    return f"<p>{escape(block)}</p>"
+
+
+def _table(block: Table) -> str:
+    def line(cells: Sequence[str], tag: str) -> str:
+        marks = [' class="r"' if i in block.right else "" for i in range(len(cells))]
+        filled = [f"<{tag}{mark}>{escape(cell)}</{tag}>" for mark, cell in zip(marks, cells, strict=True)]
+        return f"<tr>{''.join(filled)}</tr>"
+
+    rows = "\n".join(line(row, "td") for row in block.rows)
+    head = f"<thead>{line(block.head, 'th')}</thead>"
+    return f'<div class="wide"><table>{head}\n<tbody>\n{rows}\n</tbody></table></div>'
+
+
+def _picture(picture: Path, heading: str) -> str:
+    if picture.suffix.lower() not in _TYPES:
+        raise InputError(f"cannot put {picture.name} into a page; expected {', '.join(_TYPES)}")
+    if not picture.is_file():
+        raise MissingFileError(f"there is no picture {picture}; expected a .png file")
+    data = base64.b64encode(picture.read_bytes()).decode("ascii")
+    kind = _TYPES[picture.suffix.lower()]
+    return f'<p><img alt="{escape(heading, quote=True)}" src="data:{kind};base64,{data}"></p>'

@@ -47,7 +47,7 @@ def test_nothing_is_written_over(tmp_path):
 
 def test_a_folder_emptied_of_its_sample_rows_takes_other_boundaries(bk, started):
     """As the docs say to begin: nothing of the invented districts is left to contradict the new ones."""
-    province = Path(__file__).parent / "fixtures" / "province"
+    province = Path(__file__).parents[1] / "fixtures" / "province"
     for name in ("clusters.csv", "place_names.csv"):
         header, *_ = (started / name).read_text(encoding="utf-8").splitlines(keepends=True)
         (started / name).write_text(header, encoding="utf-8")

@@ -12,7 +12,7 @@ import shapely
 import bk_gis
 from bk_gis.plan.model import bundled_folder
 
-FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 PHASE_2 = 'id = "2016-2020"\nstart = 2016\nend = 2020'
 

@@ -12,7 +12,7 @@ from bk_gis.language.names import bare
 from bk_gis.places.gazetteer import Alias, Gazetteer, Place
 from bk_gis.places.matching import read_cell
 
-LABELLED = Path(__file__).parents[1] / "benchmarks" / "place_names.csv"
+LABELLED = Path(__file__).parents[2] / "benchmarks" / "place_names.csv"
 
 
 def communes_of_the_plan() -> Gazetteer:

@@ -12,7 +12,7 @@ from bk_gis.plan.model import Target
 from bk_gis.plan.scenario import apply_scenario, load_scenario
 from bk_gis.plan.targets import SCOPE
 
-DOCS = Path(__file__).parents[1] / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 AUDIT = (DOCS / "audit.md").read_text(encoding="utf-8")
 FOLDER = (DOCS / "plan-folder.md").read_text(encoding="utf-8")
 

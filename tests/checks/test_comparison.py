@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from test_scenario import ALL_KINDS, FORWARD
+from amendments import ALL_KINDS, FORWARD
 
 from bk_gis.checks.comparison import compare
 

@@ -12,7 +12,7 @@ from typer.main import get_command
 
 from bk_gis.cli.main import app
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FOLDER = (ROOT / "docs" / "plan-folder.md").read_text(encoding="utf-8")
 CONSOLE = Path(sys.executable).with_name("bk-gis")

@@ -15,7 +15,7 @@ import shapely
 
 from bk_gis.geo.polygons import area_ha
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 COMMITTED = ROOT / "data" / "communes.geojson"
 SOURCES = (ROOT / "data" / "SOURCES.md").read_text(encoding="utf-8")
 OFFICIAL_KM2 = 4859.96  # General Statistics Office, as data/SOURCES.md has it

@@ -334,7 +334,7 @@ def test_exports_workbooks_and_audits_give_reasons_in_their_own_language(tmp_pat
 
 
 def test_the_examples_of_the_docs_are_what_the_ledger_says() -> None:
-    text = (Path(__file__).parents[1] / "docs" / "names-and-places.md").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[2] / "docs" / "names-and-places.md").read_text(encoding="utf-8")
     table = text.partition("| `--lang en` |\n|---|---|---|---|\n")[2].partition("\n\n")[0]
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()]
     assert len(rows) > 3

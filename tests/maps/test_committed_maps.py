@@ -7,7 +7,7 @@ import pytest
 import bk_gis
 from bk_gis.maps.page import standard_pages
 
-MAPS = Path(__file__).parents[1] / "maps"
+MAPS = Path(__file__).parents[2] / "maps"
 
 
 def test_there_is_a_map_for_each_horizon_and_one_in_english(plan):

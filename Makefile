@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh Debian machine with Python 3.11, make and git: make maps, make test.
-.PHONY: maps test lint bench bench-map bench-places clean
+.PHONY: maps test lint page page-check bench bench-map bench-places clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -19,7 +19,26 @@ lint: $(VENV)/.installed-test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/oxlint --deny-warnings bk_gis/maps/page
+	$(BIN)/oxlint --deny-warnings bk_gis/maps/page/src
+
+# The page's script and style, bundled of the modules in src/; both are committed, so that only who changes
+# src/ needs Node. Afterwards `make maps`.
+ESBUILD := node_modules/.bin/esbuild
+BUNDLE = $(ESBUILD) page=bk_gis/maps/page/src/map.js bk_gis/maps/page/src/page.css \
+  --bundle --format=iife --global-name=bkgis --charset=utf8 --log-level=warning --outdir=$(1)
+
+page: $(ESBUILD)
+	$(call BUNDLE,bk_gis/maps/page)
+
+# Whether what is committed is what src/ gives.
+page-check: $(ESBUILD)
+	$(call BUNDLE,build/page)
+	diff build/page/page.js bk_gis/maps/page/page.js && diff build/page/page.css bk_gis/maps/page/page.css
+
+$(ESBUILD): package.json
+	@command -v npm >/dev/null || { $(SUDO) apt-get update -qq; $(SUDO) apt-get install -y -qq npm; }
+	npm install --no-package-lock --silent
+	touch $@
 
 bench: bench-places bench-map
 

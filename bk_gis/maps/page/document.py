@@ -19,16 +19,8 @@ from bk_gis.io.writing import whole_file
 from bk_gis.maps.page.data import page_data, to_inert_json
 from bk_gis.plan.model import Lang, Plan
 
-# Our script: each file before those that use it. They are modules for the linter and the tests; the page
-# has them as one.
-SCRIPTS = (
-    *("text", "plan", "symbols", "dom", "canvas", "backdrop", "panel", "details", "popups"),
-    *("legend", "markers", "sheet", "state", "map"),
-)
 _HERE = Path(__file__).parent
 _LEAFLET = Path(leaflet.BASE_DIR)
-_IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
-_EXPORT = re.compile(r"^export ", re.MULTILINE)
 _IMAGE = re.compile(r"url\(images/([\w-]+\.png)\)")
 _NETWORK = re.compile(r"^(https?:)?//")
 
@@ -100,8 +92,7 @@ bkPage.addForeign([{{ this.foreign_layers }}]);
         super().__init__(height="620px", title=plan.title[lang])
         self.lang = lang
         self.plan_json = to_inert_json(page_data(plan, by=by, lang=lang))
-        self.own_css = _read("map.css") + _read("print.css")
-        self.own_js = bundle()
+        self.own_css, self.own_js = _read("page.css"), _read("page.js")
         self.leaflet_css, self.leaflet_js = _leaflet()
         self.header._children.clear()  # its meta element; ours is in the template
 
@@ -184,13 +175,6 @@ class PhaseMap(folium.Map):
             super().save(outfile, close_file, **kwargs)
 
 
-def bundle(scripts: tuple[str, ...] = SCRIPTS, public: tuple[str, ...] = ("start",)) -> str:
-    """Join our script files into one value, `bkgis`; their imports name each other and fall away."""
-    parts = [_EXPORT.sub("", _IMPORT.sub("", _read(f"{name}.js"))) for name in scripts]
-    body = "".join(parts) + f"return {{ {', '.join(public)} }};"
-    return f'var bkgis = (function () {{\n"use strict";\n{body}\n}})();'
-
-
 def content_policy(html: str, *, tiles: bool = False) -> str:
     """
     Forbid everything but the scripts that are in the page, by their hashes: data can never run.
@@ -213,6 +197,7 @@ def content_policy(html: str, *, tiles: bool = False) -> str:
 
 @cache
 def _read(name: str) -> str:
+    """Read what `make page` has made of src/."""
     return (_HERE / name).read_text(encoding="utf-8")
 
 

@@ -1,0 +1,2206 @@
+var bkgis = (() => {
+  var __defProp = Object.defineProperty;
+  var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+  var __getOwnPropNames = Object.getOwnPropertyNames;
+  var __hasOwnProp = Object.prototype.hasOwnProperty;
+  var __export = (target, all) => {
+    for (var name in all)
+      __defProp(target, name, { get: all[name], enumerable: true });
+  };
+  var __copyProps = (to, from, except, desc) => {
+    if (from && typeof from === "object" || typeof from === "function") {
+      for (let key of __getOwnPropNames(from))
+        if (!__hasOwnProp.call(to, key) && key !== except)
+          __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+    }
+    return to;
+  };
+  var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+
+  // bk_gis/maps/page/src/map.js
+  var map_exports = {};
+  __export(map_exports, {
+    start: () => start
+  });
+
+  // bk_gis/maps/page/src/canvas.js
+  var CanvasLayer = L.Renderer.extend({
+    options: { padding: 0.2 },
+    initialize(plan, options) {
+      L.Renderer.prototype.initialize.call(this, options);
+      this.plan = plan;
+      this.print = null;
+    },
+    /** Draw for paper, or for the screen again (null). */
+    paint(print) {
+      this.print = print;
+      this._update();
+    },
+    _initContainer() {
+      this._container = document.createElement("canvas");
+      this._container.setAttribute("aria-hidden", "true");
+      this.context = this._container.getContext("2d");
+    },
+    _destroyContainer() {
+      this._container.remove();
+      delete this._container;
+      delete this.context;
+    },
+    _updatePaths() {
+    },
+    // Leaflet's own would move the canvas by a part of a pixel after drawing it, which blurs it.
+    _reset() {
+      this._update();
+    },
+    _update() {
+      if (this._map._animatingZoom && this._bounds) return;
+      L.Renderer.prototype._update.call(this);
+      const size = this._bounds.getSize();
+      const ratio = this.print ? this.print.ratio : window.devicePixelRatio || 1;
+      L.DomUtil.setPosition(this._container, this._bounds.min);
+      this._container.width = Math.round(ratio * size.x);
+      this._container.height = Math.round(ratio * size.y);
+      this._container.style.width = `${size.x}px`;
+      this._container.style.height = `${size.y}px`;
+      this.ratio = ratio;
+      this.draw({ blank: true });
+      this.fire("update");
+    },
+    /**
+     * Make ready for drawing in layer pixels; false where the layer is on no map. A canvas of a new size is
+     * blank. On paper a clearing would be printed, and hide what lies below.
+     */
+    begin(blank = false) {
+      const { context: c, ratio } = this;
+      if (!c || !this._bounds) return false;
+      const { min } = this._bounds;
+      c.setTransform(1, 0, 0, 1, 0, 0);
+      if (!blank) c.clearRect(0, 0, this._container.width, this._container.height);
+      c.setTransform(ratio, 0, 0, ratio, -min.x * ratio, -min.y * ratio);
+      return true;
+    }
+  });
+
+  // bk_gis/maps/page/src/text.js
+  var WORDS = {
+    vi: {
+      annexRow: "Số thứ tự trong phụ lục",
+      area: "Diện tích",
+      borders: "Ranh giới xã",
+      closed: "Đóng",
+      cluster: "Cụm công nghiệp",
+      clusters: "cụm công nghiệp",
+      commune: "xã",
+      communes: "Xã, phường, thị trấn",
+      copied: "Chọn bảng rồi sao chép sang Excel, hoặc tải tệp CSV.",
+      covered: "Có CCN",
+      data: "Bảng số liệu",
+      decision: "Quyết định {number} ngày {date}",
+      dataDate: "Địa giới hành chính tại ngày {date}",
+      district: "Huyện, thị xã",
+      districtNames: "Tên huyện",
+      districts: "huyện, thị xã",
+      download: "Tải CSV",
+      expansion: "mở rộng",
+      coveredBy: "Có CCN đến {by}",
+      faded: "Mờ: ngoài {name}.",
+      found: "{n} kết quả",
+      founding: "thành lập mới",
+      graticule: "Lưới kinh vĩ độ",
+      ha: "ha",
+      hectares: "Hecta",
+      indicative: "Vị trí tham khảo: tâm xã, không phải địa điểm xây dựng.",
+      labels: "Tên cụm",
+      layers: "Lớp bản đồ",
+      legend: "Chú giải",
+      location: "Địa điểm (như in)",
+      map: "Bản đồ các cụm công nghiệp",
+      markers: "Cụm công nghiệp",
+      more: "… và {n} cụm nữa; chọn một huyện hoặc tìm theo tên.",
+      moreRows: "Hiện thêm {n} dòng",
+      name: "Tên",
+      network: "cần mạng",
+      no: "chưa",
+      noneFound: "Không tìm thấy",
+      notPlaced: "Chưa định vị được",
+      north: "Hướng bắc",
+      onePhase: "Riêng giai đoạn",
+      paper: "Khổ giấy",
+      place: "Vị trí trên bản đồ",
+      play: "Chạy",
+      pause: "Dừng",
+      print: "In",
+      printed: "Tên như in trong quyết định",
+      ring: "Tâm là diện tích thành lập mới, vành ngoài là mở rộng; diện tích hình tỷ lệ với số hecta.",
+      ruleYes: "Đạt mục tiêu điểm {clause}: đến năm {by}, cả {of} huyện, thị xã đều có cụm công nghiệp.",
+      ruleNo: "Chưa đạt mục tiêu điểm {clause}: đến năm {by}, {n}/{of} huyện, thị xã có cụm công nghiệp; còn thiếu {missing}.",
+      scale: "Thước tỷ lệ",
+      search: "Tìm cụm, xã, huyện",
+      size: "Diện tích (ha)",
+      source: "Nguồn",
+      stated: "Theo QĐ",
+      subregion: "Tiểu vùng",
+      subregions: "Tiểu vùng",
+      summary: "Tổng hợp",
+      timeline: "Mốc thời gian",
+      total: "Tổng cộng",
+      untilNow: "Tại mốc {by}: {n}/{of} huyện, thị xã có cụm công nghiệp{rest}.",
+      missingKey: "✗ Huyện, thị xã chưa có cụm",
+      missing: "; còn thiếu {missing}",
+      upTo: "Đến năm {by}",
+      viewAll: "Xem toàn tỉnh",
+      whole: "Toàn tỉnh",
+      yes: "có",
+      and: " và "
+    },
+    en: {
+      annexRow: "Row in the annex",
+      area: "Area",
+      borders: "Commune boundaries",
+      closed: "Close",
+      cluster: "Industrial cluster",
+      clusters: "clusters",
+      commune: "commune",
+      communes: "Communes",
+      copied: "Select the table and copy it to Excel, or download the CSV file.",
+      covered: "Covered",
+      data: "Data table",
+      decision: "Decision {number} of {date}",
+      dataDate: "Administrative boundaries as of {date}",
+      district: "District",
+      districtNames: "District names",
+      districts: "districts",
+      download: "Download CSV",
+      expansion: "expansion",
+      coveredBy: "Covered by {by}",
+      faded: "Faded: outside of {name}.",
+      found: "{n} found",
+      founding: "founded",
+      graticule: "Graticule",
+      ha: "ha",
+      hectares: "Hectares",
+      indicative: "Indicative location: the commune's centroid, not the site.",
+      labels: "Cluster names",
+      layers: "Layers",
+      legend: "Legend",
+      location: "Place (as printed)",
+      map: "Map of the industrial clusters",
+      markers: "Industrial clusters",
+      more: "… and {n} more; choose a district or search by name.",
+      moreRows: "Show {n} more rows",
+      name: "Name",
+      network: "needs a network",
+      no: "no",
+      noneFound: "Nothing found",
+      notPlaced: "Not located",
+      north: "North",
+      onePhase: "This phase alone",
+      paper: "Paper",
+      place: "Position on the map",
+      play: "Play",
+      pause: "Pause",
+      print: "Print",
+      printed: "Name as printed in the decision",
+      ring: "The disc is the founding phase, rings around it are expansions; painted area is proportional to hectares.",
+      ruleYes: "Target of clause {clause} met: by {by}, all {of} districts have a cluster.",
+      ruleNo: "Target of clause {clause} not met: by {by}, {n} of {of} districts have a cluster; missing: {missing}.",
+      scale: "Scale bar",
+      search: "Find a cluster, commune, district",
+      size: "Area (ha)",
+      source: "Source",
+      stated: "Stated",
+      subregion: "Sub-region",
+      subregions: "Sub-regions",
+      summary: "Summary",
+      timeline: "Timeline",
+      total: "Total",
+      untilNow: "As of {by}: {n} of {of} districts have a cluster{rest}.",
+      missingKey: "✗ District without a cluster",
+      missing: "; missing: {missing}",
+      upTo: "By {by}",
+      viewAll: "Show the whole province",
+      whole: "Whole province",
+      yes: "yes",
+      and: " and "
+    }
+  };
+  var METHODS = {
+    vi: {
+      exact: "tâm xã, tên khớp đúng",
+      folded: "tâm xã, tên khớp (khác cách viết)",
+      correction: "tâm xã, tên đã đính chính lỗi in",
+      alias: "tâm xã, theo tên sau sáp nhập",
+      fuzzy: "tâm xã, tên gần giống",
+      between: "giữa tâm các xã"
+    },
+    en: {
+      exact: "centroid of the commune, name matched exactly",
+      folded: "centroid of the commune, name spelt differently",
+      correction: "centroid of the commune, misprinted name corrected",
+      alias: "centroid of the commune, by its name after a merger",
+      fuzzy: "centroid of the commune, similar name",
+      between: "midway between the communes' centroids"
+    }
+  };
+  function say(lang, key, values = {}) {
+    return WORDS[lang][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  }
+  function methodWords(lang, method) {
+    return METHODS[lang][method] || say(lang, "notPlaced");
+  }
+  function formatNumber(lang, value) {
+    const fixed = value.toFixed(2).replace(/\.?0+$/, "");
+    const [whole, rest] = fixed.split(".");
+    const [group, point] = lang === "vi" ? [".", ","] : [",", "."];
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+    return rest ? grouped + point + rest : grouped;
+  }
+  var MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December"
+  ];
+  function formatDate(lang, iso) {
+    const [year, month, day] = iso.split("-");
+    return lang === "vi" ? `${day}/${month}/${year}` : `${Number(day)} ${MONTHS[month - 1]} ${year}`;
+  }
+  var I_FOR_Y = /(^| )(b|ch|d|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?= |$)/g;
+  function fold(text) {
+    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d").replace(/[\s-]+/g, " ").trim().replace(I_FOR_Y, "$1$2i");
+  }
+  function toCsv(lang, rows) {
+    const separator = lang === "vi" ? ";" : ",";
+    const cell = (value) => {
+      if (typeof value === "number") return lang === "vi" ? String(value).replace(".", ",") : String(value);
+      const inert = /^\s*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+      return /[",;\r\n]/.test(inert) ? `"${inert.replace(/"/g, '""')}"` : inert;
+    };
+    return `\uFEFF${rows.map((row) => row.map(cell).join(separator)).join("\r\n")}\r
+`;
+  }
+
+  // bk_gis/maps/page/src/plan.js
+  var DEGREE = 1e5;
+  function decodePolyline(text) {
+    const xy = [];
+    const last = [0, 0];
+    for (let i = 0, axis = 0; i < text.length; axis ^= 1) {
+      let value = 0;
+      let shift = 0;
+      let five;
+      do {
+        five = text.charCodeAt(i++) - 63;
+        value |= (five & 31) << shift;
+        shift += 5;
+      } while (five >= 32);
+      last[axis] += value & 1 ? ~(value >> 1) : value >> 1;
+      xy.push(last[axis]);
+    }
+    return xy;
+  }
+  function ringOf(arcs, references) {
+    const ring = [];
+    for (const reference of references) {
+      const arc = arcs[reference < 0 ? ~reference : reference];
+      const last = arc.length - 2;
+      for (let k = ring.length ? 2 : 0; k <= last; k += 2) {
+        const i = reference < 0 ? last - k : k;
+        ring.push([arc[i + 1] / DEGREE, arc[i] / DEGREE]);
+      }
+    }
+    return ring;
+  }
+  var keyOf = (arc, i) => (arc[i] + 2 ** 25) * 2 ** 26 + arc[i + 1] + 2 ** 25;
+  function dissolve(arcs, shapes) {
+    const uses = new Uint8Array(arcs.length);
+    const all = shapes.flat(2);
+    for (const r of all) uses[r < 0 ? ~r : r] += 1;
+    const head = (r) => r < 0 ? keyOf(arcs[~r], arcs[~r].length - 2) : keyOf(arcs[r], 0);
+    const tail = (r) => head(~r);
+    const from = /* @__PURE__ */ new Map();
+    for (const r of all) {
+      if (uses[r < 0 ? ~r : r] !== 1) continue;
+      const at = head(r);
+      if (!from.has(at)) from.set(at, []);
+      from.get(at).push(r);
+    }
+    const rings = [];
+    for (const list of from.values()) {
+      while (list.length) {
+        const chain = [list.pop()];
+        for (let next = from.get(tail(chain[0])); next && next.length; next = from.get(tail(chain.at(-1)))) chain.push(next.pop());
+        rings.push(chain);
+      }
+    }
+    return rings;
+  }
+  function inside(rings, [lat, lng]) {
+    let odd = false;
+    for (const ring of rings) {
+      for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+        const [a, b] = [ring[i], ring[j]];
+        if (a[0] > lat !== b[0] > lat && lng < (b[1] - a[1]) * (lat - a[0]) / (b[0] - a[0]) + a[1]) odd = !odd;
+      }
+    }
+    return odd;
+  }
+  function boundsOf(rings) {
+    let [south, west, north, east] = [90, 180, -90, -180];
+    for (const ring of rings) {
+      for (const [lat, lng] of ring) {
+        if (lat < south) south = lat;
+        if (lat > north) north = lat;
+        if (lng < west) west = lng;
+        if (lng > east) east = lng;
+      }
+    }
+    return [[south, west], [north, east]];
+  }
+  function lazy(unit, outline) {
+    let known = null;
+    const of = (key) => ({ enumerable: true, get: () => (known ??= outline())[key] });
+    return Object.defineProperties(unit, { rings: of("rings"), bounds: of("bounds") });
+  }
+  var LEVELS = ["commune", "district", "subregion", "outline"];
+  function borders(arcs, communes, districts) {
+    const sides = arcs.map(() => []);
+    communes.rings.forEach((rings, i) => {
+      for (const r of rings.flat()) sides[r < 0 ? ~r : r].push(i);
+    });
+    const lines = { commune: [], district: [], subregion: [], outline: [] };
+    sides.forEach((beside, i) => {
+      const [a, b] = beside.map((commune) => communes.district[commune]);
+      let level = 0;
+      if (b === void 0) level = 3;
+      else if (districts.subregion[a] !== districts.subregion[b]) level = 2;
+      else if (a !== b) level = 1;
+      lines[LEVELS[level]].push(i);
+    });
+    return lines;
+  }
+  function boundsOfArcs(arcs) {
+    let [south, west, north, east] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const arc of arcs) {
+      for (let i = 0; i < arc.length; i += 2) {
+        if (arc[i] < west) west = arc[i];
+        if (arc[i] > east) east = arc[i];
+        if (arc[i + 1] < south) south = arc[i + 1];
+        if (arc[i + 1] > north) north = arc[i + 1];
+      }
+    }
+    return [[south / DEGREE, west / DEGREE], [north / DEGREE, east / DEGREE]];
+  }
+  function readPlan(data) {
+    const arcs = data.communes.arcs.map((text) => decodePolyline(text));
+    const { communes, districts, clusters } = data;
+    const shapesOf = (test) => communes.rings.filter((_, i) => test(communes.district[i]));
+    const unit = (item, outline) => lazy(item, () => {
+      const rings = outline().map((ring) => ringOf(arcs, ring));
+      return { rings, bounds: boundsOf(rings) };
+    });
+    return {
+      ...data,
+      arcs,
+      borders: borders(arcs, communes, districts),
+      bounds: boundsOfArcs(arcs),
+      communes: communes.code.map((code, i) => unit({
+        code,
+        name: communes.name[i],
+        unit: communes.unit[i],
+        district: communes.district[i]
+      }, () => communes.rings[i])),
+      subregions: data.subregions.map((subregion, s) => {
+        const outline = dissolve(arcs, shapesOf((d) => districts.subregion[d] === s));
+        return unit({ ...subregion, outline }, () => outline);
+      }),
+      districts: districts.code.map((code, d) => unit({
+        code,
+        name: districts.name[d],
+        subregion: districts.subregion[d]
+      }, () => dissolve(arcs, shapesOf((other) => other === d)))),
+      clusters: clusters.id.map((id, i) => ({
+        id,
+        index: i,
+        name: clusters.name[i],
+        printed: clusters.printed[i],
+        location: clusters.location[i],
+        district: clusters.district[i],
+        communes: clusters.communes[i],
+        method: clusters.methods[clusters.method[i]],
+        latlng: clusters.x[i] === null ? null : [clusters.y[i] / DEGREE, clusters.x[i] / DEGREE],
+        ha: clusters.ha.map((phase) => phase[i])
+      }))
+    };
+  }
+  function phaseWeights(plan, state) {
+    return plan.phases.map((phase) => Number(state.alone ? phase.end === state.by : phase.end <= state.by));
+  }
+  function hectares(cluster, weights) {
+    let sum = 0;
+    for (let p = 0; p < weights.length; p++) sum += cluster.ha[p] * weights[p];
+    return Math.round(sum * 1e6) / 1e6;
+  }
+  function isAll({ district, subregion }) {
+    return district === null && subregion === null;
+  }
+  function isSelected(plan, state, cluster) {
+    if (state.district !== null) return cluster.district === state.district;
+    if (state.subregion !== null) return plan.districts[cluster.district].subregion === state.subregion;
+    return true;
+  }
+  function statedBy(figures, weights, parts = []) {
+    const counted = weights.map((_, p) => p).filter((p) => weights[p]);
+    const of = (p) => {
+      if (figures && figures[p] !== null) return figures[p];
+      const stated = parts.map((part) => part ? part[p] : null);
+      return stated.length && !stated.includes(null) ? stated.reduce((a, b) => a + b, 0) : null;
+    };
+    const found = counted.map(of);
+    return found.length && !found.includes(null) ? Math.round(found.reduce((a, b) => a + b, 0) * 1e6) / 1e6 : null;
+  }
+  function summarise(plan, { by, alone }) {
+    plan.sums ??= /* @__PURE__ */ new Map();
+    const key = `${by} ${Boolean(alone)}`;
+    if (!plan.sums.has(key)) plan.sums.set(key, count(plan, { by, alone }));
+    return plan.sums.get(key);
+  }
+  function count(plan, state) {
+    const weights = phaseWeights(plan, state);
+    const upTo = phaseWeights(plan, { ...state, alone: false });
+    const blank = () => ({ clusters: 0, hectares: 0, covered: 0, districts: 0, stated: null });
+    const districts = plan.districts.map(blank);
+    for (const cluster of plan.clusters) {
+      const row = districts[cluster.district];
+      const ha = hectares(cluster, weights);
+      if (ha > 0) {
+        row.clusters += 1;
+        row.hectares += ha;
+      }
+      if (hectares(cluster, upTo) > 0) row.covered = 1;
+    }
+    const subregions = plan.subregions.map(blank);
+    const whole = blank();
+    districts.forEach((row, d) => {
+      const { subregion, code } = plan.districts[d];
+      row.districts = 1;
+      row.stated = statedBy(plan.stated.districts[code], weights);
+      for (const sum of [subregions[subregion], whole]) {
+        for (const key of ["clusters", "hectares", "covered", "districts"]) sum[key] += row[key];
+      }
+    });
+    const partsOf = (test) => plan.districts.filter(test).map(({ code }) => plan.stated.districts[code]);
+    subregions.forEach((row, s) => {
+      const parts = partsOf(({ subregion }) => subregion === s);
+      row.stated = statedBy(plan.stated.subregions[plan.subregions[s].id], weights, parts);
+    });
+    whole.stated = statedBy(plan.stated.province, weights, partsOf(() => true));
+    for (const row of [...districts, ...subregions, whole]) row.hectares = Math.round(row.hectares * 1e6) / 1e6;
+    return { districts, subregions, whole };
+  }
+  function missingDistricts(plan, by) {
+    const { districts } = summarise(plan, { by, alone: false });
+    return plan.districts.filter((_, d) => !districts[d].covered).map((district) => district.name);
+  }
+  function search(plan, words, limit = 12) {
+    const wanted = fold(words).replace(/^(ccn|cum cong nghiep|cum) (?=.)/, "");
+    if (!wanted) return [];
+    if (!plan.index) {
+      const entry = (kind, item, index, names, places = []) => ({ kind, item, index, folded: names.map(fold), places: places.map(fold) });
+      plan.index = [
+        ...plan.clusters.map((c, i) => entry("cluster", c, i, [c.name, c.printed], c.communes.map((m) => plan.communes[m].name))),
+        ...plan.districts.map((d, i) => entry("district", d, i, [d.name])),
+        ...plan.communes.map((c, i) => entry("commune", c, i, [c.name, `${c.unit} ${c.name}`]))
+      ];
+    }
+    const rank = ({ folded }) => {
+      if (folded.includes(wanted)) return 0;
+      if (folded.some((name) => name.startsWith(wanted))) return 1;
+      if (folded.some((name) => ` ${name}`.includes(` ${wanted}`))) return 2;
+      return folded.some((name) => name.includes(wanted)) ? 3 : 4;
+    };
+    return plan.index.filter(({ folded, places }) => [...folded, ...places].some((name) => name.includes(wanted))).map((entry) => ({ ...entry, rank: rank(entry) })).sort((a, b) => a.rank - b.rank).slice(0, limit);
+  }
+
+  // bk_gis/maps/page/src/backdrop.js
+  var UNIT = 2 ** 20;
+  var FINE = 0.6;
+  var BackdropLayer = CanvasLayer.extend({
+    options: { pane: "bkGround" },
+    initialize(plan, options) {
+      CanvasLayer.prototype.initialize.call(this, plan, options);
+      this.shows = { subregions: true, districts: true, communes: true };
+      this.opacity = 1;
+      this.base = L.CRS.EPSG3857.latLngToPoint(L.latLng(plan.bounds[0]), 0);
+      this.arcs = plan.arcs.map((arc) => this.local(arc));
+      this.paths = /* @__PURE__ */ new Map();
+    },
+    /** An arc in local units: Web Mercator from the plan's south-west corner. */
+    local(arc) {
+      const xy = new Float64Array(arc.length);
+      const scale = 256 / 360 * UNIT;
+      for (let i = 0; i < arc.length; i += 2) {
+        const sine = Math.sin(arc[i + 1] / DEGREE * Math.PI / 180);
+        xy[i] = (arc[i] / DEGREE + 180) * scale - this.base.x * UNIT;
+        xy[i + 1] = (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 256 * UNIT - this.base.y * UNIT;
+      }
+      return xy;
+    },
+    /** Paths with the vertices that a zoom can show, made once for each half zoom. */
+    pathsAt(zoom) {
+      const level = Math.ceil(zoom * 2) / 2;
+      if (!this.paths.has(level)) {
+        const least = FINE * UNIT / 2 ** level;
+        const thin = this.arcs.map((xy) => thinned(xy, least));
+        const line = (path, i) => trace(path, thin[i], true);
+        const ring = (path, references) => {
+          references.forEach((r, n) => trace(path, thin[r < 0 ? ~r : r], n === 0, r < 0));
+          return path;
+        };
+        this.paths.set(level, {
+          fills: this.plan.subregions.map(({ outline }) => outline.reduce(ring, new Path2D())),
+          ...Object.fromEntries(
+            Object.entries(this.plan.borders).map(([name, arcs]) => [name, arcs.reduce(line, new Path2D())])
+          )
+        });
+      }
+      return this.paths.get(level);
+    },
+    draw({ blank = false } = {}) {
+      if (!this.begin(blank)) return;
+      const c = this.context;
+      const zoom = this._map.getZoom();
+      const origin = this._map.getPixelOrigin();
+      const scale = 2 ** zoom / UNIT;
+      c.transform(scale, 0, 0, scale, this.base.x * 2 ** zoom - origin.x, this.base.y * 2 ** zoom - origin.y);
+      c.lineJoin = "round";
+      c.lineCap = "round";
+      const paths = this.pathsAt(zoom);
+      const stroke = (path, colour, width, dash = []) => {
+        c.strokeStyle = colour;
+        c.lineWidth = width / scale;
+        c.setLineDash(dash.map((length) => length / scale));
+        c.stroke(path);
+      };
+      const { subregions, districts, communes } = this.shows;
+      if (subregions) {
+        c.globalAlpha = this.opacity;
+        paths.fills.forEach((path, i) => {
+          c.fillStyle = this.plan.subregions[i].tint;
+          c.fill(path, "evenodd");
+        });
+        c.globalAlpha = 1;
+      }
+      if (communes) stroke(paths.commune, subregions ? "#ffffff" : "#c3cad0", 1.1);
+      if (districts) stroke(paths.district, "#8a949c", 1.2, [5, 3]);
+      if (subregions) {
+        stroke(paths.subregion, "#4a545c", 1.6);
+        stroke(paths.outline, "#4a545c", 1.8);
+      }
+    }
+  });
+  function thinned(xy, least) {
+    const last = xy.length - 2;
+    const kept = [xy[0], xy[1]];
+    let [x, y] = kept;
+    for (let i = 2; i <= last; i += 2) {
+      if (i < last && Math.abs(xy[i] - x) < least && Math.abs(xy[i + 1] - y) < least) continue;
+      [x, y] = [xy[i], xy[i + 1]];
+      kept.push(x, y);
+    }
+    return kept;
+  }
+  function trace(path, xy, anew, backwards = false) {
+    const last = xy.length - 2;
+    for (let k = 0; k <= last; k += 2) {
+      const i = backwards ? last - k : k;
+      if (k === 0 && anew) path.moveTo(xy[i], xy[i + 1]);
+      else path.lineTo(xy[i], xy[i + 1]);
+    }
+    return path;
+  }
+  function graticule([[south, west], [north, east]]) {
+    const step = [1, 0.5, 0.25, 0.1, 0.05].find((s2) => (north - south) / s2 >= 3) || 0.05;
+    const group = L.layerGroup();
+    const style = { interactive: false, color: "#2b6f77", weight: 0.7, opacity: 0.7 };
+    const from = (value) => Math.floor(value / step) * step;
+    const add = (points, words, at) => {
+      group.addLayer(L.polyline(points, style));
+      const label = document.createElement("span");
+      label.textContent = words;
+      group.addLayer(
+        L.marker(at, { interactive: false, keyboard: false, icon: L.divIcon({ className: "bk-degree", html: label, iconSize: null }) })
+      );
+    };
+    const degrees = (value, suffix) => {
+      const minutes = Math.round(value * 60);
+      return `${Math.floor(minutes / 60)}°${String(minutes % 60).padStart(2, "0")}′${suffix}`;
+    };
+    const [s, w] = [from(south), from(west)];
+    const [n, e] = [from(north) + step, from(east) + step];
+    for (let lng = w; lng <= e + 1e-9; lng += step) add([[s, lng], [n, lng]], degrees(lng, "E"), [n, lng]);
+    for (let lat = s; lat <= n + 1e-9; lat += step) add([[lat, w], [lat, e]], degrees(lat, "N"), [lat, w]);
+    return group;
+  }
+  var SVG = "http://www.w3.org/2000/svg";
+  function svg(tag, attributes, ...children) {
+    const element = document.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  }
+  function addFurniture(map, lang) {
+    const north = new L.Control({ position: "bottomright" });
+    north.onAdd = () => {
+      const box = L.DomUtil.create("div", "bk-north");
+      box.append(
+        svg(
+          "svg",
+          { viewBox: "0 0 24 34", width: 24, height: 34, role: "img", "aria-label": say(lang, "north") },
+          svg("path", { d: "M12 10 L19 32 L12 27.5 L5 32 Z", fill: "#1c2329" }),
+          svg("path", { d: "M12 10 L12 27.5 L5 32 Z", fill: "#ffffff", stroke: "#1c2329", "stroke-width": 1 }),
+          svg("path", { d: "M9 8 V1 L15 8 V1", fill: "none", stroke: "#1c2329", "stroke-width": 1.6 })
+        )
+      );
+      return box;
+    };
+    const scale = L.control.scale({ position: "bottomright", imperial: false, maxWidth: 140 });
+    north.addTo(map);
+    scale.addTo(map);
+    return [north, scale];
+  }
+
+  // bk_gis/maps/page/src/dom.js
+  var Live = class {
+    constructor() {
+      this.followers = [];
+    }
+    /** A text node of the words that a state has. */
+    text(of) {
+      const node = document.createTextNode("");
+      this.followers.push((state) => {
+        const words = of(state);
+        if (node.data !== words) node.data = words;
+      });
+      return node;
+    }
+    /** The element, with an attribute of the value that a state has; null takes it away. */
+    attribute(element, name, of) {
+      this.followers.push((state) => {
+        const value = of(state);
+        if (element.getAttribute(name) === value) return;
+        if (value === null) element.removeAttribute(name);
+        else element.setAttribute(name, value);
+      });
+      return element;
+    }
+    /** Whatever else an element has to be told of a state. */
+    follow(tell) {
+      this.followers.push(tell);
+    }
+    show(state) {
+      for (const tell of this.followers) tell(state);
+    }
+  };
+  function el(tag, attributes = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (typeof value === "function") element.addEventListener(name, value);
+      else if (value === true) element.setAttribute(name, "");
+      else if (value !== false && value !== null && value !== void 0) element.setAttribute(name, value);
+    }
+    element.append(...children.flat().filter((child) => child !== null && child !== void 0));
+    return element;
+  }
+  function refill(box, ...children) {
+    const key = box.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    const scroll = box.firstChild ? box.scrollTop : 0;
+    box.replaceChildren(...children.flat().filter(Boolean));
+    if (scroll) box.scrollTop = scroll;
+    if (key) {
+      const again = [...box.querySelectorAll("[data-key]")].find((element) => element.dataset.key === key);
+      if (!again) box.tabIndex = -1;
+      (again || box).focus({ preventScroll: true });
+    }
+  }
+  function whenPainted(then) {
+    let timer = null;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        timer = setTimeout(then);
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }
+
+  // bk_gis/maps/page/src/symbols.js
+  function ringRadii(hectares2, weights, scale) {
+    let total = 0;
+    return hectares2.map((ha, p) => {
+      total += ha * weights[p];
+      return scale * Math.sqrt(total);
+    });
+  }
+  function sideBySide(radii, gap) {
+    if (radii.length === 1) return [[0, 0]];
+    if (radii.length === 2) return [[-radii[0] - gap / 2, 0], [radii[1] + gap / 2, 0]];
+    const order = radii.map((_, i) => i).sort((a, b) => radii[b] - radii[a] || a - b);
+    const placed = [];
+    const step = 0.2 * (gap + radii[order[0]]);
+    const offsets = [];
+    let turn = 0;
+    for (const i of order) {
+      const r = radii[i];
+      const free = ([x, y]) => Math.hypot(x, y) >= r + gap / 2 && placed.every((c) => Math.hypot(x - c.x, y - c.y) >= r + c.r + gap);
+      const spot = () => [step * turn * Math.cos(turn), step * turn * Math.sin(turn)];
+      while (!free(spot())) turn += 0.2;
+      offsets[i] = spot();
+      placed.push({ x: offsets[i][0], y: offsets[i][1], r });
+    }
+    return offsets;
+  }
+  var Taken = class {
+    constructor(cell = 64) {
+      this.cell = cell;
+      this.cells = /* @__PURE__ */ new Map();
+    }
+    *#keys([x0, y0, x1, y1]) {
+      for (let i = Math.floor(x0 / this.cell); i <= Math.floor(x1 / this.cell); i++) {
+        for (let j = Math.floor(y0 / this.cell); j <= Math.floor(y1 / this.cell); j++) yield i * 65536 + j;
+      }
+    }
+    /** Whether a box [left, top, right, bottom] covers something. */
+    hits(box) {
+      for (const key of this.#keys(box)) {
+        for (const { box: other, disc } of this.cells.get(key) || []) {
+          if (box[0] >= other[2] || box[2] <= other[0] || box[1] >= other[3] || box[3] <= other[1]) continue;
+          if (!disc) return true;
+          const x = Math.min(Math.max(disc.x, box[0]), box[2]);
+          const y = Math.min(Math.max(disc.y, box[1]), box[3]);
+          if (Math.hypot(x - disc.x, y - disc.y) < disc.r) return true;
+        }
+      }
+      return false;
+    }
+    add(box, disc = null) {
+      for (const key of this.#keys(box)) {
+        if (!this.cells.has(key)) this.cells.set(key, []);
+        this.cells.get(key).push({ box, disc });
+      }
+    }
+    addDisc({ x, y, r }) {
+      this.add([x - r, y - r, x + r, y + r], { x, y, r });
+    }
+  };
+  function placeLabels(items, taken) {
+    const placed = [];
+    for (const item of items) {
+      const { x, y, r, width: w, height: h } = item;
+      const d = r * 0.7071 + 2;
+      const spots = [
+        [x + r + 4, y - h / 2],
+        [x - w / 2, y + r + 2],
+        [x - r - 4 - w, y - h / 2],
+        [x - w / 2, y - r - 2 - h],
+        [x + d, y + d],
+        [x + d, y - d - h],
+        [x - d - w, y + d],
+        [x - d - w, y - d - h]
+      ];
+      for (const [left, top] of spots) {
+        const box = [left, top, left + w, top + h];
+        if (!taken.hits(box)) {
+          taken.add(box);
+          placed.push({ item, x: left, y: top });
+          break;
+        }
+      }
+    }
+    return placed;
+  }
+
+  // bk_gis/maps/page/src/panel.js
+  var MOST_LISTED = 60;
+  var SOME = 20;
+  function glyph(plan, ha, weights, scale, pad = 1) {
+    const radii = ringRadii(ha, weights, scale);
+    const r = Math.max(radii.at(-1), 1) + pad;
+    const rings = radii.map((radius, p) => ({ radius, p })).filter(({ radius, p }) => radius > (radii[p - 1] || 0));
+    return svg(
+      "svg",
+      { width: 2 * r, height: 2 * r, viewBox: `${-r} ${-r} ${2 * r} ${2 * r}`, "aria-hidden": "true" },
+      ...rings.reverse().map(({ radius, p }) => svg("circle", { r: radius, fill: plan.phases[p].colour }))
+    );
+  }
+  function headParts(plan, state) {
+    const { lang } = state;
+    const { number, date, issuer } = plan.decision;
+    return [
+      el("h1", {}, plan.title[lang]),
+      el(
+        "p",
+        { class: "bk-decision" },
+        `${say(lang, "decision", { number, date: formatDate(lang, date) })}, ${issuer[lang]}`
+      )
+    ];
+  }
+  function verdicts(plan, state) {
+    const { lang, by } = state;
+    const of = plan.districts.length;
+    const join = (names) => names.join(", ");
+    const rules = plan.rules.filter(({ every }) => every === "district").map((rule) => {
+      const missing2 = missingDistricts(plan, rule.by);
+      const key = missing2.length ? "ruleNo" : "ruleYes";
+      const values = { ...rule, of, n: of - missing2.length, missing: join(missing2) };
+      return { by: rule.by, ok: !missing2.length, words: say(lang, key, values) };
+    });
+    const missing = missingDistricts(plan, by);
+    if (rules.some((rule) => rule.by === by || rule.ok && rule.by < by && !missing.length)) return rules;
+    const rest = missing.length ? say(lang, "missing", { missing: join(missing) }) : "";
+    return [...rules, { by, ok: !missing.length, words: say(lang, "untilNow", { by, of, n: of - missing.length, rest }) }];
+  }
+  function verdictParts(plan, state) {
+    return verdicts(plan, state).map(
+      ({ ok, words }) => el("p", { class: ok ? "bk-yes" : "bk-no" }, el("span", { class: "bk-mark", "aria-hidden": "true" }, ok ? "✓" : "✗"), el("span", {}, words))
+    );
+  }
+  function timelineParts(plan, lang, live, { set, play }) {
+    const steps = plan.phases.map((phase, p) => {
+      const shown = (state) => phase.end === state.by;
+      const input = el("input", { type: "radio", name: "bk-by", value: phase.end, "data-key": `by${phase.end}`, change: () => set({ by: phase.end }) });
+      live.follow((state) => {
+        input.checked = shown(state);
+      });
+      const dot = el("span", { class: "bk-dot", style: `--colour:${phase.colour}` });
+      return live.attribute(
+        el(
+          "label",
+          { class: "bk-step" },
+          input,
+          live.attribute(dot, "data-on", (state) => String(phaseWeights(plan, state)[p])),
+          el("span", { class: "bk-year" }, String(phase.end)),
+          el("span", { class: "bk-label" }, phase.label[lang])
+        ),
+        "data-on",
+        (state) => shown(state) ? "1" : null
+      );
+    });
+    const alone = el("input", { type: "checkbox", "data-key": "alone", change: (event) => set({ alone: event.target.checked }) });
+    live.follow((state) => {
+      alone.checked = state.alone;
+    });
+    return [
+      el("fieldset", { class: "bk-steps" }, el("legend", {}, say(lang, "timeline")), el("div", { class: "bk-track" }, steps)),
+      el(
+        "div",
+        { class: "bk-row" },
+        el(
+          "button",
+          { type: "button", class: "bk-button", "data-key": "play", click: play },
+          live.text(({ playing }) => playing ? `❚❚ ${say(lang, "pause")}` : `▶ ${say(lang, "play")}`)
+        ),
+        el("label", { class: "bk-check" }, alone, say(lang, "onePhase"))
+      )
+    ];
+  }
+  function summaryRow(plan, lang, live, { name, key, kind, rowOf, isOn, select }) {
+    const row = (state) => rowOf(summarise(plan, state));
+    const number = (value) => value === null ? "–" : formatNumber(lang, value);
+    const differs = ({ stated, hectares: ha }) => stated !== null && Math.abs(stated - ha) > 5e-3;
+    const whole = kind !== "district";
+    const isCovered = ({ covered, districts }) => whole ? covered === districts : covered;
+    const words = ({ covered, districts }) => whole ? `${covered}/${districts}` : say(lang, covered ? "yes" : "no");
+    const cell = (of) => el("td", {}, live.text((state) => of(row(state))));
+    const button = el("button", { type: "button", "data-key": key, click: select }, name);
+    return live.attribute(
+      el(
+        "tr",
+        { class: `bk-${kind}` },
+        el("th", { scope: "row" }, live.attribute(button, "aria-pressed", (state) => String(isOn(state)))),
+        cell(({ clusters }) => String(clusters)),
+        cell(({ hectares: ha }) => number(ha)),
+        live.attribute(cell(({ stated }) => number(stated)), "class", (state) => differs(row(state)) ? "bk-differs" : null),
+        live.attribute(cell(words), "class", (state) => isCovered(row(state)) ? "bk-yes" : "bk-no")
+      ),
+      "data-on",
+      (state) => isOn(state) ? "1" : null
+    );
+  }
+  function summaryParts(plan, lang, live, { select }) {
+    const rows = [{
+      name: say(lang, "whole"),
+      key: "whole",
+      kind: "whole",
+      rowOf: ({ whole }) => whole,
+      isOn: isAll,
+      select: () => select({})
+    }];
+    plan.subregions.forEach((subregion, s) => {
+      if (plan.subregions.length > 1) rows.push({
+        name: subregion.label[lang],
+        key: `s${s}`,
+        kind: "subregion",
+        rowOf: ({ subregions }) => subregions[s],
+        isOn: (state) => state.subregion === s,
+        select: () => select({ subregion: s })
+      });
+      plan.districts.forEach((district, d) => {
+        if (district.subregion === s) rows.push({
+          name: district.name,
+          key: `d${d}`,
+          kind: "district",
+          rowOf: ({ districts }) => districts[d],
+          isOn: (state) => state.district === d,
+          select: () => select({ district: d })
+        });
+      });
+    });
+    const heads = ["district", "clusters", "hectares", "stated", "covered"];
+    const covered = ({ alone, by }) => say(lang, alone ? "coveredBy" : "covered", { by });
+    const words = { covered: live.text(covered), clusters: lang === "vi" ? "CCN" : "Clusters", hectares: say(lang, "ha") };
+    return el(
+      "table",
+      { class: "bk-summary" },
+      el("caption", {}, live.text((state) => `${say(lang, "summary")}: ${horizonWords(plan, state)}`)),
+      el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, words[head] || say(lang, head))))),
+      el("tbody", {}, rows.map((row) => summaryRow(plan, lang, live, row)))
+    );
+  }
+  function horizonWords(plan, state) {
+    const phase = plan.phases.find(({ end }) => end === state.by);
+    return state.alone ? phase.label[state.lang] : say(state.lang, "upTo", { by: state.by }).toLocaleLowerCase(state.lang);
+  }
+  function listedClusters(plan, state) {
+    const weights = phaseWeights(plan, state);
+    return plan.clusters.filter((cluster) => hectares(cluster, weights) > 0 && isSelected(plan, state, cluster));
+  }
+  function selectionName(plan, state) {
+    if (state.district !== null) return plan.districts[state.district].name;
+    if (state.subregion !== null) return plan.subregions[state.subregion].label[state.lang];
+    return say(state.lang, "whole");
+  }
+  function listParts(plan, state, { open, hover }) {
+    const { lang } = state;
+    const weights = phaseWeights(plan, state);
+    const clusters = listedClusters(plan, state);
+    const sum = clusters.reduce((total, cluster) => total + hectares(cluster, weights), 0);
+    const item = (cluster) => el(
+      "li",
+      {},
+      el(
+        "button",
+        {
+          type: "button",
+          "data-key": `c${cluster.index}`,
+          "aria-current": state.cluster === cluster.index ? "true" : null,
+          click: () => open(cluster.index),
+          focus: () => hover(cluster.index),
+          blur: () => hover(-1),
+          mouseenter: () => hover(cluster.index),
+          mouseleave: () => hover(-1)
+        },
+        el("span", { class: "bk-glyph" }, glyph(plan, cluster.ha, weights, 1.6)),
+        el("span", { class: "bk-name" }, cluster.name, cluster.latlng ? null : ` (${say(lang, "notPlaced")})`),
+        el("span", { class: "bk-ha" }, `${formatNumber(lang, hectares(cluster, weights))} ha`)
+      )
+    );
+    const shown = clusters.length > MOST_LISTED ? clusters.slice(0, SOME) : clusters;
+    const rest = clusters.length - shown.length;
+    return [
+      el("h2", {}, `${selectionName(plan, state)}: ${clusters.length} ${say(lang, "clusters")}, ${formatNumber(lang, sum)} ha`),
+      el("ul", { class: "bk-list" }, shown.map(item)),
+      rest > 0 ? el("p", {}, say(lang, "more", { n: formatNumber(lang, rest) })) : null
+    ];
+  }
+  function sourceParts(plan, lang) {
+    const { boundaries } = plan;
+    return [
+      el("p", {}, say(lang, "indicative")),
+      el("p", {}, boundaries.note[lang], " ", say(lang, "dataDate", { date: formatDate(lang, boundaries.date) }), "."),
+      el("p", {}, `${say(lang, "source")}: ${plan.decision.number}; ${boundaries.credit}.`)
+    ];
+  }
+
+  // bk_gis/maps/page/src/details.js
+  function communeNames(plan, cluster, lang) {
+    return cluster.communes.map((i) => `${plan.communes[i].unit} ${plan.communes[i].name}`).join(say(lang, "and"));
+  }
+  function founded(cluster) {
+    return cluster.ha.findIndex((ha) => ha > 0);
+  }
+  function popupContent(plan, cluster, lang) {
+    const whole = plan.phases.map(() => 1);
+    const district = plan.districts[cluster.district];
+    const rows = plan.phases.map((phase, p) => ({ phase, p, ha: cluster.ha[p] })).filter(({ ha }) => ha > 0).map(({ phase, p, ha }) => el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, el("span", { class: "bk-swatch", style: `--colour:${phase.colour}` }), phase.label[lang]),
+      el("td", {}, say(lang, p === founded(cluster) ? "founding" : "expansion")),
+      el("td", {}, `${formatNumber(lang, ha)} ha`)
+    ));
+    const fact = (key, value) => [el("dt", {}, say(lang, key)), el("dd", {}, value)];
+    const place = communeNames(plan, cluster, lang);
+    return el(
+      "div",
+      { class: "bk-popup", tabindex: "0", role: "group", "aria-label": cluster.name },
+      el("h2", { tabindex: "-1" }, glyph(plan, cluster.ha, whole, 1.8), cluster.name),
+      el(
+        "table",
+        {},
+        el("caption", { class: "bk-unseen" }, say(lang, "area")),
+        el("tbody", {}, rows),
+        el("tfoot", {}, el(
+          "tr",
+          {},
+          el("th", { scope: "row", colspan: "2" }, say(lang, "total")),
+          el("td", {}, `${formatNumber(lang, hectares(cluster, whole))} ha`)
+        ))
+      ),
+      el(
+        "dl",
+        {},
+        fact("district", district.name),
+        fact("subregion", plan.subregions[district.subregion].label[lang]),
+        fact("printed", cluster.printed),
+        fact("location", cluster.location),
+        fact("place", place ? `${place} (${methodWords(lang, cluster.method)})` : methodWords(lang, cluster.method)),
+        fact("annexRow", cluster.id)
+      ),
+      el("p", { class: "bk-note" }, say(lang, "indicative"))
+    );
+  }
+  function communeContent(plan, commune, lang, open) {
+    const district = plan.districts[commune.district];
+    const here = plan.clusters.filter(({ communes }) => communes.includes(plan.communes.indexOf(commune)));
+    const whole = plan.phases.map(() => 1);
+    return el(
+      "div",
+      { class: "bk-popup" },
+      el("h2", {}, `${commune.unit} ${commune.name}`),
+      el("p", {}, `${district.name}; ${plan.subregions[district.subregion].label[lang]}`),
+      here.length ? el("ul", { class: "bk-here" }, here.map((cluster) => el("li", {}, el("button", {
+        type: "button",
+        class: "bk-button",
+        click: () => open(cluster.index)
+      }, `${cluster.name}: ${formatNumber(lang, hectares(cluster, whole))} ha`)))) : null
+    );
+  }
+  function tableRows(plan, state) {
+    const { lang } = state;
+    const weights = phaseWeights(plan, state);
+    const head = [
+      say(lang, "annexRow"),
+      say(lang, "name"),
+      say(lang, "printed"),
+      say(lang, "location"),
+      say(lang, "district"),
+      say(lang, "subregion"),
+      ...plan.phases.map((phase) => `${phase.label[lang]} (ha)`),
+      `${say(lang, "total")} (ha)`,
+      say(lang, "place")
+    ];
+    const rows = listedClusters(plan, state).map((cluster) => {
+      const district = plan.districts[cluster.district];
+      const ha = cluster.ha.map((value, p) => value * weights[p]);
+      const place = communeNames(plan, cluster, lang);
+      return [
+        cluster.id,
+        cluster.name,
+        cluster.printed,
+        cluster.location,
+        district.name,
+        plan.subregions[district.subregion].label[lang],
+        ...ha,
+        hectares(cluster, weights),
+        place ? `${place}: ${methodWords(lang, cluster.method)}` : methodWords(lang, cluster.method)
+      ];
+    });
+    return [head, ...rows];
+  }
+  var PAGE = 500;
+  function openTable(plan, state) {
+    const { lang } = state;
+    const [head, ...rows] = tableRows(plan, state);
+    const cell = (value) => el("td", { class: typeof value === "number" ? "bk-number" : null }, typeof value === "number" ? value ? formatNumber(lang, value) : "–" : value);
+    const body = el("tbody");
+    let shown = 0;
+    const more = el("button", { type: "button", class: "bk-button", click: () => fill() });
+    const fill = () => {
+      body.append(...rows.slice(shown, shown + PAGE).map((row) => el("tr", {}, row.map(cell))));
+      shown = Math.min(rows.length, shown + PAGE);
+      more.hidden = shown === rows.length;
+      more.textContent = say(lang, "moreRows", { n: Math.min(PAGE, rows.length - shown) });
+    };
+    fill();
+    const dialog = el(
+      "dialog",
+      { class: "bk-table", "aria-labelledby": "bk-table-title" },
+      el(
+        "header",
+        {},
+        el("h2", { id: "bk-table-title" }, say(lang, "data")),
+        el("button", { type: "button", class: "bk-button", click: () => download(plan, state) }, say(lang, "download")),
+        el("button", { type: "button", class: "bk-button", click: () => dialog.close() }, say(lang, "closed"))
+      ),
+      el("p", {}, say(lang, "copied")),
+      el(
+        "div",
+        { class: "bk-scroll", tabindex: "0", role: "region", "aria-labelledby": "bk-table-title" },
+        el(
+          "table",
+          {},
+          el("thead", {}, el("tr", {}, head.map((name) => el("th", { scope: "col" }, name)))),
+          body
+        ),
+        more
+      )
+    );
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+  function download(plan, state) {
+    const text = toCsv(state.lang, tableRows(plan, state));
+    const link = el("a", { href: URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" })), download: `ccn-${state.by}.csv` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
+  }
+
+  // bk_gis/maps/page/src/legend.js
+  function nestedCircles(plan, lang, scale) {
+    const circles = [...plan.legend].reverse().map((ha) => ({ ha, r: ringRadii([ha], [1], scale)[0] }));
+    const most = circles[0].r;
+    const [left, base] = [most + 1, 2 * most + 7];
+    const line = 13;
+    let y = -line / 2;
+    const parts = circles.flatMap(({ ha, r }) => {
+      const top = base - 2 * r;
+      y = Math.max(top, y + line);
+      return [
+        svg("circle", { cx: left, cy: base - r, r, fill: "none", stroke: "#1c2329", "stroke-width": 1.2 }),
+        svg("path", { d: `M${left} ${top} L${left + most + 6} ${y} H${left + most + 12}`, fill: "none", stroke: "#1c2329", "stroke-width": 0.7 }),
+        svg("text", { x: left + most + 15, y: y + 4, fill: "#1c2329" }, `${formatNumber(lang, ha)} ha`)
+      ];
+    });
+    const height = Math.max(base + 2, y + line / 2 + 2);
+    return svg("svg", { class: "bk-circles", width: left + most + 70, height, "aria-hidden": "true" }, ...parts);
+  }
+  function ringExample(plan) {
+    const [first, last] = [plan.phases[0], plan.phases.at(-1)];
+    return svg(
+      "svg",
+      { width: 30, height: 30, viewBox: "-15 -15 30 30", "aria-hidden": "true" },
+      svg("circle", { r: 14, fill: last.colour }),
+      svg("circle", { r: 10, fill: first.colour })
+    );
+  }
+  function legendParts(plan, state, scale) {
+    const { lang } = state;
+    const sizes = plan.legend.map((ha) => `${formatNumber(lang, ha)} ha`).join(", ");
+    return [
+      el(
+        "ul",
+        { class: "bk-phases" },
+        plan.phases.map((phase) => el("li", {}, el("span", { class: "bk-swatch bk-round", style: `--colour:${phase.colour}` }), phase.label[lang]))
+      ),
+      el(
+        "div",
+        { class: "bk-sizes", role: "img", "aria-label": `${say(lang, "size")}: ${sizes}` },
+        el("span", {}, say(lang, "size")),
+        nestedCircles(plan, lang, scale)
+      ),
+      plan.phases.length > 1 ? el("p", { class: "bk-ring" }, ringExample(plan), el("span", {}, say(lang, "ring"))) : null,
+      el(
+        "ul",
+        { class: "bk-tints" },
+        plan.subregions.map((subregion) => el("li", {}, el("span", { class: "bk-swatch", style: `--colour:${subregion.tint}` }), subregion.label[lang]))
+      ),
+      missingDistricts(plan, state.by).length ? el("p", { class: "bk-missing" }, say(lang, "missingKey")) : null,
+      isAll(state) ? null : el("p", { class: "bk-note" }, say(lang, "faded", { name: selectionName(plan, state) })),
+      el("p", { class: "bk-note" }, say(lang, "indicative"))
+    ].filter(Boolean);
+  }
+  function layerParts(layers, toggle) {
+    return layers.map(({ key, label, on }) => el(
+      "label",
+      { class: "bk-check" },
+      el("input", { type: "checkbox", checked: on, "data-key": `layer-${key}`, change: (event) => toggle(key, event.target.checked) }),
+      label
+    ));
+  }
+  function searchBox(plan, lang, choose) {
+    const list = el("ul", { id: "bk-found", role: "listbox", "aria-label": say(lang, "search"), hidden: true });
+    const status = el("span", { class: "bk-unseen", role: "status" });
+    let found = [];
+    let active = -1;
+    const input = el("input", {
+      type: "search",
+      id: "bk-query",
+      role: "combobox",
+      "aria-expanded": "false",
+      "aria-controls": "bk-found",
+      "aria-autocomplete": "list",
+      "aria-label": say(lang, "search"),
+      placeholder: say(lang, "search"),
+      autocomplete: "off",
+      "data-key": "search"
+    });
+    const pick = (entry) => {
+      input.value = entry.item.name;
+      show([]);
+      choose(entry);
+    };
+    const where = ({ kind, item }) => {
+      if (kind === "district") return say(lang, "district");
+      const district = plan.districts[item.district].name;
+      return kind === "cluster" ? `${say(lang, "cluster")}, ${district}` : `${item.unit}, ${district}`;
+    };
+    function show(entries) {
+      found = entries;
+      active = entries.length ? 0 : -1;
+      list.replaceChildren(...entries.map((entry, i) => el(
+        "li",
+        { id: `bk-found-${i}`, role: "option", "aria-selected": String(i === active), mousedown: (event) => {
+          event.preventDefault();
+          pick(entry);
+        } },
+        el("strong", {}, entry.item.name),
+        el("small", {}, where(entry))
+      )));
+      list.hidden = !entries.length;
+      input.setAttribute("aria-expanded", String(Boolean(entries.length)));
+      mark();
+    }
+    function mark() {
+      [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === active)));
+      if (active >= 0) input.setAttribute("aria-activedescendant", `bk-found-${active}`);
+      else input.removeAttribute("aria-activedescendant");
+      if (list.children[active]) list.children[active].scrollIntoView({ block: "nearest" });
+    }
+    input.addEventListener("input", () => {
+      show(search(plan, input.value));
+      const none = input.value.trim() && !found.length;
+      status.textContent = none ? say(lang, "noneFound") : found.length ? say(lang, "found", { n: found.length }) : "";
+      box.dataset.none = none ? say(lang, "noneFound") : "";
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        const step = event.key === "ArrowDown" ? 1 : -1;
+        if (found.length) active = (active + step + found.length) % found.length;
+        mark();
+      } else if (event.key === "Enter" && found[active]) {
+        event.preventDefault();
+        pick(found[active]);
+      } else if (event.key === "Escape") {
+        show([]);
+      }
+      event.stopPropagation();
+    });
+    input.addEventListener("blur", () => show([]));
+    const box = el("div", { class: "bk-search", role: "search" }, input, list, status);
+    return box;
+  }
+
+  // bk_gis/maps/page/src/markers.js
+  var INK = "#1c2329";
+  var SOFT = "#56616a";
+  var MISSING = "#a3261b";
+  var PAPER = "#ffffff";
+  var FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
+  var GAP = 3;
+  var REACH = 12;
+  var MOST_LABELS = 400;
+  var TINY = 4;
+  var MANY = 300;
+  var MOST_PICTURES = 12;
+  var COMMUNES_FROM = 0.9;
+  var MOST_EDGE = 100;
+  var ClusterLayer = CanvasLayer.extend({
+    options: { pane: "bkClusters" },
+    initialize(plan, options) {
+      CanvasLayer.prototype.initialize.call(this, plan, options);
+      this.view = { weights: plan.phases.map(() => 1), selected: () => true, selection: "", missing: [], lang: "vi" };
+      this.hidden = false;
+      this.active = -1;
+      this.labels = true;
+      this.districtNames = true;
+      this.textScale = 1;
+      this.communeNames = true;
+      this.pictures = /* @__PURE__ */ new Map();
+      this.named = false;
+      this.layout();
+    },
+    /** Place clusters of one point side by side, in units of the scale; this holds for every zoom. */
+    layout() {
+      const { clusters } = this.plan;
+      const whole = this.plan.phases.map(() => 1);
+      const groups = /* @__PURE__ */ new Map();
+      this.offsets = new Float64Array(clusters.length * 2);
+      this.world = new Float64Array(clusters.length * 2);
+      this.shown = [];
+      this.groupOf = /* @__PURE__ */ new Map();
+      for (const cluster of clusters) {
+        if (!cluster.latlng) continue;
+        const point = L.CRS.EPSG3857.latLngToPoint(L.latLng(cluster.latlng), 0);
+        this.world.set([point.x, point.y], cluster.index * 2);
+        this.shown.push(cluster);
+        const key = cluster.latlng.join(" ");
+        if (!groups.has(key)) groups.set(key, []);
+        groups.get(key).push(cluster);
+      }
+      for (const group of groups.values()) {
+        if (group.length === 1) continue;
+        const radii = group.map((cluster) => Math.sqrt(hectares(cluster, whole)));
+        sideBySide(radii, GAP).forEach((offset, i) => {
+          this.offsets.set(offset, group[i].index * 2);
+          this.groupOf.set(group[i], group);
+        });
+      }
+      this.shown.sort((a, b) => hectares(b, whole) - hectares(a, whole) || a.index - b.index);
+    },
+    setView(view) {
+      Object.assign(this.view, view);
+      if (this._map) this.draw();
+    },
+    /**
+     * Pixels of radius for the square root of a hectare: grows by half a zoom, within limits; a crowd that
+     * would hide the map starts smaller, and keeps its share of the map until it has grown up.
+     */
+    scale() {
+      const zoom = this._map.getZoom() - this.zoomOfWhole;
+      return Math.min(this.plan.scale * Math.min(2.2, Math.max(0.7, 2 ** (zoom / 2))), this.plan.crowd * 2 ** zoom);
+    },
+    /** Where a cluster is drawn: centre of its disc, outer radii of its rings, in layer pixels. */
+    disc(cluster, weights = this.view.weights, zoom = this._map.getZoom(), origin = this._map.getPixelOrigin(), scale = this.scale()) {
+      const i = cluster.index * 2;
+      const k = 2 ** zoom;
+      const [x, y] = [this.world[i] * k - origin.x, this.world[i + 1] * k - origin.y];
+      return {
+        x: x + this.offsets[i] * scale,
+        y: y + this.offsets[i + 1] * scale,
+        anchor: [x, y],
+        radii: ringRadii(cluster.ha, weights, scale)
+      };
+    },
+    /** The cluster at a layer point: the nearest of those whose disc, or a finger around it, holds it. */
+    at(point) {
+      let best = null;
+      let least = Infinity;
+      for (const cluster of this.shown) {
+        const { x, y, radii } = this.disc(cluster);
+        const r = radii.at(-1);
+        if (!r) continue;
+        const away = Math.hypot(point.x - x, point.y - y);
+        if (away <= Math.max(r, REACH) && away / r < least) {
+          best = cluster;
+          least = away / r;
+        }
+      }
+      return best;
+    },
+    draw({ blank = false } = {}) {
+      if (blank) this.pictures.clear();
+      if (!this.begin(blank)) return;
+      const { discs, canvas } = this.hidden ? { discs: [] } : this.picture(this.view.weights);
+      const { min } = this._bounds;
+      const size = this._bounds.getSize();
+      if (canvas) this.context.drawImage(canvas, min.x, min.y, size.x, size.y);
+      else this.drawDiscs(this.context, discs);
+      const active = discs.find(({ cluster }) => cluster.index === this.active);
+      if (active) this.drawDisc(this.context, active);
+      this.drawn = { discs, active };
+      if (this.print || this.named && !canvas) this.drawLabels(discs, active);
+      else if (this.named) this.nameLater();
+    },
+    /** The discs in view; a crowd also as a picture that is kept until the map moves: {discs, canvas}. */
+    picture(weights) {
+      const key = `${weights} ${this.view.selection}`;
+      if (this.pictures.has(key)) return this.pictures.get(key);
+      const made = { discs: this.discs(weights), canvas: null };
+      if (made.discs.length <= MANY || this.print) return made;
+      made.canvas = document.createElement("canvas");
+      made.canvas.width = this._container.width;
+      made.canvas.height = this._container.height;
+      const c = made.canvas.getContext("2d");
+      c.setTransform(this.context.getTransform());
+      this.drawDiscs(c, made.discs);
+      if (weights.every(Number.isInteger) && this.pictures.size < MOST_PICTURES) this.pictures.set(key, made);
+      return made;
+    },
+    /** Draw a crowd at the other steps of the timeline while nothing else is to do. */
+    foresee() {
+      const { phases } = this.plan;
+      const steps = phases.map(({ end }) => phases.map((phase) => Number(phase.end <= end)));
+      const next = steps.find((weights) => !this.pictures.has(`${weights} ${this.view.selection}`));
+      if (!next || !this._map || !this.drawn.discs.length || this.pictures.size >= MOST_PICTURES) return;
+      const { canvas } = this.picture(next);
+      if (!canvas) return;
+      canvas.getContext("2d").getImageData(0, 0, 1, 1);
+      this.later(() => this.foresee());
+    },
+    later(then) {
+      clearTimeout(this.waiting);
+      this.waiting = setTimeout(then, 60);
+    },
+    /** Where the clusters in view are drawn, the largest first. */
+    discs(weights) {
+      const { min, max } = this._bounds;
+      const zoom = this._map.getZoom();
+      const origin = this._map.getPixelOrigin();
+      const scale = this.scale();
+      const discs = [];
+      for (const cluster of this.shown) {
+        const disc = this.disc(cluster, weights, zoom, origin, scale);
+        const { x, y, radii } = disc;
+        const r = radii[radii.length - 1];
+        if (!r || x + r < min.x || x - r > max.x || y + r < min.y || y - r > max.y) continue;
+        disc.r = r;
+        disc.cluster = cluster;
+        disc.dim = !this.view.selected(cluster);
+        discs.push(disc);
+      }
+      return discs;
+    },
+    drawDiscs(c, discs) {
+      for (const dim of [true, false]) {
+        this.drawLeaders(c, discs, dim);
+        for (const disc of discs) if (disc.dim === dim) this.drawDisc(c, disc);
+      }
+    },
+    /** Draw once in the next frame, however many movements of the pointer ask for it. */
+    drawSoon() {
+      this.soon ??= requestAnimationFrame(() => {
+        this.soon = null;
+        this.draw();
+      });
+    },
+    /** Names come after the discs, at first and where there are many: the map stands sooner. */
+    nameLater() {
+      this.callOff?.();
+      this.callOff = whenPainted(() => {
+        this.named = true;
+        if (!this.context) return;
+        this.drawLabels(this.drawn.discs, this.drawn.active);
+        if (this.pictures.size) this.later(() => this.foresee());
+      });
+    },
+    /** Lines from the discs that share a point to that point, and a dot on it, all in one path. */
+    drawLeaders(c, discs, dim) {
+      const points = /* @__PURE__ */ new Map();
+      c.globalAlpha = dim ? 0.25 : 1;
+      c.strokeStyle = INK;
+      c.fillStyle = INK;
+      c.lineWidth = 1.25;
+      c.beginPath();
+      for (const disc of discs) {
+        const group = this.groupOf.get(disc.cluster);
+        if (group === void 0 || disc.dim !== dim) continue;
+        const [x, y] = disc.anchor;
+        c.moveTo(disc.x, disc.y);
+        c.lineTo(x, y);
+        points.set(group, disc.anchor);
+      }
+      c.stroke();
+      c.beginPath();
+      for (const [x, y] of points.values()) {
+        c.moveTo(x + 2.2, y);
+        c.arc(x, y, 2.2, 0, 2 * Math.PI);
+      }
+      c.fill();
+    },
+    // The outline lies outside of the disc: it takes nothing from the painted area.
+    drawDisc(c, { x, y, r, radii, cluster, dim }) {
+      const active = cluster.index === this.active;
+      const disc = (radius, fill) => {
+        c.fillStyle = fill;
+        c.beginPath();
+        c.arc(x, y, radius, 0, 2 * Math.PI);
+        c.fill();
+      };
+      c.globalAlpha = dim && !active ? 0.22 : 1;
+      if (active) disc(r + 4, INK);
+      if (active || r > TINY) disc(r + (active ? 1.5 : 1.75), PAPER);
+      for (let p = radii.length - 1; p >= 0; p--) {
+        if (radii[p] > (radii[p - 1] || 0)) disc(radii[p], this.plan.phases[p].colour);
+      }
+      c.globalAlpha = 1;
+    },
+    drawLabels(discs, active) {
+      const taken = new Taken();
+      for (const disc of discs) taken.addDisc(disc);
+      if (this.labels || active) {
+        const wanted = discs.filter(({ dim }) => this.labels && !dim).slice(0, MOST_LABELS);
+        if (active) wanted.unshift(active);
+        const items = [...new Set(wanted)].map((disc) => ({ ...disc, ...this.labelOf(disc) }));
+        for (const { item, x, y } of placeLabels(items, taken)) {
+          item.lines.forEach(([words, font], i) => this.text(words, x, y + item.lineHeight * i, font, INK));
+        }
+      }
+      if (this.districtNames) {
+        const font = `600 ${this.size(11.5)}px ${FONT}`;
+        const { missing } = this.view;
+        const form = (name) => (missing.includes(name) ? "✗ " : "") + name.toLocaleUpperCase("vi");
+        this.drawNames(this.plan.districts, form, font, taken, (name) => missing.includes(name) ? MISSING : SOFT);
+      }
+      if (this.communeNames && this._map.getZoom() > this.zoomOfWhole + COMMUNES_FROM) {
+        this.drawNames(this.plan.communes, (name) => name, `400 ${this.size(11)}px ${FONT}`, taken, () => SOFT);
+      }
+    },
+    /** Text of so many pixels on a laptop: larger on a large screen, and on a large sheet. */
+    size(px) {
+      return px * (this.print ? 0.84 * this.print.text : this.textScale);
+    },
+    /** A label's lines and size; on paper the hectares by phase stand below the name, for grey prints. */
+    labelOf({ cluster }) {
+      const size = this.size(12.5);
+      const lines = [[cluster.name, `${cluster.index === this.active ? 700 : 500} ${size}px ${FONT}`]];
+      const { weights, lang } = this.view;
+      if (this.print) {
+        const parts = cluster.ha.filter((ha, p) => ha * weights[p] > 0).map((ha) => formatNumber(lang, ha));
+        lines.push([parts.join(" + "), `400 ${size - 1.5}px ${FONT}`]);
+      }
+      const lineHeight = size * 1.18;
+      const width = Math.max(...lines.map(([words, font]) => this.widthOf(words, font)));
+      return { lines, lineHeight, width, height: lineHeight * lines.length };
+    },
+    /** Write each unit's name where it has the most room, if it has any in view. */
+    drawNames(units, form, font, taken, colour) {
+      const { min, max } = this._bounds;
+      const seen = this._map.getBounds();
+      const [pad, height] = [2, this.size(15)];
+      for (const unit of units) {
+        if (!seen.intersects(unit.bounds)) continue;
+        const words = form(unit.name);
+        const width = this.widthOf(words, font);
+        if (!unit.spots) unit.spots = labelSpots(unit);
+        for (const spot of unit.spots) {
+          const { x, y } = this._map.latLngToLayerPoint(spot);
+          const box = [x - width / 2 - pad, y - height / 2, x + width / 2 + pad, y + height / 2];
+          const inView = box[0] > min.x && box[2] < max.x && box[1] > min.y && box[3] < max.y;
+          if (inView && !taken.hits(box)) {
+            taken.add(box);
+            this.text(words, box[0] + pad, box[1], font, colour(unit.name));
+            break;
+          }
+        }
+      }
+    },
+    text(words, x, y, font, colour) {
+      const c = this.context;
+      c.font = font;
+      c.textBaseline = "top";
+      c.lineJoin = "round";
+      c.lineWidth = 4;
+      c.strokeStyle = "rgba(255,255,255,0.92)";
+      c.strokeText(words, x, y);
+      c.fillStyle = colour;
+      c.fillText(words, x, y);
+    },
+    widthOf(words, font) {
+      if (!this.widths) this.widths = /* @__PURE__ */ new Map();
+      const key = font + words;
+      if (!this.widths.has(key)) {
+        this.context.font = font;
+        this.widths.set(key, this.context.measureText(words).width);
+      }
+      return this.widths.get(key);
+    }
+  });
+  function labelSpots({ rings, bounds: [[south, west], [north, east]] }) {
+    const shrink = Math.cos(south * Math.PI / 180);
+    const every = Math.ceil(rings.flat().length / MOST_EDGE);
+    const rough = rings.map((ring) => ring.filter((_, i) => i % every === 0));
+    const edge = rough.flat();
+    const spots = [];
+    const steps = 12;
+    for (let i = 1; i < steps; i++) {
+      for (let j = 1; j < steps; j++) {
+        const spot = [south + (north - south) * i / steps, west + (east - west) * j / steps];
+        if (!inside(rough, spot)) continue;
+        let clear = Infinity;
+        for (const [lat, lng] of edge) clear = Math.min(clear, Math.hypot(lat - spot[0], (lng - spot[1]) * shrink));
+        spots.push([spot, clear]);
+      }
+    }
+    return spots.sort((a, b) => b[1] - a[1]).map(([spot]) => spot);
+  }
+
+  // bk_gis/maps/page/src/popups.js
+  var Popups = class {
+    constructor(page) {
+      this.page = page;
+      this.cluster = null;
+      this.commune = null;
+      page.map.on("popupclose", ({ popup }) => this.closed(popup));
+    }
+    /** Open the details of a cluster; of none, close them. */
+    open(index, { focus = true } = {}) {
+      const { page } = this;
+      const { map, plan } = page;
+      this.reopening = true;
+      if (this.cluster) this.cluster.remove();
+      this.reopening = false;
+      this.cluster = null;
+      if (index === null) return;
+      const cluster = plan.clusters[index];
+      if (!hectares(cluster, phaseWeights(plan, page.state))) {
+        page.set({ by: plan.phases[cluster.ha.findIndex((ha) => ha > 0)].end });
+      }
+      const { x, y, radii } = cluster.latlng ? page.clusters.disc(cluster) : { radii: [0] };
+      const at = cluster.latlng ? map.layerPointToLatLng([x, y]) : map.getCenter();
+      this.openedFromList = page.boxes.list.contains(document.activeElement);
+      const clear = page.isWide() ? page.padding(10).paddingTopLeft[0] : 60;
+      const content = popupContent(plan, cluster, page.state.lang);
+      const room = Math.min(24 * page.rem, map.getSize().x - clear - 60);
+      const above = -Math.round(radii.at(-1) || 8);
+      this.cluster = this.show(at, content, {
+        maxWidth: room,
+        minWidth: Math.min(18 * page.rem, room),
+        offset: [0, above],
+        autoPanPaddingTopLeft: [clear, 50]
+      });
+      page.reveal();
+      if (focus) content.querySelector("h2").focus({ preventScroll: true });
+    }
+    /** Say which commune lies under a click. */
+    name(latlng) {
+      const { plan, state } = this.page;
+      const at = [latlng.lat, latlng.lng];
+      const commune = plan.communes.find(({ rings, bounds: [[s, w], [n, e]] }) => at[0] >= s && at[0] <= n && at[1] >= w && at[1] <= e && inside(rings, at));
+      if (!commune) return;
+      const content = communeContent(plan, commune, state.lang, (cluster) => this.page.set({ cluster }));
+      this.commune = this.show(latlng, content, { maxWidth: 260 });
+    }
+    show(at, content, options) {
+      const popup = L.popup(options).setLatLng(at).setContent(content).openOn(this.page.map);
+      const button = popup.getElement().querySelector(".leaflet-popup-close-button");
+      button.setAttribute("aria-label", say(this.page.state.lang, "closed"));
+      return popup;
+    }
+    /** Say what is open in another language. */
+    renew() {
+      const { cluster } = this.page.state;
+      if (cluster !== null && this.cluster) this.open(cluster, { focus: false });
+      if (this.commune?.isOpen()) this.name(this.commune.getLatLng());
+    }
+    /** A closed popup selects nothing any more, and gives the focus back to where it came from. */
+    closed(popup) {
+      const { map, state, boxes } = this.page;
+      if (popup !== this.cluster || state.cluster === null || this.reopening) return;
+      const back = popup.getElement().contains(document.activeElement);
+      this.page.set({ cluster: null });
+      const opener = boxes.list.querySelector(`[data-key="c${state.cluster}"]`);
+      if (back) (this.openedFromList && opener ? opener : map.getContainer()).focus({ preventScroll: true });
+    }
+  };
+
+  // bk_gis/maps/page/src/sheet.js
+  var MOST_ROWS = 60;
+  function annexTable(plan, state) {
+    const { lang } = state;
+    const weights = phaseWeights(plan, state);
+    const sums = summarise(plan, state);
+    const number = (value) => value ? formatNumber(lang, Math.round(value * 1e6) / 1e6) : "–";
+    const cells = (ha) => [...ha.map((value, p) => number(value * weights[p])), number(ha.reduce((t, v, p) => t + v * weights[p], 0))];
+    const row = (kind, name, ha) => el("tr", { class: kind }, el("th", { scope: "row" }, name), cells(ha).map((text) => el("td", {}, text)));
+    const add = (clusters) => plan.phases.map((_, p) => clusters.reduce((sum, cluster) => sum + cluster.ha[p], 0));
+    const shown = listedClusters(plan, state);
+    const nameOf = (cluster) => `${cluster.id}. ${cluster.name}${cluster.latlng ? "" : ` (${say(lang, "notPlaced")})`}`;
+    const first = (d) => plan.clusters.find((cluster) => cluster.district === d)?.index ?? Infinity;
+    const order = plan.districts.map((_, d) => d).filter((d) => isSelected(plan, state, { district: d }));
+    const rows = order.sort((a, b) => first(a) - first(b)).flatMap((d) => {
+      const clusters = shown.filter((cluster) => cluster.district === d);
+      const mark = sums.districts[d].covered ? "" : ` (${say(lang, "no")})`;
+      return [
+        row("bk-district", plan.districts[d].name + mark, add(clusters)),
+        ...shown.length > MOST_ROWS ? [] : clusters.map((cluster) => row("bk-cluster", nameOf(cluster), cluster.ha))
+      ];
+    });
+    return el(
+      "table",
+      {},
+      el("caption", {}, `${selectionName(plan, state)}: ${say(lang, "size").toLocaleLowerCase(lang)}, ${horizonWords(plan, state)}`),
+      el("thead", {}, el(
+        "tr",
+        {},
+        el("th", { scope: "col" }, say(lang, "district")),
+        plan.phases.map((phase) => el("th", { scope: "col" }, phase.id)),
+        el("th", { scope: "col" }, say(lang, "total"))
+      )),
+      el("tbody", {}, rows, row("bk-total", say(lang, "total"), add(shown)))
+    );
+  }
+  function sheetParts(plan, state, scale) {
+    return [
+      el(
+        "div",
+        { class: "bk-sheet-column" },
+        headParts(plan, state),
+        verdictParts(plan, state),
+        annexTable(plan, state),
+        el("footer", {}, sourceParts(plan, state.lang))
+      ),
+      el("div", { class: "bk-sheet-legend" }, legendParts(plan, state, scale))
+    ];
+  }
+  function setUpPrinting({ map, whole, sheet, parts, paint }) {
+    let before = null;
+    const size = el("style");
+    document.head.append(size);
+    const root = document.documentElement;
+    const setPaper = (paper) => {
+      size.textContent = `@page { size: ${paper} landscape; margin: 8mm; }`;
+      root.dataset.paper = paper;
+    };
+    setPaper("A4");
+    window.addEventListener("beforeprint", () => {
+      if (before) return;
+      const seen = map.getBounds();
+      before = { center: map.getCenter(), zoom: map.getZoom() };
+      map.closePopup();
+      root.classList.add("bk-printing");
+      map.invalidateSize({ animate: false, pan: false });
+      const fit = seen.contains(whole()) ? [whole(), [0.27 * map.getSize().x, 6]] : [seen, [6, 6]];
+      map.fitBounds(fit[0], { animate: false, paddingTopLeft: fit[1], paddingBottomRight: [6, 6] });
+      paint(root.dataset.paper === "A3" ? { ratio: 3, text: 1.4 } : { ratio: 4, text: 1 });
+      sheet.replaceChildren(...parts());
+    });
+    window.addEventListener("afterprint", () => {
+      if (!before) return;
+      root.classList.remove("bk-printing");
+      sheet.replaceChildren();
+      paint(null);
+      map.invalidateSize({ animate: false, pan: false });
+      map.setView(before.center, before.zoom, { animate: false });
+      before = null;
+    });
+    return (paper) => {
+      setPaper(paper);
+      window.print();
+    };
+  }
+
+  // bk_gis/maps/page/src/state.js
+  function firstState(plan) {
+    return { by: plan.by, alone: false, lang: plan.lang, district: null, subregion: null, cluster: null, playing: false };
+  }
+  function toHash(plan, state) {
+    const first = firstState(plan);
+    const parts = new URLSearchParams();
+    if (state.by !== first.by) parts.set("by", state.by);
+    if (state.alone) parts.set("alone", "1");
+    if (state.lang !== first.lang) parts.set("lang", state.lang);
+    if (state.district !== null) parts.set("district", plan.districts[state.district].code);
+    if (state.subregion !== null) parts.set("subregion", plan.subregions[state.subregion].id);
+    if (state.cluster !== null) parts.set("cluster", plan.clusters[state.cluster].id);
+    return parts.toString();
+  }
+  function fromHash(plan, hash) {
+    const parts = new URLSearchParams(hash.replace(/^#/, ""));
+    const state = firstState(plan);
+    const indexOf = (list, key, name) => {
+      const i = list.findIndex((item) => item[key] === parts.get(name));
+      return i < 0 ? null : i;
+    };
+    const by = Number(parts.get("by"));
+    if (plan.phases.some((phase) => phase.end === by)) state.by = by;
+    if (["vi", "en"].includes(parts.get("lang"))) state.lang = parts.get("lang");
+    state.alone = parts.get("alone") === "1";
+    state.district = indexOf(plan.districts, "code", "district");
+    state.subregion = state.district === null ? indexOf(plan.subregions, "id", "subregion") : null;
+    state.cluster = indexOf(plan.clusters, "id", "cluster");
+    return state;
+  }
+
+  // bk_gis/maps/page/src/map.js
+  var GROWTH_MS = 350;
+  var STEP_MS = 1600;
+  var WHOLE_PX = 640;
+  var NARROW = 760;
+  var MeetingMap = class {
+    constructor(map) {
+      const source = document.getElementById("bk-plan");
+      this.map = map;
+      this.plan = readPlan(JSON.parse(source.textContent));
+      this.state = fromHash(this.plan, location.hash);
+      this.foreign = [];
+      this.boxes = Object.fromEntries(
+        ["head", "verdict", "timeline", "tools", "search", "summary", "list", "source", "sheet"].map((name) => [name, document.getElementById(`bk-${name}`)])
+      );
+      this.buildMap();
+      this.print = setUpPrinting({
+        map,
+        whole: () => L.latLngBounds((this.selectedUnit() || this.plan).bounds),
+        sheet: this.boxes.sheet,
+        parts: () => sheetParts(this.plan, this.state, this.clusters.scale()),
+        paint: (paper) => {
+          cancelAnimationFrame(this.frame);
+          this.clusters.setView(this.clusterView());
+          this.backdrop.paint(paper);
+          this.clusters.paint(paper);
+        }
+      });
+      this.popups = new Popups(this);
+      this.listen();
+      if (this.selectedUnit()) this.zoomToSelection(false);
+      this.ready = new Promise((resolve) => {
+        whenPainted(() => {
+          this.renderWords();
+          this.show({ instantly: true });
+          if (this.state.cluster !== null) this.popups.open(this.state.cluster);
+          this.clusters.nameLater();
+          resolve();
+        });
+      });
+    }
+    buildMap() {
+      const { map, plan } = this;
+      this.rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+      for (const [pane, order] of [["bkGround", 350], ["bkClusters", 450]]) {
+        Object.assign(map.createPane(pane).style, { zIndex: order, pointerEvents: "none" });
+      }
+      map.attributionControl.setPrefix("Leaflet");
+      this.backdrop = new BackdropLayer(plan);
+      this.clusters = new ClusterLayer(plan);
+      this.clusters.textScale = this.rem / 14;
+      const [southWest, northEast] = plan.bounds.map((corner) => L.CRS.EPSG3857.latLngToPoint(L.latLng(corner), 0));
+      this.clusters.zoomOfWhole = Math.log2(WHOLE_PX / Math.max(northEast.x - southWest.x, southWest.y - northEast.y));
+      this.on = { clusters: true, labels: true, subregions: true, districts: true, districtNames: true, communes: true, graticule: false };
+      this.fitWhole(false);
+      map.setMinZoom(map.getZoom() - 1.5);
+      map.setMaxBounds(L.latLngBounds(plan.bounds).pad(0.8));
+      this.backdrop.addTo(map);
+      this.clusters.setView(this.clusterView());
+      this.clusters.addTo(map);
+    }
+    /** Whether the legend has room beside the plan. */
+    isWide() {
+      return this.map.getSize().x > NARROW;
+    }
+    /** Space that the map's parts are kept clear of: the legend's, where there is room beside it. */
+    padding(edge) {
+      const legend = this.isWide() && this.legendOpen !== false ? this.rem * 16 : 0;
+      return { paddingTopLeft: [edge + legend, edge], paddingBottomRight: [edge, edge] };
+    }
+    fitWhole(animate = true) {
+      this.map.fitBounds(this.plan.bounds, { ...this.padding(8), animate });
+    }
+    listen() {
+      const { map } = this;
+      map.on("click", ({ layerPoint, latlng }) => {
+        const cluster = this.on.clusters ? this.clusters.at(layerPoint) : null;
+        if (cluster) this.set({ cluster: cluster.index });
+        else this.popups.name(latlng);
+      });
+      map.on("mousemove", ({ layerPoint }) => {
+        if (map.dragging.moving()) return;
+        const cluster = this.on.clusters ? this.clusters.at(layerPoint) : null;
+        map.getContainer().style.cursor = cluster ? "pointer" : "";
+        this.highlight(cluster ? cluster.index : -1);
+      });
+      map.on("mouseout", () => this.highlight(-1));
+      map.on("zoomend", () => this.renderLegend());
+      window.addEventListener("hashchange", ({ newURL }) => {
+        clearInterval(this.timer);
+        this.state = { ...this.state, ...fromHash(this.plan, new URL(newURL).hash) };
+        this.renderWords();
+        this.show();
+        this.zoomToSelection(false);
+        this.popups.open(this.state.cluster);
+      });
+      document.addEventListener("keydown", (event) => {
+        if (event.key === "Escape" && !event.target.closest("dialog")) map.closePopup();
+        const busy = event.target.closest("input, select, textarea, dialog, .leaflet-container");
+        if (busy || event.altKey || event.ctrlKey || event.metaKey) return;
+        if (event.key === "ArrowRight") this.step(1);
+        else if (event.key === "ArrowLeft") this.step(-1);
+      });
+      this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
+    }
+    /** Change the state and draw what follows from it. */
+    set(patch) {
+      const before = this.state;
+      this.state = { ...before, ...patch };
+      if (patch.lang && patch.lang !== before.lang) this.renderWords();
+      if (legendKey(this.plan, before) !== legendKey(this.plan, this.state)) this.renderLegend();
+      this.show();
+      if ("cluster" in patch && patch.cluster !== before.cluster) this.popups.open(patch.cluster);
+    }
+    select({ district = null, subregion = null }) {
+      const { state } = this;
+      const again = state.district === district && state.subregion === subregion;
+      this.set(again ? { district: null, subregion: null } : { district, subregion });
+      this.zoomToSelection();
+      this.reveal();
+    }
+    zoomToSelection(animate = !this.still.matches) {
+      const unit = this.selectedUnit();
+      if (!unit) this.fitWhole(animate);
+      else if (animate) this.map.flyToBounds(unit.bounds, { ...this.padding(24), duration: 0.6 });
+      else this.map.fitBounds(unit.bounds, { ...this.padding(24), animate });
+    }
+    step(by) {
+      const ends = this.plan.phases.map((phase) => phase.end);
+      const next = ends[ends.indexOf(this.state.by) + by];
+      if (next !== void 0) this.set({ by: next });
+    }
+    play() {
+      if (this.state.playing) {
+        clearInterval(this.timer);
+        this.set({ playing: false });
+        return;
+      }
+      const ends = this.plan.phases.map((phase) => phase.end);
+      this.set({ playing: true, by: ends[0] });
+      this.timer = setInterval(() => {
+        if (this.state.by === ends.at(-1)) this.play();
+        else this.step(1);
+      }, STEP_MS);
+    }
+    /** Draw everything that depends on the horizon and the selection. */
+    show({ instantly = false } = {}) {
+      const crowd = this.plan.clusters.length > MANY;
+      const { weights, ...view } = this.clusterView();
+      const still = instantly || this.still.matches || crowd;
+      cancelAnimationFrame(this.frame);
+      this.outline(this.selectedUnit());
+      this.clusters.setView(still ? { weights, ...view } : view);
+      if (!still) this.grow(weights);
+      if (instantly || !crowd) this.showPanel();
+      else this.ready = this.showPanelLater();
+    }
+    /** Of a crowd the map is seen first, and the panel follows with the state that there is then. */
+    showPanelLater() {
+      this.later ??= new Promise((resolve) => {
+        whenPainted(() => {
+          this.later = null;
+          this.showPanel();
+          resolve();
+        });
+      });
+      return this.later;
+    }
+    /** What is read beside the map, and the address. */
+    showPanel() {
+      const { plan, state, boxes } = this;
+      refill(boxes.verdict, verdictParts(plan, state));
+      this.live?.show(state);
+      refill(boxes.list, listParts(plan, state, {
+        open: (index) => this.set({ cluster: index }),
+        hover: (index) => this.highlight(index)
+      }));
+      try {
+        const hash = toHash(plan, state);
+        history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+      } catch {
+      }
+    }
+    /** What the clusters' layer has to know of the state. */
+    clusterView() {
+      const { plan, state } = this;
+      return {
+        weights: phaseWeights(plan, state),
+        selected: (cluster) => isSelected(plan, state, cluster),
+        selection: `${state.district} ${state.subregion}`,
+        missing: missingDistricts(plan, state.by),
+        lang: state.lang
+      };
+    }
+    /** Let rings grow or shrink from what is shown to what is wanted. */
+    grow(wanted) {
+      const from = this.clusters.view.weights;
+      if (wanted.every((weight, p) => weight === from[p])) return;
+      const start2 = performance.now();
+      const tick = (now) => {
+        const t = Math.min(1, Math.max(0, (now - start2) / GROWTH_MS));
+        this.clusters.setView({ weights: wanted.map((weight, p) => from[p] + (weight - from[p]) * t) });
+        if (t < 1) this.frame = requestAnimationFrame(tick);
+      };
+      this.frame = requestAnimationFrame(tick);
+    }
+    highlight(index) {
+      if (this.clusters.active === index) return;
+      this.clusters.active = index;
+      this.clusters.drawSoon();
+    }
+    /** Bring the map into view: on a phone the panel lies below it. */
+    reveal() {
+      const { top, bottom } = this.map.getContainer().getBoundingClientRect();
+      if (top >= 0 && bottom <= window.innerHeight) return;
+      this.map.getContainer().scrollIntoView({ block: "nearest", behavior: this.still.matches ? "auto" : "smooth" });
+    }
+    found({ kind, item, index }) {
+      if (kind === "district") {
+        this.set({ district: index, subregion: null });
+        this.zoomToSelection();
+      } else if (kind === "cluster") {
+        this.set({ district: null, subregion: null, cluster: index });
+      } else {
+        this.map.fitBounds(item.bounds, { ...this.padding(60), maxZoom: 12, animate: !this.still.matches });
+        this.popups.name(L.latLngBounds(item.bounds).getCenter());
+        this.outline(item);
+      }
+    }
+    /** Draw a dark line around a unit; around none, take it away. */
+    outline(unit) {
+      if (this.outlined) this.outlined.remove();
+      this.outlined = unit && L.polygon(unit.rings, { interactive: false, fill: false, color: "#1c2329", weight: 2.6 }).addTo(this.map);
+    }
+    selectedUnit({ district, subregion } = this.state) {
+      return district !== null ? this.plan.districts[district] : this.plan.subregions[subregion] || null;
+    }
+    toggle(key, on) {
+      this.on[key] = on;
+      if (key === "graticule") this.graticule ??= graticule(this.plan.bounds);
+      const layer = key === "graticule" ? this.graticule : this.foreign.find((other) => other.key === key)?.layer;
+      if (layer && on) this.map.addLayer(layer);
+      else if (layer) this.map.removeLayer(layer);
+      else this.showParts();
+    }
+    /** Tell the two canvases what of them is to be seen. */
+    showParts() {
+      const { clusters, subregions, districts, communes, labels, districtNames } = this.on;
+      Object.assign(this.backdrop.shows, { subregions, districts, communes });
+      Object.assign(this.clusters, { hidden: !clusters, labels, districtNames, communeNames: communes });
+      this.backdrop.draw();
+      this.clusters.draw();
+    }
+    /** Everything that depends on the language alone. */
+    renderWords() {
+      const { plan, state, boxes, map } = this;
+      const { lang } = state;
+      document.documentElement.lang = lang;
+      document.title = plan.title[lang];
+      map.getContainer().setAttribute("role", "region");
+      map.getContainer().setAttribute("aria-label", say(lang, "map"));
+      refill(boxes.head, headParts(plan, state));
+      refill(boxes.tools, this.toolParts());
+      this.live = new Live();
+      refill(boxes.timeline, timelineParts(plan, lang, this.live, { set: (patch) => this.set(patch), play: () => this.play() }));
+      refill(boxes.summary, summaryParts(plan, lang, this.live, { select: (unit) => this.select(unit) }));
+      this.live.show(state);
+      refill(boxes.search, searchBox(plan, lang, (entry) => this.found(entry)));
+      refill(boxes.source, sourceParts(plan, lang));
+      this.renderControls();
+      this.popups.renew();
+    }
+    toolParts() {
+      const { lang } = this.state;
+      const button = (key, words, click, extra = {}) => el("button", { type: "button", class: "bk-button", "data-key": key, click, ...extra }, words);
+      const other = lang === "vi" ? "en" : "vi";
+      return [
+        button("lang", lang === "vi" ? "English" : "Tiếng Việt", () => this.set({ lang: other }), { lang: other }),
+        button("table", say(lang, "data"), () => openTable(this.plan, this.state)),
+        button("a4", `${say(lang, "print")} A4`, () => this.print("A4")),
+        button("a3", `${say(lang, "print")} A3`, () => this.print("A3"))
+      ];
+    }
+    renderControls() {
+      const { map, state: { lang } } = this;
+      for (const control of this.controls || []) control.remove();
+      const zoom = L.control.zoom({ position: "topleft", zoomInTitle: lang === "vi" ? "Phóng to" : "Zoom in", zoomOutTitle: lang === "vi" ? "Thu nhỏ" : "Zoom out" });
+      zoom.addTo(map);
+      const home = this.control(
+        "topleft",
+        "leaflet-bar bk-home",
+        el("button", { type: "button", title: say(lang, "viewAll"), "aria-label": say(lang, "viewAll"), click: () => {
+          this.select({});
+          this.fitWhole();
+        } }, "⌂")
+      );
+      this.layerBox = el("div");
+      const layers = this.control(
+        "topright",
+        "bk-card bk-layers",
+        el("details", {}, el("summary", {}, say(lang, "layers")), this.layerBox)
+      );
+      this.legendBox = el("div");
+      const legend = this.control(
+        "bottomleft",
+        "bk-card bk-legend",
+        el(
+          "details",
+          { open: this.legendOpen ??= this.isWide(), toggle: (event) => {
+            this.legendOpen = event.target.open;
+          } },
+          el("summary", {}, say(lang, "legend")),
+          this.legendBox
+        )
+      );
+      this.controls = [zoom, home, layers, legend, ...addFurniture(map, lang)];
+      this.renderLayers();
+      this.renderLegend();
+    }
+    control(position, className, ...children) {
+      const control = new L.Control({ position });
+      control.onAdd = () => {
+        const box = el("div", { class: className }, ...children);
+        L.DomEvent.disableClickPropagation(box).disableScrollPropagation(box);
+        return box;
+      };
+      return control.addTo(this.map);
+    }
+    renderLayers() {
+      if (!this.controls) return;
+      const { lang } = this.state;
+      const own = [
+        ["clusters", "markers"],
+        ["labels", "labels"],
+        ["subregions", "subregions"],
+        ["districts", "districts"],
+        ["districtNames", "districtNames"],
+        ["communes", "borders"],
+        ["graticule", "graticule"]
+      ];
+      const layers = own.map(([key, words]) => ({ key, on: this.on[key], label: capital(say(lang, words)) }));
+      refill(this.layerBox, layerParts(
+        [...layers, ...this.foreign.map(({ key, label, layer }) => ({
+          key,
+          on: this.map.hasLayer(layer),
+          label: layer instanceof L.GridLayer ? `${label} (${say(lang, "network")})` : label
+        }))],
+        (key, on) => this.toggle(key, on)
+      ));
+    }
+    renderLegend() {
+      if (!this.controls) return;
+      this.legendBox.replaceChildren(...legendParts(this.plan, this.state, this.clusters.scale()));
+    }
+    /** Take layers that were added in Python into the layer control: [[name, layer]]. */
+    addForeign(layers) {
+      if (!layers.length) return;
+      this.foreign = layers.map(([label, layer], i) => ({ key: `foreign${i}`, label, layer }));
+      this.map.on("layeradd layerremove", ({ layer }) => {
+        if (layer instanceof L.GridLayer) this.showGround();
+      });
+      this.showGround();
+      this.renderLayers();
+    }
+    /** Let a map of tiles be seen through the tints of the sub-regions. */
+    showGround() {
+      const tiles = this.foreign.some(({ layer }) => layer instanceof L.GridLayer && this.map.hasLayer(layer));
+      this.backdrop.opacity = tiles ? 0.35 : 1;
+      this.backdrop.draw();
+    }
+  };
+  function legendKey(plan, { district, subregion, by }) {
+    return [district, subregion, missingDistricts(plan, by).length > 0].join(" ");
+  }
+  var capital = (words) => words[0].toLocaleUpperCase("vi") + words.slice(1);
+  function start(map) {
+    return new MeetingMap(map);
+  }
+  return __toCommonJS(map_exports);
+})();

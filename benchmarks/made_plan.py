@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import bk_gis
-from bk_gis.plan.model import bundled_folder
+from bk_gis.plan.folder import bundled_folder
 
 SEED = 320
 

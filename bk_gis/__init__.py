@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from bk_gis.maps.sheet.printing import print_map
     from bk_gis.places.geocoding import geocode
     from bk_gis.places.joining import join_regions
-    from bk_gis.plan.model import Plan, load_plan
+    from bk_gis.plan.folder import load_plan
+    from bk_gis.plan.model import Plan
 
 __version__ = "0.1.0"
 __all__ = [
@@ -57,7 +58,7 @@ _HOMES = {
     "export": "exports.exporter",
     "geocode": "places.geocoding",
     "join_regions": "places.joining",
-    "load_plan": "plan.model",
+    "load_plan": "plan.folder",
     "phase_map": "maps.page",
     "print_map": "maps.sheet.printing",
     "unit_rates": "checks.rates",

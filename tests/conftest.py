@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import bk_gis
-from bk_gis.plan.model import bundled_folder
+from bk_gis.plan.folder import bundled_folder
 
 # No test is timed: a busy machine must not fail one.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])

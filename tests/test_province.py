@@ -88,7 +88,7 @@ def test_every_map_is_drawn_for_an_invented_province(bk, tmp_path, monkeypatch, 
 
 
 def test_a_copy_of_the_bundled_folder_is_the_bundled_plan(plan, tmp_path):
-    from bk_gis.plan.model import bundled_folder
+    from bk_gis.plan.folder import bundled_folder
 
     copy = bk_gis.load_plan(shutil.copytree(bundled_folder(), tmp_path / "copy"))
     assert copy.clusters.equals(plan.clusters)

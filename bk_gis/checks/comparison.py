@@ -9,57 +9,10 @@ import pandas as pd
 from bk_gis.checks.auditing.auditor import audit
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.coverage_detail import coverage_matrix
-from bk_gis.language.wording import MEASURES, VERDICTS, clause_words, figure, number
-from bk_gis.plan.model import Lang, Plan
-from bk_gis.reports.plan_report import Report, Section, Table
+from bk_gis.language.words import Lang
+from bk_gis.plan.model import Plan
 
 _FIELDS = ("name", "location", "district")
-_HEADS: dict[Lang, dict[str, list[str]]] = {
-    "vi": {
-        "changes": ["CCN", "Tên", "Nội dung", "Trước", "Sau", "Lý do"],
-        "coverage": ["Huyện, thị xã", "Đến năm", "Số CCN trước", "Số CCN sau", "Trước (ha)", "Sau (ha)"],
-        "targets": [
-            "Điểm",
-            "Phạm vi",
-            "Chỉ tiêu",
-            "Văn bản ghi",
-            "Trước",
-            "Sau",
-            "Kết luận trước",
-            "Kết luận sau",
-        ],
-        "titles": ["So sánh hai phương án", "Thay đổi", "Độ phủ trước và sau", "Chỉ tiêu trước và sau"],
-        "words": ["Không có thay đổi.", "Trước", "Sau"],
-    },
-    "en": {
-        "changes": ["No.", "Cluster", "What", "Before", "After", "Reason"],
-        "coverage": ["District", "By", "Clusters before", "Clusters after", "Before (ha)", "After (ha)"],
-        "targets": [
-            "Clause",
-            "Scope",
-            "Measure",
-            "Stated",
-            "Before",
-            "After",
-            "Verdict before",
-            "Verdict after",
-        ],
-        "titles": [
-            "Two states of the plan",
-            "Changes",
-            "Coverage before and after",
-            "Targets before and after",
-        ],
-        "words": ["Nothing changes.", "Before", "After"],
-    },
-}
-_WHAT: dict[str, dict[Lang, str]] = {
-    "added": {"vi": "thêm CCN", "en": "added"},
-    "dropped": {"vi": "bỏ CCN", "en": "dropped"},
-    "name": {"vi": "tên", "en": "name"},
-    "location": {"vi": "địa điểm", "en": "place"},
-    "district": {"vi": "huyện, thị xã", "en": "district"},
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,7 +60,7 @@ def compare(
     index = matrices[0].index.append(matrices[1].index).unique()
     counted = [
         matrix[["clusters", "hectares"]].reindex(index).add_suffix(f"_{side}")
-        for matrix, side in zip(matrices, _SIDES, strict=True)
+        for matrix, side in zip(matrices, SIDES, strict=True)
     ]
     changes = pd.DataFrame(_changes(before, after), columns=["id", "name", "what", "before", "after"])
     changes["reason"] = changes["id"].map(dict(reasons or {})).fillna("")
@@ -126,9 +79,9 @@ def compare(
     )
 
 
-_SIDES = ("before", "after")
+SIDES = ("before", "after")
 _KEYS = ("clause", "scope", "measure", "stated")
-_TARGET_COLUMNS = [*_KEYS, *(f"{name}_{side}" for name in ("computed", "verdict") for side in _SIDES)]
+_TARGET_COLUMNS = [*_KEYS, *(f"{name}_{side}" for name in ("computed", "verdict") for side in SIDES)]
 
 
 def _moved(before: Plan, after: Plan, lang: Lang) -> Iterator[tuple[Any, ...]]:
@@ -170,67 +123,3 @@ def _changes(before: Plan, after: Plan) -> Iterator[tuple[str, str, str, Any, An
     for ident, record in new.items():
         if ident not in old:
             yield ident, record["name"], "added", None, float(record["ha"])
-
-
-def as_report(found: Comparison, before: Plan, after: Plan, lang: Lang) -> Report:
-    """Lay a comparison out as a report, which Markdown and Word know how to write."""
-    heads = _HEADS[lang]
-    title, changes, coverage, targets = heads["titles"]
-    nothing, was, becomes = heads["words"]
-    verdicts = [
-        text for _, a, b in found.verdicts for text in ([a] if a == b else [f"{was}: {a}", f"{becomes}: {b}"])
-    ]
-    sections = [
-        Section(
-            changes,
-            [Table(heads["changes"], _change_rows(found, lang), right=(3, 4))]
-            if len(found.changes)
-            else [nothing],
-        ),
-        Section(coverage, [*verdicts, *_coverage_block(found, lang)]),
-        Section(targets, _target_block(found, lang) or [nothing]),
-    ]
-    return Report(title, f"{was}: {before.title[lang]}. {becomes}: {after.title[lang]}.", sections)
-
-
-def _change_rows(found: Comparison, lang: Lang) -> list[list[str]]:
-    return [
-        [
-            row["id"],
-            row["name"],
-            _WHAT[row["what"]][lang] if row["what"] in _WHAT else f"{row['what']} (ha)",
-            figure(row["before"], lang),
-            figure(row["after"], lang),
-            row["reason"],
-        ]
-        for row in found.changes.to_dict("records")
-    ]
-
-
-def _coverage_block(found: Comparison, lang: Lang) -> list[Table]:
-    rows = [
-        [
-            row["name"],
-            str(row["by"]),
-            *(number(row[f"clusters_{side}"], lang, digits=0) for side in _SIDES),
-            *(number(row[f"hectares_{side}"], lang) for side in _SIDES),
-        ]
-        for row in found.coverage.to_dict("records")
-        if any(row[f"{name}_before"] != row[f"{name}_after"] for name in ("clusters", "hectares"))
-    ]
-    return [Table(_HEADS[lang]["coverage"], rows, right=(1, 2, 3, 4, 5))] if rows else []
-
-
-def _target_block(found: Comparison, lang: Lang) -> list[Table]:
-    rows = [
-        [
-            clause_words(row["clause"], lang),
-            row["scope"],
-            MEASURES[row["measure"]][lang],
-            figure(row["stated"], lang, measure=row["measure"]),
-            *(figure(row[f"computed_{side}"], lang, measure=row["measure"]) for side in _SIDES),
-            *(VERDICTS.get(row[f"verdict_{side}"], {}).get(lang, "") for side in _SIDES),
-        ]
-        for row in found.targets.to_dict("records")
-    ]
-    return [Table(_HEADS[lang]["targets"], rows, right=(3, 4, 5))] if rows else []

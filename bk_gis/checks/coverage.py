@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 
 from bk_gis.errors import InputError
-from bk_gis.geo.polygons import match_districts
-from bk_gis.plan.model import Lang, Plan
+from bk_gis.language.words import Lang
+from bk_gis.places.districts import match_districts
+from bk_gis.plan.model import Plan
 
 Level = Literal["district", "subregion"]
 

@@ -6,8 +6,9 @@ import pandas as pd
 
 from bk_gis.checks.coverage import Level, check_coverage
 from bk_gis.checks.rates import add_up
-from bk_gis.language.wording import number
-from bk_gis.plan.model import Lang, Plan
+from bk_gis.language.formats import number
+from bk_gis.language.words import Lang
+from bk_gis.plan.model import Plan
 from bk_gis.plan.phasing import by_phase
 
 _SLACK = 1e-6  # hectares

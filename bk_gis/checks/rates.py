@@ -4,15 +4,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from bk_gis.language.names import clean
+from bk_gis.plan.model import Plan
 from bk_gis.plan.targets import COUNTS, QUALIFIERS
-
-if TYPE_CHECKING:
-    from bk_gis.plan.model import Plan, Target
+from bk_gis.plan.values import Target
 
 RATED = ("capital_billion_vnd", "jobs")
 _TOLERANCE = 1e-9
@@ -55,7 +53,7 @@ class Rate:
     clauses: int
 
 
-def rated_targets(plan: "Plan", measure: str) -> "list[tuple[Target, float, float]]":
+def rated_targets(plan: Plan, measure: str) -> list[tuple[Target, float, float]]:
     """Find the targets that state both the measure and its hectares: (target, stated, hectares)."""
     return [
         (target, float(stated), target.hectares)
@@ -64,7 +62,7 @@ def rated_targets(plan: "Plan", measure: str) -> "list[tuple[Target, float, floa
     ]
 
 
-def common_rate(plan: "Plan", measure: str) -> Rate | None:
+def common_rate(plan: Plan, measure: str) -> Rate | None:
     """
     Find the rate per hectare that a decision used, from its own figures.
 
@@ -98,7 +96,7 @@ def _roundest(low: float, high: float) -> float:
     return (low + high) / 2
 
 
-def unit_rates(plan: "Plan") -> pd.DataFrame:
+def unit_rates(plan: Plan) -> pd.DataFrame:
     """
     Derive capital (billion VND) and jobs per hectare from each clause that states both.
 

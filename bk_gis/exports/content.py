@@ -10,13 +10,14 @@ import pandas as pd
 import shapely
 
 from bk_gis.checks.coverage import Level, check_coverage
-from bk_gis.geo.polygons import match_districts
-from bk_gis.language.wording import METHODS
+from bk_gis.language.words import Lang, say
 from bk_gis.maps.sheet.words import WORDS
 from bk_gis.maps.spreading import spread
 from bk_gis.maps.symbols import marker_scale
+from bk_gis.places.districts import match_districts
 from bk_gis.places.geocoding import is_placed
-from bk_gis.plan.model import Lang, Phase, Plan
+from bk_gis.plan.model import Plan
+from bk_gis.plan.values import Phase
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -116,7 +117,7 @@ def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFra
             for reasons in zip(clusters["match_reason"], clusters["join_reason"], strict=True)
         ],
         "note": [
-            WORDS[lang]["indicative"] if there else METHODS[method][lang]
+            WORDS[lang]["indicative"] if there else say(f"method.{method}", lang)
             for there, method in zip(placed, clusters["match_method"], strict=True)
         ],
         "source": _source(plan),

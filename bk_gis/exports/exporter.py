@@ -13,10 +13,12 @@ from pyproj.exceptions import CRSError
 
 from bk_gis.errors import CrsError, InputError
 from bk_gis.exports.content import Content, gather
-from bk_gis.geo.polygons import WGS84, metric_crs, require_arrow
+from bk_gis.geo.crs import WGS84, metric_crs
 from bk_gis.io.delimited import TextForm
+from bk_gis.io.vector import require_arrow
 from bk_gis.io.writing import excel_writer, no_clock, whole_file, whole_set, with_lon_lat, write_text
-from bk_gis.plan.model import Lang, Plan
+from bk_gis.language.words import Lang
+from bk_gis.plan.model import Plan
 from bk_gis.plan.phasing import phases_shown
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")  # what a spreadsheet would run, as on the page

@@ -13,8 +13,8 @@ import shapely
 from bk_gis.exports.content import Content, side_by_side
 from bk_gis.exports.icon import ring_png
 from bk_gis.io.writing import xml_text
-from bk_gis.language.wording import METHODS, number
-from bk_gis.plan.model import Lang
+from bk_gis.language.formats import number
+from bk_gis.language.words import Lang, say
 
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
 _DOT = "http://maps.google.com/mapfiles/kml/shapes/shaded_dot.png"  # Google Earth's own white disc
@@ -154,7 +154,7 @@ def _description(record: Mapping[str, Any], content: Content) -> str:
             if record[phase.column] > 0
         ),
         (words["ha"], number(record["ha"], lang)),
-        (words["match_method"], METHODS.get(record["match_method"], {lang: record["match_method"]})[lang]),
+        (words["match_method"], say(f"method.{record['match_method']}", lang)),
         (words["match_score"], number(record["match_score"], lang)),
         (words["match_reason"], record["match_reason"]),
     ]

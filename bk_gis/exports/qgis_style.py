@@ -9,7 +9,7 @@ import pandas as pd
 from bk_gis.exports.content import Content, side_by_side
 from bk_gis.io.writing import xml_text
 from bk_gis.maps.symbols import TINTS
-from bk_gis.plan.model import Phase
+from bk_gis.plan.values import Phase
 
 _MM = 25.4 / 96  # of a pixel
 _GAP = 0.4  # millimetres between clusters of one point

@@ -12,14 +12,13 @@ from itertools import islice
 from pathlib import Path
 
 from bk_gis.errors import InputError, Problem
+from bk_gis.io.headers import header_at
 from bk_gis.language.names import clean
 from bk_gis.language.old_encodings import is_vietnamese
 
 TEXT_ENDINGS = (".csv", ".tsv", ".txt")
 _SEPARATORS = "\t;|,"  # of two that fit, the one that texts hold less often
 _Record = tuple[int, list[str]]  # a line by its number
-_HEAD = 10  # rows among which the header is
-_NUMBER = re.compile(r"[-+]?[\d.,]*\d%?")
 _JUDGED = 20  # records by which the separator is found
 _SAMPLE = 1 << 18  # bytes by which the form is judged
 _DAMAGE = 0.005  # share of NUL bytes up to which a file is text that is damaged
@@ -169,21 +168,6 @@ def text_form(path: Path) -> TextForm:
     titles = _title_lines(_first_records(text, separator, cut=cut))
     skipped = titles + bool(found)
     return TextForm(encoding, separator, _decimal(text, separator), skipped, titled=titles > 0)
-
-
-def header_at(rows: Sequence[Sequence[str]]) -> int:
-    """
-    Find the header among rows that are not blank, by its position: the first row, unless that is a title.
-
-    A title stands alone in its row; the header is then the next of the first ten rows with several cells,
-    unless half of them are numbers, as in a record.
-    """
-    filled = [[cell for cell in row if cell.strip()] for row in rows[:_HEAD]]
-    if not filled or len(filled[0]) != 1:
-        return 0
-    header = next((i for i, cells in enumerate(filled) if len(cells) > 1), 0)
-    numbers = sum(_NUMBER.fullmatch(cell.strip()) is not None for cell in filled[header])
-    return header if 2 * numbers < len(filled[header]) else 0
 
 
 def _title_lines(records: Sequence[_Record]) -> int:

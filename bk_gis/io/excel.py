@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from bk_gis.errors import InputError
-from bk_gis.io.delimited import header_at
+from bk_gis.io.headers import header_at
 
 FORMATS = "bk_gis_formats"  # in DataFrame.attrs: number formats of columns, by name
 _GENERAL = "General"  # Excel's name for no number format

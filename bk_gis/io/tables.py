@@ -15,11 +15,12 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from bk_gis.errors import CrsError, InputError, MissingFileError, Problem
-from bk_gis.geo.polygons import WGS84, require_arrow
+from bk_gis.geo.crs import WGS84
 from bk_gis.io.delimited import TEXT_ENDINGS, TextForm, read_cells, text_form
 from bk_gis.io.excel import read_sheet
+from bk_gis.io.headers import find_column
+from bk_gis.io.vector import require_arrow
 from bk_gis.io.writing import DEGREES
-from bk_gis.places.geocoding import find_column
 
 LON_COLUMNS = ("lon", "longitude", "lng", "long", "kinh độ")
 LAT_COLUMNS = ("lat", "latitude", "vĩ độ")

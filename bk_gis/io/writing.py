@@ -14,9 +14,10 @@ import pandas as pd
 import pyogrio
 
 from bk_gis.errors import InputError, MissingFileError
-from bk_gis.geo.polygons import WGS84, require_arrow
+from bk_gis.geo.crs import WGS84
 from bk_gis.io.delimited import TextForm
 from bk_gis.io.excel import DATES, FORMATS, plain_text
+from bk_gis.io.vector import require_arrow
 
 # In DataFrame.attrs: the columns that the points were made of, where they are degrees.
 DEGREES = "bk_gis_degrees"

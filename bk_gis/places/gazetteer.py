@@ -1,20 +1,17 @@
 """Names matched to the places that they can mean, in stages; nothing is guessed. No pandas."""
 
-import re
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from bk_gis.language.names import bare, clean, fold, quoted, similarity, spelt_out, unmarked
+from bk_gis.language.names import bare, clean, fold, quoted, similarity, spelt_out
 from bk_gis.language.old_encodings import is_vietnamese, readings
-from bk_gis.language.reasons import reason
+from bk_gis.language.words import Lang, say
 from bk_gis.places.addresses import Part, is_error_value, level_of, parts
-
-if TYPE_CHECKING:
-    from bk_gis.plan.model import Lang
+from bk_gis.places.districts import folded_district, of_district_unit
 
 # Chosen on benchmarks/place_names.csv; benchmarks/labelled_names.py prints what they come to.
 ALIKE_IN_DISTRICT = 0.88  # similarity from which one name is taken for another where the district is known
@@ -25,8 +22,6 @@ _HINT = 0.7  # similarity from which a name is shown as a candidate
 _HINTS = 5
 _GLUED = ("thị trấn", "thi tran", "phường", "phuong", "xã", "xa", "ttr", "tt", "p", "x")
 T = TypeVar("T")
-_DISTRICT_UNIT = re.compile(r"(huyen|thi xa|thanh pho|quan|tx|tp|h|q)(?:\.\s*|\s+)")  # marks may be misread
-_SHORT_UNITS = {"tx": "thi xa", "tp": "thanh pho", "h": "huyen", "q": "quan"}
 
 
 @dataclass(frozen=True)
@@ -96,7 +91,7 @@ class Gazetteer:
         province: str = "",
         *,
         fuzzy: bool = True,
-        lang: "Lang" = "vi",
+        lang: Lang = "vi",
     ) -> None:
         self._fuzzy = fuzzy
         self._lang = lang
@@ -347,7 +342,7 @@ class Gazetteer:
 
     def say(self, key: str, **values: object) -> str:
         """Say one of the ledger's reasons in the language of this gazetteer."""
-        return reason(key, self._lang, **values)
+        return say(f"reason.{key}", self._lang, **values)
 
     def _only(self, places: list[Place], method: str, name: str) -> Match:
         if len(places) == 1:
@@ -355,20 +350,6 @@ class Gazetteer:
             return Match(method, tuple(places), score=score)
         words = self.say("same name", count=len(places), name=quoted(name), places=names_of(places))
         return Match("ambiguous", candidates=tuple(places), reason=words)
-
-
-def folded_district(text: str, known: Container[str]) -> str:
-    """Fold a district's name, its unit off however it is written ("TX Ba Bể"), but not off "Quan Hóa"."""
-    name = clean(text)
-    unit = _DISTRICT_UNIT.match(unmarked(name))
-    return fold(name[unit.end() :]) if unit and fold(name) not in known else fold(name)
-
-
-def of_district_unit(districts: list[str], text: str) -> list[str]:
-    """Keep the districts of the unit that a text begins with, if any is: "TX Ba Bể", "thi xa Ba Bể"."""
-    unit = _DISTRICT_UNIT.match(unmarked(clean(text)))
-    word = _SHORT_UNITS.get(unit[1], unit[1]) if unit else None
-    return [name for name in districts if word and unmarked(name).startswith(word)] or districts
 
 
 def within_district(places: Sequence[Place], district: str) -> list[Place]:

@@ -1,8 +1,8 @@
 """Records with place names to points: commune centroids, and a ledger of how each was matched."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import geopandas as gpd
 import numpy as np
@@ -12,15 +12,12 @@ from geopandas.array import from_shapely
 from pyproj import Transformer
 
 from bk_gis.errors import InputError
-from bk_gis.geo.polygons import WGS84, metric_crs, require_wgs84
-from bk_gis.language.names import header_words, value_text
-from bk_gis.language.reasons import reason
-from bk_gis.language.wording import require_language
+from bk_gis.geo.crs import WGS84, metric_crs, require_wgs84
+from bk_gis.io.headers import find_column
+from bk_gis.language.names import value_text
+from bk_gis.language.words import Lang, require_language, say
 from bk_gis.places.gazetteer import Alias, Gazetteer, Match, Place
 from bk_gis.places.matching import read_cell
-
-if TYPE_CHECKING:
-    from bk_gis.plan.model import Lang
 
 # Usual headers, in order of preference.
 PLACE_COLUMNS = (
@@ -60,7 +57,7 @@ def geocode(
     aliases: Iterable[Alias] = (),
     province: str | None = None,
     fuzzy: bool = True,
-    lang: "Lang" = "vi",
+    lang: Lang = "vi",
 ) -> gpd.GeoDataFrame:
     """
     Place each record at the centroid of the commune that it names.
@@ -153,7 +150,7 @@ def _gazetteer(
     province: str,
     *,
     fuzzy: bool,
-    lang: "Lang",
+    lang: Lang,
 ) -> Gazetteer:
     nothing = [""] * len(communes)
     return Gazetteer(
@@ -182,34 +179,10 @@ def province_in(text: str) -> str:
     return " ".join(words[:capitals]).strip(" ,.;")
 
 
-def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], what: str | None) -> Any:
-    """
-    Find a column: the one that was named, else the first of the usual ones.
-
-    `what` says what the column is needed for; None makes it optional.
-    """
-    found = ", ".join(map(str, records.columns)) or "no column"
-    if named is not None:
-        if named not in records:
-            raise InputError(f"there is no column '{named}'; found {found}")
-        column: Any = named
-    else:
-        headers = {header_words(str(column)): column for column in reversed(records.columns)}
-        column = next((headers[header_words(name)] for name in usual if header_words(name) in headers), None)
-    if column is None and what is not None:
-        expected = ", ".join(usual[:6])
-        raise InputError(
-            f"no column holds {what}; expected one of {expected} and the like, or say which; found {found}"
-        )
-    if list(records.columns).count(column) > 1:
-        raise InputError(f"the column '{column}' is there several times; expected once; found {found}")
-    return column
-
-
 class Centres:
     """Centroids of communes on the ground, by code, and what they are in the words of a language."""
 
-    def __init__(self, communes: gpd.GeoDataFrame, lang: "Lang" = "vi") -> None:
+    def __init__(self, communes: gpd.GeoDataFrame, lang: Lang = "vi") -> None:
         self._communes = communes
         self._lang = lang
         self._known: dict[tuple[tuple[str, ...], ...], tuple[shapely.Point, str]] = {}
@@ -248,10 +221,10 @@ class Centres:
         names = ", ".join(" + ".join(self._names[code] for code in codes) for codes in units)
         centre = shapely.centroid(shapely.multipoints([shapely.centroid(p) for p in polygons]))
         area = polygons[0] if len(polygons) == 1 else shapely.union_all(polygons)
-        words = reason("centroid" if len(units) == 1 else "midway", self._lang, names=names)
+        words = say("reason.centroid" if len(units) == 1 else "reason.midway", self._lang, names=names)
         if not area.contains_properly(centre):
             centre = shapely.point_on_surface(area)
-            words = reason("surface", self._lang, names=names, centre=words)
+            words = say("reason.surface", self._lang, names=names, centre=words)
         return shapely.Point(*self._to_degrees.transform(centre.x, centre.y)), words
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -15,15 +15,13 @@ import shapely
 from pyproj import CRS
 
 from bk_gis.errors import InputError, Problem
-from bk_gis.geo.polygons import require_arrow
 from bk_gis.io.delimited import NUL, TEXT_ENDINGS, TextForm, read_lines
 from bk_gis.io.tables import as_points, existing, source_form
+from bk_gis.io.vector import require_arrow
 from bk_gis.io.writing import layer_name, no_clock, whole_file, with_lon_lat, write_text
 from bk_gis.language.names import clean
-from bk_gis.places.joining import Regions
-
-if TYPE_CHECKING:
-    from bk_gis.plan.model import Lang, Plan
+from bk_gis.language.words import Lang
+from bk_gis.places.joining import OnCommunes, Regions
 
 ROWS_AT_A_TIME = 1 << 16
 OUTPUTS = (".csv", ".gpkg", ".parquet")  # to which rows can be added
@@ -44,13 +42,13 @@ def can_stream(source: Path, output: Path) -> bool:
 def join_file(
     source: Path,
     output: Path,
-    plan: "Plan",
+    plan: OnCommunes,
     *,
     x: str | None = None,
     y: str | None = None,
     crs: str | None = None,
     nearest_within_m: float | None = None,
-    lang: "Lang" = "vi",
+    lang: Lang = "vi",
     form: TextForm | None = None,
     progress: Callable[[int], None] = lambda _rows: None,
 ) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import geopandas as gpd
 import numpy as np
@@ -11,17 +11,14 @@ import shapely
 from pyproj import CRS, Transformer
 
 from bk_gis.errors import CrsError, InputError
+from bk_gis.geo.crs import WGS84, metric_crs
 from bk_gis.geo.locator import Array, Locator
-from bk_gis.geo.polygons import WGS84, metric_crs
+from bk_gis.io.headers import find_column
 from bk_gis.io.writing import DEGREES
 from bk_gis.language.names import clean
-from bk_gis.language.reasons import reason
-from bk_gis.language.wording import require_language
+from bk_gis.language.words import Lang, require_language, say
 from bk_gis.places.gazetteer import Gazetteer, Place
-from bk_gis.places.geocoding import DISTRICT_COLUMNS, find_column
-
-if TYPE_CHECKING:
-    from bk_gis.plan.model import Lang, Plan
+from bk_gis.places.geocoding import DISTRICT_COLUMNS
 
 # Column of the result, and the column of the communes that it comes from.
 JOINED = {
@@ -43,13 +40,21 @@ _MISSING = -1
 Frame = TypeVar("Frame")
 
 
+class OnCommunes(Protocol):
+    """Whatever has communes: a plan."""
+
+    @property
+    def communes(self) -> gpd.GeoDataFrame:
+        """Polygons in EPSG:4326, as `Plan.communes`."""
+
+
 def join_regions(
     points: Frame,
-    plan: "Plan",
+    plan: OnCommunes,
     *,
     stated_district: str | None = None,
     nearest_within_m: float | None = None,
-    lang: "Lang" = "vi",
+    lang: Lang = "vi",
 ) -> Frame:
     """
     Find the commune, district and sub-region in which each point lies.
@@ -99,7 +104,7 @@ def join_regions(
 
 
 def join_communes(
-    points: gpd.GeoDataFrame, communes: gpd.GeoDataFrame, *, lang: "Lang" = "vi"
+    points: gpd.GeoDataFrame, communes: gpd.GeoDataFrame, *, lang: Lang = "vi"
 ) -> gpd.GeoDataFrame:
     """Join points to communes that carry their sub-region; see `join_regions`."""
     return Regions(communes, lang).join(points)
@@ -119,7 +124,7 @@ def _lazily(points: Any, regions: "Regions", district: str | None, within_m: flo
 class Regions:
     """Communes made ready to be joined to many frames of points: in EPSG:4326, with their sub-region."""
 
-    def __init__(self, communes: gpd.GeoDataFrame, lang: "Lang" = "vi") -> None:
+    def __init__(self, communes: gpd.GeoDataFrame, lang: Lang = "vi") -> None:
         self._lang = lang
         self._communes = communes.sort_values("code", ignore_index=True)  # the lowest code comes first
         self._locator = Locator(self._communes.geometry.to_numpy())
@@ -228,14 +233,14 @@ class Regions:
 class _Ledger:
     """How each point was joined: rows share few words, so that words are kept once and rows by number."""
 
-    def __init__(self, rows: int, lang: "Lang") -> None:
+    def __init__(self, rows: int, lang: Lang) -> None:
         self._lang = lang
         self._numbers = np.zeros(rows, dtype=np.int32)
         self._words = [("within", "")]
 
     def say(self, rows: Array, method: str, key: str, **values: object) -> None:
         self._numbers[rows] = len(self._words)
-        self._words.append((method, reason(key, self._lang, **values)))
+        self._words.append((method, say(f"reason.{key}", self._lang, **values)))
 
     def columns(self) -> Iterator[Any]:
         for words in zip(*self._words, strict=True):

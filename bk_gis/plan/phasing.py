@@ -1,20 +1,17 @@
 """What each cluster gets in each phase: the records that counts, matrices and comparisons add up."""
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from bk_gis.errors import InputError
-from bk_gis.geo.polygons import match_districts
-from bk_gis.language.wording import require_language
-
-if TYPE_CHECKING:
-    from bk_gis.plan.model import Lang, Phase, Plan
+from bk_gis.language.words import Lang, require_language
+from bk_gis.places.districts import match_districts
+from bk_gis.plan.model import Plan
+from bk_gis.plan.values import Phase
 
 COLUMNS = ("id", "name", "district", "subregion", "phase", "end", "hectares", "new")
 
 
-def by_phase(plan: "Plan") -> pd.DataFrame:
+def by_phase(plan: Plan) -> pd.DataFrame:
     """
     List the clusters phase by phase.
 
@@ -35,7 +32,7 @@ def by_phase(plan: "Plan") -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def phases_shown(plan: "Plan", by: int | None, lang: "Lang") -> "tuple[Phase, ...]":
+def phases_shown(plan: Plan, by: int | None, lang: Lang) -> tuple[Phase, ...]:
     """List the phases up to a horizon that ends one, by default all; refuse what the plan does not know."""
     ends = [phase.end for phase in plan.phases]
     if by is not None and by not in ends:

@@ -1,21 +1,17 @@
 """The clusters of a plan on its communes: their points, and the ledger in either language."""
 
-from typing import TYPE_CHECKING
-
 import geopandas as gpd
 import pandas as pd
 
+from bk_gis.language.words import Lang
 from bk_gis.places.geocoding import geocode
 from bk_gis.places.joining import join_communes
-
-if TYPE_CHECKING:
-    from bk_gis.plan.model import Lang
 
 _WORDS = ("match_reason", "join_reason")
 
 
 def place(
-    clusters: pd.DataFrame, communes: gpd.GeoDataFrame, corrections: pd.DataFrame, lang: "Lang"
+    clusters: pd.DataFrame, communes: gpd.GeoDataFrame, corrections: pd.DataFrame, lang: Lang
 ) -> gpd.GeoDataFrame:
     """Give clusters a point, the ledger columns of `geocode` and the columns of `join_regions`."""
     points = geocode(clusters, communes, corrections=corrections, fuzzy=False, lang=lang)
@@ -24,7 +20,7 @@ def place(
 
 
 def reworded(
-    clusters: gpd.GeoDataFrame, communes: gpd.GeoDataFrame, corrections: pd.DataFrame, lang: "Lang"
+    clusters: gpd.GeoDataFrame, communes: gpd.GeoDataFrame, corrections: pd.DataFrame, lang: Lang
 ) -> gpd.GeoDataFrame:
     """Say the ledger of placed clusters in another language; all else stays as it is."""
     stated = pd.DataFrame(clusters[["location", "district"]])

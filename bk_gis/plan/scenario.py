@@ -2,18 +2,19 @@
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import pandas as pd
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from bk_gis.errors import InputError, MissingFileError, Problem
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.clusters import hectare_column
-from bk_gis.plan.model import Plan, Words
+from bk_gis.plan.model import Plan
+from bk_gis.plan.values import Table, Words
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -36,18 +37,14 @@ _EXAMPLES: dict[int | str, str] = {
 }
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
-
-
-class Move(_Table):
+class Move(Table):
     """Hectares that go from one phase to another."""
 
     origin: str = Field(alias="from")
     to: str
 
 
-class Change(_Table):
+class Change(Table):
     """
     What happens to one cluster, and why.
 
@@ -60,13 +57,13 @@ class Change(_Table):
     add: bool = False
     drop: bool = False
     move: Move | None = None
-    hectares: dict[str, Annotated[float, Field(ge=0)]] = {}
+    hectares: Mapping[str, Annotated[float, Field(ge=0)]] = {}
     name: str | None = None
     location: str | None = None
     district: str | None = None
 
 
-class Scenario(_Table):
+class Scenario(Table):
     """Changes to a plan; with `number` and `date` of a decision where one makes them."""
 
     title: Words

@@ -1,12 +1,9 @@
 """What targets state, figure by figure, and what makes a list of targets contradictory."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from bk_gis.language.names import clean
-
-if TYPE_CHECKING:
-    from bk_gis.plan.model import Erratum, Target
+from bk_gis.plan.values import Erratum, Target
 
 COUNTS = ("subregions", "clusters", "new", "expansions")
 AMOUNTS = ("hectares", "capital_billion_vnd", "share_percent", "support_percent", "jobs")
@@ -22,7 +19,7 @@ QUALIFIERS = {
 }
 
 
-def figures(target: "Target") -> Iterator[tuple[str, float | tuple[float, ...]]]:
+def figures(target: Target) -> Iterator[tuple[str, float | tuple[float, ...]]]:
     """Give each measure that a target states as a number or a range, in a fixed order."""
     for measure in (*COUNTS, *AMOUNTS):
         value = getattr(target, measure)
@@ -33,7 +30,7 @@ def figures(target: "Target") -> Iterator[tuple[str, float | tuple[float, ...]]]
             yield measure, value
 
 
-def target_problems(targets: Sequence["Target"], errata: Sequence["Erratum"]) -> list[tuple[str, str]]:
+def target_problems(targets: Sequence[Target], errata: Sequence[Erratum]) -> list[tuple[str, str]]:
     """Find two figures for one thing, targets of nothing, unknown qualifiers, errata of no figure."""
     found: list[tuple[str, str]] = []
     first: dict[tuple[object, ...], int] = {}
@@ -75,7 +72,7 @@ def target_problems(targets: Sequence["Target"], errata: Sequence["Erratum"]) ->
 
 
 def scope_problems(
-    targets: Sequence["Target"], phases: Sequence[str], subregions: Sequence[str], districts: Sequence[str]
+    targets: Sequence[Target], phases: Sequence[str], subregions: Sequence[str], districts: Sequence[str]
 ) -> list[tuple[str, str]]:
     """Find targets of a phase, sub-region or district that the plan has not, or with too few phases."""
     known = {"phase": set(phases), "subregion": set(subregions), "district": set(districts)}

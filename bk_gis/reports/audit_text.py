@@ -7,8 +7,9 @@ import pandas as pd
 
 from bk_gis.checks.auditing.auditor import unexplained
 from bk_gis.checks.auditing.rows import AGREES, DIFFERS, ROUNDING
-from bk_gis.language.wording import MEASURES, VERDICTS, clause_words, figure, number
-from bk_gis.plan.model import Lang, Plan
+from bk_gis.language.formats import clause_words, figure, number
+from bk_gis.language.words import Lang, say, words
+from bk_gis.plan.model import Plan
 
 Draw = Callable[..., str]
 AUDIT_HEAD: dict[Lang, list[str]] = {
@@ -38,7 +39,7 @@ _KNOWN: dict[Lang, str] = {"vi": " (đã biết)", "en": " (known)"}
 def verdict_of(row: dict[Hashable, Any], lang: Lang) -> str:
     """Say a row's verdict, and whether its difference is known."""
     known = _KNOWN[lang] if row["known"] else ""
-    return VERDICTS[str(row["verdict"])][lang] + known
+    return say(f"verdict.{row['verdict']}", lang) + known
 
 
 def audit_table(found: pd.DataFrame, lang: Lang) -> list[list[str]]:
@@ -47,7 +48,7 @@ def audit_table(found: pd.DataFrame, lang: Lang) -> list[list[str]]:
         [
             clause_words(row["clause"], lang),
             row["scope"],
-            MEASURES[row["measure"]][lang],
+            say(f"measure.{row['measure']}", lang),
             figure(row["stated"], lang, measure=row["measure"]),
             figure(row["computed"], lang, measure=row["measure"]),
             figure(row["difference"], lang),
@@ -66,7 +67,7 @@ def rates_table(rates: pd.DataFrame, plan: Plan, lang: Lang) -> list[list[str]]:
             clause_words(row["clause"], lang),
             row["phase"],
             labels.get(row["subregion"], ""),
-            MEASURES[row["measure"]][lang],
+            say(f"measure.{row['measure']}", lang),
             number(row["stated"], lang),
             number(row["hectares"], lang),
             number(row["rate"], lang),
@@ -85,7 +86,7 @@ def _common(rate: float, lang: Lang, *, shared: bool) -> str:
 def summary(found: pd.DataFrame, lang: Lang) -> str:
     """Say in one line how many figures agree, and whether every difference is explained."""
     count = found["verdict"].value_counts()
-    n = {verdict: int(count.get(verdict, 0)) for verdict in VERDICTS}
+    n = {verdict: int(count.get(verdict, 0)) for verdict in words()["verdict"]}
     open_ = len(unexplained(found))
     numbers = (len(found), n[AGREES], n[ROUNDING], n[DIFFERS], n[DIFFERS] - open_, open_)
     if lang == "vi":

@@ -11,8 +11,9 @@ from bk_gis.checks.auditing.rows import DIFFERS
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.coverage_detail import check_rules, coverage_matrix, gaps
 from bk_gis.checks.rates import RATED, common_rate
-from bk_gis.language.wording import MEASURES, METHODS, clause_words, number
-from bk_gis.plan.model import Lang, Plan
+from bk_gis.language.formats import clause_words, number
+from bk_gis.language.words import Lang, say
+from bk_gis.plan.model import Plan
 from bk_gis.reports.audit_text import AUDIT_HEAD, Draw, audit_table, summary
 from bk_gis.reports.text_tables import markdown
 
@@ -203,7 +204,7 @@ def _rules_section(rules: pd.DataFrame, lang: Lang) -> Section:
     rows = [
         [
             clause_words(row["clause"], lang),
-            f"{every[row['every']]}, {until} {row['by']}: {MEASURES[row['measure']][lang]} ≥ "
+            f"{every[row['every']]}, {until} {row['by']}: {say('measure.' + row['measure'], lang)} ≥ "
             + number(row["at_least"], lang),
             number(row["least"], lang),
             yes if row["holds"] else no,
@@ -231,7 +232,7 @@ def _audit_section(plan: Plan, lang: Lang) -> Section:
         body.append(Table(AUDIT_HEAD[lang], audit_table(differing, lang), right=(3, 4, 5)))
     shared = [rate for measure in RATED if (rate := common_rate(plan, measure))]
     if shared:
-        said = "; ".join(f"{MEASURES[r.measure][lang]}: {number(r.value, lang)}/ha" for r in shared)
+        said = "; ".join(f"{say('measure.' + r.measure, lang)}: {number(r.value, lang)}/ha" for r in shared)
         body.append(words["rates"].format(rates=said))
     return Section(words["audit"], body)
 
@@ -239,7 +240,7 @@ def _audit_section(plan: Plan, lang: Lang) -> Section:
 def _sources_section(plan: Plan, lang: Lang) -> Section:
     words, boundaries = _WORDS[lang], plan.boundaries
     count = plan.clusters["match_method"].value_counts().sort_index()
-    methods = ", ".join(f"{METHODS.get(str(m), {}).get(lang, m)}: {n}" for m, n in count.items())
+    methods = ", ".join(f"{say(f'method.{m}', lang)}: {n}" for m, n in count.items())
     date = _date(boundaries.date.isoformat(), lang)
     credit = words["credit"].format(date=date, credit=boundaries.credit, note=boundaries.note[lang])
     return Section(words["sources"], [words["located"].format(methods=methods), credit])

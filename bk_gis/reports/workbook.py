@@ -14,10 +14,11 @@ from bk_gis.checks.auditing.rows import DIFFERS, ROUNDING
 from bk_gis.checks.coverage_detail import coverage_matrix
 from bk_gis.checks.rates import unit_rates
 from bk_gis.io.writing import whole_file
+from bk_gis.language.words import Lang
 from bk_gis.places.geocoding import LEDGER as MATCHED
 from bk_gis.places.joining import JOINED
 from bk_gis.places.joining import LEDGER as JOIN_LEDGER
-from bk_gis.plan.model import Lang, Plan
+from bk_gis.plan.model import Plan
 from bk_gis.reports.audit_text import AUDIT_HEAD, RATES_HEAD, audit_table, rates_table
 
 _HEAD_ROW = 2  # the title stands above, with a free line

@@ -14,7 +14,7 @@ from invented import invented_plan
 from meeting import Meeting
 
 import bk_gis
-from bk_gis.plan.model import Words
+from bk_gis.plan.values import Words
 
 PWN = "window.__pwned=1"
 FRAGMENTS = [

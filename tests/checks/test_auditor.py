@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import bk_gis
 from bk_gis.checks.auditing.auditor import unexplained
-from bk_gis.plan.model import Target
+from bk_gis.plan.values import Target
 
 COLUMNS = [
     "clause",

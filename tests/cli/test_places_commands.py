@@ -9,7 +9,7 @@ import pytest
 
 from bk_gis.cli.main import main
 from bk_gis.io.tables import read_table
-from bk_gis.plan.model import bundled_folder
+from bk_gis.plan.folder import bundled_folder
 
 
 @pytest.fixture

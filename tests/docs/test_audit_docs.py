@@ -7,10 +7,10 @@ import pytest
 
 import bk_gis
 from bk_gis.checks.rates import common_rate
-from bk_gis.language.wording import number
-from bk_gis.plan.model import Target
+from bk_gis.language.formats import number
 from bk_gis.plan.scenario import apply_scenario, load_scenario
 from bk_gis.plan.targets import SCOPE
+from bk_gis.plan.values import Target
 
 DOCS = Path(__file__).parents[2] / "docs"
 AUDIT = (DOCS / "audit.md").read_text(encoding="utf-8")

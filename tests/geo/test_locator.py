@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bk_gis.errors import InputError
 from bk_gis.geo import locator as locate
 from bk_gis.geo.locator import Locator
-from bk_gis.plan.model import load_plan
+from bk_gis.plan.folder import load_plan
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -10,15 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.geo.polygons import (
-    area_ha,
-    dissolve,
-    match_districts,
-    metric_crs,
-    read_vector,
-    require_degrees,
-    require_wgs84,
-)
+from bk_gis.geo.coverages import area_ha, dissolve
+from bk_gis.geo.crs import metric_crs, require_degrees, require_wgs84
+from bk_gis.io.vector import read_vector
+from bk_gis.places.districts import match_districts
 
 
 def test_the_communes_are_sorted_by_code_and_carry_their_subregion(plan):

@@ -13,10 +13,12 @@ import shapely
 
 import bk_gis
 from bk_gis.errors import InputError
-from bk_gis.language.reasons import REASONS
+from bk_gis.language.words import Lang, words
 from bk_gis.places.crosswalk import read_aliases
-from bk_gis.plan.model import Lang, bundled_folder
+from bk_gis.plan.folder import bundled_folder
 from bk_gis.reports.workbook import write_workbook
+
+REASONS = words()["reason"]
 
 PLAN = bk_gis.load_plan()
 ALIASES = read_aliases(bundled_folder() / "crosswalk.csv")
@@ -257,8 +259,8 @@ def test_vietnamese_comes_first() -> None:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_sentence_of_the_table_is_one_that_some_record_gets(lang: Lang) -> None:
     said = [*match_reasons(lang), *join_reasons(lang), nearest_reason(lang)]
-    for key, words in REASONS.items():
-        pattern = re.sub(r"\\{\w+\\}", ".+", re.escape(words[lang]))
+    for key, both in REASONS.items():
+        pattern = re.sub(r"\\{\w+\\}", ".+", re.escape(both[lang]))
         assert any(re.search(pattern, sentence) for sentence in said), key
 
 

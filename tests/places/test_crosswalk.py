@@ -10,7 +10,7 @@ from bk_gis.errors import InputError
 from bk_gis.places.crosswalk import COLUMNS, read_aliases
 from bk_gis.places.gazetteer import Gazetteer, Place
 from bk_gis.places.matching import read_cell
-from bk_gis.plan.model import bundled_folder
+from bk_gis.plan.folder import bundled_folder
 
 ALIASES = read_aliases(bundled_folder() / "crosswalk.csv")
 COMMUNES = bk_gis.load_plan().communes

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import bk_gis
 from bk_gis.errors import CrsError, InputError
-from bk_gis.plan.model import Lang, Plan
+from bk_gis.language.words import Lang
+from bk_gis.plan.model import Plan
 
 VN2000 = "EPSG:9213"
 

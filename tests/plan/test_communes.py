@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 import shapely
 
-from bk_gis.geo.polygons import area_ha
+from bk_gis.geo.coverages import area_ha
 
 ROOT = Path(__file__).parents[2]
 COMMITTED = ROOT / "data" / "communes.geojson"

@@ -10,7 +10,7 @@ import pytest
 import shapely
 
 import bk_gis
-from bk_gis.plan.model import bundled_folder
+from bk_gis.plan.folder import bundled_folder
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
@@ -344,7 +344,7 @@ def test_an_installed_package_finds_its_own_data(tmp_path, monkeypatch):
     """In a wheel, data/ is inside the package; in a checkout it is beside it."""
     package = tmp_path / "bk_gis"
     shutil.copytree(bundled_folder(), package / "data")
-    monkeypatch.setattr("bk_gis.plan.model.__file__", str(package / "plan" / "model.py"))
+    monkeypatch.setattr("bk_gis.plan.folder.__file__", str(package / "plan" / "folder.py"))
     assert bundled_folder() == package / "data"
 
 

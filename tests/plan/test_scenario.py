@@ -6,7 +6,7 @@ from amendments import ALL_KINDS, FORWARD, changes
 
 import bk_gis
 from bk_gis.checks.comparison import compare
-from bk_gis.plan.model import bundled_folder
+from bk_gis.plan.folder import bundled_folder
 from bk_gis.plan.scenario import _EXAMPLES, Change, Scenario, apply_scenario, load_scenario
 
 

@@ -88,6 +88,6 @@ def test_a_folder_that_is_not_there_is_said(bk, tmp_path):
 
 
 def test_the_bundled_plan_passes_its_own_check(bk):
-    from bk_gis.plan.model import bundled_folder
+    from bk_gis.plan.folder import bundled_folder
 
     assert bk("check", bundled_folder()).code == 0

@@ -12,11 +12,13 @@ from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, ROUNDING, Ro
 from bk_gis.checks.coverage import Level
 from bk_gis.checks.coverage_detail import shortfall
 from bk_gis.checks.rates import RATED, Rate, add_up, common_rate, within
+from bk_gis.language.formats import listing, number, some_of
 from bk_gis.language.names import fold
-from bk_gis.language.wording import listing, number, some_of
-from bk_gis.plan.model import Lang, Plan, Target
+from bk_gis.language.words import Lang
+from bk_gis.plan.model import Plan
 from bk_gis.plan.phasing import by_phase
 from bk_gis.plan.targets import COUNTS, RANGES, figures
+from bk_gis.plan.values import Target
 
 _EXACT = 1e-6
 _TOTALS = ("id", "name", "ha")

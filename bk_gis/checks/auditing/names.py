@@ -5,9 +5,11 @@ from typing import Any
 
 from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, Row, scope_of
 from bk_gis.language.names import clean, fold, split_places
+from bk_gis.language.words import Lang
 from bk_gis.places.gazetteer import Gazetteer, Place
 from bk_gis.places.geocoding import is_placed
-from bk_gis.plan.model import Lang, Plan, Target
+from bk_gis.plan.model import Plan
+from bk_gis.plan.values import Target
 
 _WORDS: dict[str, dict[Lang, str]] = {
     "annex wrong": {

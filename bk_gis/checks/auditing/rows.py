@@ -3,7 +3,9 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bk_gis.plan.model import Lang, Plan, Target
+from bk_gis.language.words import Lang
+from bk_gis.plan.model import Plan
+from bk_gis.plan.values import Target
 
 AGREES, ROUNDING, DIFFERS, NO_RECORD = "agrees", "agrees within rounding", "differs", "no record"
 

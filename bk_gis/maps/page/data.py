@@ -7,12 +7,13 @@ from typing import Any
 import numpy as np
 import shapely
 
-from bk_gis.geo.polygons import metric_crs
+from bk_gis.geo.crs import metric_crs
 from bk_gis.language.names import fold
+from bk_gis.language.words import Lang
 from bk_gis.maps.page.topology import PRECISION, encode_coverage
 from bk_gis.maps.symbols import TINTS, crowd_scale, legend_hectares, marker_scale
 from bk_gis.places.geocoding import is_placed
-from bk_gis.plan.model import Lang, Plan
+from bk_gis.plan.model import Plan
 
 
 def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:

@@ -16,8 +16,9 @@ from folium.template import Template
 from xstatic.pkg import leaflet
 
 from bk_gis.io.writing import whole_file
+from bk_gis.language.words import Lang
 from bk_gis.maps.page.data import page_data, to_inert_json
-from bk_gis.plan.model import Lang, Plan
+from bk_gis.plan.model import Plan
 
 _HERE = Path(__file__).parent
 _LEAFLET = Path(leaflet.BASE_DIR)

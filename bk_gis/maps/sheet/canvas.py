@@ -12,9 +12,11 @@ from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath, text_to_path
 
-from bk_gis.language.wording import number
+from bk_gis.language.formats import number
+from bk_gis.language.words import Lang
 from bk_gis.maps.sheet.words import WORDS
-from bk_gis.plan.model import Lang, Phase, Plan
+from bk_gis.plan.model import Plan
+from bk_gis.plan.values import Phase
 
 FONT = "DejaVu Sans"  # comes with matplotlib, with every Vietnamese letter
 INK, GREY, PALE = "#1c2329", "#5b6670", "#eceff1"

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bk_gis.checks.coverage import check_coverage
-from bk_gis.geo.polygons import match_districts, metric_crs
+from bk_gis.geo.crs import metric_crs
 from bk_gis.maps.sheet.canvas import GREY, PALE, Box, Scene
+from bk_gis.places.districts import match_districts
 
 MOST_ROWS = 60  # clusters; with more, the table lists districts only
 _TEXT, _NOTE = 9.5, 8.0

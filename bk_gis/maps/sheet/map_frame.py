@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 from matplotlib.path import Path
 
-from bk_gis.geo.polygons import metric_crs
+from bk_gis.geo.crs import metric_crs
 from bk_gis.maps.sheet.canvas import GREY, INK, Box, Page, Scene
 from bk_gis.maps.sheet.legend import BORDERS, RED, draw_legend, legend_size, uncovered
 from bk_gis.maps.sheet.words import roman

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from bk_gis.errors import InputError
 from bk_gis.io.writing import whole_file
-from bk_gis.plan.model import Lang, Phase, Plan
+from bk_gis.language.words import Lang
+from bk_gis.plan.model import Plan
 from bk_gis.plan.phasing import phases_shown
+from bk_gis.plan.values import Phase
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -1,6 +1,6 @@
 """What the sheet says, in both languages."""
 
-from bk_gis.plan.model import Lang
+from bk_gis.language.words import Lang
 
 WORDS: dict[Lang, dict[str, str]] = {
     "vi": {

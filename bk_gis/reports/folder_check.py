@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bk_gis.checks.auditing.auditor import audit, unexplained
-from bk_gis.language.wording import MEASURES, figure
+from bk_gis.language.formats import figure
+from bk_gis.language.words import Lang, say
 from bk_gis.places.geocoding import is_placed
-from bk_gis.plan.model import Lang, Plan, load_plan
+from bk_gis.plan.folder import load_plan
+from bk_gis.plan.model import Plan
 from bk_gis.reports.audit_text import summary
 
 _WORDS: dict[str, dict[Lang, str]] = {
@@ -48,7 +50,7 @@ def check_folder(folder: str | Path, *, lang: Lang = "vi") -> Check:
         stated = figure(row["stated"], lang, measure=row["measure"]) or "-"
         computed = figure(row["computed"], lang, measure=row["measure"]) or "-"
         why = f" ({row['explanation']})" if row["explanation"] else ""
-        what = f"{row['clause']}, {row['scope']}, {MEASURES[row['measure']][lang]}"
+        what = f"{row['clause']}, {row['scope']}, {say('measure.' + row['measure'], lang)}"
         doubts.append(f"plan.toml: {what}: {stated} ≠ {computed}{why}")
     return Check(plan, tuple(doubts), summary(found, lang))
 

@@ -1,0 +1,265 @@
+"""Commands that check or tell the plan: coverage, audit, report, compare."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
+
+import typer
+
+from bk_gis.cli.app import FileOption, Format, LangOption, PlanOption, app, keep_read, say, write_text
+from bk_gis.errors import InputError
+from bk_gis.language.words import Lang
+
+if TYPE_CHECKING:
+    from bk_gis.checks.coverage import CoverageReport
+    from bk_gis.plan.model import Plan
+    from bk_gis.reports.plan_report import Report
+
+AuditFormat = Literal["table", "csv", "json", "md", "xlsx"]
+Level = Literal["district", "subregion"]
+_NUMBERS = (1, 2, 3)  # columns of _for_people
+
+
+@app.command()
+def coverage(
+    by: Annotated[
+        int | None, typer.Option(help="Horizon: phases that end by then count; by default the rule's year.")
+    ] = None,
+    level: Annotated[
+        Level, typer.Option("--level", "--expect-every", help="What has to be covered, every one of them.")
+    ] = "district",
+    form: Annotated[Format, typer.Option("--format", help="Form of the table.")] = "table",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write it to a file.")] = None,
+    lang: LangOption = "vi",
+    plan: PlanOption = None,
+) -> None:
+    """Check whether every district has at least one cluster by a year; exit 1 where one has none."""
+    from bk_gis.checks.coverage import check_coverage
+    from bk_gis.plan.folder import load_plan
+
+    keep_read(output, plan=plan)
+    loaded = load_plan(plan)
+    if by is None:
+        rules = [target.by for target in loaded.targets if target.every == level and target.by]
+        by = rules[0] if rules else loaded.phases[-1].end
+    report = check_coverage(loaded, by=by, level=level, lang=lang)
+    # Excel takes a .csv for Vietnamese by the mark of UTF-8 alone; JSON must not have it.
+    encoding = "utf-8-sig" if form == "csv" else "utf-8"
+    write_text(_render(report, form, lang), output, encoding=encoding)
+    if output is not None or form in ("csv", "json"):
+        say(report.verdict(lang))
+    raise typer.Exit(0 if report.ok else 1)
+
+
+def _render(report: "CoverageReport", form: Format, lang: Lang) -> str:
+    from bk_gis.reports.text_tables import as_csv, as_json, boxed, markdown
+
+    if form == "csv":
+        return as_csv(report.table)
+    if form == "json":
+        answer = {"by": report.by, "level": report.level, "ok": report.ok, "missing": report.missing}
+        return as_json({**answer, "table": report.table})
+    head, rows = _for_people(report, lang)
+    verdict = report.verdict(lang)
+    if form == "md":
+        return f"{markdown(head, rows, right=_NUMBERS)}\n\n**{verdict}**"
+    return f"{boxed(head, rows, right=_NUMBERS)}\n{verdict}"
+
+
+def _for_people(report: "CoverageReport", lang: Lang) -> tuple[list[str], list[list[str]]]:
+    import pandas as pd
+
+    from bk_gis.language.formats import number
+
+    unit = {
+        ("vi", "district"): "Huyện, thị xã",
+        ("vi", "subregion"): "Tiểu vùng",
+        ("en", "district"): "District",
+        ("en", "subregion"): "Sub-region",
+    }[lang, report.level]
+    if lang == "vi":
+        head = [unit, "Số CCN", "Diện tích (ha)", "Có từ", "Tên cụm công nghiệp", "Đạt"]
+        yes, no = "có", "CHƯA"
+    else:
+        head = [unit, "Clusters", "Hectares", "First by", "Names", "Covered"]
+        yes, no = "yes", "NO"
+    rows = [
+        [
+            str(row.name),
+            str(row.clusters),
+            number(float(row.hectares), lang),  # type: ignore[arg-type]
+            "" if row.first_year is pd.NA else str(row.first_year),
+            str(row.names),
+            yes if row.covered else no,
+        ]
+        for row in report.table.itertuples()
+    ]
+    return head, rows
+
+
+@app.command()
+def audit(
+    form: Annotated[
+        AuditFormat | None, typer.Option("--format", help="By default the ending of -o, else table.")
+    ] = None,
+    output: FileOption = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 for known errata too.")] = False,
+    differing: Annotated[bool, typer.Option("--differing", help="Only what does not simply agree.")] = False,
+    lang: LangOption = "vi",
+    plan: PlanOption = None,
+) -> None:
+    """Check each figure of the decision; exit 1 where one differs and no known erratum explains it."""
+    from bk_gis.checks.auditing.auditor import audit as run
+    from bk_gis.checks.auditing.auditor import unexplained
+    from bk_gis.checks.auditing.rows import AGREES, DIFFERS
+    from bk_gis.checks.rates import unit_rates
+    from bk_gis.plan.folder import load_plan
+    from bk_gis.reports.audit_text import audit_text, summary
+    from bk_gis.reports.text_tables import as_csv, as_json, boxed, markdown
+
+    keep_read(output, plan=plan)
+    form = form or _form_of(output)
+    if form == "xlsx" and output is None:
+        raise InputError("a workbook needs a file; say -o audit.xlsx")
+    loaded = load_plan(plan, lang=lang)
+    found, rates = run(loaded, lang=lang), unit_rates(loaded)
+    ok = not (found["verdict"] == DIFFERS).any() if strict else unexplained(found).empty
+    shown = found[found["verdict"] != AGREES] if differing else found
+    if form == "xlsx" and output is not None:
+        from bk_gis.reports.workbook import write_workbook
+
+        write_workbook(loaded, output, lang=lang)
+        say(f"wrote {output}")
+    elif form == "csv":
+        write_text(as_csv(shown), output, encoding="utf-8-sig")
+    elif form == "json":
+        write_text(as_json({"ok": bool(ok), "figures": shown, "rates": rates}), output)
+    else:
+        draw = markdown if form == "md" else boxed
+        text = audit_text(shown, rates, loaded, lang, draw)
+        write_text(f"{text}\n\n{summary(found, lang)}", output)
+    if output is not None or form in ("csv", "json"):
+        say(summary(found, lang))
+    raise typer.Exit(0 if ok else 1)
+
+
+def _form_of(output: Path | None) -> AuditFormat:
+    if output is None:
+        return "table"
+    endings = {f".{form}": form for form in get_args(AuditFormat)} | {".txt": "table"}
+    if output.suffix.lower() not in endings:
+        raise InputError(f"cannot tell a format from {output.name}; expected {', '.join(sorted(endings))}")
+    return endings[output.suffix.lower()]
+
+
+@app.command()
+def report(
+    output: FileOption = None,
+    by: Annotated[int | None, typer.Option(help="Horizon; by default that of the plan's rule.")] = None,
+    picture: Annotated[
+        Path | None, typer.Option(help="Picture to put in, .png; by default the map of the plan.")
+    ] = None,
+    lang: LangOption = "vi",
+    plan: PlanOption = None,
+) -> None:
+    """Write a short report for a meeting, as Markdown, Word or a page: verdict, tables, sources."""
+    from bk_gis.plan.folder import load_plan
+    from bk_gis.reports.plan_report import make_report
+
+    loaded = load_plan(plan, lang=lang)
+    with _pictured(loaded, by, lang, picture, output) as shown:
+        made = make_report(loaded, by=by, lang=lang, picture=shown)
+        _write_report(made, output, lang, loaded)
+
+
+@contextmanager
+def _pictured(
+    plan: "Plan", by: int | None, lang: Lang, picture: Path | None, output: Path | None
+) -> Iterator[Path | None]:
+    """Draw the map that a file shows: beside Markdown, which links to it, inside a Word document."""
+    from bk_gis.reports.plan_report import horizon_of
+
+    ends = [phase.end for phase in plan.phases_by(by or horizon_of(plan))]
+    ending = "" if output is None else output.suffix.lower()
+    if picture is not None or output is None or not ends or ending not in (".md", ".docx"):
+        yield picture  # a page has a map of its own; before the first phase there is nothing to draw
+        return
+    from bk_gis.maps.sheet.printing import map_picture
+
+    if ending == ".md":
+        beside = output.with_name(f"{output.stem}-map.png")
+        map_picture(plan, beside, by=ends[-1], lang=lang)
+        say(f"wrote {beside}")
+        yield Path(beside.name)
+        return
+    with TemporaryDirectory() as folder:
+        inside = Path(folder) / "map.png"
+        map_picture(plan, inside, by=ends[-1], lang=lang)
+        yield inside
+
+
+def _write_report(made: "Report", output: Path | None, lang: Lang, *plans: "Plan") -> None:
+    """Print a report as Markdown, or write it as the ending says; a page shows each plan on a map."""
+    from bk_gis.reports.plan_report import to_markdown
+
+    ending = ".md" if output is None else output.suffix.lower()
+    if ending == ".docx" and output is not None:
+        from bk_gis.reports.word import write_docx
+
+        write_docx(made, output, created=plans[-1].decision.date)
+        say(f"wrote {output}")
+    elif ending == ".html":
+        from bk_gis.reports.html import map_pages, to_html
+
+        maps = map_pages(*plans, lang=lang)
+        write_text(to_html(made, lang=lang, maps=maps), output)
+    elif ending == ".md":
+        write_text(to_markdown(made), output)
+    else:
+        raise InputError(f"cannot write {output}; expected it to end in .md, .docx or .html")
+
+
+@app.command()
+def compare(
+    first: Annotated[Path, typer.Argument(metavar="A", help="A plan folder, or a file of changes: .toml.")],
+    second: Annotated[
+        Path | None, typer.Argument(metavar="B", help="The other; without it the plan stands against A.")
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="Form on standard output.")] = "table",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Report: .md, .docx, .html.")] = None,
+    lang: LangOption = "vi",
+    plan: PlanOption = None,
+) -> None:
+    """Compare two states of a plan: what changes, coverage and targets before and after."""
+    from bk_gis.checks.comparison import compare as run
+    from bk_gis.plan.folder import load_plan
+    from bk_gis.reports.comparison_report import as_report
+    from bk_gis.reports.plan_report import to_markdown
+    from bk_gis.reports.text_tables import as_csv, as_json, boxed
+
+    before = load_plan(plan) if second is None else _state(first, plan)[0]
+    after, reasons = _state(second or first, plan)
+    found = run(before, after, lang=lang, reasons=reasons)
+    made = as_report(found, before, after, lang)
+    if output is not None or form == "md":
+        _write_report(made, output, lang, before, after)
+    elif form == "json":
+        tables = {"changes": found.changes, "coverage": found.coverage, "targets": found.targets}
+        typer.echo(as_json({**tables, "verdicts": found.verdicts}))
+    elif form == "csv":
+        typer.echo(as_csv(found.changes))
+    else:
+        typer.echo(to_markdown(made, draw=boxed))
+
+
+def _state(source: Path, base: Path | None) -> "tuple[Plan, dict[str, str]]":
+    """Load a plan folder, or make the changes of a file to the plan; and the reasons of those."""
+    from bk_gis.plan.folder import load_plan
+    from bk_gis.plan.scenario import apply_scenario, load_scenario
+
+    if source.suffix.lower() != ".toml":
+        return load_plan(source), {}
+    scenario = load_scenario(source)
+    return apply_scenario(load_plan(base), scenario, file=source.name), scenario.reasons

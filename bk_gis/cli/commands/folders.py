@@ -1,0 +1,66 @@
+"""Commands that begin, check or fill a plan folder: read-annex, new, check."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bk_gis.cli.app import LangOption, app, say
+
+
+@app.command("read-annex")
+def read_annex(
+    source: Annotated[Path, typer.Argument(metavar="FILE", help="Annex: .txt (tabs), .csv, .docx or .xlsx.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="clusters.csv to write.")],
+    phases: Annotated[
+        str | None, typer.Option(help="Ids of the phases, parted by commas; by default read off the head.")
+    ] = None,
+) -> None:
+    """Read a decision's table of clusters into clusters.csv; exit 1 where its sums do not add up."""
+    from bk_gis.cli.inputs import keep_inputs
+    from bk_gis.io.writing import whole_file
+    from bk_gis.plan.annex import read_annex as read
+
+    keep_inputs(output, source)
+    annex = read(source, phases=phases.split(",") if phases else None)
+    with whole_file(output) as part:
+        annex.clusters.to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n")
+    say(f"wrote {output}: {len(annex.clusters)} clusters in {annex.clusters['district'].nunique()} districts")
+    for note in annex.notes:
+        say(note)
+    for problem in annex.mismatches:
+        say(f"  {problem}")
+    if annex.mismatches:
+        say("the annex's own sums do not agree with its rows; compare with the original")
+        raise typer.Exit(1)
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder to make.")],
+) -> None:
+    """Make a small plan folder that works, commented, to fill in for another province."""
+    from bk_gis.plan.starter import write_starter
+
+    for path in write_starter(folder):
+        say(f"wrote {path}")
+    say(f"all of it is invented: put your own in its place, then run bk-gis check {folder}")
+
+
+@app.command()
+def check(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Plan folder.")],
+    lang: LangOption = "vi",
+) -> None:
+    """Check a plan folder: all that is wrong at once (exit 2), then all that looks wrong (exit 1)."""
+    from bk_gis.reports.folder_check import check_folder
+
+    found = check_folder(folder, lang=lang)
+    title = found.plan.title[lang]
+    clusters, communes = len(found.plan.clusters), len(found.plan.communes)
+    words = ("CCN", "xã") if lang == "vi" else ("clusters", "communes")
+    typer.echo(f"{title}: {clusters} {words[0]}, {communes} {words[1]}")
+    for doubt in found.doubts:
+        typer.echo(f"  {doubt}")
+    typer.echo(found.summary)
+    raise typer.Exit(1 if found.doubts else 0)

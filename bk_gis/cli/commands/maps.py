@@ -1,0 +1,109 @@
+"""Commands that draw or write the plan: map, maps, print, export."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from bk_gis.cli.app import LangOption, PlanOption, app, keep_read, say, say_unplaced
+
+
+@app.command("map")
+def map_(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Page to write.")] = Path("map.html"),
+    by: Annotated[int | None, typer.Option(help="Horizon to open with; by default the last.")] = None,
+    lang: LangOption = "vi",
+    basemap: Annotated[
+        str | None, typer.Option(help="Online map, off at first: a name that xyzservices knows.")
+    ] = None,
+    plan: PlanOption = None,
+) -> None:
+    """Draw the plan as one page that opens by double-click, without a network."""
+    import warnings
+
+    from bk_gis.maps.page import phase_map
+    from bk_gis.plan.folder import load_plan
+
+    keep_read(output, plan=plan)
+    loaded = load_plan(plan, lang=lang)
+    say_unplaced(loaded, vi="chưa có trên bản đồ", en="not on the map")
+    drawn = phase_map(loaded, by=by, lang=lang, basemap=basemap)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        drawn.save(output)
+    for warning in caught:
+        say(f"bk-gis: {warning.message}")
+    say(f"wrote {output}")
+
+
+@app.command()
+def maps(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")] = Path("maps"),
+    plan: PlanOption = None,
+) -> None:
+    """Draw every standard map: each horizon in Vietnamese, the whole plan in English."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from bk_gis.maps.page import phase_map, standard_pages
+    from bk_gis.plan.folder import load_plan
+
+    loaded = load_plan(plan)
+    say_unplaced(loaded, vi="chưa có trên bản đồ", en="not on the map")
+    output.mkdir(parents=True, exist_ok=True)
+    pages = standard_pages(loaded)
+    for name, by, lang in track(pages, description="maps", console=Console(stderr=True)):
+        phase_map(loaded, by=by, lang=lang).save(output / name)
+    for name, *_ in pages:
+        say(f"wrote {output / name}")
+
+
+@app.command("print")
+def print_(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Sheet to write: .pdf, .svg or .png.")],
+    by: Annotated[int | None, typer.Option(help="Horizon: the end of a phase; by default the last.")] = None,
+    paper: Annotated[Literal["A4", "A3", "A1"], typer.Option(help="Size of the paper, landscape.")] = "A3",
+    lang: LangOption = "vi",
+    plan: PlanOption = None,
+) -> None:
+    """Draw the sheet for the wall: map, legend, the annex's table, verdict, sources."""
+    from bk_gis.maps.sheet.printing import print_map
+    from bk_gis.plan.folder import load_plan
+
+    print_map(load_plan(plan), output, by=by, lang=lang, paper=paper)
+    say(f"wrote {output}")
+
+
+@app.command()
+def export(
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", help=".gpkg, .xlsx, .kml, .kmz, .geojson, .parquet, .shp, .tab, .csv"),
+    ],
+    by: Annotated[int | None, typer.Option(help="Horizon: the end of a phase; by default the last.")] = None,
+    crs: Annotated[
+        str | None, typer.Option(help="CRS to write, such as EPSG:3405; by default EPSG:4326.")
+    ] = None,
+    lang: LangOption = "vi",
+    plan: PlanOption = None,
+) -> None:
+    """Write the clusters for QGIS, Google Earth, MapInfo or Excel; the ending says the format."""
+    import warnings
+
+    from pyproj import CRS
+
+    from bk_gis.exports.exporter import export as run
+    from bk_gis.exports.exporter import target_of
+    from bk_gis.plan.folder import load_plan
+
+    keep_read(output, plan=plan)
+    loaded = load_plan(plan, lang=lang)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        run(loaded, output, by=by, lang=lang, crs=crs)
+    for warning in caught:
+        say(f"bk-gis: {warning.message}")
+    count = int((loaded.hectares_by(by or loaded.phases[-1].end) > 0).sum())
+    frame = "" if crs is None else f", in {CRS(crs).name}"
+    say(f"wrote {target_of(output)}: {count} of {len(loaded.clusters)} clusters{frame}")
+    say_unplaced(loaded, vi="chưa có vị trí", en="without a place")

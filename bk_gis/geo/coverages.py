@@ -1,0 +1,69 @@
+"""Polygon coverages: what keeps polygons from being one, their dissolving, geodesic areas."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from pyproj import Geod
+
+from bk_gis.errors import CrsError
+from bk_gis.geo.crs import require_wgs84
+
+_GEOD = Geod(ellps="WGS84")
+
+
+def geometry_problems(polygons: gpd.GeoDataFrame) -> list[tuple[int | None, str]]:
+    """Say everything that keeps polygons from being a valid coverage in EPSG:4326, feature by feature."""
+    try:
+        require_wgs84(polygons)
+    except CrsError as error:
+        return [(None, str(error))]
+    geometries = polygons.geometry.to_numpy()
+    label = (polygons["code"] + " " + polygons["name"]).to_numpy()
+    problems: list[tuple[int | None, str]] = [
+        (i + 1, f"{label[i]} {fault}") for i, g in enumerate(geometries) if (fault := _polygon_fault(g))
+    ]
+    if problems or shapely.coverage_is_valid(geometries):
+        return problems
+    edges = shapely.coverage_invalid_edges(geometries)
+    faulty = label[~shapely.is_empty(edges)]
+    return [
+        (
+            None,
+            f"neighbours overlap or do not share their edges: {', '.join(sorted(faulty))}; "
+            "expected a coverage, neighbours with the same vertices along their common edge "
+            "(docs/plan-folder.md says how to mend it)",
+        )
+    ]
+
+
+def _polygon_fault(geometry: Any) -> str:
+    if geometry is None or geometry.is_empty:
+        return "has no geometry, or a broken one; expected a Polygon or MultiPolygon"
+    if geometry.geom_type not in ("Polygon", "MultiPolygon"):
+        return f"is a {geometry.geom_type}; expected a Polygon or MultiPolygon"
+    if not geometry.is_valid:
+        return (
+            f"is not a valid polygon: {shapely.is_valid_reason(geometry)}; expected none that crosses itself"
+        )
+    return ""
+
+
+def area_ha(polygons: gpd.GeoSeries) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """Geodesic areas in hectares on the WGS 84 ellipsoid; polygons in EPSG:4326."""
+    # A hole counts against its polygon only where it runs the other way.
+    oriented = shapely.orient_polygons(polygons.to_numpy())
+    return np.array([abs(_GEOD.geometry_area_perimeter(g)[0]) / 1e4 for g in oriented])
+
+
+def dissolve(communes: gpd.GeoDataFrame, by: Sequence[str]) -> gpd.GeoDataFrame:
+    """Merge communes into larger units, edges untouched; adds `communes` (count) and `area_ha`."""
+    groups = communes.groupby(list(by), sort=True)
+    keys = [key for key, _ in groups]
+    merged = [shapely.coverage_union_all(group.geometry.to_numpy()) for _, group in groups]
+    units = gpd.GeoDataFrame(keys, columns=list(by), geometry=merged, crs=communes.crs)
+    units.insert(len(by), "communes", groups.size().to_numpy())
+    units.insert(len(by) + 1, "area_ha", area_ha(units.geometry).round(1))
+    return units

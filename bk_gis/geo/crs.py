@@ -1,0 +1,94 @@
+"""Coordinate reference systems: degrees that can be degrees, and the VN-2000 zone of a province."""
+
+from functools import lru_cache
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+from pyproj import CRS
+from pyproj.aoi import AreaOfInterest
+from pyproj.database import query_crs_info
+from pyproj.enums import PJType
+
+from bk_gis.errors import CrsError, InputError
+
+WGS84 = "EPSG:4326"
+
+_SLACK = 0.01  # degrees
+
+
+def require_wgs84(frame: gpd.GeoDataFrame) -> None:
+    """
+    Refuse a frame that is not in EPSG:4326 or whose coordinates cannot be degrees.
+
+    Raises
+    ------
+    CrsError
+        No CRS, another CRS, or latitudes beyond 90: swapped axes or metres labelled as degrees.
+    """
+    if frame.crs is None:
+        raise CrsError(f"there is no CRS; expected {WGS84}")
+    if not is_wgs84(frame):
+        raise CrsError(f"the CRS is {CRS(frame.crs).name}; expected {WGS84}")
+    require_degrees(frame)
+
+
+def is_wgs84(frame: gpd.GeoDataFrame) -> bool:
+    """Say whether a frame is in EPSG:4326, with heights or without."""
+    return frame.crs is not None and CRS(frame.crs).to_2d().equals(CRS(WGS84), ignore_axis_order=True)
+
+
+def require_degrees(frame: gpd.GeoDataFrame) -> None:
+    """Refuse coordinates that a geographic CRS does not allow."""
+    if not frame.crs.is_geographic:
+        return
+    west, south, east, north = frame.total_bounds
+    if max(abs(south), abs(north)) > 90 and max(abs(west), abs(east)) <= 90:
+        raise CrsError("latitude and longitude are swapped; expected longitude first")
+    if max(abs(south), abs(north)) > 90 or max(abs(west), abs(east)) > 180:
+        raise CrsError(
+            f"coordinates up to {max(abs(east), abs(north)):.0f} are no degrees; the CRS is wrong "
+            "(metres of VN-2000 or UTM are labelled as degrees)"
+        )
+
+
+def metric_crs(polygons: gpd.GeoDataFrame) -> CRS:
+    """
+    Find the VN-2000 / TM-3 zone of a province: the smallest whose area of use holds its polygons.
+
+    Areas of use are the EPSG registry's, as PROJ ships it, in hundredths of a degree; the outer
+    boundary may cross one by that. Outside of Vietnam the UTM zone is taken.
+
+    Raises
+    ------
+    InputError
+        There is no polygon.
+    """
+    west, south, east, north = polygons.total_bounds
+    if np.isnan(west):
+        raise InputError("there is no polygon; expected those of a province")
+    # PROJ aborts the process where west is east of east, so a small area is shrunk by less.
+    dx, dy = min(_SLACK, (east - west) / 4), min(_SLACK, (north - south) / 4)
+    zone = _vn2000_zone(west + dx, south + dy, east - dx, north - dy)
+    return polygons.estimate_utm_crs() if zone is None else zone
+
+
+@lru_cache
+def _vn2000_zone(west: float, south: float, east: float, north: float) -> CRS | None:
+    """Look the zone up in the registry, which takes a while."""
+    zones = [
+        info
+        for info in query_crs_info(
+            auth_name="EPSG",
+            pj_types=PJType.PROJECTED_CRS,
+            area_of_interest=AreaOfInterest(west, south, east, north),
+            contains=True,
+        )
+        if info.name.startswith("VN-2000 / TM-3")
+    ]
+
+    def extent(info: Any) -> tuple[float, str]:
+        area = info.area_of_use
+        return ((area.east - area.west) * (area.north - area.south), info.code)
+
+    return CRS.from_authority("EPSG", min(zones, key=extent).code) if zones else None

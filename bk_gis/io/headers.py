@@ -1,0 +1,53 @@
+"""Find the header of a table, and a column by its header."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from bk_gis.errors import InputError
+from bk_gis.language.names import header_words
+
+_HEAD = 10  # rows among which the header is
+
+_NUMBER = re.compile(r"[-+]?[\d.,]*\d%?")
+
+
+def header_at(rows: Sequence[Sequence[str]]) -> int:
+    """
+    Find the header among rows that are not blank, by its position: the first row, unless that is a title.
+
+    A title stands alone in its row; the header is then the next of the first ten rows with several cells,
+    unless half of them are numbers, as in a record.
+    """
+    filled = [[cell for cell in row if cell.strip()] for row in rows[:_HEAD]]
+    if not filled or len(filled[0]) != 1:
+        return 0
+    header = next((i for i, cells in enumerate(filled) if len(cells) > 1), 0)
+    numbers = sum(_NUMBER.fullmatch(cell.strip()) is not None for cell in filled[header])
+    return header if 2 * numbers < len(filled[header]) else 0
+
+
+def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], what: str | None) -> Any:
+    """
+    Find a column: the one that was named, else the first of the usual ones.
+
+    `what` says what the column is needed for; None makes it optional.
+    """
+    found = ", ".join(map(str, records.columns)) or "no column"
+    if named is not None:
+        if named not in records:
+            raise InputError(f"there is no column '{named}'; found {found}")
+        column: Any = named
+    else:
+        headers = {header_words(str(column)): column for column in reversed(records.columns)}
+        column = next((headers[header_words(name)] for name in usual if header_words(name) in headers), None)
+    if column is None and what is not None:
+        expected = ", ".join(usual[:6])
+        raise InputError(
+            f"no column holds {what}; expected one of {expected} and the like, or say which; found {found}"
+        )
+    if list(records.columns).count(column) > 1:
+        raise InputError(f"the column '{column}' is there several times; expected once; found {found}")
+    return column

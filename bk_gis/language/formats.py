@@ -1,0 +1,44 @@
+"""How numbers, lists and clauses are written in Vietnamese and English."""
+
+from collections.abc import Sequence
+
+from bk_gis.language.words import Lang
+
+
+def number(value: float, lang: Lang, *, digits: int = 4) -> str:
+    """Write a number: 1.234,5 in Vietnamese and 1,234.5 in English, without zeros at the end."""
+    text = f"{round(value, digits):,.{digits}f}".rstrip("0").rstrip(".") if digits else f"{value:,.0f}"
+    text = "0" if text == "-0" else text
+    return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text
+
+
+def figure(value: object, lang: Lang, *, measure: str = "") -> str:
+    """Write any figure of the audit: a number, a range, a name, a year or nothing."""
+    if value is None or (isinstance(value, float) and value != value):  # noqa: PLR0124 - NaN
+        return ""
+    if isinstance(value, tuple):
+        return "-".join(number(float(v), lang) for v in value)
+    if isinstance(value, int | float):
+        return str(int(value)) if measure == "by" else number(float(value), lang)
+    return str(value)
+
+
+def clause_words(clause: str, lang: Lang) -> str:
+    """Name a clause, or a place in the annex: "6.4.c", "phụ lục II"."""
+    return clause.replace("annex", "phụ lục") if lang == "vi" else clause
+
+
+def listing(parts: Sequence[str], lang: Lang) -> str:
+    """Join with commas and a final "and"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {'và' if lang == 'vi' else 'and'} {parts[-1]}"
+
+
+def some_of(clusters: Sequence[str], lang: Lang, *, most: int = 10) -> str:
+    """Join names of clusters, so many at most, and say how many more there are."""
+    more = len(clusters) - most
+    if more <= 0:
+        return listing(clusters, lang)
+    others = f"{more} cụm khác" if lang == "vi" else f"{more} other cluster{'s' if more > 1 else ''}"
+    return listing([*clusters[:most], others], lang)

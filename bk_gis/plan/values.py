@@ -1,0 +1,132 @@
+"""The values of plan.toml: what a decision states, each checked by itself."""
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bk_gis.language.words import Lang
+from bk_gis.plan.clusters import hectare_column
+from bk_gis.plan.communes.source import CommunesFile
+
+
+class Table(BaseModel):
+    """A table of a TOML file: unknown settings and numbers that are none are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+
+Count = Annotated[int, Field(ge=0)]
+
+Amount = Annotated[float, Field(ge=0)]
+
+
+class Words(Table):
+    """The same words in Vietnamese and English; `words["vi"]`."""
+
+    vi: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+    def __getitem__(self, lang: Lang) -> str:
+        """Look up one language."""
+        return self.vi if lang == "vi" else self.en
+
+
+class Decision(Table):
+    """The decision that approved the plan."""
+
+    number: str
+    date: dt.date
+    issuer: Words
+    owner: Words | None = None
+    consultant: str | None = None
+
+
+class Boundaries(Table):
+    """What a map must say of its polygons."""
+
+    date: dt.date
+    credit: str
+    note: Words
+
+
+class Phase(Table):
+    """A planning phase; `start` and `end` are years, both included."""
+
+    id: str = Field(pattern=r"^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$")
+    start: int
+    end: int
+    colour: str = Field(pattern=r"^#[0-9A-Fa-f]{6}$")
+    label: Words
+
+    @property
+    def column(self) -> str:
+        """Column of the clusters that holds this phase's hectares."""
+        return hectare_column(self.id)
+
+
+class Subregion(Table):
+    """An ecological sub-region and the districts that make it up."""
+
+    id: str = Field(min_length=1)
+    clause: str
+    label: Words
+    districts: tuple[str, ...] = Field(min_length=1)
+
+
+class Target(Table):
+    """
+    What one clause states for one scope: the province, a sub-region, a district or a cost item.
+
+    `phase` figures count one phase, `by` figures everything up to a year. Capital is in billion VND,
+    area in hectares; a pair is a range. `every` makes it a rule: each district, or each sub-region,
+    has at least this. `qualifiers` keep the decision's own words ("khoảng": about).
+    """
+
+    clause: str
+    phase: str | None = None
+    by: int | None = None
+    subregion: str | None = None
+    district: str | None = None
+    cost_item: str | None = None
+    every: Literal["district", "subregion"] | None = None
+    subregions: Count | None = None
+    clusters: Count | None = None
+    new: Count | None = None
+    expansions: Count | None = None
+    names: tuple[str, ...] = ()
+    centres: tuple[str, ...] = ()
+    roads: tuple[str, ...] = ()
+    hectares: Amount | None = None
+    hectares_by_phase: tuple[Amount, ...] = ()
+    hectares_by_cluster: dict[str, Amount] = {}
+    capital_billion_vnd: Amount | None = None
+    share_percent: Amount | None = None
+    support_percent: Amount | None = None
+    jobs: Count | None = None
+    occupancy_percent: Annotated[tuple[Amount, ...], Field(max_length=2)] = ()
+    leased_percent: Annotated[tuple[Amount, ...], Field(max_length=2)] = ()
+    qualifiers: dict[str, str] = {}
+
+
+class Erratum(Table):
+    """A figure that the decision itself gets wrong, and the evidence for it."""
+
+    clause: str
+    measure: str
+    stated: float
+    corrected: float
+    evidence: Words
+
+
+class PlanFile(Table):
+    """All of plan.toml."""
+
+    title: Words
+    decision: Decision
+    boundaries: Boundaries
+    phases: tuple[Phase, ...] = Field(min_length=1)
+    subregions: tuple[Subregion, ...] = Field(min_length=1)
+    communes: CommunesFile = CommunesFile()
+    targets: tuple[Target, ...] = ()
+    errata: tuple[Erratum, ...] = ()

@@ -24,7 +24,7 @@ lint: $(VENV)/.installed-test
 # The page's script and style, bundled of the modules in src/; both are committed, so that only who changes
 # src/ needs Node. Afterwards `make maps`.
 ESBUILD := node_modules/.bin/esbuild
-BUNDLE = $(ESBUILD) page=bk_gis/maps/page/src/map.js bk_gis/maps/page/src/page.css \
+BUNDLE = $(ESBUILD) bk_gis/maps/page/src/page.js bk_gis/maps/page/src/page.css \
   --bundle --format=iife --global-name=bkgis --charset=utf8 --log-level=warning --outdir=$(1)
 
 page: $(ESBUILD)

@@ -19,7 +19,7 @@ from bk_gis.maps.page.topology import encode_polyline
 from bk_gis.maps.symbols import ring_radii
 
 SOURCES = Path(bk_gis.__file__).parent / "maps" / "page" / "src"
-MODULES = ("text", "plan", "symbols", "state")
+MODULES = ("text", "plan", "search", "symbols", "state")
 HECTARES = st.floats(0.1, 500).map(lambda ha: round(ha, 2))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 # Each example is a call into the browser: some milliseconds, more on a busy machine.
@@ -270,7 +270,7 @@ def test_the_page_counts_what_the_library_counts(call, small, rows, by):
         for row, found in zip(report.table.itertuples(), sums[key], strict=True):
             assert (found["clusters"], bool(found["covered"])) == (row.clusters, row.covered)
             assert found["hectares"] == pytest.approx(row.hectares, abs=1e-6)
-    assert missing == bk_gis.check_coverage(plan, by=by).missing
+    assert [plan.districts["district"][d] for d in missing] == bk_gis.check_coverage(plan, by=by).missing
     assert sums["whole"]["hectares"] == pytest.approx(plan.hectares_by(by).sum(), abs=1e-6)
     assert sums["whole"]["covered"] == 2 - len(missing)
 

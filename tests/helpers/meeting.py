@@ -123,7 +123,7 @@ class Meeting:
 
     def layers(self, keys, *, on):
         self.page.evaluate(
-            "([keys, on]) => keys.forEach((key) => bkPage.toggle(key, on))", [sorted(keys), on]
+            "([keys, on]) => keys.forEach((key) => bkPage.layers.toggle(key, on))", [sorted(keys), on]
         )
 
     def pixels(self, **clip):

@@ -17,275 +17,86 @@ var bkgis = (() => {
   };
   var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 
-  // bk_gis/maps/page/src/map.js
-  var map_exports = {};
-  __export(map_exports, {
+  // bk_gis/maps/page/src/page.js
+  var page_exports = {};
+  __export(page_exports, {
     start: () => start
   });
 
-  // bk_gis/maps/page/src/canvas.js
-  var CanvasLayer = L.Renderer.extend({
-    options: { padding: 0.2 },
-    initialize(plan, options) {
-      L.Renderer.prototype.initialize.call(this, options);
-      this.plan = plan;
-      this.print = null;
-    },
-    /** Draw for paper, or for the screen again (null). */
-    paint(print) {
-      this.print = print;
-      this._update();
-    },
-    _initContainer() {
-      this._container = document.createElement("canvas");
-      this._container.setAttribute("aria-hidden", "true");
-      this.context = this._container.getContext("2d");
-    },
-    _destroyContainer() {
-      this._container.remove();
-      delete this._container;
-      delete this.context;
-    },
-    _updatePaths() {
-    },
-    // Leaflet's own would move the canvas by a part of a pixel after drawing it, which blurs it.
-    _reset() {
-      this._update();
-    },
-    _update() {
-      if (this._map._animatingZoom && this._bounds) return;
-      L.Renderer.prototype._update.call(this);
-      const size = this._bounds.getSize();
-      const ratio = this.print ? this.print.ratio : window.devicePixelRatio || 1;
-      L.DomUtil.setPosition(this._container, this._bounds.min);
-      this._container.width = Math.round(ratio * size.x);
-      this._container.height = Math.round(ratio * size.y);
-      this._container.style.width = `${size.x}px`;
-      this._container.style.height = `${size.y}px`;
-      this.ratio = ratio;
-      this.draw({ blank: true });
-      this.fire("update");
-    },
-    /**
-     * Make ready for drawing in layer pixels; false where the layer is on no map. A canvas of a new size is
-     * blank. On paper a clearing would be printed, and hide what lies below.
-     */
-    begin(blank = false) {
-      const { context: c, ratio } = this;
-      if (!c || !this._bounds) return false;
-      const { min } = this._bounds;
-      c.setTransform(1, 0, 0, 1, 0, 0);
-      if (!blank) c.clearRect(0, 0, this._container.width, this._container.height);
-      c.setTransform(ratio, 0, 0, ratio, -min.x * ratio, -min.y * ratio);
-      return true;
+  // bk_gis/maps/page/src/dom.js
+  var Live = class {
+    constructor() {
+      this.followers = [];
     }
-  });
-
-  // bk_gis/maps/page/src/text.js
-  var WORDS = {
-    vi: {
-      annexRow: "Số thứ tự trong phụ lục",
-      area: "Diện tích",
-      borders: "Ranh giới xã",
-      closed: "Đóng",
-      cluster: "Cụm công nghiệp",
-      clusters: "cụm công nghiệp",
-      commune: "xã",
-      communes: "Xã, phường, thị trấn",
-      copied: "Chọn bảng rồi sao chép sang Excel, hoặc tải tệp CSV.",
-      covered: "Có CCN",
-      data: "Bảng số liệu",
-      decision: "Quyết định {number} ngày {date}",
-      dataDate: "Địa giới hành chính tại ngày {date}",
-      district: "Huyện, thị xã",
-      districtNames: "Tên huyện",
-      districts: "huyện, thị xã",
-      download: "Tải CSV",
-      expansion: "mở rộng",
-      coveredBy: "Có CCN đến {by}",
-      faded: "Mờ: ngoài {name}.",
-      found: "{n} kết quả",
-      founding: "thành lập mới",
-      graticule: "Lưới kinh vĩ độ",
-      ha: "ha",
-      hectares: "Hecta",
-      indicative: "Vị trí tham khảo: tâm xã, không phải địa điểm xây dựng.",
-      labels: "Tên cụm",
-      layers: "Lớp bản đồ",
-      legend: "Chú giải",
-      location: "Địa điểm (như in)",
-      map: "Bản đồ các cụm công nghiệp",
-      markers: "Cụm công nghiệp",
-      more: "… và {n} cụm nữa; chọn một huyện hoặc tìm theo tên.",
-      moreRows: "Hiện thêm {n} dòng",
-      name: "Tên",
-      network: "cần mạng",
-      no: "chưa",
-      noneFound: "Không tìm thấy",
-      notPlaced: "Chưa định vị được",
-      north: "Hướng bắc",
-      onePhase: "Riêng giai đoạn",
-      paper: "Khổ giấy",
-      place: "Vị trí trên bản đồ",
-      play: "Chạy",
-      pause: "Dừng",
-      print: "In",
-      printed: "Tên như in trong quyết định",
-      ring: "Tâm là diện tích thành lập mới, vành ngoài là mở rộng; diện tích hình tỷ lệ với số hecta.",
-      ruleYes: "Đạt mục tiêu điểm {clause}: đến năm {by}, cả {of} huyện, thị xã đều có cụm công nghiệp.",
-      ruleNo: "Chưa đạt mục tiêu điểm {clause}: đến năm {by}, {n}/{of} huyện, thị xã có cụm công nghiệp; còn thiếu {missing}.",
-      scale: "Thước tỷ lệ",
-      search: "Tìm cụm, xã, huyện",
-      size: "Diện tích (ha)",
-      source: "Nguồn",
-      stated: "Theo QĐ",
-      subregion: "Tiểu vùng",
-      subregions: "Tiểu vùng",
-      summary: "Tổng hợp",
-      timeline: "Mốc thời gian",
-      total: "Tổng cộng",
-      untilNow: "Tại mốc {by}: {n}/{of} huyện, thị xã có cụm công nghiệp{rest}.",
-      missingKey: "✗ Huyện, thị xã chưa có cụm",
-      missing: "; còn thiếu {missing}",
-      upTo: "Đến năm {by}",
-      viewAll: "Xem toàn tỉnh",
-      whole: "Toàn tỉnh",
-      yes: "có",
-      and: " và "
-    },
-    en: {
-      annexRow: "Row in the annex",
-      area: "Area",
-      borders: "Commune boundaries",
-      closed: "Close",
-      cluster: "Industrial cluster",
-      clusters: "clusters",
-      commune: "commune",
-      communes: "Communes",
-      copied: "Select the table and copy it to Excel, or download the CSV file.",
-      covered: "Covered",
-      data: "Data table",
-      decision: "Decision {number} of {date}",
-      dataDate: "Administrative boundaries as of {date}",
-      district: "District",
-      districtNames: "District names",
-      districts: "districts",
-      download: "Download CSV",
-      expansion: "expansion",
-      coveredBy: "Covered by {by}",
-      faded: "Faded: outside of {name}.",
-      found: "{n} found",
-      founding: "founded",
-      graticule: "Graticule",
-      ha: "ha",
-      hectares: "Hectares",
-      indicative: "Indicative location: the commune's centroid, not the site.",
-      labels: "Cluster names",
-      layers: "Layers",
-      legend: "Legend",
-      location: "Place (as printed)",
-      map: "Map of the industrial clusters",
-      markers: "Industrial clusters",
-      more: "… and {n} more; choose a district or search by name.",
-      moreRows: "Show {n} more rows",
-      name: "Name",
-      network: "needs a network",
-      no: "no",
-      noneFound: "Nothing found",
-      notPlaced: "Not located",
-      north: "North",
-      onePhase: "This phase alone",
-      paper: "Paper",
-      place: "Position on the map",
-      play: "Play",
-      pause: "Pause",
-      print: "Print",
-      printed: "Name as printed in the decision",
-      ring: "The disc is the founding phase, rings around it are expansions; painted area is proportional to hectares.",
-      ruleYes: "Target of clause {clause} met: by {by}, all {of} districts have a cluster.",
-      ruleNo: "Target of clause {clause} not met: by {by}, {n} of {of} districts have a cluster; missing: {missing}.",
-      scale: "Scale bar",
-      search: "Find a cluster, commune, district",
-      size: "Area (ha)",
-      source: "Source",
-      stated: "Stated",
-      subregion: "Sub-region",
-      subregions: "Sub-regions",
-      summary: "Summary",
-      timeline: "Timeline",
-      total: "Total",
-      untilNow: "As of {by}: {n} of {of} districts have a cluster{rest}.",
-      missingKey: "✗ District without a cluster",
-      missing: "; missing: {missing}",
-      upTo: "By {by}",
-      viewAll: "Show the whole province",
-      whole: "Whole province",
-      yes: "yes",
-      and: " and "
+    /** A text node of the words that a state has. */
+    text(of) {
+      const node = document.createTextNode("");
+      this.followers.push((state) => {
+        const words = of(state);
+        if (node.data !== words) node.data = words;
+      });
+      return node;
+    }
+    /** The element, with an attribute of the value that a state has; null takes it away. */
+    attribute(element, name, of) {
+      this.followers.push((state) => {
+        const value = of(state);
+        if (element.getAttribute(name) === value) return;
+        if (value === null) element.removeAttribute(name);
+        else element.setAttribute(name, value);
+      });
+      return element;
+    }
+    /** Whatever else an element has to be told of a state. */
+    follow(tell) {
+      this.followers.push(tell);
+    }
+    show(state) {
+      for (const tell of this.followers) tell(state);
     }
   };
-  var METHODS = {
-    vi: {
-      exact: "tâm xã, tên khớp đúng",
-      folded: "tâm xã, tên khớp (khác cách viết)",
-      correction: "tâm xã, tên đã đính chính lỗi in",
-      alias: "tâm xã, theo tên sau sáp nhập",
-      fuzzy: "tâm xã, tên gần giống",
-      between: "giữa tâm các xã"
-    },
-    en: {
-      exact: "centroid of the commune, name matched exactly",
-      folded: "centroid of the commune, name spelt differently",
-      correction: "centroid of the commune, misprinted name corrected",
-      alias: "centroid of the commune, by its name after a merger",
-      fuzzy: "centroid of the commune, similar name",
-      between: "midway between the communes' centroids"
+  function el(tag, attributes = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (typeof value === "function") element.addEventListener(name, value);
+      else if (value === true) element.setAttribute(name, "");
+      else if (value !== false && value !== null && value !== void 0) element.setAttribute(name, value);
     }
-  };
-  function say(lang, key, values = {}) {
-    return WORDS[lang][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+    element.append(...children.flat().filter((child) => child !== null && child !== void 0));
+    return element;
   }
-  function methodWords(lang, method) {
-    return METHODS[lang][method] || say(lang, "notPlaced");
+  var SVG = "http://www.w3.org/2000/svg";
+  function svg(tag, attributes, ...children) {
+    const element = document.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
   }
-  function formatNumber(lang, value) {
-    const fixed = value.toFixed(2).replace(/\.?0+$/, "");
-    const [whole, rest] = fixed.split(".");
-    const [group, point] = lang === "vi" ? [".", ","] : [",", "."];
-    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
-    return rest ? grouped + point + rest : grouped;
+  function refill(box, ...children) {
+    const key = box.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    const scroll = box.firstChild ? box.scrollTop : 0;
+    box.replaceChildren(...children.flat().filter(Boolean));
+    if (scroll) box.scrollTop = scroll;
+    if (key) {
+      const again = [...box.querySelectorAll("[data-key]")].find((element) => element.dataset.key === key);
+      if (!again) box.tabIndex = -1;
+      (again || box).focus({ preventScroll: true });
+    }
   }
-  var MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December"
-  ];
-  function formatDate(lang, iso) {
-    const [year, month, day] = iso.split("-");
-    return lang === "vi" ? `${day}/${month}/${year}` : `${Number(day)} ${MONTHS[month - 1]} ${year}`;
-  }
-  var I_FOR_Y = /(^| )(b|ch|d|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?= |$)/g;
-  function fold(text) {
-    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d").replace(/[\s-]+/g, " ").trim().replace(I_FOR_Y, "$1$2i");
-  }
-  function toCsv(lang, rows) {
-    const separator = lang === "vi" ? ";" : ",";
-    const cell = (value) => {
-      if (typeof value === "number") return lang === "vi" ? String(value).replace(".", ",") : String(value);
-      const inert = /^\s*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-      return /[",;\r\n]/.test(inert) ? `"${inert.replace(/"/g, '""')}"` : inert;
+  function whenPainted(then) {
+    let timer = null;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        timer = setTimeout(then);
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
     };
-    return `\uFEFF${rows.map((row) => row.map(cell).join(separator)).join("\r\n")}\r
-`;
+  }
+  function rem() {
+    return parseFloat(getComputedStyle(document.documentElement).fontSize);
   }
 
   // bk_gis/maps/page/src/plan.js
@@ -508,248 +319,16 @@ var bkgis = (() => {
   }
   function missingDistricts(plan, by) {
     const { districts } = summarise(plan, { by, alone: false });
-    return plan.districts.filter((_, d) => !districts[d].covered).map((district) => district.name);
-  }
-  function search(plan, words, limit = 12) {
-    const wanted = fold(words).replace(/^(ccn|cum cong nghiep|cum) (?=.)/, "");
-    if (!wanted) return [];
-    if (!plan.index) {
-      const entry = (kind, item, index, names, places = []) => ({ kind, item, index, folded: names.map(fold), places: places.map(fold) });
-      plan.index = [
-        ...plan.clusters.map((c, i) => entry("cluster", c, i, [c.name, c.printed], c.communes.map((m) => plan.communes[m].name))),
-        ...plan.districts.map((d, i) => entry("district", d, i, [d.name])),
-        ...plan.communes.map((c, i) => entry("commune", c, i, [c.name, `${c.unit} ${c.name}`]))
-      ];
-    }
-    const rank = ({ folded }) => {
-      if (folded.includes(wanted)) return 0;
-      if (folded.some((name) => name.startsWith(wanted))) return 1;
-      if (folded.some((name) => ` ${name}`.includes(` ${wanted}`))) return 2;
-      return folded.some((name) => name.includes(wanted)) ? 3 : 4;
-    };
-    return plan.index.filter(({ folded, places }) => [...folded, ...places].some((name) => name.includes(wanted))).map((entry) => ({ ...entry, rank: rank(entry) })).sort((a, b) => a.rank - b.rank).slice(0, limit);
-  }
-
-  // bk_gis/maps/page/src/backdrop.js
-  var UNIT = 2 ** 20;
-  var FINE = 0.6;
-  var BackdropLayer = CanvasLayer.extend({
-    options: { pane: "bkGround" },
-    initialize(plan, options) {
-      CanvasLayer.prototype.initialize.call(this, plan, options);
-      this.shows = { subregions: true, districts: true, communes: true };
-      this.opacity = 1;
-      this.base = L.CRS.EPSG3857.latLngToPoint(L.latLng(plan.bounds[0]), 0);
-      this.arcs = plan.arcs.map((arc) => this.local(arc));
-      this.paths = /* @__PURE__ */ new Map();
-    },
-    /** An arc in local units: Web Mercator from the plan's south-west corner. */
-    local(arc) {
-      const xy = new Float64Array(arc.length);
-      const scale = 256 / 360 * UNIT;
-      for (let i = 0; i < arc.length; i += 2) {
-        const sine = Math.sin(arc[i + 1] / DEGREE * Math.PI / 180);
-        xy[i] = (arc[i] / DEGREE + 180) * scale - this.base.x * UNIT;
-        xy[i + 1] = (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 256 * UNIT - this.base.y * UNIT;
-      }
-      return xy;
-    },
-    /** Paths with the vertices that a zoom can show, made once for each half zoom. */
-    pathsAt(zoom) {
-      const level = Math.ceil(zoom * 2) / 2;
-      if (!this.paths.has(level)) {
-        const least = FINE * UNIT / 2 ** level;
-        const thin = this.arcs.map((xy) => thinned(xy, least));
-        const line = (path, i) => trace(path, thin[i], true);
-        const ring = (path, references) => {
-          references.forEach((r, n) => trace(path, thin[r < 0 ? ~r : r], n === 0, r < 0));
-          return path;
-        };
-        this.paths.set(level, {
-          fills: this.plan.subregions.map(({ outline }) => outline.reduce(ring, new Path2D())),
-          ...Object.fromEntries(
-            Object.entries(this.plan.borders).map(([name, arcs]) => [name, arcs.reduce(line, new Path2D())])
-          )
-        });
-      }
-      return this.paths.get(level);
-    },
-    draw({ blank = false } = {}) {
-      if (!this.begin(blank)) return;
-      const c = this.context;
-      const zoom = this._map.getZoom();
-      const origin = this._map.getPixelOrigin();
-      const scale = 2 ** zoom / UNIT;
-      c.transform(scale, 0, 0, scale, this.base.x * 2 ** zoom - origin.x, this.base.y * 2 ** zoom - origin.y);
-      c.lineJoin = "round";
-      c.lineCap = "round";
-      const paths = this.pathsAt(zoom);
-      const stroke = (path, colour, width, dash = []) => {
-        c.strokeStyle = colour;
-        c.lineWidth = width / scale;
-        c.setLineDash(dash.map((length) => length / scale));
-        c.stroke(path);
-      };
-      const { subregions, districts, communes } = this.shows;
-      if (subregions) {
-        c.globalAlpha = this.opacity;
-        paths.fills.forEach((path, i) => {
-          c.fillStyle = this.plan.subregions[i].tint;
-          c.fill(path, "evenodd");
-        });
-        c.globalAlpha = 1;
-      }
-      if (communes) stroke(paths.commune, subregions ? "#ffffff" : "#c3cad0", 1.1);
-      if (districts) stroke(paths.district, "#8a949c", 1.2, [5, 3]);
-      if (subregions) {
-        stroke(paths.subregion, "#4a545c", 1.6);
-        stroke(paths.outline, "#4a545c", 1.8);
-      }
-    }
-  });
-  function thinned(xy, least) {
-    const last = xy.length - 2;
-    const kept = [xy[0], xy[1]];
-    let [x, y] = kept;
-    for (let i = 2; i <= last; i += 2) {
-      if (i < last && Math.abs(xy[i] - x) < least && Math.abs(xy[i + 1] - y) < least) continue;
-      [x, y] = [xy[i], xy[i + 1]];
-      kept.push(x, y);
-    }
-    return kept;
-  }
-  function trace(path, xy, anew, backwards = false) {
-    const last = xy.length - 2;
-    for (let k = 0; k <= last; k += 2) {
-      const i = backwards ? last - k : k;
-      if (k === 0 && anew) path.moveTo(xy[i], xy[i + 1]);
-      else path.lineTo(xy[i], xy[i + 1]);
-    }
-    return path;
-  }
-  function graticule([[south, west], [north, east]]) {
-    const step = [1, 0.5, 0.25, 0.1, 0.05].find((s2) => (north - south) / s2 >= 3) || 0.05;
-    const group = L.layerGroup();
-    const style = { interactive: false, color: "#2b6f77", weight: 0.7, opacity: 0.7 };
-    const from = (value) => Math.floor(value / step) * step;
-    const add = (points, words, at) => {
-      group.addLayer(L.polyline(points, style));
-      const label = document.createElement("span");
-      label.textContent = words;
-      group.addLayer(
-        L.marker(at, { interactive: false, keyboard: false, icon: L.divIcon({ className: "bk-degree", html: label, iconSize: null }) })
-      );
-    };
-    const degrees = (value, suffix) => {
-      const minutes = Math.round(value * 60);
-      return `${Math.floor(minutes / 60)}°${String(minutes % 60).padStart(2, "0")}′${suffix}`;
-    };
-    const [s, w] = [from(south), from(west)];
-    const [n, e] = [from(north) + step, from(east) + step];
-    for (let lng = w; lng <= e + 1e-9; lng += step) add([[s, lng], [n, lng]], degrees(lng, "E"), [n, lng]);
-    for (let lat = s; lat <= n + 1e-9; lat += step) add([[lat, w], [lat, e]], degrees(lat, "N"), [lat, w]);
-    return group;
-  }
-  var SVG = "http://www.w3.org/2000/svg";
-  function svg(tag, attributes, ...children) {
-    const element = document.createElementNS(SVG, tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  }
-  function addFurniture(map, lang) {
-    const north = new L.Control({ position: "bottomright" });
-    north.onAdd = () => {
-      const box = L.DomUtil.create("div", "bk-north");
-      box.append(
-        svg(
-          "svg",
-          { viewBox: "0 0 24 34", width: 24, height: 34, role: "img", "aria-label": say(lang, "north") },
-          svg("path", { d: "M12 10 L19 32 L12 27.5 L5 32 Z", fill: "#1c2329" }),
-          svg("path", { d: "M12 10 L12 27.5 L5 32 Z", fill: "#ffffff", stroke: "#1c2329", "stroke-width": 1 }),
-          svg("path", { d: "M9 8 V1 L15 8 V1", fill: "none", stroke: "#1c2329", "stroke-width": 1.6 })
-        )
-      );
-      return box;
-    };
-    const scale = L.control.scale({ position: "bottomright", imperial: false, maxWidth: 140 });
-    north.addTo(map);
-    scale.addTo(map);
-    return [north, scale];
-  }
-
-  // bk_gis/maps/page/src/dom.js
-  var Live = class {
-    constructor() {
-      this.followers = [];
-    }
-    /** A text node of the words that a state has. */
-    text(of) {
-      const node = document.createTextNode("");
-      this.followers.push((state) => {
-        const words = of(state);
-        if (node.data !== words) node.data = words;
-      });
-      return node;
-    }
-    /** The element, with an attribute of the value that a state has; null takes it away. */
-    attribute(element, name, of) {
-      this.followers.push((state) => {
-        const value = of(state);
-        if (element.getAttribute(name) === value) return;
-        if (value === null) element.removeAttribute(name);
-        else element.setAttribute(name, value);
-      });
-      return element;
-    }
-    /** Whatever else an element has to be told of a state. */
-    follow(tell) {
-      this.followers.push(tell);
-    }
-    show(state) {
-      for (const tell of this.followers) tell(state);
-    }
-  };
-  function el(tag, attributes = {}, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (typeof value === "function") element.addEventListener(name, value);
-      else if (value === true) element.setAttribute(name, "");
-      else if (value !== false && value !== null && value !== void 0) element.setAttribute(name, value);
-    }
-    element.append(...children.flat().filter((child) => child !== null && child !== void 0));
-    return element;
-  }
-  function refill(box, ...children) {
-    const key = box.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-    const scroll = box.firstChild ? box.scrollTop : 0;
-    box.replaceChildren(...children.flat().filter(Boolean));
-    if (scroll) box.scrollTop = scroll;
-    if (key) {
-      const again = [...box.querySelectorAll("[data-key]")].find((element) => element.dataset.key === key);
-      if (!again) box.tabIndex = -1;
-      (again || box).focus({ preventScroll: true });
-    }
-  }
-  function whenPainted(then) {
-    let timer = null;
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        timer = setTimeout(then);
-      });
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
+    return districts.flatMap(({ covered }, d) => covered ? [] : [d]);
   }
 
   // bk_gis/maps/page/src/symbols.js
+  var MOST_EDGE = 100;
   function ringRadii(hectares2, weights, scale) {
-    let total = 0;
+    let total2 = 0;
     return hectares2.map((ha, p) => {
-      total += ha * weights[p];
-      return scale * Math.sqrt(total);
+      total2 += ha * weights[p];
+      return scale * Math.sqrt(total2);
     });
   }
   function sideBySide(radii, gap) {
@@ -829,6 +408,231 @@ var bkgis = (() => {
     }
     return placed;
   }
+  function labelSpots({ rings, bounds: [[south, west], [north, east]] }) {
+    const shrink = Math.cos(south * Math.PI / 180);
+    const every = Math.ceil(rings.flat().length / MOST_EDGE);
+    const rough = rings.map((ring) => ring.filter((_, i) => i % every === 0));
+    const edge = rough.flat();
+    const spots = [];
+    const steps = 12;
+    for (let i = 1; i < steps; i++) {
+      for (let j = 1; j < steps; j++) {
+        const spot = [south + (north - south) * i / steps, west + (east - west) * j / steps];
+        if (!inside(rough, spot)) continue;
+        let clear = Infinity;
+        for (const [lat, lng] of edge) clear = Math.min(clear, Math.hypot(lat - spot[0], (lng - spot[1]) * shrink));
+        spots.push([spot, clear]);
+      }
+    }
+    return spots.sort((a, b) => b[1] - a[1]).map(([spot]) => spot);
+  }
+
+  // bk_gis/maps/page/src/text.js
+  var WORDS = {
+    vi: {
+      annexRow: "Số thứ tự trong phụ lục",
+      area: "Diện tích",
+      borders: "Ranh giới xã",
+      closed: "Đóng",
+      cluster: "Cụm công nghiệp",
+      clusters: "cụm công nghiệp",
+      commune: "xã",
+      communes: "Xã, phường, thị trấn",
+      copied: "Chọn bảng rồi sao chép sang Excel, hoặc tải tệp CSV.",
+      covered: "Có CCN",
+      data: "Bảng số liệu",
+      decision: "Quyết định {number} ngày {date}",
+      dataDate: "Địa giới hành chính tại ngày {date}",
+      district: "Huyện, thị xã",
+      districtNames: "Tên huyện",
+      districts: "huyện, thị xã",
+      download: "Tải CSV",
+      expansion: "mở rộng",
+      coveredBy: "Có CCN đến {by}",
+      faded: "Mờ: ngoài {name}.",
+      found: "{n} kết quả",
+      founding: "thành lập mới",
+      graticule: "Lưới kinh vĩ độ",
+      ha: "ha",
+      hectares: "Hecta",
+      indicative: "Vị trí tham khảo: tâm xã, không phải địa điểm xây dựng.",
+      labels: "Tên cụm",
+      layers: "Lớp bản đồ",
+      legend: "Chú giải",
+      location: "Địa điểm (như in)",
+      map: "Bản đồ các cụm công nghiệp",
+      markers: "Cụm công nghiệp",
+      more: "… và {n} cụm nữa; chọn một huyện hoặc tìm theo tên.",
+      moreRows: "Hiện thêm {n} dòng",
+      name: "Tên",
+      network: "cần mạng",
+      no: "chưa",
+      noneFound: "Không tìm thấy",
+      notPlaced: "Chưa định vị được",
+      north: "Hướng bắc",
+      onePhase: "Riêng giai đoạn",
+      paper: "Khổ giấy",
+      place: "Vị trí trên bản đồ",
+      play: "Chạy",
+      pause: "Dừng",
+      print: "In",
+      printed: "Tên như in trong quyết định",
+      ring: "Tâm là diện tích thành lập mới, vành ngoài là mở rộng; diện tích hình tỷ lệ với số hecta.",
+      ruleYes: "Đạt mục tiêu điểm {clause}: đến năm {by}, cả {of} huyện, thị xã đều có cụm công nghiệp.",
+      ruleNo: "Chưa đạt mục tiêu điểm {clause}: đến năm {by}, {n}/{of} huyện, thị xã có cụm công nghiệp; còn thiếu {missing}.",
+      scale: "Thước tỷ lệ",
+      search: "Tìm cụm, xã, huyện",
+      size: "Diện tích (ha)",
+      source: "Nguồn",
+      stated: "Theo QĐ",
+      subregion: "Tiểu vùng",
+      subregions: "Tiểu vùng",
+      summary: "Tổng hợp",
+      timeline: "Mốc thời gian",
+      total: "Tổng cộng",
+      untilNow: "Tại mốc {by}: {n}/{of} huyện, thị xã có cụm công nghiệp{rest}.",
+      missingKey: "✗ Huyện, thị xã chưa có cụm",
+      missing: "; còn thiếu {missing}",
+      upTo: "Đến năm {by}",
+      viewAll: "Xem toàn tỉnh",
+      whole: "Toàn tỉnh",
+      yes: "có",
+      and: " và "
+    },
+    en: {
+      annexRow: "Row in the annex",
+      area: "Area",
+      borders: "Commune boundaries",
+      closed: "Close",
+      cluster: "Industrial cluster",
+      clusters: "clusters",
+      commune: "commune",
+      communes: "Communes",
+      copied: "Select the table and copy it to Excel, or download the CSV file.",
+      covered: "Covered",
+      data: "Data table",
+      decision: "Decision {number} of {date}",
+      dataDate: "Administrative boundaries as of {date}",
+      district: "District",
+      districtNames: "District names",
+      districts: "districts",
+      download: "Download CSV",
+      expansion: "expansion",
+      coveredBy: "Covered by {by}",
+      faded: "Faded: outside of {name}.",
+      found: "{n} found",
+      founding: "founded",
+      graticule: "Graticule",
+      ha: "ha",
+      hectares: "Hectares",
+      indicative: "Indicative location: the commune's centroid, not the site.",
+      labels: "Cluster names",
+      layers: "Layers",
+      legend: "Legend",
+      location: "Place (as printed)",
+      map: "Map of the industrial clusters",
+      markers: "Industrial clusters",
+      more: "… and {n} more; choose a district or search by name.",
+      moreRows: "Show {n} more rows",
+      name: "Name",
+      network: "needs a network",
+      no: "no",
+      noneFound: "Nothing found",
+      notPlaced: "Not located",
+      north: "North",
+      onePhase: "This phase alone",
+      paper: "Paper",
+      place: "Position on the map",
+      play: "Play",
+      pause: "Pause",
+      print: "Print",
+      printed: "Name as printed in the decision",
+      ring: "The disc is the founding phase, rings around it are expansions; painted area is proportional to hectares.",
+      ruleYes: "Target of clause {clause} met: by {by}, all {of} districts have a cluster.",
+      ruleNo: "Target of clause {clause} not met: by {by}, {n} of {of} districts have a cluster; missing: {missing}.",
+      scale: "Scale bar",
+      search: "Find a cluster, commune, district",
+      size: "Area (ha)",
+      source: "Source",
+      stated: "Stated",
+      subregion: "Sub-region",
+      subregions: "Sub-regions",
+      summary: "Summary",
+      timeline: "Timeline",
+      total: "Total",
+      untilNow: "As of {by}: {n} of {of} districts have a cluster{rest}.",
+      missingKey: "✗ District without a cluster",
+      missing: "; missing: {missing}",
+      upTo: "By {by}",
+      viewAll: "Show the whole province",
+      whole: "Whole province",
+      yes: "yes",
+      and: " and "
+    }
+  };
+  var METHODS = {
+    vi: {
+      exact: "tâm xã, tên khớp đúng",
+      folded: "tâm xã, tên khớp (khác cách viết)",
+      correction: "tâm xã, tên đã đính chính lỗi in",
+      alias: "tâm xã, theo tên sau sáp nhập",
+      fuzzy: "tâm xã, tên gần giống",
+      between: "giữa tâm các xã"
+    },
+    en: {
+      exact: "centroid of the commune, name matched exactly",
+      folded: "centroid of the commune, name spelt differently",
+      correction: "centroid of the commune, misprinted name corrected",
+      alias: "centroid of the commune, by its name after a merger",
+      fuzzy: "centroid of the commune, similar name",
+      between: "midway between the communes' centroids"
+    }
+  };
+  function say(lang, key, values = {}) {
+    return WORDS[lang][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  }
+  function methodWords(lang, method) {
+    return METHODS[lang][method] || say(lang, "notPlaced");
+  }
+  function formatNumber(lang, value) {
+    const fixed = value.toFixed(2).replace(/\.?0+$/, "");
+    const [whole, rest] = fixed.split(".");
+    const [group, point] = lang === "vi" ? [".", ","] : [",", "."];
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+    return rest ? grouped + point + rest : grouped;
+  }
+  var MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December"
+  ];
+  function formatDate(lang, iso) {
+    const [year, month, day] = iso.split("-");
+    return lang === "vi" ? `${day}/${month}/${year}` : `${Number(day)} ${MONTHS[month - 1]} ${year}`;
+  }
+  var I_FOR_Y = /(^| )(b|ch|d|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?= |$)/g;
+  function fold(text) {
+    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d").replace(/[\s-]+/g, " ").trim().replace(I_FOR_Y, "$1$2i");
+  }
+  function toCsv(lang, rows) {
+    const separator = lang === "vi" ? ";" : ",";
+    const cell = (value) => {
+      if (typeof value === "number") return lang === "vi" ? String(value).replace(".", ",") : String(value);
+      const inert = /^\s*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+      return /[",;\r\n]/.test(inert) ? `"${inert.replace(/"/g, '""')}"` : inert;
+    };
+    return `\uFEFF${rows.map((row) => row.map(cell).join(separator)).join("\r\n")}\r
+`;
+  }
 
   // bk_gis/maps/page/src/panel.js
   var MOST_LISTED = 60;
@@ -855,10 +659,19 @@ var bkgis = (() => {
       )
     ];
   }
+  function toolParts(lang, { speak, table, print }) {
+    const button = (key, words, click, extra = {}) => el("button", { type: "button", class: "bk-button", "data-key": key, click, ...extra }, words);
+    const other = lang === "vi" ? "en" : "vi";
+    return [
+      button("lang", lang === "vi" ? "English" : "Tiếng Việt", () => speak(other), { lang: other }),
+      button("table", say(lang, "data"), table),
+      ...["A4", "A3"].map((paper) => button(paper.toLowerCase(), `${say(lang, "print")} ${paper}`, () => print(paper)))
+    ];
+  }
   function verdicts(plan, state) {
     const { lang, by } = state;
     const of = plan.districts.length;
-    const join = (names) => names.join(", ");
+    const join = (missing2) => missing2.map((d) => plan.districts[d].name).join(", ");
     const rules = plan.rules.filter(({ every }) => every === "district").map((rule) => {
       const missing2 = missingDistricts(plan, rule.by);
       const key = missing2.length ? "ruleNo" : "ruleYes";
@@ -994,7 +807,7 @@ var bkgis = (() => {
     const { lang } = state;
     const weights = phaseWeights(plan, state);
     const clusters = listedClusters(plan, state);
-    const sum = clusters.reduce((total, cluster) => total + hectares(cluster, weights), 0);
+    const sum = clusters.reduce((total2, cluster) => total2 + hectares(cluster, weights), 0);
     const item = (cluster) => el(
       "li",
       {},
@@ -1030,6 +843,140 @@ var bkgis = (() => {
       el("p", {}, boundaries.note[lang], " ", say(lang, "dataDate", { date: formatDate(lang, boundaries.date) }), "."),
       el("p", {}, `${say(lang, "source")}: ${plan.decision.number}; ${boundaries.credit}.`)
     ];
+  }
+
+  // bk_gis/maps/page/src/legend.js
+  function nestedCircles(plan, lang, scale) {
+    const circles = [...plan.legend].reverse().map((ha) => ({ ha, r: ringRadii([ha], [1], scale)[0] }));
+    const most = circles[0].r;
+    const [left, base] = [most + 1, 2 * most + 7];
+    const line = 13;
+    let y = -line / 2;
+    const parts = circles.flatMap(({ ha, r }) => {
+      const top = base - 2 * r;
+      y = Math.max(top, y + line);
+      return [
+        svg("circle", { cx: left, cy: base - r, r, fill: "none", stroke: "#1c2329", "stroke-width": 1.2 }),
+        svg("path", { d: `M${left} ${top} L${left + most + 6} ${y} H${left + most + 12}`, fill: "none", stroke: "#1c2329", "stroke-width": 0.7 }),
+        svg("text", { x: left + most + 15, y: y + 4, fill: "#1c2329" }, `${formatNumber(lang, ha)} ha`)
+      ];
+    });
+    const height = Math.max(base + 2, y + line / 2 + 2);
+    return svg("svg", { class: "bk-circles", width: left + most + 70, height, "aria-hidden": "true" }, ...parts);
+  }
+  function ringExample(plan) {
+    const [first, last] = [plan.phases[0], plan.phases.at(-1)];
+    return svg(
+      "svg",
+      { width: 30, height: 30, viewBox: "-15 -15 30 30", "aria-hidden": "true" },
+      svg("circle", { r: 14, fill: last.colour }),
+      svg("circle", { r: 10, fill: first.colour })
+    );
+  }
+  function legendParts(plan, state, scale) {
+    const { lang } = state;
+    const sizes = plan.legend.map((ha) => `${formatNumber(lang, ha)} ha`).join(", ");
+    return [
+      el(
+        "ul",
+        { class: "bk-phases" },
+        plan.phases.map((phase) => el("li", {}, el("span", { class: "bk-swatch bk-round", style: `--colour:${phase.colour}` }), phase.label[lang]))
+      ),
+      el(
+        "div",
+        { class: "bk-sizes", role: "img", "aria-label": `${say(lang, "size")}: ${sizes}` },
+        el("span", {}, say(lang, "size")),
+        nestedCircles(plan, lang, scale)
+      ),
+      plan.phases.length > 1 ? el("p", { class: "bk-ring" }, ringExample(plan), el("span", {}, say(lang, "ring"))) : null,
+      el(
+        "ul",
+        { class: "bk-tints" },
+        plan.subregions.map((subregion) => el("li", {}, el("span", { class: "bk-swatch", style: `--colour:${subregion.tint}` }), subregion.label[lang]))
+      ),
+      missingDistricts(plan, state.by).length ? el("p", { class: "bk-missing" }, say(lang, "missingKey")) : null,
+      isAll(state) ? null : el("p", { class: "bk-note" }, say(lang, "faded", { name: selectionName(plan, state) })),
+      el("p", { class: "bk-note" }, say(lang, "indicative"))
+    ].filter(Boolean);
+  }
+
+  // bk_gis/maps/page/src/controls.js
+  var Controls = class {
+    constructor(page) {
+      this.page = page;
+      this.all = null;
+    }
+    /** Make all of them, or make them again in another language. */
+    render() {
+      const { map, view, state: { lang } } = this.page;
+      for (const control2 of this.all || []) control2.remove();
+      this.layerBox = el("div");
+      this.legendBox = el("div");
+      const home = () => {
+        this.page.select({});
+        view.fitWhole();
+      };
+      this.all = [
+        L.control.zoom({ position: "topleft", zoomInTitle: lang === "vi" ? "Phóng to" : "Zoom in", zoomOutTitle: lang === "vi" ? "Thu nhỏ" : "Zoom out" }),
+        control(
+          "topleft",
+          "leaflet-bar bk-home",
+          el("button", { type: "button", title: say(lang, "viewAll"), "aria-label": say(lang, "viewAll"), click: home }, "⌂")
+        ),
+        control("topright", "bk-card bk-layers", el("details", {}, el("summary", {}, say(lang, "layers")), this.layerBox)),
+        control(
+          "bottomleft",
+          "bk-card bk-legend",
+          el(
+            "details",
+            { open: view.legendOpen, toggle: (event) => {
+              view.legendOpen = event.target.open;
+            } },
+            el("summary", {}, say(lang, "legend")),
+            this.legendBox
+          )
+        ),
+        // The map's north is up at every point of Web Mercator.
+        control("bottomright", "bk-north", northArrow(say(lang, "north"))),
+        L.control.scale({ position: "bottomright", imperial: false, maxWidth: 140 })
+      ];
+      for (const each of this.all) each.addTo(map);
+      this.renderLayers();
+      this.renderLegend();
+    }
+    renderLayers() {
+      if (!this.all) return;
+      const { layers, state: { lang } } = this.page;
+      refill(this.layerBox, layers.list(lang).map(({ key, label, on }) => el(
+        "label",
+        { class: "bk-check" },
+        el("input", { type: "checkbox", checked: on, "data-key": `layer-${key}`, change: (event) => layers.toggle(key, event.target.checked) }),
+        label
+      )));
+    }
+    renderLegend() {
+      if (!this.all) return;
+      const { plan, state, clusters } = this.page;
+      this.legendBox.replaceChildren(...legendParts(plan, state, clusters.scale()));
+    }
+  };
+  function control(position, className, ...children) {
+    const made = new L.Control({ position });
+    made.onAdd = () => {
+      const box = el("div", { class: className }, ...children);
+      L.DomEvent.disableClickPropagation(box).disableScrollPropagation(box);
+      return box;
+    };
+    return made;
+  }
+  function northArrow(words) {
+    return svg(
+      "svg",
+      { viewBox: "0 0 24 34", width: 24, height: 34, role: "img", "aria-label": words },
+      svg("path", { d: "M12 10 L19 32 L12 27.5 L5 32 Z", fill: "#1c2329" }),
+      svg("path", { d: "M12 10 L12 27.5 L5 32 Z", fill: "#ffffff", stroke: "#1c2329", "stroke-width": 1 }),
+      svg("path", { d: "M9 8 V1 L15 8 V1", fill: "none", stroke: "#1c2329", "stroke-width": 1.6 })
+    );
   }
 
   // bk_gis/maps/page/src/details.js
@@ -1177,465 +1124,243 @@ var bkgis = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
   }
 
-  // bk_gis/maps/page/src/legend.js
-  function nestedCircles(plan, lang, scale) {
-    const circles = [...plan.legend].reverse().map((ha) => ({ ha, r: ringRadii([ha], [1], scale)[0] }));
-    const most = circles[0].r;
-    const [left, base] = [most + 1, 2 * most + 7];
-    const line = 13;
-    let y = -line / 2;
-    const parts = circles.flatMap(({ ha, r }) => {
-      const top = base - 2 * r;
-      y = Math.max(top, y + line);
-      return [
-        svg("circle", { cx: left, cy: base - r, r, fill: "none", stroke: "#1c2329", "stroke-width": 1.2 }),
-        svg("path", { d: `M${left} ${top} L${left + most + 6} ${y} H${left + most + 12}`, fill: "none", stroke: "#1c2329", "stroke-width": 0.7 }),
-        svg("text", { x: left + most + 15, y: y + 4, fill: "#1c2329" }, `${formatNumber(lang, ha)} ha`)
-      ];
-    });
-    const height = Math.max(base + 2, y + line / 2 + 2);
-    return svg("svg", { class: "bk-circles", width: left + most + 70, height, "aria-hidden": "true" }, ...parts);
-  }
-  function ringExample(plan) {
-    const [first, last] = [plan.phases[0], plan.phases.at(-1)];
-    return svg(
-      "svg",
-      { width: 30, height: 30, viewBox: "-15 -15 30 30", "aria-hidden": "true" },
-      svg("circle", { r: 14, fill: last.colour }),
-      svg("circle", { r: 10, fill: first.colour })
-    );
-  }
-  function legendParts(plan, state, scale) {
-    const { lang } = state;
-    const sizes = plan.legend.map((ha) => `${formatNumber(lang, ha)} ha`).join(", ");
-    return [
-      el(
-        "ul",
-        { class: "bk-phases" },
-        plan.phases.map((phase) => el("li", {}, el("span", { class: "bk-swatch bk-round", style: `--colour:${phase.colour}` }), phase.label[lang]))
-      ),
-      el(
-        "div",
-        { class: "bk-sizes", role: "img", "aria-label": `${say(lang, "size")}: ${sizes}` },
-        el("span", {}, say(lang, "size")),
-        nestedCircles(plan, lang, scale)
-      ),
-      plan.phases.length > 1 ? el("p", { class: "bk-ring" }, ringExample(plan), el("span", {}, say(lang, "ring"))) : null,
-      el(
-        "ul",
-        { class: "bk-tints" },
-        plan.subregions.map((subregion) => el("li", {}, el("span", { class: "bk-swatch", style: `--colour:${subregion.tint}` }), subregion.label[lang]))
-      ),
-      missingDistricts(plan, state.by).length ? el("p", { class: "bk-missing" }, say(lang, "missingKey")) : null,
-      isAll(state) ? null : el("p", { class: "bk-note" }, say(lang, "faded", { name: selectionName(plan, state) })),
-      el("p", { class: "bk-note" }, say(lang, "indicative"))
-    ].filter(Boolean);
-  }
-  function layerParts(layers, toggle) {
-    return layers.map(({ key, label, on }) => el(
-      "label",
-      { class: "bk-check" },
-      el("input", { type: "checkbox", checked: on, "data-key": `layer-${key}`, change: (event) => toggle(key, event.target.checked) }),
-      label
-    ));
-  }
-  function searchBox(plan, lang, choose) {
-    const list = el("ul", { id: "bk-found", role: "listbox", "aria-label": say(lang, "search"), hidden: true });
-    const status = el("span", { class: "bk-unseen", role: "status" });
-    let found = [];
-    let active = -1;
-    const input = el("input", {
-      type: "search",
-      id: "bk-query",
-      role: "combobox",
-      "aria-expanded": "false",
-      "aria-controls": "bk-found",
-      "aria-autocomplete": "list",
-      "aria-label": say(lang, "search"),
-      placeholder: say(lang, "search"),
-      autocomplete: "off",
-      "data-key": "search"
-    });
-    const pick = (entry) => {
-      input.value = entry.item.name;
-      show([]);
-      choose(entry);
-    };
-    const where = ({ kind, item }) => {
-      if (kind === "district") return say(lang, "district");
-      const district = plan.districts[item.district].name;
-      return kind === "cluster" ? `${say(lang, "cluster")}, ${district}` : `${item.unit}, ${district}`;
-    };
-    function show(entries) {
-      found = entries;
-      active = entries.length ? 0 : -1;
-      list.replaceChildren(...entries.map((entry, i) => el(
-        "li",
-        { id: `bk-found-${i}`, role: "option", "aria-selected": String(i === active), mousedown: (event) => {
-          event.preventDefault();
-          pick(entry);
-        } },
-        el("strong", {}, entry.item.name),
-        el("small", {}, where(entry))
-      )));
-      list.hidden = !entries.length;
-      input.setAttribute("aria-expanded", String(Boolean(entries.length)));
-      mark();
-    }
-    function mark() {
-      [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === active)));
-      if (active >= 0) input.setAttribute("aria-activedescendant", `bk-found-${active}`);
-      else input.removeAttribute("aria-activedescendant");
-      if (list.children[active]) list.children[active].scrollIntoView({ block: "nearest" });
-    }
-    input.addEventListener("input", () => {
-      show(search(plan, input.value));
-      const none = input.value.trim() && !found.length;
-      status.textContent = none ? say(lang, "noneFound") : found.length ? say(lang, "found", { n: found.length }) : "";
-      box.dataset.none = none ? say(lang, "noneFound") : "";
-    });
-    input.addEventListener("keydown", (event) => {
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        const step = event.key === "ArrowDown" ? 1 : -1;
-        if (found.length) active = (active + step + found.length) % found.length;
-        mark();
-      } else if (event.key === "Enter" && found[active]) {
-        event.preventDefault();
-        pick(found[active]);
-      } else if (event.key === "Escape") {
-        show([]);
-      }
-      event.stopPropagation();
-    });
-    input.addEventListener("blur", () => show([]));
-    const box = el("div", { class: "bk-search", role: "search" }, input, list, status);
-    return box;
-  }
-
-  // bk_gis/maps/page/src/markers.js
-  var INK = "#1c2329";
-  var SOFT = "#56616a";
-  var MISSING = "#a3261b";
-  var PAPER = "#ffffff";
-  var FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
-  var GAP = 3;
-  var REACH = 12;
-  var MOST_LABELS = 400;
-  var TINY = 4;
-  var MANY = 300;
-  var MOST_PICTURES = 12;
-  var COMMUNES_FROM = 0.9;
-  var MOST_EDGE = 100;
-  var ClusterLayer = CanvasLayer.extend({
-    options: { pane: "bkClusters" },
+  // bk_gis/maps/page/src/canvas.js
+  var CanvasLayer = L.Renderer.extend({
+    options: { padding: 0.2 },
     initialize(plan, options) {
-      CanvasLayer.prototype.initialize.call(this, plan, options);
-      this.view = { weights: plan.phases.map(() => 1), selected: () => true, selection: "", missing: [], lang: "vi" };
-      this.hidden = false;
-      this.active = -1;
-      this.labels = true;
-      this.districtNames = true;
-      this.textScale = 1;
-      this.communeNames = true;
-      this.pictures = /* @__PURE__ */ new Map();
-      this.named = false;
-      this.layout();
+      L.Renderer.prototype.initialize.call(this, options);
+      this.plan = plan;
+      this.print = null;
     },
-    /** Place clusters of one point side by side, in units of the scale; this holds for every zoom. */
-    layout() {
-      const { clusters } = this.plan;
-      const whole = this.plan.phases.map(() => 1);
-      const groups = /* @__PURE__ */ new Map();
-      this.offsets = new Float64Array(clusters.length * 2);
-      this.world = new Float64Array(clusters.length * 2);
-      this.shown = [];
-      this.groupOf = /* @__PURE__ */ new Map();
-      for (const cluster of clusters) {
-        if (!cluster.latlng) continue;
-        const point = L.CRS.EPSG3857.latLngToPoint(L.latLng(cluster.latlng), 0);
-        this.world.set([point.x, point.y], cluster.index * 2);
-        this.shown.push(cluster);
-        const key = cluster.latlng.join(" ");
-        if (!groups.has(key)) groups.set(key, []);
-        groups.get(key).push(cluster);
-      }
-      for (const group of groups.values()) {
-        if (group.length === 1) continue;
-        const radii = group.map((cluster) => Math.sqrt(hectares(cluster, whole)));
-        sideBySide(radii, GAP).forEach((offset, i) => {
-          this.offsets.set(offset, group[i].index * 2);
-          this.groupOf.set(group[i], group);
-        });
-      }
-      this.shown.sort((a, b) => hectares(b, whole) - hectares(a, whole) || a.index - b.index);
+    /** Draw for paper, or for the screen again (null). */
+    paint(print) {
+      this.print = print;
+      this._update();
     },
-    setView(view) {
-      Object.assign(this.view, view);
-      if (this._map) this.draw();
+    _initContainer() {
+      this._container = document.createElement("canvas");
+      this._container.setAttribute("aria-hidden", "true");
+      this.context = this._container.getContext("2d");
+    },
+    _destroyContainer() {
+      this._container.remove();
+      delete this._container;
+      delete this.context;
+    },
+    _updatePaths() {
+    },
+    // Leaflet's own would move the canvas by a part of a pixel after drawing it, which blurs it.
+    _reset() {
+      this._update();
+    },
+    _update() {
+      if (this._map._animatingZoom && this._bounds) return;
+      L.Renderer.prototype._update.call(this);
+      const size = this._bounds.getSize();
+      const ratio = this.print ? this.print.ratio : window.devicePixelRatio || 1;
+      L.DomUtil.setPosition(this._container, this._bounds.min);
+      this._container.width = Math.round(ratio * size.x);
+      this._container.height = Math.round(ratio * size.y);
+      this._container.style.width = `${size.x}px`;
+      this._container.style.height = `${size.y}px`;
+      this.ratio = ratio;
+      this.draw({ blank: true });
+      this.fire("update");
     },
     /**
-     * Pixels of radius for the square root of a hectare: grows by half a zoom, within limits; a crowd that
-     * would hide the map starts smaller, and keeps its share of the map until it has grown up.
+     * Make ready for drawing in layer pixels; false where the layer is on no map. A canvas of a new size is
+     * blank. On paper a clearing would be printed, and hide what lies below.
      */
-    scale() {
-      const zoom = this._map.getZoom() - this.zoomOfWhole;
-      return Math.min(this.plan.scale * Math.min(2.2, Math.max(0.7, 2 ** (zoom / 2))), this.plan.crowd * 2 ** zoom);
-    },
-    /** Where a cluster is drawn: centre of its disc, outer radii of its rings, in layer pixels. */
-    disc(cluster, weights = this.view.weights, zoom = this._map.getZoom(), origin = this._map.getPixelOrigin(), scale = this.scale()) {
-      const i = cluster.index * 2;
-      const k = 2 ** zoom;
-      const [x, y] = [this.world[i] * k - origin.x, this.world[i + 1] * k - origin.y];
-      return {
-        x: x + this.offsets[i] * scale,
-        y: y + this.offsets[i + 1] * scale,
-        anchor: [x, y],
-        radii: ringRadii(cluster.ha, weights, scale)
-      };
-    },
-    /** The cluster at a layer point: the nearest of those whose disc, or a finger around it, holds it. */
-    at(point) {
-      let best = null;
-      let least = Infinity;
-      for (const cluster of this.shown) {
-        const { x, y, radii } = this.disc(cluster);
-        const r = radii.at(-1);
-        if (!r) continue;
-        const away = Math.hypot(point.x - x, point.y - y);
-        if (away <= Math.max(r, REACH) && away / r < least) {
-          best = cluster;
-          least = away / r;
-        }
-      }
-      return best;
-    },
-    draw({ blank = false } = {}) {
-      if (blank) this.pictures.clear();
-      if (!this.begin(blank)) return;
-      const { discs, canvas } = this.hidden ? { discs: [] } : this.picture(this.view.weights);
+    begin(blank = false) {
+      const { context: c, ratio } = this;
+      if (!c || !this._bounds) return false;
       const { min } = this._bounds;
-      const size = this._bounds.getSize();
-      if (canvas) this.context.drawImage(canvas, min.x, min.y, size.x, size.y);
-      else this.drawDiscs(this.context, discs);
-      const active = discs.find(({ cluster }) => cluster.index === this.active);
-      if (active) this.drawDisc(this.context, active);
-      this.drawn = { discs, active };
-      if (this.print || this.named && !canvas) this.drawLabels(discs, active);
-      else if (this.named) this.nameLater();
-    },
-    /** The discs in view; a crowd also as a picture that is kept until the map moves: {discs, canvas}. */
-    picture(weights) {
-      const key = `${weights} ${this.view.selection}`;
-      if (this.pictures.has(key)) return this.pictures.get(key);
-      const made = { discs: this.discs(weights), canvas: null };
-      if (made.discs.length <= MANY || this.print) return made;
-      made.canvas = document.createElement("canvas");
-      made.canvas.width = this._container.width;
-      made.canvas.height = this._container.height;
-      const c = made.canvas.getContext("2d");
-      c.setTransform(this.context.getTransform());
-      this.drawDiscs(c, made.discs);
-      if (weights.every(Number.isInteger) && this.pictures.size < MOST_PICTURES) this.pictures.set(key, made);
-      return made;
-    },
-    /** Draw a crowd at the other steps of the timeline while nothing else is to do. */
-    foresee() {
-      const { phases } = this.plan;
-      const steps = phases.map(({ end }) => phases.map((phase) => Number(phase.end <= end)));
-      const next = steps.find((weights) => !this.pictures.has(`${weights} ${this.view.selection}`));
-      if (!next || !this._map || !this.drawn.discs.length || this.pictures.size >= MOST_PICTURES) return;
-      const { canvas } = this.picture(next);
-      if (!canvas) return;
-      canvas.getContext("2d").getImageData(0, 0, 1, 1);
-      this.later(() => this.foresee());
-    },
-    later(then) {
-      clearTimeout(this.waiting);
-      this.waiting = setTimeout(then, 60);
-    },
-    /** Where the clusters in view are drawn, the largest first. */
-    discs(weights) {
-      const { min, max } = this._bounds;
-      const zoom = this._map.getZoom();
-      const origin = this._map.getPixelOrigin();
-      const scale = this.scale();
-      const discs = [];
-      for (const cluster of this.shown) {
-        const disc = this.disc(cluster, weights, zoom, origin, scale);
-        const { x, y, radii } = disc;
-        const r = radii[radii.length - 1];
-        if (!r || x + r < min.x || x - r > max.x || y + r < min.y || y - r > max.y) continue;
-        disc.r = r;
-        disc.cluster = cluster;
-        disc.dim = !this.view.selected(cluster);
-        discs.push(disc);
-      }
-      return discs;
-    },
-    drawDiscs(c, discs) {
-      for (const dim of [true, false]) {
-        this.drawLeaders(c, discs, dim);
-        for (const disc of discs) if (disc.dim === dim) this.drawDisc(c, disc);
-      }
-    },
-    /** Draw once in the next frame, however many movements of the pointer ask for it. */
-    drawSoon() {
-      this.soon ??= requestAnimationFrame(() => {
-        this.soon = null;
-        this.draw();
-      });
-    },
-    /** Names come after the discs, at first and where there are many: the map stands sooner. */
-    nameLater() {
-      this.callOff?.();
-      this.callOff = whenPainted(() => {
-        this.named = true;
-        if (!this.context) return;
-        this.drawLabels(this.drawn.discs, this.drawn.active);
-        if (this.pictures.size) this.later(() => this.foresee());
-      });
-    },
-    /** Lines from the discs that share a point to that point, and a dot on it, all in one path. */
-    drawLeaders(c, discs, dim) {
-      const points = /* @__PURE__ */ new Map();
-      c.globalAlpha = dim ? 0.25 : 1;
-      c.strokeStyle = INK;
-      c.fillStyle = INK;
-      c.lineWidth = 1.25;
-      c.beginPath();
-      for (const disc of discs) {
-        const group = this.groupOf.get(disc.cluster);
-        if (group === void 0 || disc.dim !== dim) continue;
-        const [x, y] = disc.anchor;
-        c.moveTo(disc.x, disc.y);
-        c.lineTo(x, y);
-        points.set(group, disc.anchor);
-      }
-      c.stroke();
-      c.beginPath();
-      for (const [x, y] of points.values()) {
-        c.moveTo(x + 2.2, y);
-        c.arc(x, y, 2.2, 0, 2 * Math.PI);
-      }
-      c.fill();
-    },
-    // The outline lies outside of the disc: it takes nothing from the painted area.
-    drawDisc(c, { x, y, r, radii, cluster, dim }) {
-      const active = cluster.index === this.active;
-      const disc = (radius, fill) => {
-        c.fillStyle = fill;
-        c.beginPath();
-        c.arc(x, y, radius, 0, 2 * Math.PI);
-        c.fill();
-      };
-      c.globalAlpha = dim && !active ? 0.22 : 1;
-      if (active) disc(r + 4, INK);
-      if (active || r > TINY) disc(r + (active ? 1.5 : 1.75), PAPER);
-      for (let p = radii.length - 1; p >= 0; p--) {
-        if (radii[p] > (radii[p - 1] || 0)) disc(radii[p], this.plan.phases[p].colour);
-      }
-      c.globalAlpha = 1;
-    },
-    drawLabels(discs, active) {
-      const taken = new Taken();
-      for (const disc of discs) taken.addDisc(disc);
-      if (this.labels || active) {
-        const wanted = discs.filter(({ dim }) => this.labels && !dim).slice(0, MOST_LABELS);
-        if (active) wanted.unshift(active);
-        const items = [...new Set(wanted)].map((disc) => ({ ...disc, ...this.labelOf(disc) }));
-        for (const { item, x, y } of placeLabels(items, taken)) {
-          item.lines.forEach(([words, font], i) => this.text(words, x, y + item.lineHeight * i, font, INK));
-        }
-      }
-      if (this.districtNames) {
-        const font = `600 ${this.size(11.5)}px ${FONT}`;
-        const { missing } = this.view;
-        const form = (name) => (missing.includes(name) ? "✗ " : "") + name.toLocaleUpperCase("vi");
-        this.drawNames(this.plan.districts, form, font, taken, (name) => missing.includes(name) ? MISSING : SOFT);
-      }
-      if (this.communeNames && this._map.getZoom() > this.zoomOfWhole + COMMUNES_FROM) {
-        this.drawNames(this.plan.communes, (name) => name, `400 ${this.size(11)}px ${FONT}`, taken, () => SOFT);
-      }
-    },
-    /** Text of so many pixels on a laptop: larger on a large screen, and on a large sheet. */
-    size(px) {
-      return px * (this.print ? 0.84 * this.print.text : this.textScale);
-    },
-    /** A label's lines and size; on paper the hectares by phase stand below the name, for grey prints. */
-    labelOf({ cluster }) {
-      const size = this.size(12.5);
-      const lines = [[cluster.name, `${cluster.index === this.active ? 700 : 500} ${size}px ${FONT}`]];
-      const { weights, lang } = this.view;
-      if (this.print) {
-        const parts = cluster.ha.filter((ha, p) => ha * weights[p] > 0).map((ha) => formatNumber(lang, ha));
-        lines.push([parts.join(" + "), `400 ${size - 1.5}px ${FONT}`]);
-      }
-      const lineHeight = size * 1.18;
-      const width = Math.max(...lines.map(([words, font]) => this.widthOf(words, font)));
-      return { lines, lineHeight, width, height: lineHeight * lines.length };
-    },
-    /** Write each unit's name where it has the most room, if it has any in view. */
-    drawNames(units, form, font, taken, colour) {
-      const { min, max } = this._bounds;
-      const seen = this._map.getBounds();
-      const [pad, height] = [2, this.size(15)];
-      for (const unit of units) {
-        if (!seen.intersects(unit.bounds)) continue;
-        const words = form(unit.name);
-        const width = this.widthOf(words, font);
-        if (!unit.spots) unit.spots = labelSpots(unit);
-        for (const spot of unit.spots) {
-          const { x, y } = this._map.latLngToLayerPoint(spot);
-          const box = [x - width / 2 - pad, y - height / 2, x + width / 2 + pad, y + height / 2];
-          const inView = box[0] > min.x && box[2] < max.x && box[1] > min.y && box[3] < max.y;
-          if (inView && !taken.hits(box)) {
-            taken.add(box);
-            this.text(words, box[0] + pad, box[1], font, colour(unit.name));
-            break;
-          }
-        }
-      }
-    },
-    text(words, x, y, font, colour) {
-      const c = this.context;
-      c.font = font;
-      c.textBaseline = "top";
-      c.lineJoin = "round";
-      c.lineWidth = 4;
-      c.strokeStyle = "rgba(255,255,255,0.92)";
-      c.strokeText(words, x, y);
-      c.fillStyle = colour;
-      c.fillText(words, x, y);
-    },
-    widthOf(words, font) {
-      if (!this.widths) this.widths = /* @__PURE__ */ new Map();
-      const key = font + words;
-      if (!this.widths.has(key)) {
-        this.context.font = font;
-        this.widths.set(key, this.context.measureText(words).width);
-      }
-      return this.widths.get(key);
+      c.setTransform(1, 0, 0, 1, 0, 0);
+      if (!blank) c.clearRect(0, 0, this._container.width, this._container.height);
+      c.setTransform(ratio, 0, 0, ratio, -min.x * ratio, -min.y * ratio);
+      return true;
     }
   });
-  function labelSpots({ rings, bounds: [[south, west], [north, east]] }) {
-    const shrink = Math.cos(south * Math.PI / 180);
-    const every = Math.ceil(rings.flat().length / MOST_EDGE);
-    const rough = rings.map((ring) => ring.filter((_, i) => i % every === 0));
-    const edge = rough.flat();
-    const spots = [];
-    const steps = 12;
-    for (let i = 1; i < steps; i++) {
-      for (let j = 1; j < steps; j++) {
-        const spot = [south + (north - south) * i / steps, west + (east - west) * j / steps];
-        if (!inside(rough, spot)) continue;
-        let clear = Infinity;
-        for (const [lat, lng] of edge) clear = Math.min(clear, Math.hypot(lat - spot[0], (lng - spot[1]) * shrink));
-        spots.push([spot, clear]);
+
+  // bk_gis/maps/page/src/backdrop.js
+  var UNIT = 2 ** 20;
+  var FINE = 0.6;
+  var BackdropLayer = CanvasLayer.extend({
+    options: { pane: "bkGround" },
+    initialize(plan, options) {
+      CanvasLayer.prototype.initialize.call(this, plan, options);
+      this.shows = { subregions: true, districts: true, communes: true };
+      this.opacity = 1;
+      this.base = L.CRS.EPSG3857.latLngToPoint(L.latLng(plan.bounds[0]), 0);
+      this.arcs = plan.arcs.map((arc) => this.local(arc));
+      this.paths = /* @__PURE__ */ new Map();
+    },
+    /** An arc in local units: Web Mercator from the plan's south-west corner. */
+    local(arc) {
+      const xy = new Float64Array(arc.length);
+      const scale = 256 / 360 * UNIT;
+      for (let i = 0; i < arc.length; i += 2) {
+        const sine = Math.sin(arc[i + 1] / DEGREE * Math.PI / 180);
+        xy[i] = (arc[i] / DEGREE + 180) * scale - this.base.x * UNIT;
+        xy[i + 1] = (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 256 * UNIT - this.base.y * UNIT;
+      }
+      return xy;
+    },
+    /** Paths with the vertices that a zoom can show, made once for each half zoom. */
+    pathsAt(zoom) {
+      const level = Math.ceil(zoom * 2) / 2;
+      if (!this.paths.has(level)) {
+        const least = FINE * UNIT / 2 ** level;
+        const thin = this.arcs.map((xy) => thinned(xy, least));
+        const line = (path, i) => trace(path, thin[i], true);
+        const ring = (path, references) => {
+          references.forEach((r, n) => trace(path, thin[r < 0 ? ~r : r], n === 0, r < 0));
+          return path;
+        };
+        this.paths.set(level, {
+          fills: this.plan.subregions.map(({ outline }) => outline.reduce(ring, new Path2D())),
+          ...Object.fromEntries(
+            Object.entries(this.plan.borders).map(([name, arcs]) => [name, arcs.reduce(line, new Path2D())])
+          )
+        });
+      }
+      return this.paths.get(level);
+    },
+    draw({ blank = false } = {}) {
+      if (!this.begin(blank)) return;
+      const c = this.context;
+      const zoom = this._map.getZoom();
+      const origin = this._map.getPixelOrigin();
+      const scale = 2 ** zoom / UNIT;
+      c.transform(scale, 0, 0, scale, this.base.x * 2 ** zoom - origin.x, this.base.y * 2 ** zoom - origin.y);
+      c.lineJoin = "round";
+      c.lineCap = "round";
+      const paths = this.pathsAt(zoom);
+      const stroke = (path, colour, width, dash = []) => {
+        c.strokeStyle = colour;
+        c.lineWidth = width / scale;
+        c.setLineDash(dash.map((length) => length / scale));
+        c.stroke(path);
+      };
+      const { subregions, districts, communes } = this.shows;
+      if (subregions) {
+        c.globalAlpha = this.opacity;
+        paths.fills.forEach((path, i) => {
+          c.fillStyle = this.plan.subregions[i].tint;
+          c.fill(path, "evenodd");
+        });
+        c.globalAlpha = 1;
+      }
+      if (communes) stroke(paths.commune, subregions ? "#ffffff" : "#c3cad0", 1.1);
+      if (districts) stroke(paths.district, "#8a949c", 1.2, [5, 3]);
+      if (subregions) {
+        stroke(paths.subregion, "#4a545c", 1.6);
+        stroke(paths.outline, "#4a545c", 1.8);
       }
     }
-    return spots.sort((a, b) => b[1] - a[1]).map(([spot]) => spot);
+  });
+  function thinned(xy, least) {
+    const last = xy.length - 2;
+    const kept = [xy[0], xy[1]];
+    let [x, y] = kept;
+    for (let i = 2; i <= last; i += 2) {
+      if (i < last && Math.abs(xy[i] - x) < least && Math.abs(xy[i + 1] - y) < least) continue;
+      [x, y] = [xy[i], xy[i + 1]];
+      kept.push(x, y);
+    }
+    return kept;
   }
+  function trace(path, xy, anew, backwards = false) {
+    const last = xy.length - 2;
+    for (let k = 0; k <= last; k += 2) {
+      const i = backwards ? last - k : k;
+      if (k === 0 && anew) path.moveTo(xy[i], xy[i + 1]);
+      else path.lineTo(xy[i], xy[i + 1]);
+    }
+    return path;
+  }
+  function graticule([[south, west], [north, east]]) {
+    const step = [1, 0.5, 0.25, 0.1, 0.05].find((s2) => (north - south) / s2 >= 3) || 0.05;
+    const group = L.layerGroup();
+    const style = { interactive: false, color: "#2b6f77", weight: 0.7, opacity: 0.7 };
+    const from = (value) => Math.floor(value / step) * step;
+    const add = (points, words, at) => {
+      group.addLayer(L.polyline(points, style));
+      const label = document.createElement("span");
+      label.textContent = words;
+      group.addLayer(
+        L.marker(at, { interactive: false, keyboard: false, icon: L.divIcon({ className: "bk-degree", html: label, iconSize: null }) })
+      );
+    };
+    const degrees = (value, suffix) => {
+      const minutes = Math.round(value * 60);
+      return `${Math.floor(minutes / 60)}°${String(minutes % 60).padStart(2, "0")}′${suffix}`;
+    };
+    const [s, w] = [from(south), from(west)];
+    const [n, e] = [from(north) + step, from(east) + step];
+    for (let lng = w; lng <= e + 1e-9; lng += step) add([[s, lng], [n, lng]], degrees(lng, "E"), [n, lng]);
+    for (let lat = s; lat <= n + 1e-9; lat += step) add([[lat, w], [lat, e]], degrees(lat, "N"), [lat, w]);
+    return group;
+  }
+
+  // bk_gis/maps/page/src/layers.js
+  var OWN = {
+    clusters: "markers",
+    labels: "labels",
+    subregions: "subregions",
+    districts: "districts",
+    districtNames: "districtNames",
+    communes: "borders",
+    graticule: "graticule"
+  };
+  var Layers = class {
+    constructor(map, plan, { backdrop, clusters }) {
+      Object.assign(this, { map, plan, backdrop, clusters });
+      this.on = Object.fromEntries(Object.keys(OWN).map((key) => [key, key !== "graticule"]));
+      this.foreign = [];
+    }
+    toggle(key, on) {
+      this.on[key] = on;
+      if (key === "graticule") this.graticule ??= graticule(this.plan.bounds);
+      const layer = key === "graticule" ? this.graticule : this.foreign.find((other) => other.key === key)?.layer;
+      if (layer && on) this.map.addLayer(layer);
+      else if (layer) this.map.removeLayer(layer);
+      else this.drawParts();
+    }
+    /** Tell the two canvases what of them is to be seen. */
+    drawParts() {
+      const { clusters, subregions, districts, communes, labels, districtNames } = this.on;
+      this.backdrop.shows = { subregions, districts, communes };
+      this.clusters.hidden = !clusters;
+      this.clusters.names.shows = { clusters: labels, districts: districtNames, communes };
+      this.backdrop.draw();
+      this.clusters.draw();
+    }
+    /** Take layers that were added in Python: [[name, layer]]. */
+    addForeign(layers) {
+      this.foreign = layers.map(([label, layer], i) => ({ key: `foreign${i}`, label, layer }));
+      this.map.on("layeradd layerremove", ({ layer }) => {
+        if (layer instanceof L.GridLayer) this.showGround();
+      });
+      this.showGround();
+    }
+    /** Let a map of tiles be seen through the tints of the sub-regions. */
+    showGround() {
+      const tiles = this.foreign.some(({ layer }) => layer instanceof L.GridLayer && this.map.hasLayer(layer));
+      this.backdrop.opacity = tiles ? 0.35 : 1;
+      this.backdrop.draw();
+    }
+    /** Everything that can be switched: [{key, on, label}]. */
+    list(lang) {
+      const capital = (words) => words[0].toLocaleUpperCase("vi") + words.slice(1);
+      const own = Object.entries(OWN).map(([key, words]) => ({ key, on: this.on[key], label: capital(say(lang, words)) }));
+      return [...own, ...this.foreign.map(({ key, label, layer }) => ({
+        key,
+        on: this.map.hasLayer(layer),
+        label: layer instanceof L.GridLayer ? `${label} (${say(lang, "network")})` : label
+      }))];
+    }
+  };
 
   // bk_gis/maps/page/src/popups.js
   var Popups = class {
@@ -1661,17 +1386,17 @@ var bkgis = (() => {
       const { x, y, radii } = cluster.latlng ? page.clusters.disc(cluster) : { radii: [0] };
       const at = cluster.latlng ? map.layerPointToLatLng([x, y]) : map.getCenter();
       this.openedFromList = page.boxes.list.contains(document.activeElement);
-      const clear = page.isWide() ? page.padding(10).paddingTopLeft[0] : 60;
+      const clear = page.view.isWide() ? page.view.padding(10).paddingTopLeft[0] : 60;
       const content = popupContent(plan, cluster, page.state.lang);
-      const room = Math.min(24 * page.rem, map.getSize().x - clear - 60);
+      const room = Math.min(24 * page.view.rem, map.getSize().x - clear - 60);
       const above = -Math.round(radii.at(-1) || 8);
       this.cluster = this.show(at, content, {
         maxWidth: room,
-        minWidth: Math.min(18 * page.rem, room),
+        minWidth: Math.min(18 * page.view.rem, room),
         offset: [0, above],
         autoPanPaddingTopLeft: [clear, 50]
       });
-      page.reveal();
+      page.view.reveal();
       if (focus) content.querySelector("h2").focus({ preventScroll: true });
     }
     /** Say which commune lies under a click. */
@@ -1706,7 +1431,7 @@ var bkgis = (() => {
     }
   };
 
-  // bk_gis/maps/page/src/sheet.js
+  // bk_gis/maps/page/src/print.js
   var MOST_ROWS = 60;
   function annexTable(plan, state) {
     const { lang } = state;
@@ -1792,6 +1517,100 @@ var bkgis = (() => {
     };
   }
 
+  // bk_gis/maps/page/src/search.js
+  function search(plan, words, limit = 12) {
+    const wanted = fold(words).replace(/^(ccn|cum cong nghiep|cum) (?=.)/, "");
+    if (!wanted) return [];
+    if (!plan.index) {
+      const entry = (kind, item, index, names, places = []) => ({ kind, item, index, folded: names.map(fold), places: places.map(fold) });
+      plan.index = [
+        ...plan.clusters.map((c, i) => entry("cluster", c, i, [c.name, c.printed], c.communes.map((m) => plan.communes[m].name))),
+        ...plan.districts.map((d, i) => entry("district", d, i, [d.name])),
+        ...plan.communes.map((c, i) => entry("commune", c, i, [c.name, `${c.unit} ${c.name}`]))
+      ];
+    }
+    const rank = ({ folded }) => {
+      if (folded.includes(wanted)) return 0;
+      if (folded.some((name) => name.startsWith(wanted))) return 1;
+      if (folded.some((name) => ` ${name}`.includes(` ${wanted}`))) return 2;
+      return folded.some((name) => name.includes(wanted)) ? 3 : 4;
+    };
+    return plan.index.filter(({ folded, places }) => [...folded, ...places].some((name) => name.includes(wanted))).map((entry) => ({ ...entry, rank: rank(entry) })).sort((a, b) => a.rank - b.rank).slice(0, limit);
+  }
+  function searchBox(plan, lang, choose) {
+    const list = el("ul", { id: "bk-found", role: "listbox", "aria-label": say(lang, "search"), hidden: true });
+    const status = el("span", { class: "bk-unseen", role: "status" });
+    let found = [];
+    let active = -1;
+    const input = el("input", {
+      type: "search",
+      id: "bk-query",
+      role: "combobox",
+      "aria-expanded": "false",
+      "aria-controls": "bk-found",
+      "aria-autocomplete": "list",
+      "aria-label": say(lang, "search"),
+      placeholder: say(lang, "search"),
+      autocomplete: "off",
+      "data-key": "search"
+    });
+    const pick = (entry) => {
+      input.value = entry.item.name;
+      show([]);
+      choose(entry);
+    };
+    const where = ({ kind, item }) => {
+      if (kind === "district") return say(lang, "district");
+      const district = plan.districts[item.district].name;
+      return kind === "cluster" ? `${say(lang, "cluster")}, ${district}` : `${item.unit}, ${district}`;
+    };
+    function show(entries) {
+      found = entries;
+      active = entries.length ? 0 : -1;
+      list.replaceChildren(...entries.map((entry, i) => el(
+        "li",
+        { id: `bk-found-${i}`, role: "option", "aria-selected": String(i === active), mousedown: (event) => {
+          event.preventDefault();
+          pick(entry);
+        } },
+        el("strong", {}, entry.item.name),
+        el("small", {}, where(entry))
+      )));
+      list.hidden = !entries.length;
+      input.setAttribute("aria-expanded", String(Boolean(entries.length)));
+      mark();
+    }
+    function mark() {
+      [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === active)));
+      if (active >= 0) input.setAttribute("aria-activedescendant", `bk-found-${active}`);
+      else input.removeAttribute("aria-activedescendant");
+      if (list.children[active]) list.children[active].scrollIntoView({ block: "nearest" });
+    }
+    input.addEventListener("input", () => {
+      show(search(plan, input.value));
+      const none = input.value.trim() && !found.length;
+      status.textContent = none ? say(lang, "noneFound") : found.length ? say(lang, "found", { n: found.length }) : "";
+      box.dataset.none = none ? say(lang, "noneFound") : "";
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        const step = event.key === "ArrowDown" ? 1 : -1;
+        if (found.length) active = (active + step + found.length) % found.length;
+        mark();
+      } else if (event.key === "Enter" && found[active]) {
+        event.preventDefault();
+        pick(found[active]);
+      } else if (event.key === "Escape") {
+        show([]);
+      }
+      event.stopPropagation();
+    });
+    input.addEventListener("blur", () => show([]));
+    const box = el("div", { class: "bk-search", role: "search" }, input, list, status);
+    return box;
+  }
+
   // bk_gis/maps/page/src/state.js
   function firstState(plan) {
     return { by: plan.by, alone: false, lang: plan.lang, district: null, subregion: null, cluster: null, playing: false };
@@ -1824,35 +1643,407 @@ var bkgis = (() => {
     return state;
   }
 
-  // bk_gis/maps/page/src/map.js
-  var GROWTH_MS = 350;
-  var STEP_MS = 1600;
+  // bk_gis/maps/page/src/discs.js
+  var INK = "#1c2329";
+  var PAPER = "#ffffff";
+  var TINY = 4;
+  function drawDiscs(c, discs, phases) {
+    for (const dim of [true, false]) {
+      const some = discs.filter((disc) => disc.dim === dim);
+      drawLeaders(c, some.filter(({ group }) => group !== void 0), dim);
+      for (const disc of some) drawDisc(c, disc, phases);
+    }
+  }
+  function drawLeaders(c, discs, dim) {
+    c.globalAlpha = dim ? 0.25 : 1;
+    c.strokeStyle = INK;
+    c.fillStyle = INK;
+    c.lineWidth = 1.25;
+    c.beginPath();
+    for (const { x, y, anchor } of discs) {
+      c.moveTo(x, y);
+      c.lineTo(...anchor);
+    }
+    c.stroke();
+    c.beginPath();
+    for (const [x, y] of new Map(discs.map(({ group, anchor }) => [group, anchor])).values()) {
+      c.moveTo(x + 2.2, y);
+      c.arc(x, y, 2.2, 0, 2 * Math.PI);
+    }
+    c.fill();
+  }
+  function drawDisc(c, { x, y, r, radii, dim }, phases, active = false) {
+    const disc = (radius, fill) => {
+      c.fillStyle = fill;
+      c.beginPath();
+      c.arc(x, y, radius, 0, 2 * Math.PI);
+      c.fill();
+    };
+    c.globalAlpha = dim && !active ? 0.22 : 1;
+    if (active) disc(r + 4, INK);
+    if (active || r > TINY) disc(r + (active ? 1.5 : 1.75), PAPER);
+    for (let p = radii.length - 1; p >= 0; p--) {
+      if (radii[p] > (radii[p - 1] || 0)) disc(radii[p], phases[p].colour);
+    }
+    c.globalAlpha = 1;
+  }
+
+  // bk_gis/maps/page/src/names.js
+  var INK2 = "#1c2329";
+  var SOFT = "#56616a";
+  var MISSING = "#a3261b";
+  var FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
+  var MOST_LABELS = 400;
+  var COMMUNES_FROM = 0.9;
+  var Names = class {
+    constructor(layer) {
+      this.layer = layer;
+      this.shows = { clusters: true, districts: true, communes: true };
+      this.scale = rem() / 14;
+      this.widths = /* @__PURE__ */ new Map();
+      this.spots = /* @__PURE__ */ new WeakMap();
+    }
+    /** Write the names of the discs in view and of the one that is pointed at, then those of units. */
+    draw(discs, active) {
+      const { layer: { plan, view: { missing }, _map: map, zoomOfWhole }, shows } = this;
+      const taken = new Taken();
+      for (const disc of discs) taken.addDisc(disc);
+      const wanted = new Set(active ? [active] : []);
+      if (shows.clusters) for (const disc of discs.filter(({ dim }) => !dim).slice(0, MOST_LABELS)) wanted.add(disc);
+      const items = [...wanted].map((disc) => ({ ...disc, ...this.label(disc, disc === active) }));
+      for (const { item, x, y } of placeLabels(items, taken)) {
+        item.lines.forEach(([words, font], i) => this.text(words, x, y + item.lineHeight * i, font, INK2));
+      }
+      if (shows.districts) {
+        const form = ({ name }, d) => (missing.includes(d) ? "✗ " : "") + name.toLocaleUpperCase("vi");
+        this.drawUnits(plan.districts, form, `600 ${this.size(11.5)}px ${FONT}`, taken, (d) => missing.includes(d) ? MISSING : SOFT);
+      }
+      if (shows.communes && map.getZoom() > zoomOfWhole + COMMUNES_FROM) {
+        this.drawUnits(plan.communes, ({ name }) => name, `400 ${this.size(11)}px ${FONT}`, taken, () => SOFT);
+      }
+    }
+    /** Text of so many pixels on a laptop: larger on a large screen, and on a large sheet. */
+    size(px) {
+      const { print } = this.layer;
+      return px * (print ? 0.84 * print.text : this.scale);
+    }
+    /** A label's lines and size; on paper the hectares by phase stand below the name, for grey prints. */
+    label({ cluster }, active) {
+      const { print, view: { weights, lang } } = this.layer;
+      const size = this.size(12.5);
+      const lines = [[cluster.name, `${active ? 700 : 500} ${size}px ${FONT}`]];
+      if (print) {
+        const parts = cluster.ha.filter((ha, p) => ha * weights[p] > 0).map((ha) => formatNumber(lang, ha));
+        lines.push([parts.join(" + "), `400 ${size - 1.5}px ${FONT}`]);
+      }
+      const lineHeight = size * 1.18;
+      const width = Math.max(...lines.map(([words, font]) => this.widthOf(words, font)));
+      return { lines, lineHeight, width, height: lineHeight * lines.length };
+    }
+    /** Write each unit's name where it has the most room, if it has any in view. */
+    drawUnits(units, form, font, taken, colour) {
+      const { _map: map, _bounds: { min, max } } = this.layer;
+      const seen = map.getBounds();
+      const [pad, height] = [2, this.size(15)];
+      units.forEach((unit, i) => {
+        if (!seen.intersects(unit.bounds)) return;
+        const words = form(unit, i);
+        const width = this.widthOf(words, font);
+        if (!this.spots.has(unit)) this.spots.set(unit, labelSpots(unit));
+        for (const spot of this.spots.get(unit)) {
+          const { x, y } = map.latLngToLayerPoint(spot);
+          const box = [x - width / 2 - pad, y - height / 2, x + width / 2 + pad, y + height / 2];
+          const inView = box[0] > min.x && box[2] < max.x && box[1] > min.y && box[3] < max.y;
+          if (inView && !taken.hits(box)) {
+            taken.add(box);
+            this.text(words, box[0] + pad, box[1], font, colour(i));
+            return;
+          }
+        }
+      });
+    }
+    text(words, x, y, font, colour) {
+      const c = this.layer.context;
+      c.font = font;
+      c.textBaseline = "top";
+      c.lineJoin = "round";
+      c.lineWidth = 4;
+      c.strokeStyle = "rgba(255,255,255,0.92)";
+      c.strokeText(words, x, y);
+      c.fillStyle = colour;
+      c.fillText(words, x, y);
+    }
+    widthOf(words, font) {
+      const key = font + words;
+      if (!this.widths.has(key)) {
+        this.layer.context.font = font;
+        this.widths.set(key, this.layer.context.measureText(words).width);
+      }
+      return this.widths.get(key);
+    }
+  };
+
+  // bk_gis/maps/page/src/markers.js
+  var GAP = 3;
+  var REACH = 12;
+  var MANY = 300;
+  var MOST_PICTURES = 12;
   var WHOLE_PX = 640;
+  var ClusterLayer = CanvasLayer.extend({
+    options: { pane: "bkClusters" },
+    initialize(plan, options) {
+      CanvasLayer.prototype.initialize.call(this, plan, options);
+      this.view = { weights: plan.phases.map(() => 1), selected: () => true, selection: "", missing: [], lang: "vi" };
+      this.isCrowd = plan.clusters.length > MANY;
+      this.hidden = false;
+      this.active = -1;
+      this.names = new Names(this);
+      this.named = false;
+      this.pictures = /* @__PURE__ */ new Map();
+      const [southWest, northEast] = plan.bounds.map(toWorld);
+      this.zoomOfWhole = Math.log2(WHOLE_PX / Math.max(northEast.x - southWest.x, southWest.y - northEast.y));
+      this.spots = layOut(plan);
+      this.order = plan.clusters.filter(({ latlng }) => latlng).sort((a, b) => total(b) - total(a) || a.index - b.index);
+    },
+    setView(view) {
+      Object.assign(this.view, view);
+      if (this._map) this.draw();
+    },
+    /**
+     * Pixels of radius for the square root of a hectare: grows by half a zoom, within limits; a crowd that
+     * would hide the map starts smaller, and keeps its share of the map until it has grown up.
+     */
+    scale() {
+      const zoom = this._map.getZoom() - this.zoomOfWhole;
+      return Math.min(this.plan.scale * Math.min(2.2, Math.max(0.7, 2 ** (zoom / 2))), this.plan.crowd * 2 ** zoom);
+    },
+    /** Where a cluster is drawn: centre of its disc, outer radii of its rings, in layer pixels. */
+    disc(cluster, weights = this.view.weights, zoom = this._map.getZoom(), origin = this._map.getPixelOrigin(), scale = this.scale()) {
+      const { at, offset, group } = this.spots.get(cluster);
+      const k = 2 ** zoom;
+      const [x, y] = [at.x * k - origin.x, at.y * k - origin.y];
+      const radii = ringRadii(cluster.ha, weights, scale);
+      return { x: x + offset[0] * scale, y: y + offset[1] * scale, r: radii.at(-1), radii, anchor: [x, y], group };
+    },
+    /** The cluster at a layer point: the nearest of those whose disc, or a finger around it, holds it. */
+    at(point) {
+      let best = null;
+      let least = Infinity;
+      for (const cluster of this.hidden ? [] : this.order) {
+        const { x, y, r } = this.disc(cluster);
+        if (!r) continue;
+        const away = Math.hypot(point.x - x, point.y - y);
+        if (away <= Math.max(r, REACH) && away / r < least) {
+          best = cluster;
+          least = away / r;
+        }
+      }
+      return best;
+    },
+    draw({ blank = false } = {}) {
+      if (blank) this.pictures.clear();
+      if (!this.begin(blank)) return;
+      const { discs, canvas } = this.hidden ? { discs: [] } : this.picture(this.view.weights);
+      const { min } = this._bounds;
+      const size = this._bounds.getSize();
+      if (canvas) this.context.drawImage(canvas, min.x, min.y, size.x, size.y);
+      else drawDiscs(this.context, discs, this.plan.phases);
+      const active = discs.find(({ cluster }) => cluster.index === this.active);
+      if (active) drawDisc(this.context, active, this.plan.phases, true);
+      this.drawn = { discs, active };
+      if (this.print || this.named && !canvas) this.names.draw(discs, active);
+      else if (this.named) this.nameLater();
+    },
+    /** Draw once in the next frame, however many movements of the pointer ask for it. */
+    drawSoon() {
+      this.soon ??= requestAnimationFrame(() => {
+        this.soon = null;
+        this.draw();
+      });
+    },
+    /** Names come after the discs, at first and where there are many: the map stands sooner. */
+    nameLater() {
+      this.callOff?.();
+      this.callOff = whenPainted(() => {
+        this.named = true;
+        if (!this.context) return;
+        this.names.draw(this.drawn.discs, this.drawn.active);
+        if (this.pictures.size) this.later(() => this.foresee());
+      });
+    },
+    /** The discs in view, the largest first. */
+    discs(weights) {
+      const { min, max } = this._bounds;
+      const zoom = this._map.getZoom();
+      const origin = this._map.getPixelOrigin();
+      const scale = this.scale();
+      const discs = [];
+      for (const cluster of this.order) {
+        const disc = this.disc(cluster, weights, zoom, origin, scale);
+        const { x, y, r } = disc;
+        if (!r || x + r < min.x || x - r > max.x || y + r < min.y || y - r > max.y) continue;
+        disc.cluster = cluster;
+        disc.dim = !this.view.selected(cluster);
+        discs.push(disc);
+      }
+      return discs;
+    },
+    /** The discs in view; a crowd also as a picture that is kept until the map moves: {discs, canvas}. */
+    picture(weights) {
+      const key = `${weights} ${this.view.selection}`;
+      if (this.pictures.has(key)) return this.pictures.get(key);
+      const made = { discs: this.discs(weights), canvas: null };
+      if (made.discs.length <= MANY || this.print) return made;
+      made.canvas = document.createElement("canvas");
+      made.canvas.width = this._container.width;
+      made.canvas.height = this._container.height;
+      const c = made.canvas.getContext("2d");
+      c.setTransform(this.context.getTransform());
+      drawDiscs(c, made.discs, this.plan.phases);
+      if (weights.every(Number.isInteger) && this.pictures.size < MOST_PICTURES) this.pictures.set(key, made);
+      return made;
+    },
+    /** Draw a crowd at the other steps of the timeline while nothing else is to do. */
+    foresee() {
+      const { phases } = this.plan;
+      const steps = phases.map(({ end }) => phases.map((phase) => Number(phase.end <= end)));
+      const next = steps.find((weights) => !this.pictures.has(`${weights} ${this.view.selection}`));
+      if (!next || !this._map || !this.drawn.discs.length || this.pictures.size >= MOST_PICTURES) return;
+      const { canvas } = this.picture(next);
+      if (!canvas) return;
+      canvas.getContext("2d").getImageData(0, 0, 1, 1);
+      this.later(() => this.foresee());
+    },
+    later(then) {
+      clearTimeout(this.waiting);
+      this.waiting = setTimeout(then, 60);
+    }
+  });
+  var total = (cluster) => hectares(cluster, cluster.ha.map(() => 1));
+  var toWorld = (latlng) => L.CRS.EPSG3857.latLngToPoint(L.latLng(latlng), 0);
+  function layOut({ clusters }) {
+    const groups = /* @__PURE__ */ new Map();
+    for (const cluster of clusters.filter(({ latlng }) => latlng)) {
+      const key = cluster.latlng.join(" ");
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(cluster);
+    }
+    const spots = /* @__PURE__ */ new Map();
+    for (const group of groups.values()) {
+      const at = toWorld(group[0].latlng);
+      const offsets = sideBySide(group.map((cluster) => Math.sqrt(total(cluster))), GAP);
+      group.forEach((cluster, i) => spots.set(cluster, { at, offset: offsets[i], group: group.length > 1 ? group : void 0 }));
+    }
+    return spots;
+  }
+
+  // bk_gis/maps/page/src/view.js
+  var GROWTH_MS = 350;
   var NARROW = 760;
-  var MeetingMap = class {
-    constructor(map) {
-      const source = document.getElementById("bk-plan");
+  var View = class {
+    constructor(map, plan, shown) {
       this.map = map;
-      this.plan = readPlan(JSON.parse(source.textContent));
+      this.plan = plan;
+      this.rem = rem();
+      this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
+      for (const [pane, order] of [["bkGround", 350], ["bkClusters", 450]]) {
+        Object.assign(map.createPane(pane).style, { zIndex: order, pointerEvents: "none" });
+      }
+      map.attributionControl.setPrefix("Leaflet");
+      this.legendOpen = this.isWide();
+      this.backdrop = new BackdropLayer(plan);
+      this.clusters = new ClusterLayer(plan);
+      this.fitWhole(false);
+      map.setMinZoom(map.getZoom() - 1.5);
+      map.setMaxBounds(L.latLngBounds(plan.bounds).pad(0.8));
+      this.backdrop.addTo(map);
+      this.clusters.setView(shown);
+      this.clusters.addTo(map);
+    }
+    /** Whether the legend has room beside the plan. */
+    isWide() {
+      return this.map.getSize().x > NARROW;
+    }
+    /** Space that the map's parts are kept clear of: the legend's, where there is room beside it. */
+    padding(edge) {
+      const legend = this.isWide() && this.legendOpen ? this.rem * 16 : 0;
+      return { paddingTopLeft: [edge + legend, edge], paddingBottomRight: [edge, edge] };
+    }
+    fitWhole(animate = true) {
+      this.map.fitBounds(this.plan.bounds, { ...this.padding(8), animate });
+    }
+    /** Show a district or a sub-region as large as it fits; without one the whole plan. */
+    zoomTo(unit, animate = !this.still.matches) {
+      if (!unit) this.fitWhole(animate);
+      else if (animate) this.map.flyToBounds(unit.bounds, { ...this.padding(24), duration: 0.6 });
+      else this.map.fitBounds(unit.bounds, { ...this.padding(24), animate });
+    }
+    zoomToCommune({ bounds }) {
+      this.map.fitBounds(bounds, { ...this.padding(60), maxZoom: 12, animate: !this.still.matches });
+    }
+    /** Bring the map into view: on a phone the panel lies below it. */
+    reveal() {
+      const { top, bottom } = this.map.getContainer().getBoundingClientRect();
+      if (top >= 0 && bottom <= window.innerHeight) return;
+      this.map.getContainer().scrollIntoView({ block: "nearest", behavior: this.still.matches ? "auto" : "smooth" });
+    }
+    /** Draw a dark line around a unit; around none, take it away. */
+    outline(unit) {
+      this.outlined?.remove();
+      this.outlined = unit && L.polygon(unit.rings, { interactive: false, fill: false, color: "#1c2329", weight: 2.6 }).addTo(this.map);
+    }
+    highlight(index) {
+      if (this.clusters.active === index) return;
+      this.clusters.active = index;
+      this.clusters.drawSoon();
+    }
+    /** Show the clusters of a state, at once or with rings that grow or shrink to theirs. */
+    show({ weights, ...shown }, instantly) {
+      cancelAnimationFrame(this.frame);
+      const still = instantly || this.still.matches;
+      this.clusters.setView(still ? { weights, ...shown } : shown);
+      if (!still) this.grow(weights);
+    }
+    grow(wanted) {
+      const from = this.clusters.view.weights;
+      if (wanted.every((weight, p) => weight === from[p])) return;
+      const start2 = performance.now();
+      const tick = (now) => {
+        const t = Math.min(1, Math.max(0, (now - start2) / GROWTH_MS));
+        this.clusters.setView({ weights: wanted.map((weight, p) => from[p] + (weight - from[p]) * t) });
+        if (t < 1) this.frame = requestAnimationFrame(tick);
+      };
+      this.frame = requestAnimationFrame(tick);
+    }
+    /** Draw for paper, {ratio, text}, or for the screen again, null; rings that still grow are drawn as they will be. */
+    paint(paper, shown) {
+      this.show(shown, true);
+      this.backdrop.paint(paper);
+      this.clusters.paint(paper);
+    }
+  };
+
+  // bk_gis/maps/page/src/page.js
+  var STEP_MS = 1600;
+  var BOXES = ["head", "verdict", "timeline", "tools", "search", "summary", "list", "source", "sheet"];
+  var MeetingPage = class {
+    constructor(map) {
+      this.map = map;
+      this.plan = readPlan(JSON.parse(document.getElementById("bk-plan").textContent));
       this.state = fromHash(this.plan, location.hash);
-      this.foreign = [];
-      this.boxes = Object.fromEntries(
-        ["head", "verdict", "timeline", "tools", "search", "summary", "list", "source", "sheet"].map((name) => [name, document.getElementById(`bk-${name}`)])
-      );
-      this.buildMap();
+      this.boxes = Object.fromEntries(BOXES.map((name) => [name, document.getElementById(`bk-${name}`)]));
+      this.view = new View(map, this.plan, this.shown());
+      this.clusters = this.view.clusters;
+      this.layers = new Layers(map, this.plan, this.view);
+      this.controls = new Controls(this);
+      this.popups = new Popups(this);
       this.print = setUpPrinting({
         map,
         whole: () => L.latLngBounds((this.selectedUnit() || this.plan).bounds),
         sheet: this.boxes.sheet,
         parts: () => sheetParts(this.plan, this.state, this.clusters.scale()),
-        paint: (paper) => {
-          cancelAnimationFrame(this.frame);
-          this.clusters.setView(this.clusterView());
-          this.backdrop.paint(paper);
-          this.clusters.paint(paper);
-        }
+        paint: (paper) => this.view.paint(paper, this.shown())
       });
-      this.popups = new Popups(this);
       this.listen();
       if (this.selectedUnit()) this.zoomToSelection(false);
       this.ready = new Promise((resolve) => {
@@ -1865,53 +2056,21 @@ var bkgis = (() => {
         });
       });
     }
-    buildMap() {
-      const { map, plan } = this;
-      this.rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-      for (const [pane, order] of [["bkGround", 350], ["bkClusters", 450]]) {
-        Object.assign(map.createPane(pane).style, { zIndex: order, pointerEvents: "none" });
-      }
-      map.attributionControl.setPrefix("Leaflet");
-      this.backdrop = new BackdropLayer(plan);
-      this.clusters = new ClusterLayer(plan);
-      this.clusters.textScale = this.rem / 14;
-      const [southWest, northEast] = plan.bounds.map((corner) => L.CRS.EPSG3857.latLngToPoint(L.latLng(corner), 0));
-      this.clusters.zoomOfWhole = Math.log2(WHOLE_PX / Math.max(northEast.x - southWest.x, southWest.y - northEast.y));
-      this.on = { clusters: true, labels: true, subregions: true, districts: true, districtNames: true, communes: true, graticule: false };
-      this.fitWhole(false);
-      map.setMinZoom(map.getZoom() - 1.5);
-      map.setMaxBounds(L.latLngBounds(plan.bounds).pad(0.8));
-      this.backdrop.addTo(map);
-      this.clusters.setView(this.clusterView());
-      this.clusters.addTo(map);
-    }
-    /** Whether the legend has room beside the plan. */
-    isWide() {
-      return this.map.getSize().x > NARROW;
-    }
-    /** Space that the map's parts are kept clear of: the legend's, where there is room beside it. */
-    padding(edge) {
-      const legend = this.isWide() && this.legendOpen !== false ? this.rem * 16 : 0;
-      return { paddingTopLeft: [edge + legend, edge], paddingBottomRight: [edge, edge] };
-    }
-    fitWhole(animate = true) {
-      this.map.fitBounds(this.plan.bounds, { ...this.padding(8), animate });
-    }
     listen() {
-      const { map } = this;
+      const { map, view } = this;
       map.on("click", ({ layerPoint, latlng }) => {
-        const cluster = this.on.clusters ? this.clusters.at(layerPoint) : null;
+        const cluster = this.clusters.at(layerPoint);
         if (cluster) this.set({ cluster: cluster.index });
         else this.popups.name(latlng);
       });
       map.on("mousemove", ({ layerPoint }) => {
         if (map.dragging.moving()) return;
-        const cluster = this.on.clusters ? this.clusters.at(layerPoint) : null;
+        const cluster = this.clusters.at(layerPoint);
         map.getContainer().style.cursor = cluster ? "pointer" : "";
-        this.highlight(cluster ? cluster.index : -1);
+        view.highlight(cluster ? cluster.index : -1);
       });
-      map.on("mouseout", () => this.highlight(-1));
-      map.on("zoomend", () => this.renderLegend());
+      map.on("mouseout", () => view.highlight(-1));
+      map.on("zoomend", () => this.controls.renderLegend());
       window.addEventListener("hashchange", ({ newURL }) => {
         clearInterval(this.timer);
         this.state = { ...this.state, ...fromHash(this.plan, new URL(newURL).hash) };
@@ -1927,14 +2086,13 @@ var bkgis = (() => {
         if (event.key === "ArrowRight") this.step(1);
         else if (event.key === "ArrowLeft") this.step(-1);
       });
-      this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
     }
     /** Change the state and draw what follows from it. */
     set(patch) {
       const before = this.state;
       this.state = { ...before, ...patch };
       if (patch.lang && patch.lang !== before.lang) this.renderWords();
-      if (legendKey(this.plan, before) !== legendKey(this.plan, this.state)) this.renderLegend();
+      if (legendKey(this.plan, before) !== legendKey(this.plan, this.state)) this.controls.renderLegend();
       this.show();
       if ("cluster" in patch && patch.cluster !== before.cluster) this.popups.open(patch.cluster);
     }
@@ -1943,13 +2101,13 @@ var bkgis = (() => {
       const again = state.district === district && state.subregion === subregion;
       this.set(again ? { district: null, subregion: null } : { district, subregion });
       this.zoomToSelection();
-      this.reveal();
+      this.view.reveal();
     }
-    zoomToSelection(animate = !this.still.matches) {
-      const unit = this.selectedUnit();
-      if (!unit) this.fitWhole(animate);
-      else if (animate) this.map.flyToBounds(unit.bounds, { ...this.padding(24), duration: 0.6 });
-      else this.map.fitBounds(unit.bounds, { ...this.padding(24), animate });
+    selectedUnit({ district, subregion } = this.state) {
+      return district !== null ? this.plan.districts[district] : this.plan.subregions[subregion] || null;
+    }
+    zoomToSelection(animate) {
+      this.view.zoomTo(this.selectedUnit(), animate);
     }
     step(by) {
       const ends = this.plan.phases.map((phase) => phase.end);
@@ -1969,16 +2127,36 @@ var bkgis = (() => {
         else this.step(1);
       }, STEP_MS);
     }
+    /** Show what the search has found. */
+    found({ kind, item, index }) {
+      if (kind === "district") {
+        this.set({ district: index, subregion: null });
+        this.zoomToSelection();
+      } else if (kind === "cluster") {
+        this.set({ district: null, subregion: null, cluster: index });
+      } else {
+        this.view.zoomToCommune(item);
+        this.popups.name(L.latLngBounds(item.bounds).getCenter());
+        this.view.outline(item);
+      }
+    }
+    /** What the clusters' layer has to know of the state. */
+    shown() {
+      const { plan, state } = this;
+      return {
+        weights: phaseWeights(plan, state),
+        selected: (cluster) => isSelected(plan, state, cluster),
+        selection: `${state.district} ${state.subregion}`,
+        missing: missingDistricts(plan, state.by),
+        lang: state.lang
+      };
+    }
     /** Draw everything that depends on the horizon and the selection. */
     show({ instantly = false } = {}) {
-      const crowd = this.plan.clusters.length > MANY;
-      const { weights, ...view } = this.clusterView();
-      const still = instantly || this.still.matches || crowd;
-      cancelAnimationFrame(this.frame);
-      this.outline(this.selectedUnit());
-      this.clusters.setView(still ? { weights, ...view } : view);
-      if (!still) this.grow(weights);
-      if (instantly || !crowd) this.showPanel();
+      const { isCrowd } = this.clusters;
+      this.view.outline(this.selectedUnit());
+      this.view.show(this.shown(), instantly || isCrowd);
+      if (instantly || !isCrowd) this.showPanel();
       else this.ready = this.showPanelLater();
     }
     /** Of a crowd the map is seen first, and the panel follows with the state that there is then. */
@@ -1999,7 +2177,7 @@ var bkgis = (() => {
       this.live?.show(state);
       refill(boxes.list, listParts(plan, state, {
         open: (index) => this.set({ cluster: index }),
-        hover: (index) => this.highlight(index)
+        hover: (index) => this.view.highlight(index)
       }));
       try {
         const hash = toHash(plan, state);
@@ -2007,200 +2185,42 @@ var bkgis = (() => {
       } catch {
       }
     }
-    /** What the clusters' layer has to know of the state. */
-    clusterView() {
-      const { plan, state } = this;
-      return {
-        weights: phaseWeights(plan, state),
-        selected: (cluster) => isSelected(plan, state, cluster),
-        selection: `${state.district} ${state.subregion}`,
-        missing: missingDistricts(plan, state.by),
-        lang: state.lang
-      };
-    }
-    /** Let rings grow or shrink from what is shown to what is wanted. */
-    grow(wanted) {
-      const from = this.clusters.view.weights;
-      if (wanted.every((weight, p) => weight === from[p])) return;
-      const start2 = performance.now();
-      const tick = (now) => {
-        const t = Math.min(1, Math.max(0, (now - start2) / GROWTH_MS));
-        this.clusters.setView({ weights: wanted.map((weight, p) => from[p] + (weight - from[p]) * t) });
-        if (t < 1) this.frame = requestAnimationFrame(tick);
-      };
-      this.frame = requestAnimationFrame(tick);
-    }
-    highlight(index) {
-      if (this.clusters.active === index) return;
-      this.clusters.active = index;
-      this.clusters.drawSoon();
-    }
-    /** Bring the map into view: on a phone the panel lies below it. */
-    reveal() {
-      const { top, bottom } = this.map.getContainer().getBoundingClientRect();
-      if (top >= 0 && bottom <= window.innerHeight) return;
-      this.map.getContainer().scrollIntoView({ block: "nearest", behavior: this.still.matches ? "auto" : "smooth" });
-    }
-    found({ kind, item, index }) {
-      if (kind === "district") {
-        this.set({ district: index, subregion: null });
-        this.zoomToSelection();
-      } else if (kind === "cluster") {
-        this.set({ district: null, subregion: null, cluster: index });
-      } else {
-        this.map.fitBounds(item.bounds, { ...this.padding(60), maxZoom: 12, animate: !this.still.matches });
-        this.popups.name(L.latLngBounds(item.bounds).getCenter());
-        this.outline(item);
-      }
-    }
-    /** Draw a dark line around a unit; around none, take it away. */
-    outline(unit) {
-      if (this.outlined) this.outlined.remove();
-      this.outlined = unit && L.polygon(unit.rings, { interactive: false, fill: false, color: "#1c2329", weight: 2.6 }).addTo(this.map);
-    }
-    selectedUnit({ district, subregion } = this.state) {
-      return district !== null ? this.plan.districts[district] : this.plan.subregions[subregion] || null;
-    }
-    toggle(key, on) {
-      this.on[key] = on;
-      if (key === "graticule") this.graticule ??= graticule(this.plan.bounds);
-      const layer = key === "graticule" ? this.graticule : this.foreign.find((other) => other.key === key)?.layer;
-      if (layer && on) this.map.addLayer(layer);
-      else if (layer) this.map.removeLayer(layer);
-      else this.showParts();
-    }
-    /** Tell the two canvases what of them is to be seen. */
-    showParts() {
-      const { clusters, subregions, districts, communes, labels, districtNames } = this.on;
-      Object.assign(this.backdrop.shows, { subregions, districts, communes });
-      Object.assign(this.clusters, { hidden: !clusters, labels, districtNames, communeNames: communes });
-      this.backdrop.draw();
-      this.clusters.draw();
-    }
     /** Everything that depends on the language alone. */
     renderWords() {
-      const { plan, state, boxes, map } = this;
+      const { plan, state, boxes } = this;
       const { lang } = state;
       document.documentElement.lang = lang;
       document.title = plan.title[lang];
-      map.getContainer().setAttribute("role", "region");
-      map.getContainer().setAttribute("aria-label", say(lang, "map"));
-      refill(boxes.head, headParts(plan, state));
-      refill(boxes.tools, this.toolParts());
+      const container = this.map.getContainer();
+      container.setAttribute("role", "region");
+      container.setAttribute("aria-label", say(lang, "map"));
       this.live = new Live();
+      refill(boxes.head, headParts(plan, state));
+      refill(boxes.tools, toolParts(lang, {
+        speak: (other) => this.set({ lang: other }),
+        table: () => openTable(plan, this.state),
+        print: this.print
+      }));
       refill(boxes.timeline, timelineParts(plan, lang, this.live, { set: (patch) => this.set(patch), play: () => this.play() }));
       refill(boxes.summary, summaryParts(plan, lang, this.live, { select: (unit) => this.select(unit) }));
       this.live.show(state);
       refill(boxes.search, searchBox(plan, lang, (entry) => this.found(entry)));
       refill(boxes.source, sourceParts(plan, lang));
-      this.renderControls();
+      this.controls.render();
       this.popups.renew();
-    }
-    toolParts() {
-      const { lang } = this.state;
-      const button = (key, words, click, extra = {}) => el("button", { type: "button", class: "bk-button", "data-key": key, click, ...extra }, words);
-      const other = lang === "vi" ? "en" : "vi";
-      return [
-        button("lang", lang === "vi" ? "English" : "Tiếng Việt", () => this.set({ lang: other }), { lang: other }),
-        button("table", say(lang, "data"), () => openTable(this.plan, this.state)),
-        button("a4", `${say(lang, "print")} A4`, () => this.print("A4")),
-        button("a3", `${say(lang, "print")} A3`, () => this.print("A3"))
-      ];
-    }
-    renderControls() {
-      const { map, state: { lang } } = this;
-      for (const control of this.controls || []) control.remove();
-      const zoom = L.control.zoom({ position: "topleft", zoomInTitle: lang === "vi" ? "Phóng to" : "Zoom in", zoomOutTitle: lang === "vi" ? "Thu nhỏ" : "Zoom out" });
-      zoom.addTo(map);
-      const home = this.control(
-        "topleft",
-        "leaflet-bar bk-home",
-        el("button", { type: "button", title: say(lang, "viewAll"), "aria-label": say(lang, "viewAll"), click: () => {
-          this.select({});
-          this.fitWhole();
-        } }, "⌂")
-      );
-      this.layerBox = el("div");
-      const layers = this.control(
-        "topright",
-        "bk-card bk-layers",
-        el("details", {}, el("summary", {}, say(lang, "layers")), this.layerBox)
-      );
-      this.legendBox = el("div");
-      const legend = this.control(
-        "bottomleft",
-        "bk-card bk-legend",
-        el(
-          "details",
-          { open: this.legendOpen ??= this.isWide(), toggle: (event) => {
-            this.legendOpen = event.target.open;
-          } },
-          el("summary", {}, say(lang, "legend")),
-          this.legendBox
-        )
-      );
-      this.controls = [zoom, home, layers, legend, ...addFurniture(map, lang)];
-      this.renderLayers();
-      this.renderLegend();
-    }
-    control(position, className, ...children) {
-      const control = new L.Control({ position });
-      control.onAdd = () => {
-        const box = el("div", { class: className }, ...children);
-        L.DomEvent.disableClickPropagation(box).disableScrollPropagation(box);
-        return box;
-      };
-      return control.addTo(this.map);
-    }
-    renderLayers() {
-      if (!this.controls) return;
-      const { lang } = this.state;
-      const own = [
-        ["clusters", "markers"],
-        ["labels", "labels"],
-        ["subregions", "subregions"],
-        ["districts", "districts"],
-        ["districtNames", "districtNames"],
-        ["communes", "borders"],
-        ["graticule", "graticule"]
-      ];
-      const layers = own.map(([key, words]) => ({ key, on: this.on[key], label: capital(say(lang, words)) }));
-      refill(this.layerBox, layerParts(
-        [...layers, ...this.foreign.map(({ key, label, layer }) => ({
-          key,
-          on: this.map.hasLayer(layer),
-          label: layer instanceof L.GridLayer ? `${label} (${say(lang, "network")})` : label
-        }))],
-        (key, on) => this.toggle(key, on)
-      ));
-    }
-    renderLegend() {
-      if (!this.controls) return;
-      this.legendBox.replaceChildren(...legendParts(this.plan, this.state, this.clusters.scale()));
     }
     /** Take layers that were added in Python into the layer control: [[name, layer]]. */
     addForeign(layers) {
       if (!layers.length) return;
-      this.foreign = layers.map(([label, layer], i) => ({ key: `foreign${i}`, label, layer }));
-      this.map.on("layeradd layerremove", ({ layer }) => {
-        if (layer instanceof L.GridLayer) this.showGround();
-      });
-      this.showGround();
-      this.renderLayers();
-    }
-    /** Let a map of tiles be seen through the tints of the sub-regions. */
-    showGround() {
-      const tiles = this.foreign.some(({ layer }) => layer instanceof L.GridLayer && this.map.hasLayer(layer));
-      this.backdrop.opacity = tiles ? 0.35 : 1;
-      this.backdrop.draw();
+      this.layers.addForeign(layers);
+      this.controls.renderLayers();
     }
   };
   function legendKey(plan, { district, subregion, by }) {
     return [district, subregion, missingDistricts(plan, by).length > 0].join(" ");
   }
-  var capital = (words) => words[0].toLocaleUpperCase("vi") + words.slice(1);
   function start(map) {
-    return new MeetingMap(map);
+    return new MeetingPage(map);
   }
-  return __toCommonJS(map_exports);
+  return __toCommonJS(page_exports);
 })();

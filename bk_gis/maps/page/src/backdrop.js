@@ -1,9 +1,8 @@
-// What lies under the clusters: sub-regions, borders, graticule; and what stands at the map's edge.
+// What lies under the clusters: sub-regions, borders, graticule.
 
 /* global L */
 import { CanvasLayer } from "./canvas.js";
 import { DEGREE } from "./plan.js";
-import { say } from "./text.js";
 
 const UNIT = 2 ** 20; // local units for a pixel of zoom 0: paths hold numbers of single precision
 const FINE = 0.6; // pixels: vertices closer than that to the last one drawn are left out
@@ -135,33 +134,4 @@ export function graticule([[south, west], [north, east]]) {
   for (let lng = w; lng <= e + 1e-9; lng += step) add([[s, lng], [n, lng]], degrees(lng, "E"), [n, lng]);
   for (let lat = s; lat <= n + 1e-9; lat += step) add([[lat, w], [lat, e]], degrees(lat, "N"), [lat, w]);
   return group;
-}
-
-const SVG = "http://www.w3.org/2000/svg";
-
-/** An SVG element with attributes. */
-export function svg(tag, attributes, ...children) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
-/** North arrow and scale bar. The map's north is up at every point of Web Mercator. */
-export function addFurniture(map, lang) {
-  const north = new L.Control({ position: "bottomright" });
-  north.onAdd = () => {
-    const box = L.DomUtil.create("div", "bk-north");
-    box.append(
-      svg("svg", { viewBox: "0 0 24 34", width: 24, height: 34, role: "img", "aria-label": say(lang, "north") },
-        svg("path", { d: "M12 10 L19 32 L12 27.5 L5 32 Z", fill: "#1c2329" }),
-        svg("path", { d: "M12 10 L12 27.5 L5 32 Z", fill: "#ffffff", stroke: "#1c2329", "stroke-width": 1 }),
-        svg("path", { d: "M9 8 V1 L15 8 V1", fill: "none", stroke: "#1c2329", "stroke-width": 1.6 })),
-    );
-    return box;
-  };
-  const scale = L.control.scale({ position: "bottomright", imperial: false, maxWidth: 140 });
-  north.addTo(map);
-  scale.addTo(map);
-  return [north, scale];
 }

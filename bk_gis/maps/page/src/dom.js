@@ -49,6 +49,16 @@ export function el(tag, attributes = {}, ...children) {
   return element;
 }
 
+const SVG = "http://www.w3.org/2000/svg";
+
+/** An SVG element with attributes. */
+export function svg(tag, attributes, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
 /** Replace what is in a box, and give the focus back to the element of the same key, or to the box. */
 export function refill(box, ...children) {
   const key = box.contains(document.activeElement) ? document.activeElement.dataset.key : null;
@@ -75,4 +85,9 @@ export function whenPainted(then) {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
   };
+}
+
+/** Pixels of a rem: 14 on a laptop, more on a large screen. */
+export function rem() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

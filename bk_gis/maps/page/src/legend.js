@@ -1,9 +1,8 @@
-// The legend, drawn with the functions that draw the map; search; layers.
+// The legend, drawn with the functions that draw the map.
 
-import { svg } from "./backdrop.js";
-import { el } from "./dom.js";
+import { el, svg } from "./dom.js";
 import { selectionName } from "./panel.js";
-import { isAll, missingDistricts, search } from "./plan.js";
+import { isAll, missingDistricts } from "./plan.js";
 import { ringRadii } from "./symbols.js";
 import { formatNumber, say } from "./text.js";
 
@@ -49,73 +48,4 @@ export function legendParts(plan, state, scale) {
     isAll(state) ? null : el("p", { class: "bk-note" }, say(lang, "faded", { name: selectionName(plan, state) })),
     el("p", { class: "bk-note" }, say(lang, "indicative")),
   ].filter(Boolean);
-}
-
-/** Check boxes for layers: [{key, label, on}]. */
-export function layerParts(layers, toggle) {
-  return layers.map(({ key, label, on }) =>
-    el("label", { class: "bk-check" },
-      el("input", { type: "checkbox", checked: on, "data-key": `layer-${key}`, change: (event) => toggle(key, event.target.checked) }), label));
-}
-
-/** A search field with a list of what was found: type, arrows, Enter. */
-export function searchBox(plan, lang, choose) {
-  const list = el("ul", { id: "bk-found", role: "listbox", "aria-label": say(lang, "search"), hidden: true });
-  const status = el("span", { class: "bk-unseen", role: "status" });
-  let found = [];
-  let active = -1;
-  const input = el("input", {
-    type: "search", id: "bk-query", role: "combobox", "aria-expanded": "false", "aria-controls": "bk-found",
-    "aria-autocomplete": "list", "aria-label": say(lang, "search"), placeholder: say(lang, "search"), autocomplete: "off",
-    "data-key": "search",
-  });
-  const pick = (entry) => {
-    input.value = entry.item.name;
-    show([]);
-    choose(entry);
-  };
-  const where = ({ kind, item }) => {
-    if (kind === "district") return say(lang, "district");
-    const district = plan.districts[item.district].name;
-    return kind === "cluster" ? `${say(lang, "cluster")}, ${district}` : `${item.unit}, ${district}`;
-  };
-  function show(entries) {
-    found = entries;
-    active = entries.length ? 0 : -1;
-    list.replaceChildren(...entries.map((entry, i) =>
-      el("li", { id: `bk-found-${i}`, role: "option", "aria-selected": String(i === active), mousedown: (event) => { event.preventDefault(); pick(entry); } },
-        el("strong", {}, entry.item.name), el("small", {}, where(entry)))));
-    list.hidden = !entries.length;
-    input.setAttribute("aria-expanded", String(Boolean(entries.length)));
-    mark();
-  }
-  function mark() {
-    [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === active)));
-    if (active >= 0) input.setAttribute("aria-activedescendant", `bk-found-${active}`);
-    else input.removeAttribute("aria-activedescendant");
-    if (list.children[active]) list.children[active].scrollIntoView({ block: "nearest" });
-  }
-  input.addEventListener("input", () => {
-    show(search(plan, input.value));
-    const none = input.value.trim() && !found.length;
-    status.textContent = none ? say(lang, "noneFound") : found.length ? say(lang, "found", { n: found.length }) : "";
-    box.dataset.none = none ? say(lang, "noneFound") : "";
-  });
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      if (found.length) active = (active + step + found.length) % found.length;
-      mark();
-    } else if (event.key === "Enter" && found[active]) {
-      event.preventDefault();
-      pick(found[active]);
-    } else if (event.key === "Escape") {
-      show([]);
-    }
-    event.stopPropagation();
-  });
-  input.addEventListener("blur", () => show([]));
-  const box = el("div", { class: "bk-search", role: "search" }, input, list, status);
-  return box;
 }

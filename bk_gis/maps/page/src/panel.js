@@ -1,7 +1,6 @@
 // The panel beside the map: verdict, timeline, summary, list of clusters. Each part is drawn from the state.
 
-import { svg } from "./backdrop.js";
-import { el } from "./dom.js";
+import { el, svg } from "./dom.js";
 import { hectares, isAll, isSelected, missingDistricts, phaseWeights, summarise } from "./plan.js";
 import { ringRadii } from "./symbols.js";
 import { formatDate, formatNumber, say } from "./text.js";
@@ -31,11 +30,23 @@ export function headParts(plan, state) {
   ];
 }
 
+/** Buttons above it: the other language, the table, paper. */
+export function toolParts(lang, { speak, table, print }) {
+  const button = (key, words, click, extra = {}) =>
+    el("button", { type: "button", class: "bk-button", "data-key": key, click, ...extra }, words);
+  const other = lang === "vi" ? "en" : "vi";
+  return [
+    button("lang", lang === "vi" ? "English" : "Tiếng Việt", () => speak(other), { lang: other }),
+    button("table", say(lang, "data"), table),
+    ...["A4", "A3"].map((paper) => button(paper.toLowerCase(), `${say(lang, "print")} ${paper}`, () => print(paper))),
+  ];
+}
+
 /** Sentences of the verdict: {ok, words}; first the decision's rule, then the horizon that is shown. */
 export function verdicts(plan, state) {
   const { lang, by } = state;
   const of = plan.districts.length;
-  const join = (names) => names.join(", ");
+  const join = (missing) => missing.map((d) => plan.districts[d].name).join(", ");
   const rules = plan.rules.filter(({ every }) => every === "district").map((rule) => {
     const missing = missingDistricts(plan, rule.by);
     const key = missing.length ? "ruleNo" : "ruleYes";

@@ -1,7 +1,5 @@
 // The plan as the page holds it: decoded from the data element, and what can be counted from it.
 
-import { fold } from "./text.js";
-
 export const DEGREE = 1e5; // integer coordinates are hundred-thousandths of a degree
 
 /** Decode an encoded polyline (Google's format, longitude first) into a flat list x, y, x, y, ... */
@@ -258,34 +256,8 @@ function count(plan, state) {
   return { districts, subregions, whole };
 }
 
-/** Names of districts without a cluster by a year. */
+/** Districts without a cluster by a year, as their places in the plan's list. */
 export function missingDistricts(plan, by) {
   const { districts } = summarise(plan, { by, alone: false });
-  return plan.districts.filter((_, d) => !districts[d].covered).map((district) => district.name);
-}
-
-/** Find clusters, districts and communes by folded name, clusters by their commune too; best first. */
-export function search(plan, words, limit = 12) {
-  const wanted = fold(words).replace(/^(ccn|cum cong nghiep|cum) (?=.)/, "");
-  if (!wanted) return [];
-  if (!plan.index) {
-    const entry = (kind, item, index, names, places = []) =>
-      ({ kind, item, index, folded: names.map(fold), places: places.map(fold) });
-    plan.index = [
-      ...plan.clusters.map((c, i) => entry("cluster", c, i, [c.name, c.printed], c.communes.map((m) => plan.communes[m].name))),
-      ...plan.districts.map((d, i) => entry("district", d, i, [d.name])),
-      ...plan.communes.map((c, i) => entry("commune", c, i, [c.name, `${c.unit} ${c.name}`])),
-    ];
-  }
-  const rank = ({ folded }) => {
-    if (folded.includes(wanted)) return 0;
-    if (folded.some((name) => name.startsWith(wanted))) return 1;
-    if (folded.some((name) => ` ${name}`.includes(` ${wanted}`))) return 2;
-    return folded.some((name) => name.includes(wanted)) ? 3 : 4; // found by its place only
-  };
-  return plan.index
-    .filter(({ folded, places }) => [...folded, ...places].some((name) => name.includes(wanted)))
-    .map((entry) => ({ ...entry, rank: rank(entry) }))
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, limit);
+  return districts.flatMap(({ covered }, d) => (covered ? [] : [d]));
 }

@@ -30,14 +30,14 @@ export class Popups {
     const { x, y, radii } = cluster.latlng ? page.clusters.disc(cluster) : { radii: [0] };
     const at = cluster.latlng ? map.layerPointToLatLng([x, y]) : map.getCenter();
     this.openedFromList = page.boxes.list.contains(document.activeElement);
-    const clear = page.isWide() ? page.padding(10).paddingTopLeft[0] : 60; // the legend, or the zoom buttons
+    const clear = page.view.isWide() ? page.view.padding(10).paddingTopLeft[0] : 60; // the legend, or the zoom buttons
     const content = popupContent(plan, cluster, page.state.lang);
-    const room = Math.min(24 * page.rem, map.getSize().x - clear - 60);
+    const room = Math.min(24 * page.view.rem, map.getSize().x - clear - 60);
     const above = -Math.round(radii.at(-1) || 8);
     this.cluster = this.show(at, content, {
-      maxWidth: room, minWidth: Math.min(18 * page.rem, room), offset: [0, above], autoPanPaddingTopLeft: [clear, 50],
+      maxWidth: room, minWidth: Math.min(18 * page.view.rem, room), offset: [0, above], autoPanPaddingTopLeft: [clear, 50],
     });
-    page.reveal();
+    page.view.reveal();
     if (focus) content.querySelector("h2").focus({ preventScroll: true });
   }
 

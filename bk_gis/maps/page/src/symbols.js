@@ -1,6 +1,10 @@
 // The size of a marker, the place of markers that share a point, the place of labels: pixels in, pixels out.
 // ringRadii is the same as in symbols.py.
 
+import { inside } from "./plan.js";
+
+const MOST_EDGE = 100; // vertices of a district that its name keeps clear of
+
 /** Outer radius of each phase's ring: painted area is proportional to hectares. */
 export function ringRadii(hectares, weights, scale) {
   let total = 0;
@@ -97,4 +101,24 @@ export function placeLabels(items, taken) {
     }
   }
   return placed;
+}
+
+/** Points inside a unit, the farthest from its edges first: where its name may stand. */
+export function labelSpots({ rings, bounds: [[south, west], [north, east]] }) {
+  const shrink = Math.cos((south * Math.PI) / 180);
+  const every = Math.ceil(rings.flat().length / MOST_EDGE);
+  const rough = rings.map((ring) => ring.filter((_, i) => i % every === 0));
+  const edge = rough.flat();
+  const spots = [];
+  const steps = 12;
+  for (let i = 1; i < steps; i++) {
+    for (let j = 1; j < steps; j++) {
+      const spot = [south + ((north - south) * i) / steps, west + ((east - west) * j) / steps];
+      if (!inside(rough, spot)) continue;
+      let clear = Infinity;
+      for (const [lat, lng] of edge) clear = Math.min(clear, Math.hypot(lat - spot[0], (lng - spot[1]) * shrink));
+      spots.push([spot, clear]);
+    }
+  }
+  return spots.sort((a, b) => b[1] - a[1]).map(([spot]) => spot);
 }

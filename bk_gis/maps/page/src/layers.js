@@ -1,0 +1,63 @@
+// What can be switched on and off: parts of the two canvases, the graticule, and layers added in Python.
+
+/* global L */
+import { graticule } from "./backdrop.js";
+import { say } from "./text.js";
+
+// The page's own, in the order of the list, with the keys of their names.
+const OWN = {
+  clusters: "markers", labels: "labels", subregions: "subregions", districts: "districts",
+  districtNames: "districtNames", communes: "borders", graticule: "graticule",
+};
+
+export class Layers {
+  constructor(map, plan, { backdrop, clusters }) {
+    Object.assign(this, { map, plan, backdrop, clusters });
+    this.on = Object.fromEntries(Object.keys(OWN).map((key) => [key, key !== "graticule"]));
+    this.foreign = [];
+  }
+
+  toggle(key, on) {
+    this.on[key] = on;
+    if (key === "graticule") this.graticule ??= graticule(this.plan.bounds);
+    const layer = key === "graticule" ? this.graticule : this.foreign.find((other) => other.key === key)?.layer;
+    if (layer && on) this.map.addLayer(layer);
+    else if (layer) this.map.removeLayer(layer);
+    else this.drawParts();
+  }
+
+  /** Tell the two canvases what of them is to be seen. */
+  drawParts() {
+    const { clusters, subregions, districts, communes, labels, districtNames } = this.on;
+    this.backdrop.shows = { subregions, districts, communes };
+    this.clusters.hidden = !clusters;
+    this.clusters.names.shows = { clusters: labels, districts: districtNames, communes };
+    this.backdrop.draw();
+    this.clusters.draw();
+  }
+
+  /** Take layers that were added in Python: [[name, layer]]. */
+  addForeign(layers) {
+    this.foreign = layers.map(([label, layer], i) => ({ key: `foreign${i}`, label, layer }));
+    this.map.on("layeradd layerremove", ({ layer }) => {
+      if (layer instanceof L.GridLayer) this.showGround();
+    });
+    this.showGround();
+  }
+
+  /** Let a map of tiles be seen through the tints of the sub-regions. */
+  showGround() {
+    const tiles = this.foreign.some(({ layer }) => layer instanceof L.GridLayer && this.map.hasLayer(layer));
+    this.backdrop.opacity = tiles ? 0.35 : 1;
+    this.backdrop.draw();
+  }
+
+  /** Everything that can be switched: [{key, on, label}]. */
+  list(lang) {
+    const capital = (words) => words[0].toLocaleUpperCase("vi") + words.slice(1);
+    const own = Object.entries(OWN).map(([key, words]) => ({ key, on: this.on[key], label: capital(say(lang, words)) }));
+    return [...own, ...this.foreign.map(({ key, label, layer }) => ({
+      key, on: this.map.hasLayer(layer), label: layer instanceof L.GridLayer ? `${label} (${say(lang, "network")})` : label,
+    }))];
+  }
+}

@@ -1,0 +1,236 @@
+// The meeting map: builds the page around folium's map and keeps every part in step with one state.
+
+/* global L */
+import { Controls } from "./controls.js";
+import { openTable } from "./details.js";
+import { Live, refill, whenPainted } from "./dom.js";
+import { Layers } from "./layers.js";
+import { headParts, listParts, sourceParts, summaryParts, timelineParts, toolParts, verdictParts } from "./panel.js";
+import { isSelected, missingDistricts, phaseWeights, readPlan } from "./plan.js";
+import { Popups } from "./popups.js";
+import { setUpPrinting, sheetParts } from "./print.js";
+import { searchBox } from "./search.js";
+import { fromHash, toHash } from "./state.js";
+import { say } from "./text.js";
+import { View } from "./view.js";
+
+const STEP_MS = 1600;
+const BOXES = ["head", "verdict", "timeline", "tools", "search", "summary", "list", "source", "sheet"];
+
+class MeetingPage {
+  constructor(map) {
+    this.map = map;
+    this.plan = readPlan(JSON.parse(document.getElementById("bk-plan").textContent));
+    this.state = fromHash(this.plan, location.hash);
+    this.boxes = Object.fromEntries(BOXES.map((name) => [name, document.getElementById(`bk-${name}`)]));
+    this.view = new View(map, this.plan, this.shown());
+    this.clusters = this.view.clusters;
+    this.layers = new Layers(map, this.plan, this.view);
+    this.controls = new Controls(this);
+    this.popups = new Popups(this);
+    this.print = setUpPrinting({
+      map,
+      whole: () => L.latLngBounds((this.selectedUnit() || this.plan).bounds),
+      sheet: this.boxes.sheet,
+      parts: () => sheetParts(this.plan, this.state, this.clusters.scale()),
+      paint: (paper) => this.view.paint(paper, this.shown()),
+    });
+    this.listen();
+    if (this.selectedUnit()) this.zoomToSelection(false);
+    // The map stands first; what is read beside it comes when that is painted. Done when all is drawn.
+    this.ready = new Promise((resolve) => {
+      whenPainted(() => {
+        this.renderWords();
+        this.show({ instantly: true });
+        if (this.state.cluster !== null) this.popups.open(this.state.cluster);
+        this.clusters.nameLater();
+        resolve();
+      });
+    });
+  }
+
+  listen() {
+    const { map, view } = this;
+    map.on("click", ({ layerPoint, latlng }) => {
+      const cluster = this.clusters.at(layerPoint);
+      if (cluster) this.set({ cluster: cluster.index });
+      else this.popups.name(latlng);
+    });
+    map.on("mousemove", ({ layerPoint }) => {
+      if (map.dragging.moving()) return;
+      const cluster = this.clusters.at(layerPoint);
+      map.getContainer().style.cursor = cluster ? "pointer" : "";
+      view.highlight(cluster ? cluster.index : -1);
+    });
+    map.on("mouseout", () => view.highlight(-1));
+    map.on("zoomend", () => this.controls.renderLegend());
+    window.addEventListener("hashchange", ({ newURL }) => {
+      clearInterval(this.timer);
+      // A panel that was still to come may have written the old address over the new one.
+      this.state = { ...this.state, ...fromHash(this.plan, new URL(newURL).hash) };
+      this.renderWords();
+      this.show();
+      this.zoomToSelection(false);
+      this.popups.open(this.state.cluster);
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.target.closest("dialog")) map.closePopup();
+      const busy = event.target.closest("input, select, textarea, dialog, .leaflet-container");
+      if (busy || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key === "ArrowRight") this.step(1);
+      else if (event.key === "ArrowLeft") this.step(-1);
+    });
+  }
+
+  /** Change the state and draw what follows from it. */
+  set(patch) {
+    const before = this.state;
+    this.state = { ...before, ...patch };
+    if (patch.lang && patch.lang !== before.lang) this.renderWords();
+    if (legendKey(this.plan, before) !== legendKey(this.plan, this.state)) this.controls.renderLegend();
+    this.show();
+    if ("cluster" in patch && patch.cluster !== before.cluster) this.popups.open(patch.cluster);
+  }
+
+  select({ district = null, subregion = null }) {
+    const { state } = this;
+    const again = state.district === district && state.subregion === subregion;
+    this.set(again ? { district: null, subregion: null } : { district, subregion });
+    this.zoomToSelection();
+    this.view.reveal();
+  }
+
+  selectedUnit({ district, subregion } = this.state) {
+    return district !== null ? this.plan.districts[district] : this.plan.subregions[subregion] || null;
+  }
+
+  zoomToSelection(animate) {
+    this.view.zoomTo(this.selectedUnit(), animate);
+  }
+
+  step(by) {
+    const ends = this.plan.phases.map((phase) => phase.end);
+    const next = ends[ends.indexOf(this.state.by) + by];
+    if (next !== undefined) this.set({ by: next });
+  }
+
+  play() {
+    if (this.state.playing) {
+      clearInterval(this.timer);
+      this.set({ playing: false });
+      return;
+    }
+    const ends = this.plan.phases.map((phase) => phase.end);
+    this.set({ playing: true, by: ends[0] });
+    this.timer = setInterval(() => {
+      if (this.state.by === ends.at(-1)) this.play();
+      else this.step(1);
+    }, STEP_MS);
+  }
+
+  /** Show what the search has found. */
+  found({ kind, item, index }) {
+    if (kind === "district") {
+      this.set({ district: index, subregion: null });
+      this.zoomToSelection();
+    } else if (kind === "cluster") {
+      this.set({ district: null, subregion: null, cluster: index });
+    } else {
+      this.view.zoomToCommune(item);
+      this.popups.name(L.latLngBounds(item.bounds).getCenter());
+      this.view.outline(item);
+    }
+  }
+
+  /** What the clusters' layer has to know of the state. */
+  shown() {
+    const { plan, state } = this;
+    return {
+      weights: phaseWeights(plan, state),
+      selected: (cluster) => isSelected(plan, state, cluster),
+      selection: `${state.district} ${state.subregion}`,
+      missing: missingDistricts(plan, state.by),
+      lang: state.lang,
+    };
+  }
+
+  /** Draw everything that depends on the horizon and the selection. */
+  show({ instantly = false } = {}) {
+    const { isCrowd } = this.clusters;
+    this.view.outline(this.selectedUnit());
+    this.view.show(this.shown(), instantly || isCrowd);
+    if (instantly || !isCrowd) this.showPanel();
+    else this.ready = this.showPanelLater();
+  }
+
+  /** Of a crowd the map is seen first, and the panel follows with the state that there is then. */
+  showPanelLater() {
+    this.later ??= new Promise((resolve) => {
+      whenPainted(() => {
+        this.later = null;
+        this.showPanel();
+        resolve();
+      });
+    });
+    return this.later;
+  }
+
+  /** What is read beside the map, and the address. */
+  showPanel() {
+    const { plan, state, boxes } = this;
+    refill(boxes.verdict, verdictParts(plan, state));
+    this.live?.show(state); // a key may be pressed before there is a panel
+    refill(boxes.list, listParts(plan, state, {
+      open: (index) => this.set({ cluster: index }),
+      hover: (index) => this.view.highlight(index),
+    }));
+    try {
+      const hash = toHash(plan, state);
+      history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    } catch {
+      // A notebook's frame has no address of its own.
+    }
+  }
+
+  /** Everything that depends on the language alone. */
+  renderWords() {
+    const { plan, state, boxes } = this;
+    const { lang } = state;
+    document.documentElement.lang = lang;
+    document.title = plan.title[lang];
+    const container = this.map.getContainer();
+    container.setAttribute("role", "region");
+    container.setAttribute("aria-label", say(lang, "map"));
+    this.live = new Live();
+    refill(boxes.head, headParts(plan, state));
+    refill(boxes.tools, toolParts(lang, {
+      speak: (other) => this.set({ lang: other }),
+      table: () => openTable(plan, this.state),
+      print: this.print,
+    }));
+    refill(boxes.timeline, timelineParts(plan, lang, this.live, { set: (patch) => this.set(patch), play: () => this.play() }));
+    refill(boxes.summary, summaryParts(plan, lang, this.live, { select: (unit) => this.select(unit) }));
+    this.live.show(state);
+    refill(boxes.search, searchBox(plan, lang, (entry) => this.found(entry)));
+    refill(boxes.source, sourceParts(plan, lang));
+    this.controls.render();
+    this.popups.renew();
+  }
+
+  /** Take layers that were added in Python into the layer control: [[name, layer]]. */
+  addForeign(layers) {
+    if (!layers.length) return;
+    this.layers.addForeign(layers);
+    this.controls.renderLayers();
+  }
+}
+
+/** What of a state the legend shows. */
+function legendKey(plan, { district, subregion, by }) {
+  return [district, subregion, missingDistricts(plan, by).length > 0].join(" ");
+}
+
+/** Build the page around a Leaflet map. */
+export function start(map) {
+  return new MeetingPage(map);
+}

@@ -1,0 +1,92 @@
+// Search: what a name or a part of it finds, and the field with its list.
+
+import { el } from "./dom.js";
+import { fold, say } from "./text.js";
+
+/** Find clusters, districts and communes by folded name, clusters by their commune too; best first. */
+export function search(plan, words, limit = 12) {
+  const wanted = fold(words).replace(/^(ccn|cum cong nghiep|cum) (?=.)/, "");
+  if (!wanted) return [];
+  if (!plan.index) {
+    const entry = (kind, item, index, names, places = []) =>
+      ({ kind, item, index, folded: names.map(fold), places: places.map(fold) });
+    plan.index = [
+      ...plan.clusters.map((c, i) => entry("cluster", c, i, [c.name, c.printed], c.communes.map((m) => plan.communes[m].name))),
+      ...plan.districts.map((d, i) => entry("district", d, i, [d.name])),
+      ...plan.communes.map((c, i) => entry("commune", c, i, [c.name, `${c.unit} ${c.name}`])),
+    ];
+  }
+  const rank = ({ folded }) => {
+    if (folded.includes(wanted)) return 0;
+    if (folded.some((name) => name.startsWith(wanted))) return 1;
+    if (folded.some((name) => ` ${name}`.includes(` ${wanted}`))) return 2;
+    return folded.some((name) => name.includes(wanted)) ? 3 : 4; // found by its place only
+  };
+  return plan.index
+    .filter(({ folded, places }) => [...folded, ...places].some((name) => name.includes(wanted)))
+    .map((entry) => ({ ...entry, rank: rank(entry) }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, limit);
+}
+
+/** A search field with a list of what was found: type, arrows, Enter. */
+export function searchBox(plan, lang, choose) {
+  const list = el("ul", { id: "bk-found", role: "listbox", "aria-label": say(lang, "search"), hidden: true });
+  const status = el("span", { class: "bk-unseen", role: "status" });
+  let found = [];
+  let active = -1;
+  const input = el("input", {
+    type: "search", id: "bk-query", role: "combobox", "aria-expanded": "false", "aria-controls": "bk-found",
+    "aria-autocomplete": "list", "aria-label": say(lang, "search"), placeholder: say(lang, "search"), autocomplete: "off",
+    "data-key": "search",
+  });
+  const pick = (entry) => {
+    input.value = entry.item.name;
+    show([]);
+    choose(entry);
+  };
+  const where = ({ kind, item }) => {
+    if (kind === "district") return say(lang, "district");
+    const district = plan.districts[item.district].name;
+    return kind === "cluster" ? `${say(lang, "cluster")}, ${district}` : `${item.unit}, ${district}`;
+  };
+  function show(entries) {
+    found = entries;
+    active = entries.length ? 0 : -1;
+    list.replaceChildren(...entries.map((entry, i) =>
+      el("li", { id: `bk-found-${i}`, role: "option", "aria-selected": String(i === active), mousedown: (event) => { event.preventDefault(); pick(entry); } },
+        el("strong", {}, entry.item.name), el("small", {}, where(entry)))));
+    list.hidden = !entries.length;
+    input.setAttribute("aria-expanded", String(Boolean(entries.length)));
+    mark();
+  }
+  function mark() {
+    [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === active)));
+    if (active >= 0) input.setAttribute("aria-activedescendant", `bk-found-${active}`);
+    else input.removeAttribute("aria-activedescendant");
+    if (list.children[active]) list.children[active].scrollIntoView({ block: "nearest" });
+  }
+  input.addEventListener("input", () => {
+    show(search(plan, input.value));
+    const none = input.value.trim() && !found.length;
+    status.textContent = none ? say(lang, "noneFound") : found.length ? say(lang, "found", { n: found.length }) : "";
+    box.dataset.none = none ? say(lang, "noneFound") : "";
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      if (found.length) active = (active + step + found.length) % found.length;
+      mark();
+    } else if (event.key === "Enter" && found[active]) {
+      event.preventDefault();
+      pick(found[active]);
+    } else if (event.key === "Escape") {
+      show([]);
+    }
+    event.stopPropagation();
+  });
+  input.addEventListener("blur", () => show([]));
+  const box = el("div", { class: "bk-search", role: "search" }, input, list, status);
+  return box;
+}

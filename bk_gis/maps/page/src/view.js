@@ -1,0 +1,103 @@
+// The plan on the map: its two canvases, and the part of it that is in the frame.
+
+/* global L */
+import { BackdropLayer } from "./backdrop.js";
+import { rem } from "./dom.js";
+import { ClusterLayer } from "./markers.js";
+
+const GROWTH_MS = 350;
+const NARROW = 760; // pixels: a narrower map has no room for the legend beside the plan
+
+export class View {
+  constructor(map, plan, shown) {
+    this.map = map;
+    this.plan = plan;
+    this.rem = rem();
+    this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
+    for (const [pane, order] of [["bkGround", 350], ["bkClusters", 450]]) {
+      Object.assign(map.createPane(pane).style, { zIndex: order, pointerEvents: "none" });
+    }
+    map.attributionControl.setPrefix("Leaflet");
+    this.legendOpen = this.isWide();
+    this.backdrop = new BackdropLayer(plan);
+    this.clusters = new ClusterLayer(plan);
+    this.fitWhole(false);
+    map.setMinZoom(map.getZoom() - 1.5);
+    map.setMaxBounds(L.latLngBounds(plan.bounds).pad(0.8));
+    this.backdrop.addTo(map);
+    this.clusters.setView(shown);
+    this.clusters.addTo(map);
+  }
+
+  /** Whether the legend has room beside the plan. */
+  isWide() {
+    return this.map.getSize().x > NARROW;
+  }
+
+  /** Space that the map's parts are kept clear of: the legend's, where there is room beside it. */
+  padding(edge) {
+    const legend = this.isWide() && this.legendOpen ? this.rem * 16 : 0;
+    return { paddingTopLeft: [edge + legend, edge], paddingBottomRight: [edge, edge] };
+  }
+
+  fitWhole(animate = true) {
+    this.map.fitBounds(this.plan.bounds, { ...this.padding(8), animate });
+  }
+
+  /** Show a district or a sub-region as large as it fits; without one the whole plan. */
+  zoomTo(unit, animate = !this.still.matches) {
+    if (!unit) this.fitWhole(animate);
+    else if (animate) this.map.flyToBounds(unit.bounds, { ...this.padding(24), duration: 0.6 });
+    else this.map.fitBounds(unit.bounds, { ...this.padding(24), animate });
+  }
+
+  zoomToCommune({ bounds }) {
+    this.map.fitBounds(bounds, { ...this.padding(60), maxZoom: 12, animate: !this.still.matches });
+  }
+
+  /** Bring the map into view: on a phone the panel lies below it. */
+  reveal() {
+    const { top, bottom } = this.map.getContainer().getBoundingClientRect();
+    if (top >= 0 && bottom <= window.innerHeight) return;
+    this.map.getContainer().scrollIntoView({ block: "nearest", behavior: this.still.matches ? "auto" : "smooth" });
+  }
+
+  /** Draw a dark line around a unit; around none, take it away. */
+  outline(unit) {
+    this.outlined?.remove();
+    this.outlined = unit && L.polygon(unit.rings, { interactive: false, fill: false, color: "#1c2329", weight: 2.6 }).addTo(this.map);
+  }
+
+  highlight(index) {
+    if (this.clusters.active === index) return;
+    this.clusters.active = index;
+    this.clusters.drawSoon();
+  }
+
+  /** Show the clusters of a state, at once or with rings that grow or shrink to theirs. */
+  show({ weights, ...shown }, instantly) {
+    cancelAnimationFrame(this.frame);
+    const still = instantly || this.still.matches;
+    this.clusters.setView(still ? { weights, ...shown } : shown);
+    if (!still) this.grow(weights);
+  }
+
+  grow(wanted) {
+    const from = this.clusters.view.weights;
+    if (wanted.every((weight, p) => weight === from[p])) return;
+    const start = performance.now();
+    const tick = (now) => {
+      const t = Math.min(1, Math.max(0, (now - start) / GROWTH_MS));
+      this.clusters.setView({ weights: wanted.map((weight, p) => from[p] + (weight - from[p]) * t) });
+      if (t < 1) this.frame = requestAnimationFrame(tick);
+    };
+    this.frame = requestAnimationFrame(tick);
+  }
+
+  /** Draw for paper, {ratio, text}, or for the screen again, null; rings that still grow are drawn as they will be. */
+  paint(paper, shown) {
+    this.show(shown, true);
+    this.backdrop.paint(paper);
+    this.clusters.paint(paper);
+  }
+}

@@ -88,7 +88,7 @@ def test_every_public_name_says_what_it_is_and_comes_from_this_package(name):
 
 
 def test_a_name_that_is_not_there_is_an_attribute_error():
-    with pytest.raises(AttributeError, match="has no attribute 'phase_maps'"):
+    with pytest.raises(AttributeError, match="No bk_gis attribute phase_maps"):
         _ = bk_gis.phase_maps
 
 

@@ -32,8 +32,16 @@ def read_table(path: str | Path) -> pd.DataFrame:
     """
     Read a table: text as text, and what Excel, GDAL and Parquet hold as it is.
 
-    Text may be UTF-8, UTF-16 or Windows-1258, separated by commas, semicolons, tabs or bars; `take_notes`
-    gives what is worth saying of it. A file with geometry gives a GeoDataFrame.
+    Parameters
+    ----------
+    path
+        Text (.csv, .tsv, .txt) in UTF-8, UTF-16 or Windows-1258, separated by commas, semicolons, tabs or
+        bars; .xlsx; .parquet; or any other file that GDAL reads, such as .gpkg, .geojson, .ods or .dbf.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a record, in the order of the file; a file with geometry gives a GeoDataFrame.
 
     Raises
     ------
@@ -65,8 +73,15 @@ def read_points(
     crs
         CRS of the coordinates in a table, by default EPSG:4326, or of a file that does not say its own.
 
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        One row a record, in the order of the file; one without coordinates has no geometry.
+
     Raises
     ------
+    MissingFileError
+        There is no such file.
     InputError
         There are no such columns, or coordinates are no numbers: every one of them is listed.
     CrsError

@@ -20,19 +20,28 @@ _MOST = 0.5  # share of a split commune from which it counts to a later one
 Row = dict[str, str]
 
 
-def read_aliases(path: Path) -> list[Alias]:
+def read_aliases(path: str | Path) -> list[Alias]:
     """
-    Read crosswalk.csv; a folder may do without the file.
+    Read the later names of communes off the crosswalk.csv of a plan folder, for `geocode`.
 
-    Returns an alias for each commune of 2020, in its district, and of 2025, in its province, when
-    there were no districts any more. Its codes are those of the communes of 2014 that it is made of, and
-    of those of which it has most.
+    Parameters
+    ----------
+    path
+        File to read; a folder may do without it.
+
+    Returns
+    -------
+    list
+        An alias for each commune of 2020, in its district, and of 2025, in its province, when there were
+        no districts any more. Its codes are those of the communes of 2014 that it is made of, and of those
+        of which it has most. Nothing where there is no such file.
 
     Raises
     ------
     InputError
         The file cannot be read or lacks a column: `problems` lists all that is wrong.
     """
+    path = Path(path)
     if not path.exists():
         return []
     problems: list[Problem] = []

@@ -77,7 +77,7 @@ def geocode(
     corrections
         Corrections of printed names (`printed`, `district`, `corrected`), such as `plan.place_names`.
     aliases
-        Later names of communes, such as `bk_gis.places.crosswalk.read_aliases` gives.
+        Later names of communes, such as `bk_gis.read_aliases` gives.
     province
         Name of the province: an address that states another one is not matched. By default any
         province will do.

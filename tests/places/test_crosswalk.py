@@ -104,7 +104,7 @@ def test_a_crosswalk_may_be_as_excel_saves_it_where_the_comma_is_the_decimal_mar
         rows = [[cell.replace(".", ",") for cell in row] for row in csv.reader(file)]
     with (tmp_path / "crosswalk.csv").open("w", encoding="utf-16", newline="") as file:
         csv.writer(file, delimiter=";").writerows(rows)
-    assert read_aliases(tmp_path / "crosswalk.csv") == ALIASES
+    assert read_aliases(str(tmp_path / "crosswalk.csv")) == ALIASES
 
 
 @pytest.mark.parametrize("share", ["x", "1.5", "-0.1", "0,5,"])

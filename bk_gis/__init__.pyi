@@ -1,0 +1,36 @@
+from .checks.auditing.auditor import audit
+from .checks.coverage import CoverageReport, check_coverage
+from .checks.rates import unit_rates
+from .errors import BkGisError, CrsError, InputError, MissingFileError, Problem
+from .exports.exporter import export
+from .io.tables import read_points, read_table
+from .maps.page import phase_map
+from .maps.sheet.printing import print_map
+from .places.crosswalk import read_aliases
+from .places.geocoding import geocode
+from .places.joining import join_regions
+from .plan.folder import load_plan
+from .plan.model import Plan
+
+__version__: str
+__all__ = [
+    "BkGisError",
+    "CoverageReport",
+    "CrsError",
+    "InputError",
+    "MissingFileError",
+    "Plan",
+    "Problem",
+    "audit",
+    "check_coverage",
+    "export",
+    "geocode",
+    "join_regions",
+    "load_plan",
+    "phase_map",
+    "print_map",
+    "read_aliases",
+    "read_points",
+    "read_table",
+    "unit_rates",
+]

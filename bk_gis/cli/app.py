@@ -40,7 +40,7 @@ def say(message: str) -> None:
 
 def write_text(text: str, output: Path | None, *, encoding: str = "utf-8") -> None:
     """Print a result, or write it to a file whole or not at all."""
-    from bk_gis.io.writing import whole_file
+    from bk_gis.io.whole import whole_file
 
     if output is None:
         typer.echo(text)

@@ -15,8 +15,10 @@ from bk_gis.errors import CrsError, InputError
 from bk_gis.exports.content import Content, gather
 from bk_gis.geo.crs import WGS84, metric_crs
 from bk_gis.io.delimited import TextForm
+from bk_gis.io.geopackage import fix_times
 from bk_gis.io.vector import require_arrow
-from bk_gis.io.writing import excel_writer, no_clock, whole_file, whole_set, with_lon_lat, write_text
+from bk_gis.io.whole import whole_file, whole_set
+from bk_gis.io.writing import excel_writer, with_lon_lat, write_text
 from bk_gis.language.words import Lang
 from bk_gis.plan.model import Plan
 from bk_gis.plan.phasing import phases_shown
@@ -135,12 +137,12 @@ def _write_geopackage(content: Content, part: Path, crs: CRS) -> None:
     from bk_gis.exports.qgis_style import layer_styles
 
     options = {"DESCRIPTION": "\n".join(content.about)}
-    with no_clock():
-        for name, layer in content.layers.items():
-            kind = {"geometry_type": "Point" if name == "clusters" else "MultiPolygon"}
-            moved = layer.to_crs(crs)
-            write_dataframe(moved, part, driver="GPKG", layer=name, layer_options=options, **kind, **_OLD)
-        write_dataframe(layer_styles(content), part, driver="GPKG", layer="layer_styles")
+    for name, layer in content.layers.items():
+        kind = {"geometry_type": "Point" if name == "clusters" else "MultiPolygon"}
+        moved = layer.to_crs(crs)
+        write_dataframe(moved, part, driver="GPKG", layer=name, layer_options=options, **kind, **_OLD)
+    write_dataframe(layer_styles(content), part, driver="GPKG", layer="layer_styles")
+    fix_times(part)
 
 
 def _write_geojson(content: Content, part: Path, _crs: CRS) -> None:

@@ -1,92 +1,28 @@
-"""Write results: whole or not at all."""
+"""Write a frame in the format that the ending of its file names."""
 
 import datetime as dt
 import re
-import tempfile
-import xml.etree.ElementTree as ET
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
 import geopandas as gpd
 import pandas as pd
-import pyogrio
 
-from bk_gis.errors import InputError, MissingFileError
+from bk_gis.errors import InputError
 from bk_gis.geo.crs import WGS84
 from bk_gis.io.delimited import TextForm
 from bk_gis.io.excel import DATES, FORMATS, plain_text
+from bk_gis.io.geopackage import fix_times
 from bk_gis.io.vector import require_arrow
+from bk_gis.io.whole import whole_file
 
 # In DataFrame.attrs: the columns that the points were made of, where they are degrees.
 DEGREES = "bk_gis_degrees"
 _VECTORS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
 _XLSX_ROWS = 1 << 20
 _DATE_WIDTH = 18  # characters; a date that is wider than its column is shown as ####
-_UNSAVED = ("-wal", "-journal")  # what SQLite has beside a database that is being changed
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # w3.org/TR/xml, Char
-
-
-@contextmanager
-def whole_file(target: str | Path) -> Iterator[Path]:
-    """
-    Give a path to write to; what is there when all went well becomes the target, in one step.
-
-    A failure leaves the target as it was and nothing beside it. The path has the target's own name, in
-    a hidden folder beside it, since some formats write their file's name into it.
-
-    Raises
-    ------
-    MissingFileError
-        There is no folder to write to.
-    InputError
-        The target is no file, or a GeoPackage that another program is changing.
-    """
-    target = Path(target).resolve()
-    if not target.parent.is_dir():
-        raise MissingFileError(f"there is no folder {target.parent} to write {target.name} to")
-    if target.exists() and not target.is_file():
-        raise InputError(f"cannot write {target}: it is a folder or a device; expected the name of a file")
-    _require_closed(target)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".part-") as folder:
-        part = Path(folder) / target.name
-        yield part
-        _require_closed(target)
-        part.replace(target)
-
-
-def _require_closed(target: Path) -> None:
-    """Refuse a GeoPackage with changes beside it: SQLite would play them into the new file and ruin it."""
-    beside = [target.with_name(target.name + ending) for ending in _UNSAVED]
-    unsaved = [file.name for file in beside if file.is_file() and file.stat().st_size]
-    if target.suffix.lower() == ".gpkg" and unsaved:
-        raise InputError(
-            f"cannot write {target}: {unsaved[0]} beside it holds changes of another program, such as QGIS, "
-            "that has it open; close it there, or write to another name"
-        )
-
-
-@contextmanager
-def whole_set(target: str | Path, *, stale: Collection[str] = ()) -> Iterator[Path]:
-    """
-    Do the same for a format of several files: what is written beside the path appears beside the target.
-
-    The target itself comes last. Files that have its name and a `stale` ending are of the old set, and go.
-    """
-    with whole_file(target) as part:
-        yield part
-        if not part.is_file():
-            made = ", ".join(sorted(file.name for file in part.parent.iterdir())) or "nothing"
-            raise MissingFileError(f"{part.name} was not written, but {made}; nothing was replaced")
-        home = part.parent.parent
-        beside = sorted(file for file in part.parent.iterdir() if file != part)
-        if blocked := [file.name for file in beside if (home / file.name).is_dir()]:
-            raise InputError(f"cannot write {', '.join(blocked)}: there are folders of these names")
-        for ending in stale:
-            (home / part.name).with_suffix(ending).unlink(missing_ok=True)
-        for file in beside:
-            file.replace(home / file.name)
 
 
 def write_frame(frame: gpd.GeoDataFrame, path: str | Path, *, form: TextForm | None = None) -> None:
@@ -113,8 +49,9 @@ def write_frame(frame: gpd.GeoDataFrame, path: str | Path, *, form: TextForm | N
             require_arrow()
             frame.to_parquet(part)
         else:
-            with no_clock():
-                frame.to_file(part, driver=_VECTORS[ending], engine="pyogrio", layer=layer_name(part))
+            frame.to_file(part, driver=_VECTORS[ending], engine="pyogrio", layer=layer_name(part))
+            if ending == ".gpkg":
+                fix_times(part)
 
 
 def write_text(table: pd.DataFrame, file: IO[str], form: TextForm, *, header: bool = True) -> None:
@@ -169,25 +106,9 @@ def excel_writer(part: Path) -> Iterator[pd.ExcelWriter[Any]]:
         yield writer
 
 
-def xml_text(root: ET.Element) -> str:
-    """Write XML as text; what XML cannot hold, however it is escaped, becomes a sign that says so."""
-    ET.indent(root, " ")
-    return _NO_XML.sub("\ufffd", ET.tostring(root, encoding="unicode"))
-
-
 def layer_name(path: Path) -> str:
     """Name the layer of a file after it; GDAL refuses a name with spaces or signs."""
     return re.sub(r"\W+", "_", path.stem).strip("_") or "records"
-
-
-@contextmanager
-def no_clock() -> Iterator[None]:
-    """Stop the clock for GDAL: a GeoPackage says when it was changed, and same input is same bytes."""
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"})
-    try:
-        yield
-    finally:
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 
 
 def with_lon_lat(frame: gpd.GeoDataFrame) -> pd.DataFrame:

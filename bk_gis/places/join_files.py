@@ -16,9 +16,11 @@ from pyproj import CRS
 
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.delimited import NUL, TEXT_ENDINGS, TextForm, read_lines
+from bk_gis.io.geopackage import fix_times
 from bk_gis.io.tables import as_points, existing, source_form
 from bk_gis.io.vector import require_arrow
-from bk_gis.io.writing import layer_name, no_clock, whole_file, with_lon_lat, write_text
+from bk_gis.io.whole import whole_file
+from bk_gis.io.writing import layer_name, with_lon_lat, write_text
 from bk_gis.language.names import clean
 from bk_gis.language.words import Lang
 from bk_gis.places.joining import OnCommunes, Regions
@@ -201,7 +203,7 @@ def _csv_writer(part: Path, stack: ExitStack, form: TextForm) -> Writer:
 
 
 def _gpkg_writer(part: Path, stack: ExitStack, _form: TextForm) -> Writer:
-    stack.enter_context(no_clock())
+    stack.callback(fix_times, part)
 
     def write(frame: gpd.GeoDataFrame) -> None:
         pyogrio.write_dataframe(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from bk_gis.errors import InputError
-from bk_gis.io.writing import whole_file
+from bk_gis.io.whole import whole_file
 
 _PLAN = """\
 # Một quy hoạch: mọi con số, tên và chỉ tiêu của một quyết định. Nội dung dưới đây là ví dụ, không có thật:

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from bk_gis.errors import InputError, MissingFileError
-from bk_gis.io.writing import whole_file
+from bk_gis.io.whole import whole_file
 from bk_gis.reports.plan_report import Report, Table
 
 _FONT = "Times New Roman"  # what Vietnamese offices write in

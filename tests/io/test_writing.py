@@ -2,10 +2,12 @@
 
 import sqlite3
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import geopandas as gpd
 import openpyxl
 import pandas as pd
+import pyogrio
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -14,7 +16,8 @@ from hypothesis import strategies as st
 import bk_gis
 from bk_gis.io.delimited import TextForm
 from bk_gis.io.tables import read_points, read_table
-from bk_gis.io.writing import whole_file, whole_set, write_frame
+from bk_gis.io.whole import whole_file, whole_set
+from bk_gis.io.writing import write_frame
 
 ENDINGS = (".csv", ".geojson", ".gpkg", ".parquet")
 
@@ -397,3 +400,13 @@ def test_a_workbook_holds_text_as_text_and_the_same_bytes_each_time(tmp_path, po
     assert sheet["A2"].data_type == "s", "text, not a formula"
     assert sheet["A4"].hyperlink is None
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_four_threads_at_once_write_the_same_geopackage_and_change_no_setting(tmp_path, points):
+    targets = [tmp_path / f"{i}" / "a.gpkg" for i in range(8)]
+    for target in targets:
+        target.parent.mkdir()
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda target: write_frame(points, target), targets))
+    assert len({target.read_bytes() for target in targets}) == 1
+    assert pyogrio.get_gdal_config_option("OGR_CURRENT_DATE") is None

@@ -18,7 +18,7 @@ def read_annex(
 ) -> None:
     """Read a decision's table of clusters into clusters.csv; exit 1 where its sums do not add up."""
     from bk_gis.cli.inputs import keep_inputs
-    from bk_gis.io.writing import whole_file
+    from bk_gis.io.whole import whole_file
     from bk_gis.plan.annex import read_annex as read
 
     keep_inputs(output, source)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from bk_gis.errors import InputError
-from bk_gis.io.writing import whole_file
+from bk_gis.io.whole import whole_file
 from bk_gis.language.words import Lang
 from bk_gis.plan.model import Plan
 from bk_gis.plan.phasing import phases_shown

@@ -1,0 +1,71 @@
+"""Write a file, or a set of files, whole or not at all."""
+
+import tempfile
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bk_gis.errors import InputError, MissingFileError
+
+_UNSAVED = ("-wal", "-journal")  # what SQLite has beside a database that is being changed
+
+
+@contextmanager
+def whole_file(target: str | Path) -> Iterator[Path]:
+    """
+    Give a path to write to; what is there when all went well becomes the target, in one step.
+
+    A failure leaves the target as it was and nothing beside it. The path has the target's own name, in
+    a hidden folder beside it, since some formats write their file's name into it.
+
+    Raises
+    ------
+    MissingFileError
+        There is no folder to write to.
+    InputError
+        The target is no file, or a GeoPackage that another program is changing.
+    """
+    target = Path(target).resolve()
+    if not target.parent.is_dir():
+        raise MissingFileError(f"there is no folder {target.parent} to write {target.name} to")
+    if target.exists() and not target.is_file():
+        raise InputError(f"cannot write {target}: it is a folder or a device; expected the name of a file")
+    _require_closed(target)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".part-") as folder:
+        part = Path(folder) / target.name
+        yield part
+        _require_closed(target)
+        part.replace(target)
+
+
+def _require_closed(target: Path) -> None:
+    """Refuse a GeoPackage with changes beside it: SQLite would play them into the new file and ruin it."""
+    beside = [target.with_name(target.name + ending) for ending in _UNSAVED]
+    unsaved = [file.name for file in beside if file.is_file() and file.stat().st_size]
+    if target.suffix.lower() == ".gpkg" and unsaved:
+        raise InputError(
+            f"cannot write {target}: {unsaved[0]} beside it holds changes of another program, such as QGIS, "
+            "that has it open; close it there, or write to another name"
+        )
+
+
+@contextmanager
+def whole_set(target: str | Path, *, stale: Collection[str] = ()) -> Iterator[Path]:
+    """
+    Do the same for a format of several files: what is written beside the path appears beside the target.
+
+    The target itself comes last. Files that have its name and a `stale` ending are of the old set, and go.
+    """
+    with whole_file(target) as part:
+        yield part
+        if not part.is_file():
+            made = ", ".join(sorted(file.name for file in part.parent.iterdir())) or "nothing"
+            raise MissingFileError(f"{part.name} was not written, but {made}; nothing was replaced")
+        home = part.parent.parent
+        beside = sorted(file for file in part.parent.iterdir() if file != part)
+        if blocked := [file.name for file in beside if (home / file.name).is_dir()]:
+            raise InputError(f"cannot write {', '.join(blocked)}: there are folders of these names")
+        for ending in stale:
+            (home / part.name).with_suffix(ending).unlink(missing_ok=True)
+        for file in beside:
+            file.replace(home / file.name)

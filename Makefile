@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh Debian machine with Python 3.11, make and git: make maps, make test.
-.PHONY: maps test lint page page-check bench bench-map bench-places clean
+.PHONY: maps test test-fast test-long test-inputs test-lowest lint page page-check bench bench-map bench-places clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -12,8 +12,28 @@ maps: $(VENV)/.installed
 	$(BIN)/bk-gis maps -o maps
 	$(BIN)/bk-gis coverage --by 2020
 
+# One worker a core; a worker that is done takes over from another, so that files stay together at first.
+PYTEST := -m pytest -n auto --dist worksteal
+FAST := -m "not browser and not subprocess and not slow"
+
 test: $(VENV)/.installed-test chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python $(PYTEST)
+
+test-fast: $(VENV)/.installed-test
+	$(BIN)/python $(PYTEST) $(FAST)
+
+# What is slow, and ten times as many examples of what has to hold for every input.
+test-long: $(VENV)/.installed-test chromium
+	$(BIN)/python $(PYTEST) -m "slow or hypothesis" --hypothesis-profile long
+
+# The bundled data against what they were made from, which is no part of the project.
+INPUTS ?= ../shared
+test-inputs: $(VENV)/.installed-test
+	BK_GIS_INPUTS="$(abspath $(INPUTS))" $(BIN)/python -m pytest tests/inputs
+
+# With the lowest versions that pyproject.toml allows, which call some things that are deprecated by now.
+test-lowest: $(VENV)-lowest/.installed-test
+	$(VENV)-lowest/bin/python $(PYTEST) $(FAST) -W ignore::DeprecationWarning
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check
@@ -62,9 +82,9 @@ $(PEER_ASSETS)/%.tgz:
 	npm pack --silent --pack-destination $(@D) $(subst -,@,$*)
 
 # Debian parts venv from Python; where it is missing it is installed.
-$(VENV)/bin/python:
-	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
-	  $(SUDO) apt-get update -qq; $(SUDO) apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); }
+$(VENV)/bin/python $(VENV)-lowest/bin/python: %/bin/python:
+	$(PYTHON) -m venv $* || { rm -rf $*; \
+	  $(SUDO) apt-get update -qq; $(SUDO) apt-get install -y -qq python3-venv && $(PYTHON) -m venv $*; }
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	$(INSTALL) --editable .
@@ -73,6 +93,12 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.installed-test: pyproject.toml | $(VENV)/bin/python
 	$(INSTALL) --editable '.[test]'
 	touch $@ $(VENV)/.installed
+
+$(VENV)-lowest/.installed-test: pyproject.toml | $(VENV)-lowest/bin/python
+	$(PYTHON) scripts/lowest_versions.py > $(VENV)-lowest/constraints.txt
+	$(VENV)-lowest/bin/python -m pip install --quiet --disable-pip-version-check \
+	  --constraint $(VENV)-lowest/constraints.txt --editable '.[test]'
+	touch $@
 
 $(VENV)/.installed-bench: pyproject.toml | $(VENV)/bin/python
 	$(INSTALL) --editable '.[bench]'
@@ -86,4 +112,4 @@ chromium: | $(VENV)/bin/python
 	  $(SUDO) apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core libatomic1; }
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(VENV)-lowest

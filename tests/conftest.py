@@ -1,8 +1,10 @@
-"""What tests share: the bundled plan, and a copy of its folder to spoil."""
+"""What tests share: plans, a copy of a folder to spoil, and the ways to run a command."""
 
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +17,7 @@ from bk_gis.plan.folder import bundled_folder
 
 # No test is timed: a busy machine must not fail one.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", settings.get_profile("untimed"), max_examples=1000)
 settings.load_profile("untimed")
 
 
@@ -102,12 +105,56 @@ def bk(monkeypatch, capsys):
 
 
 @pytest.fixture(scope="session")
-def shared():
-    """The project's inputs, which lie beside a checkout of those who work on it and are no part of it."""
-    folder = Path(__file__).parents[2] / "shared"
-    if not folder.is_dir():
-        missing = "the inputs of the project, ../shared, are not beside this checkout"
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    return folder
+def console():
+    """Run the installed `bk-gis` in a process of its own."""
+    program = Path(sys.executable).with_name("bk-gis")
+
+    def run(*arguments: object, **environment: str) -> Answer:
+        done = _process([program, *arguments], environment)
+        return Answer(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def python():
+    """Run code in an interpreter of its own; give what it prints."""
+
+    def run(code: str, *arguments: object, **environment: str) -> str:
+        done = _process([sys.executable, "-c", code, *arguments], environment)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return run
+
+
+def _process(command: list[object], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        list(map(str, command)),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "COLUMNS": "80", **environment},
+    )
+
+
+@pytest.fixture(scope="session")
+def execute():
+    """Run a notebook in a folder, in a kernel of its own."""
+
+    def run(notebook, folder: Path):
+        from nbclient import NotebookClient
+
+        NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(folder)}}).execute()
+
+    return run
+
+
+# What a test costs follows from what it asks for.
+COSTLY = {"browser": "browser", "console": "subprocess", "python": "subprocess", "execute": "subprocess"}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        for mark in {COSTLY[name] for name in COSTLY.keys() & set(item.fixturenames)}:
+            item.add_marker(mark)

@@ -2,8 +2,6 @@
 
 import inspect
 import json
-import subprocess
-import sys
 
 import pytest
 
@@ -25,18 +23,24 @@ HEAVY = {
 }
 
 
-def run(code):
+@pytest.fixture
+def run(python):
     """Run code in a new interpreter; give what it prints as JSON."""
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout.splitlines()[-1])
+    return lambda code: json.loads(python(code).splitlines()[-1])
 
 
-def heavy_after(code):
-    modules = run(f"{code}\nimport sys, json; print(json.dumps(list(sys.modules)))")
-    return {name.partition(".")[0] for name in modules} & HEAVY
+@pytest.fixture
+def heavy_after(run):
+    """Which heavy packages code brings in."""
+
+    def heavy(code):
+        modules = run(f"{code}\nimport sys, json; print(json.dumps(list(sys.modules)))")
+        return {name.partition(".")[0] for name in modules} & HEAVY
+
+    return heavy
 
 
-def test_a_call_that_needs_heavy_modules_does_import_them():
+def test_a_call_that_needs_heavy_modules_does_import_them(heavy_after):
     assert {"geopandas", "pandas", "pydantic"} <= heavy_after("import bk_gis; bk_gis.load_plan()")
 
 
@@ -47,12 +51,12 @@ def test_a_call_that_needs_heavy_modules_does_import_them():
         "import bk_gis.cli.main",
     ],
 )
-def test_importing_loads_nothing_heavy(code):
+def test_importing_loads_nothing_heavy(heavy_after, code):
     assert heavy_after(code) == set()
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["coverage", "--help"]])
-def test_help_loads_nothing_heavy(arguments):
+def test_help_loads_nothing_heavy(heavy_after, arguments):
     code = (
         f"import sys; sys.argv = ['bk-gis', *{arguments!r}]\n"
         "from bk_gis.cli.main import main\n"
@@ -62,7 +66,7 @@ def test_help_loads_nothing_heavy(arguments):
     assert heavy_after(code) - {"pydantic", "rich"} == set()  # typer's own
 
 
-def test_every_public_name_is_a_function_or_a_class_even_after_all_modules_are_loaded():
+def test_every_public_name_is_a_function_or_a_class_even_after_all_modules_are_loaded(run):
     """A module of a function's name would hide the function once it is imported."""
     kinds = run(
         "import bk_gis, importlib, inspect, json, pkgutil\n"

@@ -9,151 +9,124 @@ import codecs
 import csv
 import io
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from bk_gis.cli.main import main
-
 CONSOLE = Path(sys.executable).with_name("bk-gis")  # the entry that is installed
 
 
-def console(*arguments, **environment):
-    return subprocess.run(
-        [CONSOLE, *arguments],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "COLUMNS": "80", **environment},
-    )
-
-
-@pytest.fixture
-def run(monkeypatch, capsys):
-    """Run the entry point inside this process, for speed."""
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["bk-gis", *map(str, arguments)])
-        with pytest.raises(SystemExit) as end:
-            main()
-        return subprocess.CompletedProcess(arguments, end.value.code or 0, *capsys.readouterr())
-
-    return run
-
-
-def test_by_2020_every_district_is_covered_and_the_status_is_0():
+def test_by_2020_every_district_is_covered_and_the_status_is_0(console):
     done = console("coverage", "--by", "2020")
-    assert done.returncode == 0
-    assert "ĐẠT: đến năm 2020, 8/8 huyện, thị xã có cụm công nghiệp." in done.stdout
-    assert done.stderr == ""
+    assert done.code == 0
+    assert "ĐẠT: đến năm 2020, 8/8 huyện, thị xã có cụm công nghiệp." in done.out
+    assert done.said == ""
 
 
-def test_by_2015_two_districts_are_named_and_the_status_is_1():
+def test_by_2015_two_districts_are_named_and_the_status_is_1(console):
     done = console("coverage", "--by", "2015", "--lang", "en")
-    assert done.returncode == 1
-    assert done.stdout.splitlines()[-1] == (
+    assert done.code == 1
+    assert done.out.splitlines()[-1] == (
         "NO: by 2015, 6 of 8 districts have a cluster; missing: Huyện Ba Bể, Huyện Pác Nặm."
     )
-    assert done.stderr == ""
+    assert done.said == ""
 
 
-def test_a_folder_with_problems_is_status_2_with_every_problem_and_no_traceback(folder):
+def test_a_folder_with_problems_is_status_2_with_every_problem_and_no_traceback(console, folder):
     folder.replace("clusters.csv", "32.7", "-32.7")
     folder.replace("clusters.csv", "Huyện Ba Bể", "Huyện Ba Be")
     done = console("coverage", "--by", "2020", "--plan", str(folder.path))
-    assert done.returncode == 2
-    assert done.stdout == ""
-    lines = done.stderr.splitlines()
+    assert done.code == 2
+    assert done.out == ""
+    lines = done.said.splitlines()
     assert lines[0] == "bk-gis: 2 problems:"
     assert lines[1].startswith("  clusters.csv, row 2, column ha_2011_2015: -32.7 is negative; expected")
     assert lines[2].startswith("  clusters.csv, row 5, column district: 'Huyện Ba Be' is no district")
     assert len(lines) == 3
 
 
-def test_vietnamese_text_comes_out_whole_under_any_locale():
+def test_vietnamese_text_comes_out_whole_under_any_locale(console):
     done = console("coverage", "--by", "2015", "--format", "json", PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
-    assert done.returncode == 1
-    assert json.loads(done.stdout)["missing"] == ["Huyện Ba Bể", "Huyện Pác Nặm"]
-    assert "CHƯA ĐẠT" in done.stderr
+    assert done.code == 1
+    assert json.loads(done.out)["missing"] == ["Huyện Ba Bể", "Huyện Pác Nặm"]
+    assert "CHƯA ĐẠT" in done.said
 
 
-def test_help_names_the_commands():
+def test_help_names_the_commands(console):
     done = console("--help")
-    assert done.returncode == 0
+    assert done.code == 0
     for command in ("map", "maps", "coverage", "geocode", "join"):
-        assert f"\n  {command} " in done.stdout
+        assert f"\n  {command} " in done.out
 
 
-def test_json_is_for_machines_and_carries_the_whole_answer(run, plan):
-    done = run("coverage", "--by", "2015", "--format", "json")
-    answer = json.loads(done.stdout)
-    assert done.returncode == 1
+def test_json_is_for_machines_and_carries_the_whole_answer(bk, plan):
+    done = bk("coverage", "--by", "2015", "--format", "json")
+    answer = json.loads(done.out)
+    assert done.code == 1
     assert (answer["by"], answer["level"], answer["ok"]) == (2015, "district", False)
     assert [row["name"] for row in answer["table"]] == plan.districts["district"].tolist()
     assert [row["name"] for row in answer["table"] if not row["covered"]] == answer["missing"]
-    assert "\x1b" not in done.stdout
-    assert done.stderr.startswith("CHƯA ĐẠT")
+    assert "\x1b" not in done.out
+    assert done.said.startswith("CHƯA ĐẠT")
 
 
-def test_csv_is_for_machines(run):
-    done = run("coverage", "--by", "2020", "--format", "csv")
-    rows = list(csv.DictReader(io.StringIO(done.stdout)))
-    assert done.returncode == 0
+def test_csv_is_for_machines(bk):
+    done = bk("coverage", "--by", "2020", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.out)))
+    assert done.code == 0
     assert len(rows) == 8
     assert sum(float(row["hectares"]) for row in rows) == pytest.approx(359.9)
-    assert done.stderr.startswith("ĐẠT")
+    assert done.said.startswith("ĐẠT")
 
 
 @pytest.mark.parametrize(
     ("form", "marked"), [("csv", True), ("json", False), ("md", False), ("table", False)]
 )
 @pytest.mark.parametrize("command", ["coverage", "audit"])
-def test_a_csv_file_has_the_mark_by_which_excel_knows_vietnamese(run, tmp_path, command, form, marked):
-    run(command, "--format", form, "-o", tmp_path / "a")
+def test_a_csv_file_has_the_mark_by_which_excel_knows_vietnamese(bk, tmp_path, command, form, marked):
+    bk(command, "--format", form, "-o", tmp_path / "a")
     assert (tmp_path / "a").read_bytes().startswith(codecs.BOM_UTF8) == marked
-    assert not run(command, "--format", form).stdout.startswith("\ufeff")
+    assert not bk(command, "--format", form).out.startswith("\ufeff")
 
 
-def test_a_district_that_is_never_covered_has_no_year_in_any_format(run, folder):
+def test_a_district_that_is_never_covered_has_no_year_in_any_format(bk, folder):
     lines = (folder / "clusters.csv").read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if "Pác Nặm" not in line]
     (folder / "clusters.csv").write_text("\n".join(kept), encoding="utf-8")
     for form in ("table", "md", "csv", "json"):
-        done = run("coverage", "--by", "2025", "--format", form, "--plan", folder.path)
-        assert done.returncode == 1
-        assert "Huyện Pác Nặm" in done.stdout
-        assert "NA" not in done.stdout.replace("NAM", "")
-    assert json.loads(done.stdout)["table"][6]["first_year"] is None
+        done = bk("coverage", "--by", "2025", "--format", form, "--plan", folder.path)
+        assert done.code == 1
+        assert "Huyện Pác Nặm" in done.out
+        assert "NA" not in done.out.replace("NAM", "")
+    assert json.loads(done.out)["table"][6]["first_year"] is None
 
 
-def test_markdown_is_a_table_and_the_verdict(run):
-    lines = run("coverage", "--by", "2020", "--format", "md", "--lang", "en").stdout.splitlines()
+def test_markdown_is_a_table_and_the_verdict(bk):
+    lines = bk("coverage", "--by", "2020", "--format", "md", "--lang", "en").out.splitlines()
     assert lines[0] == "| District | Clusters | Hectares | First by | Names | Covered |"
     assert all(line.count("|") == 7 for line in lines[:10])
     assert lines[-1] == "**YES: by 2020, 8 of 8 districts have a cluster.**"
 
 
-def test_numbers_for_people_have_the_mark_of_their_language(run):
-    assert "16,74" in run("coverage", "--by", "2015").stdout
-    assert "16.74" in run("coverage", "--by", "2015", "--lang", "en").stdout
+def test_numbers_for_people_have_the_mark_of_their_language(bk):
+    assert "16,74" in bk("coverage", "--by", "2015").out
+    assert "16.74" in bk("coverage", "--by", "2015", "--lang", "en").out
 
 
 @pytest.mark.parametrize("option", ["--level", "--expect-every"])
-def test_subregions_are_checked_on_request(run, option):
-    done = run("coverage", "--by", "2015", option, "subregion", "--format", "json")
-    assert done.returncode == 0
-    assert [row["id"] for row in json.loads(done.stdout)["table"]] == ["centre", "east", "west", "north"]
+def test_subregions_are_checked_on_request(bk, option):
+    done = bk("coverage", "--by", "2015", option, "subregion", "--format", "json")
+    assert done.code == 0
+    assert [row["id"] for row in json.loads(done.out)["table"]] == ["centre", "east", "west", "north"]
 
 
-def test_a_result_goes_to_a_file_on_request(run, tmp_path):
+def test_a_result_goes_to_a_file_on_request(bk, tmp_path):
     target = tmp_path / "coverage.json"
-    done = run("coverage", "--by", "2015", "--format", "json", "-o", target)
-    assert done.returncode == 1
-    assert done.stdout == ""
-    assert f"wrote {target}" in done.stderr
+    done = bk("coverage", "--by", "2015", "--format", "json", "-o", target)
+    assert done.code == 1
+    assert done.out == ""
+    assert f"wrote {target}" in done.said
     assert json.loads(target.read_text(encoding="utf-8"))["ok"] is False
     assert [path.name for path in tmp_path.iterdir()] == ["coverage.json"]
 
@@ -173,23 +146,23 @@ def test_a_result_goes_to_a_file_on_request(run, tmp_path):
         ([], "Usage"),
     ],
 )
-def test_a_wrong_call_is_status_2_and_said_on_standard_error(run, arguments, words):
-    done = run(*arguments)
-    assert done.returncode == 2
-    assert words in done.stderr + (done.stdout if arguments == [] else "")
-    assert "Traceback" not in done.stderr
+def test_a_wrong_call_is_status_2_and_said_on_standard_error(bk, arguments, words):
+    done = bk(*arguments)
+    assert done.code == 2
+    assert words in done.said + (done.out if arguments == [] else "")
+    assert "Traceback" not in done.said
     if arguments:
-        assert done.stdout == ""
+        assert done.out == ""
 
 
-def test_a_disk_that_cannot_be_written_is_status_2(run, monkeypatch, tmp_path):
+def test_a_disk_that_cannot_be_written_is_status_2(bk, monkeypatch, tmp_path):
     def full(*_, **__):
         raise OSError(28, "No space left on device", "a.json")
 
     monkeypatch.setattr("tempfile.TemporaryDirectory", full)
-    done = run("coverage", "--by", "2020", "-o", tmp_path / "a.json")
-    assert done.returncode == 2
-    assert done.stderr == "bk-gis: a.json: No space left on device\n"
+    done = bk("coverage", "--by", "2020", "-o", tmp_path / "a.json")
+    assert done.code == 2
+    assert done.said == "bk-gis: a.json: No space left on device\n"
 
 
 @pytest.fixture
@@ -199,50 +172,50 @@ def places(tmp_path):
     return path
 
 
-def test_geocoding_keeps_every_row_and_is_strict_on_request(run, places, tmp_path):
+def test_geocoding_keeps_every_row_and_is_strict_on_request(bk, places, tmp_path):
     target = tmp_path / "points.csv"
-    done = run("geocode", places, "-o", target)
-    assert done.returncode == 0
-    assert done.stdout == ""
-    assert "1 of 2 rows matched" in done.stderr
+    done = bk("geocode", places, "-o", target)
+    assert done.code == 0
+    assert done.out == ""
+    assert "1 of 2 rows matched" in done.said
     with target.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["place"] for row in rows] == ["Cẩm Giàng", "Atlantis"]
     assert [bool(row["lon"]) for row in rows] == [True, False]
-    assert run("geocode", places, "-o", target, "--strict").returncode == 1
+    assert bk("geocode", places, "-o", target, "--strict").code == 1
 
 
-def test_joining_keeps_every_point_and_is_strict_on_request(run, tmp_path):
+def test_joining_keeps_every_point_and_is_strict_on_request(bk, tmp_path):
     source = tmp_path / "points.csv"
     source.write_text("name,lon,lat\nin,105.9,22.2\nout,0,0\nnone,,\n")
     target = tmp_path / "joined.csv"
-    done = run("join", source, "-o", target)
-    assert done.returncode == 0
-    assert "1 of 3 rows" in done.stderr
+    done = bk("join", source, "-o", target)
+    assert done.code == 0
+    assert "1 of 3 rows" in done.said
     with target.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [bool(row["commune"]) for row in rows] == [True, False, False]
-    assert run("join", source, "-o", target, "--strict").returncode == 1
+    assert bk("join", source, "-o", target, "--strict").code == 1
 
 
-def test_an_ending_that_cannot_be_written_leaves_nothing(run, places, tmp_path):
-    done = run("geocode", places, "-o", tmp_path / "points.doc")
-    assert done.returncode == 2
-    assert "expected it to end in" in done.stderr
+def test_an_ending_that_cannot_be_written_leaves_nothing(bk, places, tmp_path):
+    done = bk("geocode", places, "-o", tmp_path / "points.doc")
+    assert done.code == 2
+    assert "expected it to end in" in done.said
     assert sorted(path.name for path in tmp_path.iterdir()) == ["places.csv"]
 
 
-def test_a_cluster_that_is_not_on_the_map_is_named(folder, run, tmp_path):
+def test_a_cluster_that_is_not_on_the_map_is_named(folder, bk, tmp_path):
     folder.replace("clusters.csv", "CCN Côn Minh,Côn Minh,", "CCN Côn Minh,Mường Chè,")
     arguments = ("map", "--plan", folder.path, "-o", tmp_path / "map.html")
-    done = run(*arguments)
-    assert done.returncode == 0
-    assert "chưa có trên bản đồ: 15 Côn Minh; Huyện Na Rì không có xã nào tên 'Mường Chè'" in done.stderr
-    done = run(*arguments, "--lang", "en")
-    assert "not on the map: 15 Côn Minh; no commune in Huyện Na Rì is called 'Mường Chè'" in done.stderr
+    done = bk(*arguments)
+    assert done.code == 0
+    assert "chưa có trên bản đồ: 15 Côn Minh; Huyện Na Rì không có xã nào tên 'Mường Chè'" in done.said
+    done = bk(*arguments, "--lang", "en")
+    assert "not on the map: 15 Côn Minh; no commune in Huyện Na Rì is called 'Mường Chè'" in done.said
 
 
-def test_without_a_year_the_rule_of_the_plan_says_which(run):
-    done = run("coverage")
-    assert done.returncode == 0
-    assert done.stdout.splitlines()[-1] == "ĐẠT: đến năm 2020, 8/8 huyện, thị xã có cụm công nghiệp."
+def test_without_a_year_the_rule_of_the_plan_says_which(bk):
+    done = bk("coverage")
+    assert done.code == 0
+    assert done.out.splitlines()[-1] == "ĐẠT: đến năm 2020, 8/8 huyện, thị xã có cụm công nghiệp."

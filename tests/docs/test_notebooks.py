@@ -4,7 +4,6 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 NOTEBOOKS = sorted(path.name for path in FOLDER.glob("*.ipynb"))
@@ -14,11 +13,16 @@ def read(name):
     return nbformat.read(FOLDER / name, as_version=4)
 
 
-def run(name, folder):
+@pytest.fixture
+def run(execute):
     """Run a notebook in a folder; give its code cells with their outputs."""
-    notebook = read(name)
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(folder)}}).execute()
-    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+    def run(name, folder):
+        notebook = read(name)
+        execute(notebook, folder)
+        return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+    return run
 
 
 def printed(cells):
@@ -59,7 +63,7 @@ def test_headings_are_vietnamese_with_english_below(name):
         assert lines[1].isascii()
 
 
-def test_the_meeting_map_is_drawn_with_a_layer_of_ones_own_and_saved(tmp_path):
+def test_the_meeting_map_is_drawn_with_a_layer_of_ones_own_and_saved(run, tmp_path):
     cells = run("meeting-map.ipynb", tmp_path)
     page = (tmp_path / "map.html").read_text(encoding="utf-8")
     assert "Tuyến đi thực địa" in page or "Tuy\\u1ebfn \\u0111i th\\u1ef1c \\u0111\\u1ecba" in page
@@ -67,7 +71,7 @@ def test_the_meeting_map_is_drawn_with_a_layer_of_ones_own_and_saved(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["map.html"]
 
 
-def test_the_spatial_join_keeps_every_row_and_says_what_became_of_it(tmp_path):
+def test_the_spatial_join_keeps_every_row_and_says_what_became_of_it(run, tmp_path):
     cells = run("spatial-join.ipynb", tmp_path)
     text = printed(cells)
     for method in ("within", "differs", "outside", "between", "correction", "unknown"):
@@ -76,7 +80,7 @@ def test_the_spatial_join_keeps_every_row_and_says_what_became_of_it(tmp_path):
     assert all(output.get("name") != "stderr" for cell in cells for output in cell.outputs)
 
 
-def test_the_coverage_check_names_the_two_districts_without_a_cluster_by_2015(tmp_path):
+def test_the_coverage_check_names_the_two_districts_without_a_cluster_by_2015(run, tmp_path):
     cells = run("coverage-check.ipynb", tmp_path)
     text = printed(cells)
     assert "ĐẠT: đến năm 2020, 8/8 huyện, thị xã có cụm công nghiệp." in text

@@ -2,10 +2,7 @@
 
 import csv
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 import time
 import xml.etree.ElementTree as ET
 import zipfile
@@ -139,7 +136,7 @@ def test_a_plan_without_any_place_can_be_written(province, tmp_path, ending):
     assert len(read(tmp_path / f"a.{ending}")) == 4
 
 
-def test_the_same_plan_gives_the_same_bytes_in_another_process_and_second(province, tmp_path):
+def test_the_same_plan_gives_the_same_bytes_in_another_process_and_second(province, python, tmp_path):
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
     for ending in ENDINGS:
@@ -150,8 +147,7 @@ def test_the_same_plan_gives_the_same_bytes_in_another_process_and_second(provin
         "for path in sys.argv[1:]: bk_gis.export(plan, path)"
     )
     others = [tmp_path / "b" / f"x.{ending}" for ending in ENDINGS]
-    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Ho_Chi_Minh"}
-    subprocess.run([sys.executable, "-c", code, *others], check=True, env=environment)
+    python(code, *others, PYTHONHASHSEED="7", TZ="Asia/Ho_Chi_Minh")
     files = sorted(path.name for path in (tmp_path / "a").iterdir())
     assert files == sorted(path.name for path in (tmp_path / "b").iterdir())
     for name in files:

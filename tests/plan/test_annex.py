@@ -432,14 +432,3 @@ def test_the_command_says_how_clusters_got_their_ids(bk, tmp_path):
     answer = bk("read-annex", tmp_path / "a.txt", "-o", tmp_path / "clusters.csv")
     assert answer.code == 0
     assert "numbers begin anew in each district" in answer.said
-
-
-def test_the_decisions_own_annex_is_clusters_csv_as_printed(plan, shared):
-    annex = read_annex(shared / "decree" / "quyet-dinh-320-qd-ubnd-2014.txt")
-    assert annex.mismatches == ()
-    printed = annex.clusters
-    for column in ("id", "printed_name", "location", "district"):
-        assert printed[column].tolist() == plan.clusters[column].tolist()
-    for phase in plan.phases:
-        read = printed[phase.column].replace("", "0").astype(float)
-        assert read.tolist() == plan.clusters[phase.column].tolist()

@@ -4,7 +4,6 @@ import json
 import re
 from collections import Counter
 from itertools import pairwise
-from pathlib import Path
 
 import build_communes
 import geopandas as gpd
@@ -12,12 +11,11 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from sources import DATA, figure
 
 from bk_gis.geo.coverages import area_ha
 
-ROOT = Path(__file__).parents[2]
-COMMITTED = ROOT / "data" / "communes.geojson"
-SOURCES = (ROOT / "data" / "SOURCES.md").read_text(encoding="utf-8")
+COMMITTED = DATA / "communes.geojson"
 OFFICIAL_KM2 = 4859.96  # General Statistics Office, as data/SOURCES.md has it
 
 
@@ -29,12 +27,6 @@ def features():
 @pytest.fixture(scope="module")
 def polygons():
     return gpd.read_file(COMMITTED)
-
-
-def figure(name):
-    """A figure of the table in SOURCES.md."""
-    (cell,) = re.findall(rf"^\| {re.escape(name)} \| (.*?) \|$", SOURCES, re.MULTILINE)
-    return cell
 
 
 def test_there_are_122_communes_of_eight_districts_sorted_by_code(features):
@@ -109,15 +101,6 @@ def test_sources_md_states_the_figures_of_the_committed_file(polygons):
     assert figure("communes") == str(len(polygons))
     assert figure("vertices") == f"{shapely.get_num_coordinates(polygons.geometry.to_numpy()).sum():,}"
     assert figure("bytes") == f"{COMMITTED.stat().st_size:,}"
-
-
-def test_the_script_builds_the_committed_file_byte_for_byte(shared, tmp_path, capsys):
-    assert build_communes.main(shared / "data", tmp_path / "communes.geojson") == 0
-    assert (tmp_path / "communes.geojson").read_bytes() == COMMITTED.read_bytes()
-    printed = dict(re.findall(r"^(.*?)\s{2,}(\S.*)$", capsys.readouterr().out, re.MULTILINE))
-    name = "independent points in the commune of the same code"
-    assert printed[name] == figure("independent centre points that fall in the commune of the same code")
-    assert f"{printed['point to centroid, median m']} m" == figure("centre point to our centroid, median")
 
 
 # A coverage of three: two halves of a square whose common edge is a zigzag of 5 m, and a third beside them.

@@ -1,7 +1,5 @@
 """What decision 320/QĐ-UBND of 25 February 2014 says, clause by clause, and what the plan makes of it."""
 
-import re
-
 import pytest
 import shapely
 
@@ -54,25 +52,6 @@ def test_names_and_places_are_kept_as_printed_beside_the_corrected_ones(plan):
         "Hữu Nghĩa",
         "Cỏ Linh",
     ]
-
-
-def test_the_rows_are_those_of_the_text_of_the_decision(plan, shared):
-    """Number, name, place, hectares of three phases and their sum; "-" is none."""
-    text = (shared / "decree" / "quyet-dinh-320-qd-ubnd-2014.txt").read_text(encoding="utf-8")
-    annex = re.findall(r"^(\d+)\t(CCN .*)$", text, re.MULTILINE)
-    stated = [(number, *row.split("\t")) for number, row in annex]
-    columns = ["id", "printed_name", "location", *(phase.column for phase in plan.phases), "ha"]
-    assert [row[:3] for row in stated] == list(plan.clusters[columns[:3]].itertuples(index=False, name=None))
-    figures = [[float(cell.replace("-", "0").replace(",", ".")) for cell in row[3:]] for row in stated]
-    assert figures == plan.clusters[columns[3:]].to_numpy().tolist()
-
-
-def test_the_names_of_a_clause_are_as_printed_there(plan, shared):
-    text = (shared / "decree" / "quyet-dinh-320-qd-ubnd-2014.txt").read_text(encoding="utf-8")
-    clause_6 = text.partition("\n6. ")[2].partition("\n7. ")[0]
-    lists = re.findall(r"cụm công nghiệp[^().]*\((.+?)\)", clause_6)
-    printed = [name for names in lists for name in names.split(", ")]
-    assert sorted(name for target in plan.targets for name in target.names) == sorted(printed)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from bk_gis.maps.page.topology import encode_polyline
 from bk_gis.maps.symbols import ring_radii
 
 SOURCES = Path(bk_gis.__file__).parent / "maps" / "page" / "src"
-MODULES = ("text", "plan", "search", "symbols", "state")
+MODULES = ("text", "plan", "search", "shapes", "symbols", "state")
 HECTARES = st.floats(0.1, 500).map(lambda ha: round(ha, 2))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 # Each example is a call into the browser: some milliseconds, more on a busy machine.
@@ -116,10 +116,11 @@ def test_the_communes_arrive_and_add_up(call, plan):
     found = call(
         """(data) => {
           const plan = bkgis.readPlan(data);
-          const boxes = (units) => units.map(({ bounds }) => bounds);
+          const boxes = (units) => units.map((unit) => bkgis.boundsOf(unit, plan));
           return { communes: boxes(plan.communes), districts: boxes(plan.districts),
                    subregions: boxes(plan.subregions), whole: plan.bounds,
-                   inside: plan.communes.map((commune, i) => bkgis.inside(commune.rings, data.inner[i])) };
+                   inside: plan.communes.map((commune, i) =>
+                     bkgis.inside(bkgis.ringsOf(commune, plan), data.inner[i])) };
         }""",
         {
             **page_data(plan, by=2025, lang="vi"),
@@ -137,13 +138,13 @@ def test_the_communes_arrive_and_add_up(call, plan):
 @quick
 @given(words=TEXT)
 def test_folding_twice_changes_nothing(call, words):
-    once = call("bkgis.fold", words)
-    assert call("bkgis.fold", once) == once
+    once = call("bkgis.searchKey", words)
+    assert call("bkgis.searchKey", once) == once
 
 
 def test_names_fold_as_in_the_library(call, plan):
     names = [*plan.communes["name"], *plan.clusters["name"]]
-    assert call("(names) => names.map(bkgis.fold)", names) == [bare(name) for name in names]
+    assert call("(names) => names.map(bkgis.searchKey)", names) == [bare(name) for name in names]
 
 
 @quick
@@ -320,3 +321,24 @@ def test_search_ranks_the_whole_name_first_and_finds_parts(call, plan):
     # The commune is spelt with the tone on the other vowel.
     assert call(look, data, "xuat hoa")[:2] == [["cluster", "Xuất Hóa"], ["commune", "Xuất Hoá"]]
     assert call(look, data, "  ") == []
+
+
+def test_no_question_alters_the_plan(call, plan):
+    """What the page remembers lies beside the plan, which stays as it was read."""
+    before, after, frozen = call(
+        """(data) => {
+          const plan = bkgis.readPlan(data);
+          const before = JSON.stringify(plan);
+          bkgis.summarise(plan, { by: 2020, alone: false });
+          bkgis.search(plan, "xuat hoa");
+          for (const unit of [...plan.communes, ...plan.districts, ...plan.subregions]) {
+            bkgis.ringsOf(unit, plan);
+            bkgis.boundsOf(unit, plan);
+          }
+          const values = [plan, ...plan.communes, ...plan.districts, ...plan.subregions, ...plan.clusters];
+          return [before, JSON.stringify(plan), values.every(Object.isFrozen)];
+        }""",
+        page_data(plan, by=2025, lang="vi"),
+    )
+    assert after == before
+    assert frozen

@@ -99,7 +99,16 @@ var bkgis = (() => {
     return parseFloat(getComputedStyle(document.documentElement).fontSize);
   }
 
-  // bk_gis/maps/page/src/plan.js
+  // bk_gis/maps/page/src/memo.js
+  function memo(find) {
+    const known2 = /* @__PURE__ */ new WeakMap();
+    return (value, ...more) => {
+      if (!known2.has(value)) known2.set(value, find(value, ...more));
+      return known2.get(value);
+    };
+  }
+
+  // bk_gis/maps/page/src/shapes.js
   var DEGREE = 1e5;
   function decodePolyline(text) {
     const xy = [];
@@ -118,13 +127,14 @@ var bkgis = (() => {
     }
     return xy;
   }
-  function ringOf(arcs, references) {
+  var numberOf = (r) => r < 0 ? ~r : r;
+  function ringOf(arcs, outline) {
     const ring = [];
-    for (const reference of references) {
-      const arc = arcs[reference < 0 ? ~reference : reference];
+    for (const r of outline) {
+      const arc = arcs[numberOf(r)];
       const last = arc.length - 2;
       for (let k = ring.length ? 2 : 0; k <= last; k += 2) {
-        const i = reference < 0 ? last - k : k;
+        const i = r < 0 ? last - k : k;
         ring.push([arc[i + 1] / DEGREE, arc[i] / DEGREE]);
       }
     }
@@ -134,12 +144,12 @@ var bkgis = (() => {
   function dissolve(arcs, shapes) {
     const uses = new Uint8Array(arcs.length);
     const all = shapes.flat(2);
-    for (const r of all) uses[r < 0 ? ~r : r] += 1;
+    for (const r of all) uses[numberOf(r)] += 1;
     const head = (r) => r < 0 ? keyOf(arcs[~r], arcs[~r].length - 2) : keyOf(arcs[r], 0);
     const tail = (r) => head(~r);
     const from = /* @__PURE__ */ new Map();
     for (const r of all) {
-      if (uses[r < 0 ? ~r : r] !== 1) continue;
+      if (uses[numberOf(r)] !== 1) continue;
       const at = head(r);
       if (!from.has(at)) from.set(at, []);
       from.get(at).push(r);
@@ -164,40 +174,8 @@ var bkgis = (() => {
     }
     return odd;
   }
-  function boundsOf(rings) {
-    let [south, west, north, east] = [90, 180, -90, -180];
-    for (const ring of rings) {
-      for (const [lat, lng] of ring) {
-        if (lat < south) south = lat;
-        if (lat > north) north = lat;
-        if (lng < west) west = lng;
-        if (lng > east) east = lng;
-      }
-    }
-    return [[south, west], [north, east]];
-  }
-  function lazy(unit, outline) {
-    let known = null;
-    const of = (key) => ({ enumerable: true, get: () => (known ??= outline())[key] });
-    return Object.defineProperties(unit, { rings: of("rings"), bounds: of("bounds") });
-  }
-  var LEVELS = ["commune", "district", "subregion", "outline"];
-  function borders(arcs, communes, districts) {
-    const sides = arcs.map(() => []);
-    communes.rings.forEach((rings, i) => {
-      for (const r of rings.flat()) sides[r < 0 ? ~r : r].push(i);
-    });
-    const lines = { commune: [], district: [], subregion: [], outline: [] };
-    sides.forEach((beside, i) => {
-      const [a, b] = beside.map((commune) => communes.district[commune]);
-      let level = 0;
-      if (b === void 0) level = 3;
-      else if (districts.subregion[a] !== districts.subregion[b]) level = 2;
-      else if (a !== b) level = 1;
-      lines[LEVELS[level]].push(i);
-    });
-    return lines;
-  }
+  var ringsOf = memo(({ outline }, { arcs }) => outline.map((ring) => ringOf(arcs, ring)));
+  var boundsOf = memo(({ outline }, { arcs }) => boundsOfArcs(outline.flat().map((r) => arcs[numberOf(r)])));
   function boundsOfArcs(arcs) {
     let [south, west, north, east] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const arc of arcs) {
@@ -210,62 +188,78 @@ var bkgis = (() => {
     }
     return [[south / DEGREE, west / DEGREE], [north / DEGREE, east / DEGREE]];
   }
+  function borders(arcs, communes, districts) {
+    const sides = arcs.map(() => []);
+    communes.rings.forEach((rings, i) => {
+      for (const r of rings.flat()) sides[numberOf(r)].push(i);
+    });
+    const lines = { commune: [], district: [], subregion: [], outline: [] };
+    sides.forEach((beside, i) => {
+      const [a, b] = beside.map((commune) => communes.district[commune]);
+      if (beside.length < 2) lines.outline.push(i);
+      else if (districts.subregion[a] !== districts.subregion[b]) lines.subregion.push(i);
+      else lines[a === b ? "commune" : "district"].push(i);
+    });
+    return lines;
+  }
+
+  // bk_gis/maps/page/src/plan.js
   function readPlan(data) {
     const arcs = data.communes.arcs.map((text) => decodePolyline(text));
     const { communes, districts, clusters } = data;
-    const shapesOf = (test) => communes.rings.filter((_, i) => test(communes.district[i]));
-    const unit = (item, outline) => lazy(item, () => {
-      const rings = outline().map((ring) => ringOf(arcs, ring));
-      return { rings, bounds: boundsOf(rings) };
-    });
-    return {
+    const union = (test) => dissolve(arcs, communes.rings.filter((_, i) => test(communes.district[i])));
+    return Object.freeze({
       ...data,
       arcs,
       borders: borders(arcs, communes, districts),
       bounds: boundsOfArcs(arcs),
-      communes: communes.code.map((code, i) => unit({
+      communes: communes.code.map((code, i) => Object.freeze({
         code,
         name: communes.name[i],
         unit: communes.unit[i],
-        district: communes.district[i]
-      }, () => communes.rings[i])),
-      subregions: data.subregions.map((subregion, s) => {
-        const outline = dissolve(arcs, shapesOf((d) => districts.subregion[d] === s));
-        return unit({ ...subregion, outline }, () => outline);
-      }),
-      districts: districts.code.map((code, d) => unit({
+        district: communes.district[i] ?? null,
+        outline: communes.rings[i]
+      })),
+      subregions: data.subregions.map((subregion, s) => Object.freeze({ ...subregion, outline: union((d) => districts.subregion[d] === s) })),
+      districts: districts.code.map((code, d) => Object.freeze({
         code,
         name: districts.name[d],
-        subregion: districts.subregion[d]
-      }, () => dissolve(arcs, shapesOf((other) => other === d)))),
-      clusters: clusters.id.map((id, i) => ({
+        subregion: districts.subregion[d] ?? null,
+        outline: union((other) => other === d)
+      })),
+      clusters: clusters.id.map((id, i) => Object.freeze({
         id,
         index: i,
         name: clusters.name[i],
         printed: clusters.printed[i],
         location: clusters.location[i],
-        district: clusters.district[i],
+        district: clusters.district[i] ?? null,
         communes: clusters.communes[i],
         method: clusters.methods[clusters.method[i]],
         latlng: clusters.x[i] === null ? null : [clusters.y[i] / DEGREE, clusters.x[i] / DEGREE],
         ha: clusters.ha.map((phase) => phase[i])
       }))
-    };
+    });
+  }
+  function unitsAround(plan, item) {
+    const district = plan.districts[item.district];
+    return { district, subregion: plan.subregions[district?.subregion] };
   }
   function phaseWeights(plan, state) {
     return plan.phases.map((phase) => Number(state.alone ? phase.end === state.by : phase.end <= state.by));
   }
+  var rounded = (value) => Math.round(value * 1e6) / 1e6;
   function hectares(cluster, weights) {
     let sum = 0;
     for (let p = 0; p < weights.length; p++) sum += cluster.ha[p] * weights[p];
-    return Math.round(sum * 1e6) / 1e6;
+    return rounded(sum);
   }
   function isAll({ district, subregion }) {
     return district === null && subregion === null;
   }
   function isSelected(plan, state, cluster) {
     if (state.district !== null) return cluster.district === state.district;
-    if (state.subregion !== null) return plan.districts[cluster.district].subregion === state.subregion;
+    if (state.subregion !== null) return plan.districts[cluster.district]?.subregion === state.subregion;
     return true;
   }
   function statedBy(figures, weights, parts = []) {
@@ -276,45 +270,46 @@ var bkgis = (() => {
       return stated.length && !stated.includes(null) ? stated.reduce((a, b) => a + b, 0) : null;
     };
     const found = counted.map(of);
-    return found.length && !found.includes(null) ? Math.round(found.reduce((a, b) => a + b, 0) * 1e6) / 1e6 : null;
+    return found.length && !found.includes(null) ? rounded(found.reduce((a, b) => a + b, 0)) : null;
   }
+  var known = memo(() => /* @__PURE__ */ new Map());
   function summarise(plan, { by, alone }) {
-    plan.sums ??= /* @__PURE__ */ new Map();
     const key = `${by} ${Boolean(alone)}`;
-    if (!plan.sums.has(key)) plan.sums.set(key, count(plan, { by, alone }));
-    return plan.sums.get(key);
+    const counts = known(plan);
+    if (!counts.has(key)) counts.set(key, count(plan, { by, alone }));
+    return counts.get(key);
   }
   function count(plan, state) {
     const weights = phaseWeights(plan, state);
     const upTo = phaseWeights(plan, { ...state, alone: false });
     const blank = () => ({ clusters: 0, hectares: 0, covered: 0, districts: 0, stated: null });
-    const districts = plan.districts.map(blank);
+    const [districts, subregions, whole] = [plan.districts.map(blank), plan.subregions.map(blank), blank()];
+    const add = (rows, key, value) => {
+      for (const row of rows) if (row) row[key] += value;
+    };
     for (const cluster of plan.clusters) {
       const row = districts[cluster.district];
       const ha = hectares(cluster, weights);
       if (ha > 0) {
-        row.clusters += 1;
-        row.hectares += ha;
+        const rows = [row, subregions[plan.districts[cluster.district]?.subregion], whole];
+        add(rows, "clusters", 1);
+        add(rows, "hectares", ha);
       }
-      if (hectares(cluster, upTo) > 0) row.covered = 1;
+      if (row && hectares(cluster, upTo) > 0) row.covered = 1;
     }
-    const subregions = plan.subregions.map(blank);
-    const whole = blank();
+    const partsOf = (test) => plan.districts.filter(test).map(({ code }) => plan.stated.districts[code]);
     districts.forEach((row, d) => {
       const { subregion, code } = plan.districts[d];
-      row.districts = 1;
       row.stated = statedBy(plan.stated.districts[code], weights);
-      for (const sum of [subregions[subregion], whole]) {
-        for (const key of ["clusters", "hectares", "covered", "districts"]) sum[key] += row[key];
-      }
+      add([row, subregions[subregion], whole], "districts", 1);
+      add([subregions[subregion], whole], "covered", row.covered);
     });
-    const partsOf = (test) => plan.districts.filter(test).map(({ code }) => plan.stated.districts[code]);
     subregions.forEach((row, s) => {
       const parts = partsOf(({ subregion }) => subregion === s);
       row.stated = statedBy(plan.stated.subregions[plan.subregions[s].id], weights, parts);
     });
     whole.stated = statedBy(plan.stated.province, weights, partsOf(() => true));
-    for (const row of [...districts, ...subregions, whole]) row.hectares = Math.round(row.hectares * 1e6) / 1e6;
+    for (const row of [...districts, ...subregions, whole]) row.hectares = rounded(row.hectares);
     return { districts, subregions, whole };
   }
   function missingDistricts(plan, by) {
@@ -594,33 +589,22 @@ var bkgis = (() => {
   function methodWords(lang, method) {
     return METHODS[lang][method] || say(lang, "notPlaced");
   }
+  var NUMBERS = {
+    vi: new Intl.NumberFormat("vi", { maximumFractionDigits: 2 }),
+    en: new Intl.NumberFormat("en", { maximumFractionDigits: 2 })
+  };
+  var DATES = {
+    vi: new Intl.DateTimeFormat("en-GB", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }),
+    en: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+  };
   function formatNumber(lang, value) {
-    const fixed = value.toFixed(2).replace(/\.?0+$/, "");
-    const [whole, rest] = fixed.split(".");
-    const [group, point] = lang === "vi" ? [".", ","] : [",", "."];
-    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
-    return rest ? grouped + point + rest : grouped;
+    return NUMBERS[lang].format(value.toFixed(2));
   }
-  var MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December"
-  ];
   function formatDate(lang, iso) {
-    const [year, month, day] = iso.split("-");
-    return lang === "vi" ? `${day}/${month}/${year}` : `${Number(day)} ${MONTHS[month - 1]} ${year}`;
+    return DATES[lang].format(new Date(iso));
   }
   var I_FOR_Y = /(^| )(b|ch|d|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?= |$)/g;
-  function fold(text) {
+  function searchKey(text) {
     return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d").replace(/[\s-]+/g, " ").trim().replace(I_FOR_Y, "$1$2i");
   }
   function toCsv(lang, rows) {
@@ -671,6 +655,7 @@ var bkgis = (() => {
   function verdicts(plan, state) {
     const { lang, by } = state;
     const of = plan.districts.length;
+    if (!of) return [];
     const join = (missing2) => missing2.map((d) => plan.districts[d].name).join(", ");
     const rules = plan.rules.filter(({ every }) => every === "district").map((rule) => {
       const missing2 = missingDistricts(plan, rule.by);
@@ -759,6 +744,16 @@ var bkgis = (() => {
       isOn: isAll,
       select: () => select({})
     }];
+    const addDistricts = (within) => plan.districts.forEach(({ name, subregion }, d) => {
+      if (subregion === within) rows.push({
+        name,
+        key: `d${d}`,
+        kind: "district",
+        rowOf: ({ districts }) => districts[d],
+        isOn: (state) => state.district === d,
+        select: () => select({ district: d })
+      });
+    });
     plan.subregions.forEach((subregion, s) => {
       if (plan.subregions.length > 1) rows.push({
         name: subregion.label[lang],
@@ -768,17 +763,9 @@ var bkgis = (() => {
         isOn: (state) => state.subregion === s,
         select: () => select({ subregion: s })
       });
-      plan.districts.forEach((district, d) => {
-        if (district.subregion === s) rows.push({
-          name: district.name,
-          key: `d${d}`,
-          kind: "district",
-          rowOf: ({ districts }) => districts[d],
-          isOn: (state) => state.district === d,
-          select: () => select({ district: d })
-        });
-      });
+      addDistricts(s);
     });
+    addDistricts(null);
     const heads = ["district", "clusters", "hectares", "stated", "covered"];
     const covered = ({ alone, by }) => say(lang, alone ? "coveredBy" : "covered", { by });
     const words = { covered: live.text(covered), clusters: lang === "vi" ? "CCN" : "Clusters", hectares: say(lang, "ha") };
@@ -988,7 +975,7 @@ var bkgis = (() => {
   }
   function popupContent(plan, cluster, lang) {
     const whole = plan.phases.map(() => 1);
-    const district = plan.districts[cluster.district];
+    const { district, subregion } = unitsAround(plan, cluster);
     const rows = plan.phases.map((phase, p) => ({ phase, p, ha: cluster.ha[p] })).filter(({ ha }) => ha > 0).map(({ phase, p, ha }) => el(
       "tr",
       {},
@@ -1017,8 +1004,8 @@ var bkgis = (() => {
       el(
         "dl",
         {},
-        fact("district", district.name),
-        fact("subregion", plan.subregions[district.subregion].label[lang]),
+        district ? fact("district", district.name) : null,
+        subregion ? fact("subregion", subregion.label[lang]) : null,
         fact("printed", cluster.printed),
         fact("location", cluster.location),
         fact("place", place ? `${place} (${methodWords(lang, cluster.method)})` : methodWords(lang, cluster.method)),
@@ -1028,14 +1015,14 @@ var bkgis = (() => {
     );
   }
   function communeContent(plan, commune, lang, open) {
-    const district = plan.districts[commune.district];
+    const { district, subregion } = unitsAround(plan, commune);
     const here = plan.clusters.filter(({ communes }) => communes.includes(plan.communes.indexOf(commune)));
     const whole = plan.phases.map(() => 1);
     return el(
       "div",
       { class: "bk-popup" },
       el("h2", {}, `${commune.unit} ${commune.name}`),
-      el("p", {}, `${district.name}; ${plan.subregions[district.subregion].label[lang]}`),
+      el("p", {}, [district?.name, subregion?.label[lang]].filter(Boolean).join("; ")),
       here.length ? el("ul", { class: "bk-here" }, here.map((cluster) => el("li", {}, el("button", {
         type: "button",
         class: "bk-button",
@@ -1058,7 +1045,7 @@ var bkgis = (() => {
       say(lang, "place")
     ];
     const rows = listedClusters(plan, state).map((cluster) => {
-      const district = plan.districts[cluster.district];
+      const { district, subregion } = unitsAround(plan, cluster);
       const ha = cluster.ha.map((value, p) => value * weights[p]);
       const place = communeNames(plan, cluster, lang);
       return [
@@ -1066,8 +1053,8 @@ var bkgis = (() => {
         cluster.name,
         cluster.printed,
         cluster.location,
-        district.name,
-        plan.subregions[district.subregion].label[lang],
+        district?.name ?? "",
+        subregion?.label[lang] ?? "",
         ...ha,
         hectares(cluster, weights),
         place ? `${place}: ${methodWords(lang, cluster.method)}` : methodWords(lang, cluster.method)
@@ -1214,7 +1201,7 @@ var bkgis = (() => {
         const thin = this.arcs.map((xy) => thinned(xy, least));
         const line = (path, i) => trace(path, thin[i], true);
         const ring = (path, references) => {
-          references.forEach((r, n) => trace(path, thin[r < 0 ? ~r : r], n === 0, r < 0));
+          references.forEach((r, n) => trace(path, thin[numberOf(r)], n === 0, r < 0));
           return path;
         };
         this.paths.set(level, {
@@ -1353,7 +1340,9 @@ var bkgis = (() => {
     /** Everything that can be switched: [{key, on, label}]. */
     list(lang) {
       const capital = (words) => words[0].toLocaleUpperCase("vi") + words.slice(1);
-      const own = Object.entries(OWN).map(([key, words]) => ({ key, on: this.on[key], label: capital(say(lang, words)) }));
+      const { districts, subregions } = this.plan;
+      const absent = [...districts.length ? [] : ["districts", "districtNames"], ...subregions.length ? [] : ["subregions"]];
+      const own = Object.entries(OWN).filter(([key]) => !absent.includes(key)).map(([key, words]) => ({ key, on: this.on[key], label: capital(say(lang, words)) }));
       return [...own, ...this.foreign.map(({ key, label, layer }) => ({
         key,
         on: this.map.hasLayer(layer),
@@ -1402,8 +1391,7 @@ var bkgis = (() => {
     /** Say which commune lies under a click. */
     name(latlng) {
       const { plan, state } = this.page;
-      const at = [latlng.lat, latlng.lng];
-      const commune = plan.communes.find(({ rings, bounds: [[s, w], [n, e]] }) => at[0] >= s && at[0] <= n && at[1] >= w && at[1] <= e && inside(rings, at));
+      const commune = plan.communes.find((unit) => L.latLngBounds(boundsOf(unit, plan)).contains(latlng) && inside(ringsOf(unit, plan), [latlng.lat, latlng.lng]));
       if (!commune) return;
       const content = communeContent(plan, commune, state.lang, (cluster) => this.page.set({ cluster }));
       this.commune = this.show(latlng, content, { maxWidth: 260 });
@@ -1437,7 +1425,7 @@ var bkgis = (() => {
     const { lang } = state;
     const weights = phaseWeights(plan, state);
     const sums = summarise(plan, state);
-    const number = (value) => value ? formatNumber(lang, Math.round(value * 1e6) / 1e6) : "–";
+    const number = (value) => value ? formatNumber(lang, rounded(value)) : "–";
     const cells = (ha) => [...ha.map((value, p) => number(value * weights[p])), number(ha.reduce((t, v, p) => t + v * weights[p], 0))];
     const row = (kind, name, ha) => el("tr", { class: kind }, el("th", { scope: "row" }, name), cells(ha).map((text) => el("td", {}, text)));
     const add = (clusters) => plan.phases.map((_, p) => clusters.reduce((sum, cluster) => sum + cluster.ha[p], 0));
@@ -1445,13 +1433,11 @@ var bkgis = (() => {
     const nameOf = (cluster) => `${cluster.id}. ${cluster.name}${cluster.latlng ? "" : ` (${say(lang, "notPlaced")})`}`;
     const first = (d) => plan.clusters.find((cluster) => cluster.district === d)?.index ?? Infinity;
     const order = plan.districts.map((_, d) => d).filter((d) => isSelected(plan, state, { district: d }));
+    const within = (d) => shown.filter(({ district }) => district === d);
+    const list = (clusters) => shown.length > MOST_ROWS ? [] : clusters.map((cluster) => row("bk-cluster", nameOf(cluster), cluster.ha));
     const rows = order.sort((a, b) => first(a) - first(b)).flatMap((d) => {
-      const clusters = shown.filter((cluster) => cluster.district === d);
       const mark = sums.districts[d].covered ? "" : ` (${say(lang, "no")})`;
-      return [
-        row("bk-district", plan.districts[d].name + mark, add(clusters)),
-        ...shown.length > MOST_ROWS ? [] : clusters.map((cluster) => row("bk-cluster", nameOf(cluster), cluster.ha))
-      ];
+      return [row("bk-district", plan.districts[d].name + mark, add(within(d))), ...list(within(d))];
     });
     return el(
       "table",
@@ -1464,7 +1450,7 @@ var bkgis = (() => {
         plan.phases.map((phase) => el("th", { scope: "col" }, phase.id)),
         el("th", { scope: "col" }, say(lang, "total"))
       )),
-      el("tbody", {}, rows, row("bk-total", say(lang, "total"), add(shown)))
+      el("tbody", {}, rows, list(within(null)), row("bk-total", say(lang, "total"), add(shown)))
     );
   }
   function sheetParts(plan, state, scale) {
@@ -1518,24 +1504,24 @@ var bkgis = (() => {
   }
 
   // bk_gis/maps/page/src/search.js
+  var entriesOf = memo((plan) => {
+    const entry = (kind, item, index, names, places = []) => ({ kind, item, index, keys: names.map(searchKey), places: places.map(searchKey) });
+    return [
+      ...plan.clusters.map((c, i) => entry("cluster", c, i, [c.name, c.printed], c.communes.map((m) => plan.communes[m].name))),
+      ...plan.districts.map((d, i) => entry("district", d, i, [d.name])),
+      ...plan.communes.map((c, i) => entry("commune", c, i, [c.name, `${c.unit} ${c.name}`]))
+    ];
+  });
   function search(plan, words, limit = 12) {
-    const wanted = fold(words).replace(/^(ccn|cum cong nghiep|cum) (?=.)/, "");
+    const wanted = searchKey(words).replace(/^(ccn|cum cong nghiep|cum) (?=.)/, "");
     if (!wanted) return [];
-    if (!plan.index) {
-      const entry = (kind, item, index, names, places = []) => ({ kind, item, index, folded: names.map(fold), places: places.map(fold) });
-      plan.index = [
-        ...plan.clusters.map((c, i) => entry("cluster", c, i, [c.name, c.printed], c.communes.map((m) => plan.communes[m].name))),
-        ...plan.districts.map((d, i) => entry("district", d, i, [d.name])),
-        ...plan.communes.map((c, i) => entry("commune", c, i, [c.name, `${c.unit} ${c.name}`]))
-      ];
-    }
-    const rank = ({ folded }) => {
-      if (folded.includes(wanted)) return 0;
-      if (folded.some((name) => name.startsWith(wanted))) return 1;
-      if (folded.some((name) => ` ${name}`.includes(` ${wanted}`))) return 2;
-      return folded.some((name) => name.includes(wanted)) ? 3 : 4;
+    const rank = ({ keys }) => {
+      if (keys.includes(wanted)) return 0;
+      if (keys.some((name) => name.startsWith(wanted))) return 1;
+      if (keys.some((name) => ` ${name}`.includes(` ${wanted}`))) return 2;
+      return keys.some((name) => name.includes(wanted)) ? 3 : 4;
     };
-    return plan.index.filter(({ folded, places }) => [...folded, ...places].some((name) => name.includes(wanted))).map((entry) => ({ ...entry, rank: rank(entry) })).sort((a, b) => a.rank - b.rank).slice(0, limit);
+    return entriesOf(plan).filter(({ keys, places }) => [...keys, ...places].some((name) => name.includes(wanted))).map((entry) => ({ ...entry, rank: rank(entry) })).sort((a, b) => a.rank - b.rank).slice(0, limit);
   }
   function searchBox(plan, lang, choose) {
     const list = el("ul", { id: "bk-found", role: "listbox", "aria-label": say(lang, "search"), hidden: true });
@@ -1561,8 +1547,7 @@ var bkgis = (() => {
     };
     const where = ({ kind, item }) => {
       if (kind === "district") return say(lang, "district");
-      const district = plan.districts[item.district].name;
-      return kind === "cluster" ? `${say(lang, "cluster")}, ${district}` : `${item.unit}, ${district}`;
+      return [kind === "cluster" ? say(lang, "cluster") : item.unit, unitsAround(plan, item).district?.name].filter(Boolean).join(", ");
     };
     function show(entries) {
       found = entries;
@@ -1695,13 +1680,13 @@ var bkgis = (() => {
   var FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
   var MOST_LABELS = 400;
   var COMMUNES_FROM = 0.9;
+  var spotsOf = memo((unit, plan) => labelSpots({ rings: ringsOf(unit, plan), bounds: boundsOf(unit, plan) }));
   var Names = class {
     constructor(layer) {
       this.layer = layer;
       this.shows = { clusters: true, districts: true, communes: true };
       this.scale = rem() / 14;
       this.widths = /* @__PURE__ */ new Map();
-      this.spots = /* @__PURE__ */ new WeakMap();
     }
     /** Write the names of the discs in view and of the one that is pointed at, then those of units. */
     draw(discs, active) {
@@ -1742,15 +1727,14 @@ var bkgis = (() => {
     }
     /** Write each unit's name where it has the most room, if it has any in view. */
     drawUnits(units, form, font, taken, colour) {
-      const { _map: map, _bounds: { min, max } } = this.layer;
+      const { plan, _map: map, _bounds: { min, max } } = this.layer;
       const seen = map.getBounds();
       const [pad, height] = [2, this.size(15)];
       units.forEach((unit, i) => {
-        if (!seen.intersects(unit.bounds)) return;
+        if (!seen.intersects(boundsOf(unit, plan))) return;
         const words = form(unit, i);
         const width = this.widthOf(words, font);
-        if (!this.spots.has(unit)) this.spots.set(unit, labelSpots(unit));
-        for (const spot of this.spots.get(unit)) {
+        for (const spot of spotsOf(unit, plan)) {
           const { x, y } = map.latLngToLayerPoint(spot);
           const box = [x - width / 2 - pad, y - height / 2, x + width / 2 + pad, y + height / 2];
           const inView = box[0] > min.x && box[2] < max.x && box[1] > min.y && box[3] < max.y;
@@ -1969,17 +1953,21 @@ var bkgis = (() => {
       const legend = this.isWide() && this.legendOpen ? this.rem * 16 : 0;
       return { paddingTopLeft: [edge + legend, edge], paddingBottomRight: [edge, edge] };
     }
+    /** Bounds of a unit; without one of the whole plan. */
+    boundsOf(unit) {
+      return unit ? boundsOf(unit, this.plan) : this.plan.bounds;
+    }
     fitWhole(animate = true) {
       this.map.fitBounds(this.plan.bounds, { ...this.padding(8), animate });
     }
     /** Show a district or a sub-region as large as it fits; without one the whole plan. */
     zoomTo(unit, animate = !this.still.matches) {
       if (!unit) this.fitWhole(animate);
-      else if (animate) this.map.flyToBounds(unit.bounds, { ...this.padding(24), duration: 0.6 });
-      else this.map.fitBounds(unit.bounds, { ...this.padding(24), animate });
+      else if (animate) this.map.flyToBounds(this.boundsOf(unit), { ...this.padding(24), duration: 0.6 });
+      else this.map.fitBounds(this.boundsOf(unit), { ...this.padding(24), animate });
     }
-    zoomToCommune({ bounds }) {
-      this.map.fitBounds(bounds, { ...this.padding(60), maxZoom: 12, animate: !this.still.matches });
+    zoomToCommune(commune) {
+      this.map.fitBounds(this.boundsOf(commune), { ...this.padding(60), maxZoom: 12, animate: !this.still.matches });
     }
     /** Bring the map into view: on a phone the panel lies below it. */
     reveal() {
@@ -1990,7 +1978,7 @@ var bkgis = (() => {
     /** Draw a dark line around a unit; around none, take it away. */
     outline(unit) {
       this.outlined?.remove();
-      this.outlined = unit && L.polygon(unit.rings, { interactive: false, fill: false, color: "#1c2329", weight: 2.6 }).addTo(this.map);
+      this.outlined = unit && L.polygon(ringsOf(unit, this.plan), { interactive: false, fill: false, color: "#1c2329", weight: 2.6 }).addTo(this.map);
     }
     highlight(index) {
       if (this.clusters.active === index) return;
@@ -2039,7 +2027,7 @@ var bkgis = (() => {
       this.popups = new Popups(this);
       this.print = setUpPrinting({
         map,
-        whole: () => L.latLngBounds((this.selectedUnit() || this.plan).bounds),
+        whole: () => L.latLngBounds(this.view.boundsOf(this.selectedUnit())),
         sheet: this.boxes.sheet,
         parts: () => sheetParts(this.plan, this.state, this.clusters.scale()),
         paint: (paper) => this.view.paint(paper, this.shown())
@@ -2136,7 +2124,7 @@ var bkgis = (() => {
         this.set({ district: null, subregion: null, cluster: index });
       } else {
         this.view.zoomToCommune(item);
-        this.popups.name(L.latLngBounds(item.bounds).getCenter());
+        this.popups.name(L.latLngBounds(this.view.boundsOf(item)).getCenter());
         this.view.outline(item);
       }
     }

@@ -2,7 +2,7 @@
 
 /* global L */
 import { CanvasLayer } from "./canvas.js";
-import { DEGREE } from "./plan.js";
+import { DEGREE, numberOf } from "./shapes.js";
 
 const UNIT = 2 ** 20; // local units for a pixel of zoom 0: paths hold numbers of single precision
 const FINE = 0.6; // pixels: vertices closer than that to the last one drawn are left out
@@ -40,7 +40,7 @@ export const BackdropLayer = CanvasLayer.extend({
       const thin = this.arcs.map((xy) => thinned(xy, least));
       const line = (path, i) => trace(path, thin[i], true);
       const ring = (path, references) => {
-        references.forEach((r, n) => trace(path, thin[r < 0 ? ~r : r], n === 0, r < 0));
+        references.forEach((r, n) => trace(path, thin[numberOf(r)], n === 0, r < 0));
         return path;
       };
       this.paths.set(level, {

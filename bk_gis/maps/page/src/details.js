@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { glyph, listedClusters } from "./panel.js";
-import { hectares, phaseWeights } from "./plan.js";
+import { hectares, phaseWeights, unitsAround } from "./plan.js";
 import { formatNumber, methodWords, say, toCsv } from "./text.js";
 
 /** The names of the communes in which a cluster was placed. */
@@ -19,7 +19,7 @@ function founded(cluster) {
 /** All that a planner wants of a cluster. */
 export function popupContent(plan, cluster, lang) {
   const whole = plan.phases.map(() => 1);
-  const district = plan.districts[cluster.district];
+  const { district, subregion } = unitsAround(plan, cluster);
   const rows = plan.phases
     .map((phase, p) => ({ phase, p, ha: cluster.ha[p] }))
     .filter(({ ha }) => ha > 0)
@@ -40,8 +40,8 @@ export function popupContent(plan, cluster, lang) {
         el("th", { scope: "row", colspan: "2" }, say(lang, "total")),
         el("td", {}, `${formatNumber(lang, hectares(cluster, whole))} ha`)))),
     el("dl", {},
-      fact("district", district.name),
-      fact("subregion", plan.subregions[district.subregion].label[lang]),
+      district ? fact("district", district.name) : null,
+      subregion ? fact("subregion", subregion.label[lang]) : null,
       fact("printed", cluster.printed),
       fact("location", cluster.location),
       fact("place", place ? `${place} (${methodWords(lang, cluster.method)})` : methodWords(lang, cluster.method)),
@@ -51,12 +51,12 @@ export function popupContent(plan, cluster, lang) {
 
 /** A commune: its name, where it belongs, and its clusters, each to be opened. */
 export function communeContent(plan, commune, lang, open) {
-  const district = plan.districts[commune.district];
+  const { district, subregion } = unitsAround(plan, commune);
   const here = plan.clusters.filter(({ communes }) => communes.includes(plan.communes.indexOf(commune)));
   const whole = plan.phases.map(() => 1);
   return el("div", { class: "bk-popup" },
     el("h2", {}, `${commune.unit} ${commune.name}`),
-    el("p", {}, `${district.name}; ${plan.subregions[district.subregion].label[lang]}`),
+    el("p", {}, [district?.name, subregion?.label[lang]].filter(Boolean).join("; ")),
     here.length ? el("ul", { class: "bk-here" }, here.map((cluster) => el("li", {}, el("button", {
       type: "button", class: "bk-button", click: () => open(cluster.index),
     }, `${cluster.name}: ${formatNumber(lang, hectares(cluster, whole))} ha`)))) : null);
@@ -72,12 +72,12 @@ export function tableRows(plan, state) {
     say(lang, "place"),
   ];
   const rows = listedClusters(plan, state).map((cluster) => {
-    const district = plan.districts[cluster.district];
+    const { district, subregion } = unitsAround(plan, cluster);
     const ha = cluster.ha.map((value, p) => value * weights[p]);
     const place = communeNames(plan, cluster, lang);
     return [
-      cluster.id, cluster.name, cluster.printed, cluster.location, district.name,
-      plan.subregions[district.subregion].label[lang], ...ha, hectares(cluster, weights),
+      cluster.id, cluster.name, cluster.printed, cluster.location, district?.name ?? "",
+      subregion?.label[lang] ?? "", ...ha, hectares(cluster, weights),
       place ? `${place}: ${methodWords(lang, cluster.method)}` : methodWords(lang, cluster.method),
     ];
   });

@@ -55,7 +55,9 @@ export class Layers {
   /** Everything that can be switched: [{key, on, label}]. */
   list(lang) {
     const capital = (words) => words[0].toLocaleUpperCase("vi") + words.slice(1);
-    const own = Object.entries(OWN).map(([key, words]) => ({ key, on: this.on[key], label: capital(say(lang, words)) }));
+    const { districts, subregions } = this.plan;
+    const absent = [...(districts.length ? [] : ["districts", "districtNames"]), ...(subregions.length ? [] : ["subregions"])];
+    const own = Object.entries(OWN).filter(([key]) => !absent.includes(key)).map(([key, words]) => ({ key, on: this.on[key], label: capital(say(lang, words)) }));
     return [...own, ...this.foreign.map(({ key, label, layer }) => ({
       key, on: this.map.hasLayer(layer), label: layer instanceof L.GridLayer ? `${label} (${say(lang, "network")})` : label,
     }))];

@@ -1,6 +1,8 @@
 // Names on the map: of clusters beside their discs, of districts and communes where they have room.
 
 import { rem } from "./dom.js";
+import { memo } from "./memo.js";
+import { boundsOf, ringsOf } from "./shapes.js";
 import { Taken, labelSpots, placeLabels } from "./symbols.js";
 import { formatNumber } from "./text.js";
 
@@ -11,13 +13,14 @@ const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, 
 const MOST_LABELS = 400;
 const COMMUNES_FROM = 0.9; // zoom levels above the one that shows the whole plan
 
+const spotsOf = memo((unit, plan) => labelSpots({ rings: ringsOf(unit, plan), bounds: boundsOf(unit, plan) }));
+
 export class Names {
   constructor(layer) {
     this.layer = layer; // the clusters'
     this.shows = { clusters: true, districts: true, communes: true };
     this.scale = rem() / 14;
     this.widths = new Map();
-    this.spots = new WeakMap(); // of units
   }
 
   /** Write the names of the discs in view and of the one that is pointed at, then those of units. */
@@ -62,15 +65,14 @@ export class Names {
 
   /** Write each unit's name where it has the most room, if it has any in view. */
   drawUnits(units, form, font, taken, colour) {
-    const { _map: map, _bounds: { min, max } } = this.layer;
+    const { plan, _map: map, _bounds: { min, max } } = this.layer;
     const seen = map.getBounds();
     const [pad, height] = [2, this.size(15)];
     units.forEach((unit, i) => {
-      if (!seen.intersects(unit.bounds)) return;
+      if (!seen.intersects(boundsOf(unit, plan))) return;
       const words = form(unit, i);
       const width = this.widthOf(words, font);
-      if (!this.spots.has(unit)) this.spots.set(unit, labelSpots(unit));
-      for (const spot of this.spots.get(unit)) {
+      for (const spot of spotsOf(unit, plan)) {
         const { x, y } = map.latLngToLayerPoint(spot);
         const box = [x - width / 2 - pad, y - height / 2, x + width / 2 + pad, y + height / 2];
         const inView = box[0] > min.x && box[2] < max.x && box[1] > min.y && box[3] < max.y;

@@ -30,7 +30,7 @@ class MeetingPage {
     this.popups = new Popups(this);
     this.print = setUpPrinting({
       map,
-      whole: () => L.latLngBounds((this.selectedUnit() || this.plan).bounds),
+      whole: () => L.latLngBounds(this.view.boundsOf(this.selectedUnit())),
       sheet: this.boxes.sheet,
       parts: () => sheetParts(this.plan, this.state, this.clusters.scale()),
       paint: (paper) => this.view.paint(paper, this.shown()),
@@ -137,7 +137,7 @@ class MeetingPage {
       this.set({ district: null, subregion: null, cluster: index });
     } else {
       this.view.zoomToCommune(item);
-      this.popups.name(L.latLngBounds(item.bounds).getCenter());
+      this.popups.name(L.latLngBounds(this.view.boundsOf(item)).getCenter());
       this.view.outline(item);
     }
   }

@@ -46,6 +46,7 @@ export function toolParts(lang, { speak, table, print }) {
 export function verdicts(plan, state) {
   const { lang, by } = state;
   const of = plan.districts.length;
+  if (!of) return [];
   const join = (missing) => missing.map((d) => plan.districts[d].name).join(", ");
   const rules = plan.rules.filter(({ every }) => every === "district").map((rule) => {
     const missing = missingDistricts(plan, rule.by);
@@ -117,19 +118,21 @@ export function summaryParts(plan, lang, live, { select }) {
     name: say(lang, "whole"), key: "whole", kind: "whole", rowOf: ({ whole }) => whole,
     isOn: isAll, select: () => select({}),
   }];
+  const addDistricts = (within) => plan.districts.forEach(({ name, subregion }, d) => {
+    if (subregion === within) rows.push({
+      name, key: `d${d}`, kind: "district", rowOf: ({ districts }) => districts[d],
+      isOn: (state) => state.district === d, select: () => select({ district: d }),
+    });
+  });
   plan.subregions.forEach((subregion, s) => {
     // A single sub-region is the whole once more.
     if (plan.subregions.length > 1) rows.push({
       name: subregion.label[lang], key: `s${s}`, kind: "subregion", rowOf: ({ subregions }) => subregions[s],
       isOn: (state) => state.subregion === s, select: () => select({ subregion: s }),
     });
-    plan.districts.forEach((district, d) => {
-      if (district.subregion === s) rows.push({
-        name: district.name, key: `d${d}`, kind: "district", rowOf: ({ districts }) => districts[d],
-        isOn: (state) => state.district === d, select: () => select({ district: d }),
-      });
-    });
+    addDistricts(s);
   });
+  addDistricts(null);
   const heads = ["district", "clusters", "hectares", "stated", "covered"];
   // Covered is what has a cluster by the horizon, also where one phase is shown alone.
   const covered = ({ alone, by }) => say(lang, alone ? "coveredBy" : "covered", { by });

@@ -2,7 +2,8 @@
 
 /* global L */
 import { communeContent, popupContent } from "./details.js";
-import { hectares, inside, phaseWeights } from "./plan.js";
+import { hectares, phaseWeights } from "./plan.js";
+import { boundsOf, inside, ringsOf } from "./shapes.js";
 import { say } from "./text.js";
 
 export class Popups {
@@ -44,9 +45,8 @@ export class Popups {
   /** Say which commune lies under a click. */
   name(latlng) {
     const { plan, state } = this.page;
-    const at = [latlng.lat, latlng.lng];
-    const commune = plan.communes.find(({ rings, bounds: [[s, w], [n, e]] }) =>
-      at[0] >= s && at[0] <= n && at[1] >= w && at[1] <= e && inside(rings, at));
+    const commune = plan.communes.find((unit) =>
+      L.latLngBounds(boundsOf(unit, plan)).contains(latlng) && inside(ringsOf(unit, plan), [latlng.lat, latlng.lng]));
     if (!commune) return;
     const content = communeContent(plan, commune, state.lang, (cluster) => this.page.set({ cluster }));
     this.commune = this.show(latlng, content, { maxWidth: 260 });

@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 import { legendParts } from "./legend.js";
 import { headParts, horizonWords, listedClusters, selectionName, sourceParts, verdictParts } from "./panel.js";
-import { isSelected, phaseWeights, summarise } from "./plan.js";
+import { isSelected, phaseWeights, rounded, summarise } from "./plan.js";
 import { formatNumber, say } from "./text.js";
 
 const MOST_ROWS = 60; // clusters; with more, the sheet lists districts only
@@ -13,7 +13,7 @@ function annexTable(plan, state) {
   const { lang } = state;
   const weights = phaseWeights(plan, state);
   const sums = summarise(plan, state);
-  const number = (value) => (value ? formatNumber(lang, Math.round(value * 1e6) / 1e6) : "–");
+  const number = (value) => (value ? formatNumber(lang, rounded(value)) : "–");
   const cells = (ha) => [...ha.map((value, p) => number(value * weights[p])), number(ha.reduce((t, v, p) => t + v * weights[p], 0))];
   const row = (kind, name, ha) =>
     el("tr", { class: kind }, el("th", { scope: "row" }, name), cells(ha).map((text) => el("td", {}, text)));
@@ -23,13 +23,11 @@ function annexTable(plan, state) {
   // Districts as the annex has them: by their first cluster; those without one at the end.
   const first = (d) => plan.clusters.find((cluster) => cluster.district === d)?.index ?? Infinity;
   const order = plan.districts.map((_, d) => d).filter((d) => isSelected(plan, state, { district: d }));
+  const within = (d) => shown.filter(({ district }) => district === d);
+  const list = (clusters) => (shown.length > MOST_ROWS ? [] : clusters.map((cluster) => row("bk-cluster", nameOf(cluster), cluster.ha)));
   const rows = order.sort((a, b) => first(a) - first(b)).flatMap((d) => {
-    const clusters = shown.filter((cluster) => cluster.district === d);
     const mark = sums.districts[d].covered ? "" : ` (${say(lang, "no")})`;
-    return [
-      row("bk-district", plan.districts[d].name + mark, add(clusters)),
-      ...(shown.length > MOST_ROWS ? [] : clusters.map((cluster) => row("bk-cluster", nameOf(cluster), cluster.ha))),
-    ];
+    return [row("bk-district", plan.districts[d].name + mark, add(within(d))), ...list(within(d))];
   });
   return el("table", {},
     el("caption", {}, `${selectionName(plan, state)}: ${say(lang, "size").toLocaleLowerCase(lang)}, ${horizonWords(plan, state)}`),
@@ -37,7 +35,7 @@ function annexTable(plan, state) {
       el("th", { scope: "col" }, say(lang, "district")),
       plan.phases.map((phase) => el("th", { scope: "col" }, phase.id)),
       el("th", { scope: "col" }, say(lang, "total")))),
-    el("tbody", {}, rows, row("bk-total", say(lang, "total"), add(shown))));
+    el("tbody", {}, rows, list(within(null)), row("bk-total", say(lang, "total"), add(shown))));
 }
 
 /** The sheet's column beside the map, and the legend on it. */

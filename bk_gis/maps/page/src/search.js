@@ -1,29 +1,32 @@
 // Search: what a name or a part of it finds, and the field with its list.
 
 import { el } from "./dom.js";
-import { fold, say } from "./text.js";
+import { memo } from "./memo.js";
+import { unitsAround } from "./plan.js";
+import { say, searchKey } from "./text.js";
 
-/** Find clusters, districts and communes by folded name, clusters by their commune too; best first. */
+const entriesOf = memo((plan) => {
+  const entry = (kind, item, index, names, places = []) =>
+    ({ kind, item, index, keys: names.map(searchKey), places: places.map(searchKey) });
+  return [
+    ...plan.clusters.map((c, i) => entry("cluster", c, i, [c.name, c.printed], c.communes.map((m) => plan.communes[m].name))),
+    ...plan.districts.map((d, i) => entry("district", d, i, [d.name])),
+    ...plan.communes.map((c, i) => entry("commune", c, i, [c.name, `${c.unit} ${c.name}`])),
+  ];
+});
+
+/** Find clusters, districts and communes by the key of their names, clusters by their commune too; best first. */
 export function search(plan, words, limit = 12) {
-  const wanted = fold(words).replace(/^(ccn|cum cong nghiep|cum) (?=.)/, "");
+  const wanted = searchKey(words).replace(/^(ccn|cum cong nghiep|cum) (?=.)/, "");
   if (!wanted) return [];
-  if (!plan.index) {
-    const entry = (kind, item, index, names, places = []) =>
-      ({ kind, item, index, folded: names.map(fold), places: places.map(fold) });
-    plan.index = [
-      ...plan.clusters.map((c, i) => entry("cluster", c, i, [c.name, c.printed], c.communes.map((m) => plan.communes[m].name))),
-      ...plan.districts.map((d, i) => entry("district", d, i, [d.name])),
-      ...plan.communes.map((c, i) => entry("commune", c, i, [c.name, `${c.unit} ${c.name}`])),
-    ];
-  }
-  const rank = ({ folded }) => {
-    if (folded.includes(wanted)) return 0;
-    if (folded.some((name) => name.startsWith(wanted))) return 1;
-    if (folded.some((name) => ` ${name}`.includes(` ${wanted}`))) return 2;
-    return folded.some((name) => name.includes(wanted)) ? 3 : 4; // found by its place only
+  const rank = ({ keys }) => {
+    if (keys.includes(wanted)) return 0;
+    if (keys.some((name) => name.startsWith(wanted))) return 1;
+    if (keys.some((name) => ` ${name}`.includes(` ${wanted}`))) return 2;
+    return keys.some((name) => name.includes(wanted)) ? 3 : 4; // found by its place only
   };
-  return plan.index
-    .filter(({ folded, places }) => [...folded, ...places].some((name) => name.includes(wanted)))
+  return entriesOf(plan)
+    .filter(({ keys, places }) => [...keys, ...places].some((name) => name.includes(wanted)))
     .map((entry) => ({ ...entry, rank: rank(entry) }))
     .sort((a, b) => a.rank - b.rank)
     .slice(0, limit);
@@ -47,8 +50,7 @@ export function searchBox(plan, lang, choose) {
   };
   const where = ({ kind, item }) => {
     if (kind === "district") return say(lang, "district");
-    const district = plan.districts[item.district].name;
-    return kind === "cluster" ? `${say(lang, "cluster")}, ${district}` : `${item.unit}, ${district}`;
+    return [kind === "cluster" ? say(lang, "cluster") : item.unit, unitsAround(plan, item).district?.name].filter(Boolean).join(", ");
   };
   function show(entries) {
     found = entries;

@@ -1,7 +1,7 @@
 // The size of a marker, the place of markers that share a point, the place of labels: pixels in, pixels out.
 // ringRadii is the same as in symbols.py.
 
-import { inside } from "./plan.js";
+import { inside } from "./shapes.js";
 
 const MOST_EDGE = 100; // vertices of a district that its name keeps clear of
 

@@ -1,4 +1,4 @@
-// Words in both languages, numbers in each language's form, folding for search, CSV.
+// Words in both languages, numbers in each language's form, names for search, CSV.
 
 export const WORDS = {
   vi: {
@@ -172,28 +172,30 @@ export function methodWords(lang, method) {
   return METHODS[lang][method] || say(lang, "notPlaced");
 }
 
+const NUMBERS = {
+  vi: new Intl.NumberFormat("vi", { maximumFractionDigits: 2 }),
+  en: new Intl.NumberFormat("en", { maximumFractionDigits: 2 }),
+};
+// Britain's form serves both: day before month; browsers differ about the Vietnamese one.
+const DATES = {
+  vi: new Intl.DateTimeFormat("en-GB", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }),
+  en: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+};
+
 /** 488.9 is "488,9" in Vietnamese and "488.9" in English; at most two decimals, none that are idle. */
 export function formatNumber(lang, value) {
-  const fixed = value.toFixed(2).replace(/\.?0+$/, "");
-  const [whole, rest] = fixed.split(".");
-  const [group, point] = lang === "vi" ? [".", ","] : [",", "."];
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
-  return rest ? grouped + point + rest : grouped;
+  return NUMBERS[lang].format(value.toFixed(2)); // rounded as Python does it
 }
-
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
-  "October", "November", "December"];
 
 /** "2014-02-25" is "25/02/2014" in Vietnamese and "25 February 2014" in English. */
 export function formatDate(lang, iso) {
-  const [year, month, day] = iso.split("-");
-  return lang === "vi" ? `${day}/${month}/${year}` : `${Number(day)} ${MONTHS[month - 1]} ${year}`;
+  return DATES[lang].format(new Date(iso));
 }
 
 const I_FOR_Y = /(^| )(b|ch|d|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?= |$)/g;
 
-/** Letters without diacritics, for search: "Cẩm Giàng" and "CAM GIANG" fold alike, "Mỹ" and "mi" too. */
-export function fold(text) {
+/** What of a name search compares, letters without diacritics: "Cẩm Giàng" is "CAM GIANG" to it, "Mỹ" is "mi". */
+export function searchKey(text) {
   return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d")
     .replace(/[\s-]+/g, " ").trim().replace(I_FOR_Y, "$1$2i");
 }

@@ -4,6 +4,7 @@
 import { BackdropLayer } from "./backdrop.js";
 import { rem } from "./dom.js";
 import { ClusterLayer } from "./markers.js";
+import { boundsOf, ringsOf } from "./shapes.js";
 
 const GROWTH_MS = 350;
 const NARROW = 760; // pixels: a narrower map has no room for the legend beside the plan
@@ -40,6 +41,11 @@ export class View {
     return { paddingTopLeft: [edge + legend, edge], paddingBottomRight: [edge, edge] };
   }
 
+  /** Bounds of a unit; without one of the whole plan. */
+  boundsOf(unit) {
+    return unit ? boundsOf(unit, this.plan) : this.plan.bounds;
+  }
+
   fitWhole(animate = true) {
     this.map.fitBounds(this.plan.bounds, { ...this.padding(8), animate });
   }
@@ -47,12 +53,12 @@ export class View {
   /** Show a district or a sub-region as large as it fits; without one the whole plan. */
   zoomTo(unit, animate = !this.still.matches) {
     if (!unit) this.fitWhole(animate);
-    else if (animate) this.map.flyToBounds(unit.bounds, { ...this.padding(24), duration: 0.6 });
-    else this.map.fitBounds(unit.bounds, { ...this.padding(24), animate });
+    else if (animate) this.map.flyToBounds(this.boundsOf(unit), { ...this.padding(24), duration: 0.6 });
+    else this.map.fitBounds(this.boundsOf(unit), { ...this.padding(24), animate });
   }
 
-  zoomToCommune({ bounds }) {
-    this.map.fitBounds(bounds, { ...this.padding(60), maxZoom: 12, animate: !this.still.matches });
+  zoomToCommune(commune) {
+    this.map.fitBounds(this.boundsOf(commune), { ...this.padding(60), maxZoom: 12, animate: !this.still.matches });
   }
 
   /** Bring the map into view: on a phone the panel lies below it. */
@@ -65,7 +71,7 @@ export class View {
   /** Draw a dark line around a unit; around none, take it away. */
   outline(unit) {
     this.outlined?.remove();
-    this.outlined = unit && L.polygon(unit.rings, { interactive: false, fill: false, color: "#1c2329", weight: 2.6 }).addTo(this.map);
+    this.outlined = unit && L.polygon(ringsOf(unit, this.plan), { interactive: false, fill: false, color: "#1c2329", weight: 2.6 }).addTo(this.map);
   }
 
   highlight(index) {

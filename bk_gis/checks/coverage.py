@@ -1,36 +1,14 @@
 """Check that every district, or every sub-region, has its cluster by a year."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 import pandas as pd
 
 from bk_gis.errors import InputError
-from bk_gis.language.words import Lang
-from bk_gis.places.districts import match_districts
+from bk_gis.language.words import Lang, say
+from bk_gis.plan.levels import Level, covered_level, unit_names, units_of
 from bk_gis.plan.model import Plan
-
-Level = Literal["district", "subregion"]
-
-_VERDICT = {
-    ("vi", "district", True): "ĐẠT: đến năm {by}, {n}/{of} huyện, thị xã có cụm công nghiệp.",
-    (
-        "vi",
-        "district",
-        False,
-    ): "CHƯA ĐẠT: đến năm {by}, {n}/{of} huyện, thị xã có cụm công nghiệp; còn thiếu {missing}.",
-    ("vi", "subregion", True): "ĐẠT: đến năm {by}, {n}/{of} tiểu vùng có cụm công nghiệp.",
-    (
-        "vi",
-        "subregion",
-        False,
-    ): "CHƯA ĐẠT: đến năm {by}, {n}/{of} tiểu vùng có cụm công nghiệp; còn thiếu {missing}.",
-    ("en", "district", True): "YES: by {by}, {n} of {of} districts have a cluster.",
-    ("en", "district", False): "NO: by {by}, {n} of {of} districts have a cluster; missing: {missing}.",
-    ("en", "subregion", True): "YES: by {by}, {n} of {of} sub-regions have a cluster.",
-    ("en", "subregion", False): "NO: by {by}, {n} of {of} sub-regions have a cluster; missing: {missing}.",
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,9 +21,9 @@ class CoverageReport:
     by
         The horizon: a year.
     level
-        What was counted, district or subregion.
+        What was counted: commune, district or subregion.
     table
-        One row for every district or sub-region, those without any cluster included: `id`, `name`,
+        One row for every unit, those without any cluster included: `id`, `name`,
         `clusters` (how many exist by then), `names`, `hectares`, `first_year` (end of the first
         phase that founds one; empty when none ever does) and `covered`.
     """
@@ -66,17 +44,20 @@ class CoverageReport:
 
     def verdict(self, lang: Lang = "vi") -> str:
         """Say it in one line."""
-        return _VERDICT[lang, self.level, self.ok].format(
+        return say(
+            "coverage.holds" if self.ok else "coverage.fails",
+            lang,
             by=self.by,
             n=int(self.table["covered"].sum()),
             of=len(self.table),
+            units=say(f"level.{self.level}", lang),
             missing=", ".join(self.missing),
         )
 
 
-def check_coverage(plan: Plan, *, by: int, level: Level = "district", lang: Lang = "vi") -> CoverageReport:
+def check_coverage(plan: Plan, *, by: int, level: Level | None = None, lang: Lang = "vi") -> CoverageReport:
     """
-    Check whether every district (or sub-region) has at least one cluster by a year.
+    Check whether every district (or commune, or sub-region) has at least one cluster by a year.
 
     Parameters
     ----------
@@ -85,7 +66,8 @@ def check_coverage(plan: Plan, *, by: int, level: Level = "district", lang: Lang
     by
         The horizon: every phase that ends by this year counts.
     level
-        Whether districts or sub-regions have to be covered.
+        What has to be covered: commune, district or subregion. By default districts; where the plan has
+        none, sub-regions, else communes.
     lang
         Language of the sub-regions' names.
 
@@ -94,23 +76,20 @@ def check_coverage(plan: Plan, *, by: int, level: Level = "district", lang: Lang
     CoverageReport
         `.ok`, `.table`, `.missing`, `.verdict()`. A cluster counts for the district that its record
         states, as the annex does; where its point lies elsewhere, `plan.clusters` says so in
-        `join_method`.
+        `join_method`. Where records state no district, it counts for the unit that its point lies in.
 
     Raises
     ------
     InputError
-        The level is unknown or the year is no whole number.
+        The plan has no such level, or the year is no whole number.
     """
-    if level not in ("district", "subregion"):
-        raise InputError(f"there is no level '{level}'; expected district or subregion")
     if isinstance(by, bool) or not isinstance(by, int | np.integer):
         raise InputError(f"the horizon {by!r} is no year; expected a whole number such as 2020")
-    units = _units(plan, level, lang)
-    unit_of = plan.districts.set_index("district")["district_code" if level == "district" else "subregion"]
-    districts = match_districts(plan.clusters["district"], unit_of.index.tolist())
+    level = covered_level(plan, level)
+    units = unit_names(plan, level, lang)
     clusters = pd.DataFrame(
         {
-            "unit": unit_of.reindex(districts).to_numpy(),
+            "unit": units_of(plan, plan.clusters, level),
             "name": plan.clusters["name"],
             "hectares": plan.hectares_by(by),
             "year": plan.clusters["founded"].map({phase.id: phase.end for phase in plan.phases}),
@@ -125,10 +104,3 @@ def check_coverage(plan: Plan, *, by: int, level: Level = "district", lang: Lang
     table["first_year"] = table["id"].map(clusters.groupby("unit")["year"].min()).astype("Int64")
     table["covered"] = table["clusters"] > 0
     return CoverageReport(int(by), level, table)
-
-
-def _units(plan: Plan, level: Level, lang: Lang) -> "pd.Series[str]":
-    """Names of what has to be covered, by id, in the order of the decision."""
-    if level == "district":
-        return plan.districts.set_index("district_code")["district"]
-    return plan.subregions.set_index("id")[f"label_{lang}"]

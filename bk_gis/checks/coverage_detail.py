@@ -4,17 +4,18 @@ from typing import Any
 
 import pandas as pd
 
-from bk_gis.checks.coverage import Level, check_coverage
+from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.rates import add_up
 from bk_gis.language.formats import number
 from bk_gis.language.words import Lang
+from bk_gis.plan.levels import Level, communes_of, covered_level, unit_names
 from bk_gis.plan.model import Plan
 from bk_gis.plan.phasing import by_phase
 
 _SLACK = 1e-6  # hectares
 
 
-def coverage_matrix(plan: Plan, *, level: Level = "district", lang: Lang = "vi") -> pd.DataFrame:
+def coverage_matrix(plan: Plan, *, level: Level | None = None, lang: Lang = "vi") -> pd.DataFrame:
     """
     Follow every district (or sub-region) through the phases.
 
@@ -23,7 +24,7 @@ def coverage_matrix(plan: Plan, *, level: Level = "district", lang: Lang = "vi")
     plan
         The plan to follow.
     level
-        Whether districts or sub-regions are the rows.
+        What the rows are; by default as in `check_coverage`.
     lang
         Language of the sub-regions' names.
 
@@ -34,20 +35,18 @@ def coverage_matrix(plan: Plan, *, level: Level = "district", lang: Lang = "vi")
         `by` (the phase's last year), `new` and `expansions` (how many clusters this phase founds and
         expands), `added` (hectares of this phase), `clusters` and `hectares` (all there is by then).
     """
-    records = by_phase(plan).rename(
-        columns={"district": "unit"} if level == "district" else {"subregion": "unit"}
-    )
-    unit_of = "name" if level == "district" else "id"
+    level = covered_level(plan, level)
+    records = by_phase(plan)
     rows: list[dict[str, Any]] = []
-    for unit in check_coverage(plan, by=plan.phases[-1].end, level=level, lang=lang).table.to_dict("records"):
-        own = records[records["unit"] == unit[unit_of]]
+    for code, name in unit_names(plan, level, lang).items():
+        own = records[records[level] == code]
         for phase in plan.phases:
             here, so_far = own[own["phase"] == phase.id], own[own["end"] <= phase.end]
             founding = here["new"].astype(bool)
             rows.append(
                 {
-                    "id": unit["id"],
-                    "name": unit["name"],
+                    "id": code,
+                    "name": name,
                     "phase": phase.id,
                     "by": phase.end,
                     "new": int(founding.sum()),
@@ -102,7 +101,7 @@ def check_rules(plan: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def gaps(plan: Plan, *, by: int, level: Level = "district", lang: Lang = "vi") -> pd.DataFrame:
+def gaps(plan: Plan, *, by: int, level: Level | None = None, lang: Lang = "vi") -> pd.DataFrame:
     """
     List what the plan itself holds that would close each gap. Nothing is invented.
 
@@ -113,7 +112,7 @@ def gaps(plan: Plan, *, by: int, level: Level = "district", lang: Lang = "vi") -
     by
         The horizon: every phase that ends by this year counts.
     level
-        Whether districts or sub-regions have to be covered.
+        What has to be covered; by default as in `check_coverage`.
     lang
         Language of the sub-regions' names.
 
@@ -124,16 +123,15 @@ def gaps(plan: Plan, *, by: int, level: Level = "district", lang: Lang = "vi") -
         phases, that could be brought forward, with phase and hectares of the founding) and `communes`
         (its communes, in none of which there is a cluster by then). Empty where nothing is missing.
     """
+    level = covered_level(plan, level)
     table = check_coverage(plan, by=by, level=level, lang=lang).table
     records = by_phase(plan)
     later = records[records["new"].astype(bool) & (records["end"] > by)]
-    unit = "name" if level == "district" else "id"
-    column = "district" if level == "district" else "subregion"
     rows = []
     for row in table[~table["covered"]].to_dict("records"):
-        own = later[later[column] == row[unit]].sort_values("end", kind="stable")
+        own = later[later[level] == row["id"]].sort_values("end", kind="stable")
         candidates = zip(own["name"], own["phase"], own["hectares"], strict=True)
-        communes = plan.communes.loc[plan.communes[column] == row[unit], "name"]
+        communes = communes_of(plan, level, row["id"])["name"]
         rows.append(
             {
                 "id": row["id"],

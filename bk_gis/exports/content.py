@@ -6,16 +6,15 @@ from typing import Any
 
 import geopandas as gpd
 import numpy as np
-import pandas as pd
 import shapely
 
-from bk_gis.checks.coverage import Level, check_coverage
+from bk_gis.checks.coverage import check_coverage
 from bk_gis.language.words import Lang, say
 from bk_gis.maps.sheet.words import WORDS
 from bk_gis.maps.spreading import spread
 from bk_gis.maps.symbols import marker_scale
-from bk_gis.places.districts import match_districts
 from bk_gis.places.geocoding import is_placed
+from bk_gis.plan.levels import Level, levels_of, unit_names, units_of
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Phase
 
@@ -65,18 +64,19 @@ def gather(plan: Plan, phases: tuple[Phase, ...], lang: Lang) -> Content:
     """Gather what exists by the last of the phases."""
     layers = {
         "clusters": _clusters(plan, phases, lang),
-        "communes": plan.communes.assign(
-            subregion_label=_labels(plan, lang).loc[plan.communes["subregion"]].to_numpy()
-        ),
+        "communes": _communes(plan, lang),
         "districts": _with_counts(plan, plan.districts, "district", phases),
         "subregions": _with_counts(plan, plan.subregions, "subregion", phases),
     }
+    layers = {name: layer for name, layer in layers.items() if name == "clusters" or len(layer)}
     return Content(plan, phases, lang, layers)
 
 
-def _labels(plan: Plan, lang: Lang) -> "pd.Series[str]":
-    """Sub-regions' labels, by their ids."""
-    return plan.subregions.set_index("id")[f"label_{lang}"]
+def _communes(plan: Plan, lang: Lang) -> gpd.GeoDataFrame:
+    if not len(plan.subregions):
+        return plan.communes
+    labels = plan.communes["subregion"].map(unit_names(plan, "subregion", lang))
+    return plan.communes.assign(subregion_label=labels)
 
 
 def _source(plan: Plan) -> str:
@@ -93,17 +93,19 @@ def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFra
     ends = {phase.id: phase.end for phase in phases}
     clusters = plan.worded(lang).clusters
     clusters = clusters[clusters["founded"].isin(ends)].reset_index(drop=True)
-    stated = match_districts(clusters["district"], plan.districts["district"].tolist())
-    districts = plan.districts.set_index("district").loc[stated]
+    units: dict[str, Any] = {}
+    if "district" in levels_of(plan):
+        units |= {"district_code": clusters["district_code"], "district": clusters["district"]}
+    if "subregion" in levels_of(plan):
+        subregion = units_of(plan, clusters, "subregion")
+        labels = subregion.map(unit_names(plan, "subregion", lang))
+        units |= {"subregion": subregion, "subregion_label": labels}
     names = dict(zip(plan.communes["code"], plan.communes["name"], strict=True))
     hectares = {phase.column: clusters[phase.column].to_numpy() for phase in phases}
     placed = is_placed(clusters)
     table = {
         **{name: clusters[name] for name in ("id", "name", "printed_name", "location")},
-        "district_code": districts["district_code"].to_numpy(),
-        "district": stated,
-        "subregion": districts["subregion"].to_numpy(),
-        "subregion_label": _labels(plan, lang).loc[districts["subregion"]].to_numpy(),
+        **units,
         "commune_codes": clusters["match_codes"],
         "communes": [", ".join(names[code] for code in codes.split()) for codes in clusters["match_codes"]],
         **hectares,
@@ -129,8 +131,9 @@ def _with_counts(
     plan: Plan, units: gpd.GeoDataFrame, level: Level, phases: Sequence[Phase]
 ) -> gpd.GeoDataFrame:
     """Add the clusters and hectares of each unit by the last phase."""
-    found = check_coverage(plan, by=phases[-1].end, level=level).table.set_index("id")
-    found = found.loc[units["district_code" if level == "district" else "id"]]
+    if not len(units):
+        return units
+    found = check_coverage(plan, by=phases[-1].end, level=level).table  # in the same order
     counted = units.copy()
     counted.insert(counted.columns.get_loc("geometry"), "clusters", found["clusters"].to_numpy())
     counted.insert(counted.columns.get_loc("geometry"), "ha", found["hectares"].to_numpy())

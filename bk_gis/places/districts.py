@@ -1,32 +1,53 @@
 """Which district a text means: "Ba Bể", "H. Ba Bể", "TX Cai Lậy"."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping
+
+import pandas as pd
 
 from bk_gis.language.names import clean, fold, unmarked
 
 _DISTRICT_UNIT = re.compile(r"(huyen|thi xa|thanh pho|quan|tx|tp|h|q)(?:\.\s*|\s+)")  # marks may be misread
-
 _SHORT_UNITS = {"tx": "thi xa", "tp": "thanh pho", "h": "huyen", "q": "quan"}
 
 
-def match_districts(stated: Iterable[str | None], districts: Sequence[str]) -> list[str | None]:
+def match_districts(stated: Iterable[str | None], districts: Mapping[str, str]) -> list[str | None]:
     """
-    Find the district that each record states: the one of the same name, else the only one spelt alike.
+    Find the district that each text states: that of its code or name, else the only one spelt alike.
 
     "Ba Bể" finds "Huyện Ba Bể", but not where there is a "Thị xã Ba Bể" as well; "TX Ba Bể" and
-    "H. Ba Bể" then say which. None where nothing or more than one fits.
+    "H. Ba Bể" then say which.
+
+    Parameters
+    ----------
+    stated
+        What records state; None for none.
+    districts
+        Names of districts by their codes.
+
+    Returns
+    -------
+    list[str | None]
+        Codes; None where nothing or more than one fits.
     """
-    exact = {clean(district): district for district in districts}
+    exact = {**{code: code for code in districts}, **{clean(name): code for code, name in districts.items()}}
+    codes = {name: code for code, name in districts.items()}
     alike: dict[str, list[str]] = {}
-    for district in districts:
-        alike.setdefault(fold(district), []).append(district)
+    for name in districts.values():
+        alike.setdefault(fold(name), []).append(name)
 
-    def find(name: str) -> str | None:
-        candidates = of_district_unit(alike.get(folded_district(name, alike), []), name)
-        return exact.get(clean(name)) or (candidates[0] if len(candidates) == 1 else None)
+    def find(text: str) -> str | None:
+        candidates = of_district_unit(alike.get(folded_district(text, alike), []), text)
+        return exact.get(clean(text)) or (codes[candidates[0]] if len(candidates) == 1 else None)
 
-    return [find(name) if isinstance(name, str) else None for name in stated]
+    return [find(text) if isinstance(text, str) else None for text in stated]
+
+
+def district_names(communes: pd.DataFrame) -> dict[str, str]:
+    """Names of the districts of communes by their codes, in the order of the codes; none may be there."""
+    if "district_code" not in communes:
+        return {}
+    return dict(sorted(zip(communes["district_code"], communes["district"], strict=True)))
 
 
 def folded_district(text: str, known: Container[str]) -> str:

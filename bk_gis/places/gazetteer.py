@@ -106,17 +106,17 @@ class Gazetteer:
         }
         self.province = clean(province)
         # A district's key is its name; its folded name stands for all of that name, huyện and thị xã.
-        self._districts = {clean(place.district): place.district for place in self.places}
+        self._districts = {clean(place.district): place.district for place in self.places if place.district}
         self._folded_districts = _grouped(self._districts, fold)
-        self._corrections = {
-            (fold(printed), folded_district(district, self._folded_districts)): corrected
-            for printed, district, corrected in corrections
-            if corrected
-        }
         self._district_keys: dict[str, str | None] = {
             **{place.district_code: clean(place.district) for place in self.places},
             "": "",
         }
+        self._corrections: dict[str, list[tuple[str, str]]] = {}
+        for printed, district, corrected in corrections:
+            if corrected:
+                key = self.find_district(district) or ""
+                self._corrections.setdefault(fold(printed), []).append((key, corrected))
         self._pools = {
             (district, plain): {
                 place.code: spelt_out((bare if plain else fold)(place.name))
@@ -145,12 +145,12 @@ class Gazetteer:
         ):
             if within := _of_unit(within_district(places, district), clean(name)):
                 return self._only(within, method, name)
-        corrected = self._corrections.get((fold(plain), fold(district)))
-        if corrected is not None and (
-            within := within_district(self._folded.get(fold(corrected), []), district)
-        ):
-            words = self.say("correction", printed=quoted(name), corrected=quoted(corrected))
-            return replace(self._only(within, "correction", plain), reason=words)
+        for key, corrected in self._corrections.get(fold(plain), []):
+            if not self._districts or (key and district and self.same_district(key, district)):
+                within = within_district(self._folded.get(fold(corrected), []), key)
+                if within:
+                    words = self.say("correction", printed=quoted(name), corrected=quoted(corrected))
+                    return replace(self._only(within, "correction", plain), reason=words)
         if self._folded.get(fold(plain)) or (level_of(name)[0] != "commune" and self.names_district(plain)):
             return None  # a name of another district; "Na Rì" is the district, "xã Na Rì" a later commune
         return self._later(plain, district)
@@ -275,7 +275,7 @@ class Gazetteer:
         return self._district_keys[text]
 
     def _search_district(self, text: str) -> str | None:
-        if not text or is_error_value(text):
+        if not text or not self._districts or is_error_value(text):
             return ""
         for reading in (text, *(read for read, _ in readings(text))):
             for part in [Part(reading, reading, "", ""), *parts(reading)]:
@@ -374,4 +374,4 @@ def _of_unit(places: list[Place], name: str) -> list[Place]:
 
 def names_of(places: Iterable[Place]) -> str:
     """Name places with their districts, for people."""
-    return ", ".join(f"{place.name} ({place.district})" for place in places)
+    return ", ".join(f"{place.name} ({place.district})" if place.district else place.name for place in places)

@@ -67,7 +67,8 @@ def geocode(
     records
         Any table. Rows, order, index and columns are kept; a column with a ledger name is refused.
     communes
-        Polygons in EPSG:4326 with `code`, `name` and `district`, such as `plan.communes`.
+        Polygons in EPSG:4326 with `code`, `name` and, where there are districts, `district`, such as
+        `plan.communes`.
     place
         Column with the place name or the address; by default the first there is of location,
         place, commune, xã, địa chỉ and the like.
@@ -158,13 +159,18 @@ def _gazetteer(
             Place,
             communes["code"],
             communes["name"],
-            communes["district"],
+            communes.get("district", nothing),
             communes.get("unit_type", nothing),
             communes.get("district_code", nothing),
         ),
         []
         if corrections is None
-        else zip(corrections["printed"], corrections["district"], corrections["corrected"], strict=True),
+        else zip(
+            corrections["printed"],
+            corrections.get("district", [""] * len(corrections)),
+            corrections["corrected"],
+            strict=True,
+        ),
         aliases,
         province,
         fuzzy=fuzzy,

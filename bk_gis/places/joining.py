@@ -128,6 +128,7 @@ class Regions:
         self._lang = lang
         self._communes = communes.sort_values("code", ignore_index=True)  # the lowest code comes first
         self._locator = Locator(self._communes.geometry.to_numpy())
+        self._joined = {target: source for target, source in JOINED.items() if source in communes}
 
     def join(
         self,
@@ -141,7 +142,7 @@ class Regions:
         if nearest_within_m is not None and not 0 < nearest_within_m < np.inf:
             raise InputError(f"nearest_within_m is {nearest_within_m}; expected metres above 0")
         stated = find_column(points, stated_district, DISTRICT_COLUMNS, None)
-        names = {name: f"{name}_joined" if name in points else name for name in JOINED}
+        names = {name: f"{name}_joined" if name in points else name for name in self._joined}
         if taken := [name for name in (*names.values(), *LEDGER) if name in points]:
             raise InputError(f"the points already have {', '.join(taken)}; drop or rename them")
 
@@ -153,12 +154,12 @@ class Regions:
         ledger.say(np.isnan(x) | np.isnan(y), "empty", "no point")
         if nearest_within_m is not None:
             self._add_nearest(position, x, y, nearest_within_m, ledger)
-        if stated is not None:
+        if stated is not None and "district" in self._communes:
             self._compare(points[stated], position, ledger)
 
         columns = {
             names[target]: self._communes[source].array.take(position, allow_fill=True)
-            for target, source in JOINED.items()
+            for target, source in self._joined.items()
         }
         return points.assign(**columns, **dict(zip(LEDGER, ledger.columns(), strict=True)))
 

@@ -11,6 +11,7 @@ import pandas as pd
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.delimited import read_cells
 from bk_gis.language.names import clean, fold, value_text
+from bk_gis.places.districts import match_districts
 
 HECTARES = "ha_"
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # 1.850 is 1850 to some and 1.85 to others
@@ -55,10 +56,8 @@ def hectare_cell(hectares: float) -> str:
 
 
 CLUSTER_COLUMNS = ("id", "name", "printed_name", "location", "district")
-_CLUSTER = dict.fromkeys(CLUSTER_COLUMNS, _text)
 _PLACE_NAME: dict[str, Reader] = {
     "printed": _text,
-    "district": _text,
     "corrected": clean,  # empty: undecided, left as printed
     "reason": _text,
     "reason_en": clean,  # the column may be missing
@@ -66,9 +65,11 @@ _PLACE_NAME: dict[str, Reader] = {
 }
 
 
-def read_clusters(path: Path, phase_ids: Sequence[str] | None, problems: list[Problem]) -> pd.DataFrame:
+def read_clusters(
+    path: Path, phase_ids: Sequence[str] | None, problems: list[Problem], *, districts: bool = True
+) -> pd.DataFrame:
     """
-    Read clusters.csv; add what is wrong to `problems`.
+    Read clusters.csv; add what is wrong to `problems`. Where there are no districts, none is asked for.
 
     Returns one row a cluster, with the id of its founding phase in `founded`, the sum of the phases'
     hectares in `ha` and the row of the file in `row`; empty when the file cannot be used at all. A
@@ -76,28 +77,34 @@ def read_clusters(path: Path, phase_ids: Sequence[str] | None, problems: list[Pr
     (plan.toml is unusable) the hectares are left alone.
     """
     columns = list(dict.fromkeys(map(hectare_column, phase_ids or ())))
-    frame = _read_rows(path, {**_CLUSTER, **dict.fromkeys(columns, _hectares)}, problems)
+    readers = {**_cluster_readers(districts=districts), **dict.fromkeys(columns, _hectares)}
+    frame = _read_rows(path, readers, problems, optional=() if districts else ("district",))
     return complete_clusters(frame, phase_ids, path.name, problems)
 
 
-def take_clusters(table: pd.DataFrame, phase_ids: Sequence[str], problems: list[Problem]) -> pd.DataFrame:
+def take_clusters(
+    table: pd.DataFrame, phase_ids: Sequence[str], problems: list[Problem], *, districts: bool = True
+) -> pd.DataFrame:
     """
     Take clusters from a table as `read_clusters` reads them from a file; its first row is row 2.
 
     A text may be a number, as pandas reads ids; hectares have to be numbers.
     """
     columns = list(map(hectare_column, phase_ids))
-    if missing := [name for name in (*CLUSTER_COLUMNS, *columns) if name not in table]:
+    readers = _cluster_readers(districts=districts)
+    if not districts and "district" not in table:
+        del readers["district"]
+    if missing := [name for name in (*readers, *columns) if name not in table]:
         raise InputError(f"the clusters have no column {', '.join(missing)}")
     if len(table) == 0:
         problems.append(Problem("clusters", None, None, "has no rows; expected at least one"))
-    texts = table[list(CLUSTER_COLUMNS)].astype(object).map(value_text, na_action="ignore").fillna("")
+    texts = table[list(readers)].astype(object).map(value_text, na_action="ignore").fillna("")
     rows = []
     for number, cells in enumerate(texts.itertuples(index=False, name=None), start=2):
-        values, wrong = _read_row(dict(zip(CLUSTER_COLUMNS, cells, strict=True)), _CLUSTER)
+        values, wrong = _read_row(dict(zip(readers, cells, strict=True)), readers)
         problems += [Problem("clusters", number, column, message) for column, message in wrong]
         rows.append({**values, "row": number})
-    frame = pd.DataFrame(rows, columns=[*CLUSTER_COLUMNS, "row"], dtype=object)
+    frame = pd.DataFrame(rows, columns=[*readers, "row"], dtype=object)
     frame[columns] = table[columns].apply(pd.to_numeric, errors="coerce").to_numpy()
     problems += [
         Problem("clusters", row, column, f"{value:g} is no area; expected hectares of 0 or more")
@@ -129,25 +136,62 @@ def complete_clusters(
     return frame
 
 
-def read_place_names(path: Path, problems: list[Problem]) -> pd.DataFrame:
+def read_place_names(path: Path, problems: list[Problem], *, districts: bool = True) -> pd.DataFrame:
     """
     Read place_names.csv; add what is wrong to `problems`. A folder may do without the file.
 
     Returns one row a correction, and the row of the file in `row`; `reason_en` is empty where the file
     has none.
     """
+    readers = {**_PLACE_NAME, "district": _text if districts else clean}
     if not path.exists():
-        return pd.DataFrame(columns=[*_PLACE_NAME, "row"], dtype=object)
-    frame = _read_rows(path, _PLACE_NAME, problems, optional=("reason_en",), may_be_empty=True)
+        return pd.DataFrame(columns=[*readers, "row"], dtype=object)
+    optional = ("reason_en",) if districts else ("reason_en", "district")
+    frame = _read_rows(path, readers, problems, optional=optional, may_be_empty=True)
     frame["reason_en"] = frame["reason_en"].fillna("")
-    keys = [
-        (fold(printed), fold(district)) if printed and district else None
-        for printed, district in zip(frame["printed"], frame["district"], strict=True)
-    ]
-    for number, first, _ in _repeated(frame["row"], keys):
-        message = f"this name of this district is already corrected in row {first}; expected one correction"
-        problems.append(Problem(path.name, number, "printed", message))
     return frame
+
+
+def repeated_corrections(frame: pd.DataFrame, file: str) -> list[Problem]:
+    """Find names of one district that are corrected twice."""
+    keys = [
+        (fold(printed), code) if printed else None
+        for printed, code in zip(frame["printed"], frame["district_code"], strict=True)
+    ]
+    words = "this name of this district is already corrected in row {}; expected one correction"
+    return [
+        Problem(file, number, "printed", words.format(first))
+        for number, first, _ in _repeated(frame["row"], keys)
+    ]
+
+
+def state_districts(
+    table: pd.DataFrame, names: Mapping[str, str], file: str, communes: str = "the communes"
+) -> list[Problem]:
+    """
+    Match the district that each record states, once: its code goes to `district_code`.
+
+    `district` gets the name as the communes spell it. Where there are no districts, nothing is matched,
+    and an empty column goes. Returns the records that state a district there is none of.
+    """
+    if not names:
+        if not any(table["district"]):
+            del table["district"]
+        return []
+    found = match_districts(table["district"], names)
+    stated = table["district"].tolist()
+    table.insert(list(table).index("district") + 1, "district_code", found)
+    table["district"] = [names.get(code or "", text) for code, text in zip(found, stated, strict=True)]
+    listing = ", ".join(sorted(names.values()))
+    return [
+        Problem(file, row, "district", f"'{text}' is no district of {communes}; expected one of {listing}")
+        for row, text, code in zip(table["row"], stated, found, strict=True)
+        if text is not None and code is None
+    ]
+
+
+def _cluster_readers(*, districts: bool) -> dict[str, Reader]:
+    return {**dict.fromkeys(CLUSTER_COLUMNS, _text), "district": _text if districts else clean}
 
 
 def typed(table: pd.DataFrame) -> pd.DataFrame:

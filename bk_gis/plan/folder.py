@@ -10,14 +10,21 @@ from pydantic import ValidationError
 
 from bk_gis.errors import InputError, MissingFileError, Problem
 from bk_gis.geo.coverages import area_ha, dissolve
-from bk_gis.language.names import clean
 from bk_gis.language.words import Lang, require_language
-from bk_gis.plan.clusters import read_clusters, read_place_names, typed
+from bk_gis.places.districts import district_names
+from bk_gis.plan.clusters import (
+    read_clusters,
+    read_place_names,
+    repeated_corrections,
+    state_districts,
+    typed,
+)
+from bk_gis.plan.codes import with_codes
 from bk_gis.plan.communes.reading import read_communes
-from bk_gis.plan.model import Plan, file_order, stated_district_problems
+from bk_gis.plan.model import Plan, file_order
 from bk_gis.plan.placing import place
 from bk_gis.plan.targets import scope_problems, target_problems
-from bk_gis.plan.toml_file import communes_source, faults, phase_ids, read_toml
+from bk_gis.plan.toml_file import communes_source, faults, names_districts, phase_ids, read_toml
 from bk_gis.plan.values import PlanFile, Subregion
 
 
@@ -57,26 +64,22 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
     content = read_toml(path / "plan.toml", problems)
     stated = _stated(content, problems)
     source = communes_source(content, PlanFile.model_fields)
-    communes = read_communes(path, source, problems)
-    place_names = read_place_names(path / "place_names.csv", problems)
-    clusters = read_clusters(path / "clusters.csv", phase_ids(content), problems)
-    districts = sorted(set(communes["district"]))
+    communes = read_communes(path, source, problems, districts=names_districts(content))
+    names = district_names(communes)
+    may_have = bool(names) or communes.empty
+    place_names = read_place_names(path / "place_names.csv", problems, districts=may_have)
+    clusters = read_clusters(path / "clusters.csv", phase_ids(content), problems, districts=may_have)
     if stated is not None:
         problems += _plan_file_problems(stated)
-        problems += _district_problems(stated, districts) if districts else []
-    if source is not None and districts:
-        problems += stated_district_problems("clusters.csv", clusters, districts, source.file)
-        problems += stated_district_problems("place_names.csv", place_names, districts, source.file)
+        stated = with_codes(stated, communes, problems)
+    if source is not None and not communes.empty:
+        for file, table in (("clusters.csv", clusters), ("place_names.csv", place_names)):
+            problems += state_districts(table, names, file, source.file)
+        problems += repeated_corrections(place_names, "place_names.csv")
     if problems or stated is None:
         raise InputError(sorted(problems, key=file_order))
 
-    by_district = {
-        clean(district): subregion.id for subregion in stated.subregions for district in subregion.districts
-    }
-    communes.insert(5, "subregion", communes["district"].map(clean).map(by_district))
-    labels = {subregion.id: subregion.label.vi for subregion in stated.subregions}
-    communes.insert(6, "subregion_label", communes["subregion"].map(labels))
-    communes.insert(7, "area_ha", area_ha(communes.geometry).round(1))
+    communes = _in_subregions(communes, stated.subregions)
     corrections = typed(place_names)
     return Plan(
         title=stated.title,
@@ -84,7 +87,7 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
         boundaries=stated.boundaries,
         phases=stated.phases,
         subregions=_subregions(communes, stated.subregions),
-        districts=_districts(communes, by_district),
+        districts=_districts(communes, stated.subregions),
         communes=communes,
         clusters=place(typed(clusters), communes, corrections, lang),
         place_names=corrections,
@@ -114,10 +117,6 @@ def _plan_file_problems(stated: PlanFile) -> list[Problem]:
     found = [
         *repeated("phases.id", (phase.id.replace("_", "-") for phase in stated.phases)),
         *repeated("subregions.id", (subregion.id for subregion in stated.subregions)),
-        *repeated(
-            "subregions.districts",
-            (clean(district) for subregion in stated.subregions for district in subregion.districts),
-        ),
     ]
     found += [
         ("phases", f"'{phase.id}' ends in {phase.end}, before it begins in {phase.start}")
@@ -133,36 +132,47 @@ def _plan_file_problems(stated: PlanFile) -> list[Problem]:
                     f"{earlier.end}; expected phases in order of time that do not overlap",
                 )
             )
-    districts = [clean(d) for subregion in stated.subregions for d in subregion.districts]
-    found += scope_problems(
-        stated.targets, [p.id for p in stated.phases], [s.id for s in stated.subregions], districts
-    )
+    kinds = {kind for s in stated.subregions for kind in ("districts", "communes") if getattr(s, kind)}
+    if len(kinds) > 1:
+        found.append(("subregions", "are made of districts and of communes; expected one of the two"))
+    found += [
+        (f"subregions[{number}].{kind}", "is empty; expected at least one")
+        for number, subregion in enumerate(stated.subregions, start=1)
+        for kind in [max(kinds, default="districts")]
+        if not getattr(subregion, kind)
+    ]
+    found += scope_problems(stated.targets, [p.id for p in stated.phases], [s.id for s in stated.subregions])
     found += target_problems(stated.targets, stated.errata)
     return [Problem("plan.toml", None, column, message) for column, message in found]
 
 
-def _district_problems(stated: PlanFile, districts: list[str]) -> list[Problem]:
-    """Find districts that the sub-regions and the communes do not agree on."""
-    of_plan = {clean(d) for subregion in stated.subregions for d in subregion.districts}
-    messages = [
-        f"'{name}' is no district of {stated.communes.file}; expected one of {', '.join(districts)}"
-        for name in sorted(of_plan - set(districts))
-    ] + [
-        f"'{name}' of {stated.communes.file} is in no sub-region; expected it in one"
-        for name in sorted(set(districts) - of_plan)
-    ]
-    return [Problem("plan.toml", None, "subregions.districts", message) for message in messages]
+def _in_subregions(communes: gpd.GeoDataFrame, stated: tuple[Subregion, ...]) -> gpd.GeoDataFrame:
+    """Add each commune's sub-region, where there are any, and its area."""
+    shape = communes.pop("geometry")
+    if stated:
+        of = {code: s.id for s in stated for code in (*s.districts, *s.communes)}
+        key = "district_code" if any(s.districts for s in stated) else "code"
+        communes["subregion"] = communes[key].map(of)
+        communes["subregion_label"] = communes["subregion"].map({s.id: s.label.vi for s in stated})
+    communes["area_ha"] = area_ha(shape).round(1)
+    return gpd.GeoDataFrame(communes, geometry=shape)
 
 
-def _districts(communes: gpd.GeoDataFrame, in_order: Iterable[str]) -> gpd.GeoDataFrame:
-    """Dissolve in the order of the decision."""
-    merged = dissolve(communes, ["district_code", "district", "subregion"])
-    position = {district: i for i, district in enumerate(in_order)}
-    return merged.sort_values("district", key=lambda names: names.map(clean).map(position), ignore_index=True)
+def _districts(communes: gpd.GeoDataFrame, stated: tuple[Subregion, ...]) -> gpd.GeoDataFrame:
+    """Dissolve in the order of the decision; without sub-regions of districts, in that of the codes."""
+    in_order = [code for subregion in stated for code in subregion.districts]
+    columns = ["district_code", "district", *(["subregion"] if in_order else [])]
+    if "district_code" not in communes:
+        return dissolve(communes[:0].assign(**dict.fromkeys(columns, "")), columns)
+    merged = dissolve(communes, columns)
+    order = {code: i for i, code in enumerate(in_order or sorted(merged["district_code"]))}
+    return merged.sort_values("district_code", key=lambda codes: codes.map(order), ignore_index=True)
 
 
 def _subregions(communes: gpd.GeoDataFrame, stated: tuple[Subregion, ...]) -> gpd.GeoDataFrame:
     """Dissolve in the order of the decision."""
+    if not stated:
+        communes = communes[:0].assign(subregion="")
     merged = dissolve(communes, ["subregion"]).set_index("subregion").loc[[s.id for s in stated]]
     merged = merged.reset_index(names="id")
     merged.insert(1, "clause", [s.clause for s in stated])

@@ -7,8 +7,8 @@ import pandas as pd
 
 from bk_gis.errors import InputError, Problem
 from bk_gis.language.words import Lang, require_language
-from bk_gis.places.districts import match_districts
-from bk_gis.plan.clusters import take_clusters, typed
+from bk_gis.places.districts import district_names
+from bk_gis.plan.clusters import state_districts, take_clusters, typed
 from bk_gis.plan.placing import place, reworded
 from bk_gis.plan.values import Boundaries, Decision, Erratum, Phase, Target, Words
 
@@ -26,11 +26,11 @@ class Plan:
         The phases in order of time.
     subregions, districts, communes
         Polygons in EPSG:4326, nested, with `area_ha` (geodesic). Districts and sub-regions are
-        dissolved from the communes.
+        dissolved from the communes; a plan may have none of them.
     clusters
-        One row a cluster, in the order of the annex: the columns of clusters.csv, `ha` (all phases),
-        `founded` (id of the founding phase), a point in EPSG:4326, and the ledger columns of
-        `geocode` and `join_regions`.
+        One row a cluster, in the order of the annex: the columns of clusters.csv, `district_code` of the
+        stated district, `ha` (all phases), `founded` (id of the founding phase), a point in EPSG:4326,
+        and the ledger columns of `geocode` and `join_regions`.
     place_names
         Corrections of printed names, with reason (also in English) and source.
     targets, errata
@@ -73,8 +73,9 @@ class Plan:
             is row 2, as in a file.
         """
         problems: list[Problem] = []
-        frame = take_clusters(clusters, [phase.id for phase in self.phases], problems)
-        problems += stated_district_problems("clusters", frame, self.districts["district"].tolist())
+        names = district_names(self.communes)
+        frame = take_clusters(clusters, [phase.id for phase in self.phases], problems, districts=bool(names))
+        problems += state_districts(frame, names, "clusters")
         if problems:
             raise InputError(sorted(problems, key=file_order))
         placed = place(typed(frame), self.communes, self.place_names, self.lang)
@@ -96,19 +97,6 @@ class Plan:
         """Add up each cluster's hectares up to a horizon; 0 where it does not exist yet."""
         columns = [phase.column for phase in self.phases_by(year)]
         return self.clusters[columns].sum(axis=1).round(6)
-
-
-def stated_district_problems(
-    file: str, table: pd.DataFrame, districts: list[str], communes: str = "the communes"
-) -> list[Problem]:
-    """Find records that state a district there is none of."""
-    listing = ", ".join(districts)
-    found = match_districts(table["district"], districts)
-    return [
-        Problem(file, row, "district", f"'{name}' is no district of {communes}; expected one of {listing}")
-        for row, name, district in zip(table["row"], table["district"], found, strict=True)
-        if name is not None and district is None
-    ]
 
 
 def file_order(problem: Problem) -> tuple[int, int]:

@@ -4,11 +4,9 @@ import pandas as pd
 
 from bk_gis.errors import InputError
 from bk_gis.language.words import Lang, require_language
-from bk_gis.places.districts import match_districts
+from bk_gis.plan.levels import levels_of, units_of
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Phase
-
-COLUMNS = ("id", "name", "district", "subregion", "phase", "end", "hectares", "new")
 
 
 def by_phase(plan: Plan) -> pd.DataFrame:
@@ -16,20 +14,23 @@ def by_phase(plan: Plan) -> pd.DataFrame:
     List the clusters phase by phase.
 
     Returns one row for each cluster and phase in which it has hectares, in the order of the annex:
-    `id`, `name`, `district` (as the communes spell it) and `subregion` of the record, `phase`, its last
-    year `end`, `hectares`, and `new`: whether this phase founds the cluster or expands it.
+    `id`, `name`, the code of the unit that it counts for in each level of the plan (`commune`,
+    `district`, `subregion`), `phase`, its last year `end`, `hectares`, and `new`: whether this phase
+    founds the cluster or expands it.
     """
-    subregion = dict(zip(plan.districts["district"], plan.districts["subregion"], strict=True))
-    stated = match_districts(plan.clusters["district"], list(subregion))
-    rows = []
-    for record, district in zip(plan.clusters.to_dict("records"), stated, strict=True):
-        for phase in plan.phases:
-            if record[phase.column] > 0:
-                where = (district, subregion.get(str(district)))
-                founding = phase.id == record["founded"]
-                figures = (phase.id, phase.end, record[phase.column], founding)
-                rows.append((record["id"], record["name"], *where, *figures))
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    units = pd.DataFrame({level: units_of(plan, plan.clusters, level) for level in levels_of(plan)})
+    clusters = pd.concat([plan.clusters[["id", "name"]], units], axis=1)
+    phases = [
+        clusters.assign(
+            phase=phase.id,
+            end=phase.end,
+            hectares=plan.clusters[phase.column],
+            new=plan.clusters["founded"] == phase.id,
+        )
+        for phase in plan.phases
+    ]
+    records = pd.concat(phases).sort_index(kind="stable")
+    return records[records["hectares"] > 0].reset_index(drop=True)
 
 
 def phases_shown(plan: Plan, by: int | None, lang: Lang) -> tuple[Phase, ...]:

@@ -72,10 +72,10 @@ def target_problems(targets: Sequence[Target], errata: Sequence[Erratum]) -> lis
 
 
 def scope_problems(
-    targets: Sequence[Target], phases: Sequence[str], subregions: Sequence[str], districts: Sequence[str]
+    targets: Sequence[Target], phases: Sequence[str], subregions: Sequence[str]
 ) -> list[tuple[str, str]]:
-    """Find targets of a phase, sub-region or district that the plan has not, or with too few phases."""
-    known = {"phase": set(phases), "subregion": set(subregions), "district": set(districts)}
+    """Find targets of a phase or sub-region that the plan has not, or with too few phases."""
+    known = {"phase": set(phases), "subregion": set(subregions)}
     found = []
     for number, target in enumerate(targets, start=1):
         for scope, names in known.items():

@@ -71,6 +71,18 @@ def phase_ids(content: Mapping[str, Any] | None) -> list[str] | None:
     return [name for name in found if isinstance(name, str)] or None
 
 
+def names_districts(content: Mapping[str, Any] | None) -> bool:
+    """Say whether plan.toml speaks of districts, in sub-regions, in targets or as what a rule covers."""
+    tables = [
+        table
+        for name in ("subregions", "targets")
+        if isinstance(tables := (content or {}).get(name), list)
+        for table in tables
+        if isinstance(table, dict)
+    ]
+    return any({"districts", "district"} & set(table) or table.get("every") == "district" for table in tables)
+
+
 def communes_source(content: Mapping[str, Any] | None, sections: Collection[str]) -> CommunesFile | None:
     """
     Find which file holds the communes, also where other values are wrong.

@@ -66,12 +66,17 @@ class Phase(Table):
 
 
 class Subregion(Table):
-    """An ecological sub-region and the districts that make it up."""
+    """
+    An ecological sub-region, and the districts or the communes that make it up.
+
+    As plan.toml names them; in a loaded plan, their codes.
+    """
 
     id: str = Field(min_length=1)
     clause: str
     label: Words
-    districts: tuple[str, ...] = Field(min_length=1)
+    districts: tuple[str, ...] = ()
+    communes: tuple[str, ...] = ()
 
 
 class Target(Table):
@@ -79,8 +84,9 @@ class Target(Table):
     What one clause states for one scope: the province, a sub-region, a district or a cost item.
 
     `phase` figures count one phase, `by` figures everything up to a year. Capital is in billion VND,
-    area in hectares; a pair is a range. `every` makes it a rule: each district, or each sub-region,
-    has at least this. `qualifiers` keep the decision's own words ("khoảng": about).
+    area in hectares; a pair is a range. `district` is as plan.toml names it; in a loaded plan, its code.
+    `every` makes it a rule: each commune, district or sub-region has at least this. `qualifiers` keep the
+    decision's own words ("khoảng": about).
     """
 
     clause: str
@@ -89,7 +95,7 @@ class Target(Table):
     subregion: str | None = None
     district: str | None = None
     cost_item: str | None = None
-    every: Literal["district", "subregion"] | None = None
+    every: Literal["commune", "district", "subregion"] | None = None
     subregions: Count | None = None
     clusters: Count | None = None
     new: Count | None = None
@@ -126,7 +132,7 @@ class PlanFile(Table):
     decision: Decision
     boundaries: Boundaries
     phases: tuple[Phase, ...] = Field(min_length=1)
-    subregions: tuple[Subregion, ...] = Field(min_length=1)
+    subregions: tuple[Subregion, ...] = ()
     communes: CommunesFile = CommunesFile()
     targets: tuple[Target, ...] = ()
     errata: tuple[Erratum, ...] = ()

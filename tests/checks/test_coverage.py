@@ -108,8 +108,8 @@ def test_a_horizon_that_is_no_year_is_refused(plan, by):
 
 
 def test_a_level_that_is_none_is_refused(plan):
-    with pytest.raises(bk_gis.InputError, match="no level 'commune'; expected district or subregion"):
-        bk_gis.check_coverage(plan, by=2020, level="commune")
+    with pytest.raises(bk_gis.InputError, match="no level 'province' in this plan; expected commune or dist"):
+        bk_gis.check_coverage(plan, by=2020, level="province")
 
 
 def test_a_year_from_a_data_frame_is_a_year(plan):

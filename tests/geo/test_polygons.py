@@ -13,7 +13,6 @@ import bk_gis
 from bk_gis.geo.coverages import area_ha, dissolve
 from bk_gis.geo.crs import metric_crs, require_degrees, require_wgs84
 from bk_gis.io.vector import read_vector
-from bk_gis.places.districts import match_districts
 
 
 def test_the_communes_are_sorted_by_code_and_carry_their_subregion(plan):
@@ -317,44 +316,3 @@ def test_dissolving_loses_no_area_and_no_commune(grid):
     assert merged["area_ha"].sum() == pytest.approx(area_ha(communes.geometry).sum(), abs=0.2)  # rounded
     assert shapely.is_valid(merged.geometry.array).all()
     assert shapely.coverage_is_valid(merged.geometry.to_numpy())
-
-
-def test_a_district_is_found_by_its_name_or_by_the_only_one_spelt_alike():
-    districts = ["Thị xã Cao Lãnh", "Huyện Cao Lãnh", "Huyện Hồng Ngự"]
-    stated = ["Huyện Cao Lãnh", "Thị xã Cao Lãnh", "Cao Lãnh", "hồng ngự", "Hồng Ngư", "", None]
-    assert match_districts(stated, districts) == [
-        "Huyện Cao Lãnh",
-        "Thị xã Cao Lãnh",
-        None,
-        "Huyện Hồng Ngự",
-        None,
-        None,
-        None,
-    ]
-
-
-@pytest.mark.parametrize("unit", ["TX ", "TX. ", "tx.", "Thi xa ", "thị xã "])
-def test_a_district_is_found_by_its_unit_as_people_shorten_it(unit):
-    districts = ["Thị xã Cao Lãnh", "Huyện Cao Lãnh", "Huyện Quan Hóa", "Thành phố Sa Đéc"]
-    stated = [unit + "Cao Lãnh", "H. Cao Lãnh", "h cao lãnh", "TP Sa Đéc", "Quan Hóa", "H Quan Hoá", "TX"]
-    assert match_districts(stated, districts) == [
-        "Thị xã Cao Lãnh",
-        "Huyện Cao Lãnh",
-        "Huyện Cao Lãnh",
-        "Thành phố Sa Đéc",
-        "Huyện Quan Hóa",
-        "Huyện Quan Hóa",
-        None,
-    ]
-
-
-def test_a_folder_may_shorten_the_unit_of_a_district_wherever_it_states_one(folder, plan):
-    folder.replace("clusters.csv", "Cẩm Giàng,Huyện Bạch Thông", "Cẩm Giàng,H Bạch Thông")
-    text = (folder / "place_names.csv").read_text(encoding="utf-8")
-    (folder / "place_names.csv").write_text(
-        text.replace(",Huyện ", ",H ").replace(",Thị xã ", ",TX "), "utf-8"
-    )
-    loaded = bk_gis.load_plan(folder.path)
-    assert loaded.clusters["match_codes"].tolist() == plan.clusters["match_codes"].tolist()
-    report, expected = (bk_gis.check_coverage(p, by=2015).table for p in (loaded, plan))
-    assert report.equals(expected)

@@ -128,11 +128,11 @@ def test_the_names_of_a_clause_are_the_clusters_of_its_subregion_and_phase(plan)
 def test_the_subtotals_of_the_annex_are_those_of_its_rows(plan):
     subtotals = [t for t in plan.targets if t.hectares_by_phase]
     assert [t.district for t in subtotals].count(None) == 1
-    assert {t.district for t in subtotals} - {None} == set(plan.districts["district"])
+    assert {t.district for t in subtotals} - {None} == set(plan.districts["district_code"])
     for target in subtotals:
         rows = plan.clusters
         if target.district:
-            rows = rows[rows["district"] == target.district]
+            rows = rows[rows["district_code"] == target.district]
         sums = tuple(rows[p.column].sum() for p in plan.phases)
         assert target.hectares_by_phase == pytest.approx(sums, abs=1e-9), target.clause
         assert target.hectares == pytest.approx(sum(sums), abs=1e-9), target.clause

@@ -321,7 +321,7 @@ def test_a_thi_xa_and_a_huyen_of_one_name_are_two_districts(folder):
 def test_a_district_may_be_stated_without_its_unit(folder, plan):
     folder.replace("clusters.csv", "Cẩm Giàng,Huyện Bạch Thông", "Cẩm Giàng,bạch thông")
     loaded = bk_gis.load_plan(folder.path)
-    assert loaded.clusters.loc[6, "district"] == "bạch thông"
+    assert loaded.clusters.loc[6, ["district", "district_code"]].tolist() == ["Huyện Bạch Thông", "063"]
     report, expected = (bk_gis.check_coverage(p, by=2015).table for p in (loaded, plan))
     assert report.equals(expected)
 

@@ -9,12 +9,11 @@ import pandas as pd
 
 from bk_gis.checks.auditing.names import centre_rows, name_rows, place_rows
 from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, ROUNDING, Row, scope_of
-from bk_gis.checks.coverage import Level
 from bk_gis.checks.coverage_detail import shortfall
 from bk_gis.checks.rates import RATED, Rate, add_up, common_rate, within
 from bk_gis.language.formats import listing, number, some_of
-from bk_gis.language.names import fold
 from bk_gis.language.words import Lang
+from bk_gis.plan.levels import Level
 from bk_gis.plan.model import Plan
 from bk_gis.plan.phasing import by_phase
 from bk_gis.plan.targets import COUNTS, RANGES, figures
@@ -99,14 +98,13 @@ class _Auditor:
 
     def chosen(self, target: Target) -> list[dict[str, Any]]:
         """Keep the records that a target counts."""
-        district = None if target.district is None else fold(target.district)
         return [
             record
             for record in self.records
             if (target.phase is None or record["phase"] == target.phase)
             and (target.by is None or record["end"] <= target.by)
             and (target.subregion is None or record["subregion"] == target.subregion)
-            and (district is None or fold(str(record["district"])) == district)
+            and (target.district is None or record["district"] == target.district)
         ]
 
     def counted(self, target: Target, measure: str) -> list[dict[str, Any]]:

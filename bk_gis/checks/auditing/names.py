@@ -94,7 +94,8 @@ def place_rows(plan: Plan, lang: Lang) -> Iterator[Row]:
     communes = plan.communes.set_index("code")["name"]
     placed = is_placed(plan.clusters)
     for record, found in zip(plan.worded(lang).clusters.to_dict("records"), placed, strict=True):
-        clause, scope = f"annex {record['id']}", f"{record['name']}, {record['district']}"
+        clause = f"annex {record['id']}"
+        scope = ", ".join(filter(None, (record["name"], record.get("district"))))
         printed = clean(record["location"])
         if not found:
             yield Row(clause, scope, "place", printed, None, DIFFERS, record["match_reason"])

@@ -3,7 +3,8 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bk_gis.language.words import Lang
+from bk_gis.language.words import Lang, say
+from bk_gis.plan.levels import unit_names
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Target
 
@@ -39,18 +40,13 @@ class Row:
 
 def scope_of(plan: Plan, target: Target, lang: Lang) -> str:
     """Say what a target counts: where and when."""
-    labels = dict(zip(plan.subregions["id"], plan.subregions[f"label_{lang}"], strict=True))
     parts = []
     if target.every:
-        units = {
-            "district": {"vi": "mỗi huyện, thị xã", "en": "every district"},
-            "subregion": {"vi": "mỗi tiểu vùng", "en": "every sub-region"},
-        }
-        parts.append(units[target.every][lang])
+        parts.append(say(f"every.{target.every}", lang))
     elif target.subregion is not None:
-        parts.append(str(labels[target.subregion]))
+        parts.append(unit_names(plan, "subregion", lang)[target.subregion])
     elif target.district is not None:
-        parts.append(target.district)
+        parts.append(unit_names(plan, "district", lang)[target.district])
     elif target.cost_item is not None:
         parts.append(target.cost_item)
     else:

@@ -8,11 +8,11 @@ import numpy as np
 import shapely
 
 from bk_gis.geo.crs import metric_crs
-from bk_gis.language.names import fold
 from bk_gis.language.words import Lang
 from bk_gis.maps.page.topology import PRECISION, encode_coverage
 from bk_gis.maps.symbols import TINTS, crowd_scale, legend_hectares, marker_scale
 from bk_gis.places.geocoding import is_placed
+from bk_gis.plan.levels import units_of
 from bk_gis.plan.model import Plan
 
 
@@ -48,16 +48,17 @@ def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:
         "districts": {
             "code": districts,
             "name": plan.districts["district"].tolist(),
-            "subregion": [subregions.index(name) for name in plan.districts["subregion"]],
+            "subregion": _indices(plan.districts.get("subregion", []), subregions),
         },
         "communes": {
             "code": plan.communes["code"].tolist(),
             "name": plan.communes["name"].tolist(),
             "unit": plan.communes["unit_type"].tolist(),
-            "district": [districts.index(code) for code in plan.communes["district_code"]],
+            "district": _indices(plan.communes.get("district_code", []), districts),
+            "subregion": _indices(plan.communes.get("subregion", []), subregions),
             **encode_coverage(plan.communes.geometry),
         },
-        "clusters": _clusters(plan, districts),
+        "clusters": _clusters(plan, districts, subregions),
     }
 
 
@@ -76,24 +77,27 @@ def _ground_share(plan: Plan) -> float:
     return float(plan.subregions["area_ha"].sum()) * 1e4 / square_metres
 
 
-def _clusters(plan: Plan, districts: list[str]) -> dict[str, Any]:
+def _indices(codes: Iterable[Any], units: list[str]) -> list[int | None]:
+    """Positions of units by their codes; None where there is none."""
+    position = {code: i for i, code in enumerate(units)}
+    return [position.get(code) for code in codes]
+
+
+def _clusters(plan: Plan, districts: list[str], subregions: list[str]) -> dict[str, Any]:
     clusters = plan.clusters
     placed = is_placed(clusters)
     xy = np.zeros((len(clusters), 2))
     xy[placed] = shapely.get_coordinates(clusters.geometry.to_numpy()[placed])
     integers = np.rint(xy * 10**PRECISION).astype(int)
     commune = {code: i for i, code in enumerate(plan.communes["code"])}
-    district = {
-        fold(name): districts.index(code)
-        for code, name in zip(plan.districts["district_code"], plan.districts["district"], strict=True)
-    }
     methods = list(dict.fromkeys(clusters["match_method"]))
     return {
         "id": clusters["id"].tolist(),
         "name": clusters["name"].tolist(),
         "printed": clusters["printed_name"].tolist(),
         "location": clusters["location"].tolist(),
-        "district": [district[fold(name)] for name in clusters["district"]],
+        "district": _indices(units_of(plan, clusters, "district"), districts) if districts else [],
+        "subregion": _indices(units_of(plan, clusters, "subregion"), subregions) if subregions else [],
         "communes": [[commune[code] for code in codes.split()] for codes in clusters["match_codes"]],
         "methods": methods,
         "method": [methods.index(method) for method in clusters["match_method"]],
@@ -107,9 +111,6 @@ def _stated_hectares(plan: Plan) -> dict[str, Any]:
     """Hectares that the decision states for each phase: province, sub-regions and districts."""
     ids = [phase.id for phase in plan.phases]
     stated: dict[str, Any] = {"province": [None] * len(ids), "subregions": {}, "districts": {}}
-    codes = {
-        fold(d): c for c, d in zip(plan.districts["district_code"], plan.districts["district"], strict=True)
-    }
     for target in plan.targets:
         if target.cost_item is not None or target.every is not None:
             continue
@@ -121,7 +122,7 @@ def _stated_hectares(plan: Plan) -> dict[str, Any]:
         else:
             continue
         if target.district is not None:
-            kept = stated["districts"].setdefault(codes[fold(target.district)], [None] * len(ids))
+            kept = stated["districts"].setdefault(target.district, [None] * len(ids))
         elif target.subregion is not None:
             kept = stated["subregions"].setdefault(target.subregion, [None] * len(ids))
         else:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.geo.crs import metric_crs
 from bk_gis.maps.sheet.canvas import GREY, PALE, Box, Scene
-from bk_gis.places.districts import match_districts
+from bk_gis.plan.levels import covered_level, unit_names, units_of
 
 MOST_ROWS = 60  # clusters; with more, the table lists districts only
 _TEXT, _NOTE = 9.5, 8.0
@@ -69,13 +69,14 @@ def table_rows(scene: Scene) -> list[Row]:
     Districts stand in the annex's order, that of their first clusters; those without any at the end.
     """
     plan, columns = scene.plan, scene.columns
-    stated = match_districts(plan.clusters["district"], plan.districts["district"].tolist())
-    names = list(dict.fromkeys([*filter(None, stated), *plan.districts["district"]]))
-    clusters = plan.clusters[["id", "name", *columns]].assign(of=stated)
+    level = covered_level(plan)
+    names = unit_names(plan, level, scene.lang)
+    stated = units_of(plan, plan.clusters, level)
+    clusters = plan.clusters[["id", "name", *columns]].assign(of=stated.to_numpy())
     clusters = clusters[clusters[columns].sum(axis=1) > 0]
     rows: list[Row] = []
-    for name in names:
-        group = clusters[clusters["of"] == name]
+    for code in dict.fromkeys([*stated.dropna(), *names.index]):
+        group, name = clusters[clusters["of"] == code], names[code]
         label = name if len(group) else f"{name} ({scene.say('none')})"
         rows.append((True, label, group[columns].sum().tolist()))
         if len(clusters) <= MOST_ROWS:
@@ -105,7 +106,7 @@ def _table(scene: Scene, box: Box) -> None:
     ]
     rights = [box.right - sum(widths[i + 1 :]) - 0.8 * u for i in range(len(widths))]
     room = rights[0] - widths[0] - box.left
-    name = scene.say("district" if len(rows) > len(scene.plan.districts) + 1 else "districts only")
+    name = scene.say("district" if any(not strong for strong, *_ in rows) else "districts only")
     page.text(box.left + u, y - 0.7 * high, page.cut(name, room, size, bold=True), size=size, bold=True)
     for head, right in zip(heads, rights, strict=True):
         for i, line in enumerate(head):

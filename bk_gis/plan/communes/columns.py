@@ -46,9 +46,20 @@ def _plain(header: str) -> str:
     return header_words(parted)
 
 
-def missing_columns(communes: pd.DataFrame, headers: Sequence[str], source: CommunesFile) -> str:
-    """Say which columns are not there, which are, and the line to write; empty where none is missing."""
+def missing_columns(
+    communes: pd.DataFrame, headers: Sequence[str], source: CommunesFile, *, districts: bool
+) -> str:
+    """
+    Say which columns are not there, which are, and the line to write; empty where none is missing.
+
+    Where plan.toml names no `districts` they may be missing, as there are none any more; but not one of
+    their two columns, and not where a header looks like theirs.
+    """
     missing = [name for name in _HEADERS if name not in communes]
+    pair = {"district_code", "district"}
+    likely = any(name in source.columns or guess(name, headers) for name in pair)
+    if pair <= set(missing) and not districts and not likely:
+        missing = [name for name in missing if name not in pair]
     if "name" in missing:
         missing = [name for name in missing if name != "unit_type"]  # which may come with the names
     if not missing:
@@ -75,7 +86,7 @@ def missing_columns(communes: pd.DataFrame, headers: Sequence[str], source: Comm
 
 def number_codes(communes: pd.DataFrame, source: CommunesFile) -> tuple[list[str], str]:
     """Name the code columns that hold whole numbers, and say the line that makes codes of them."""
-    numbers = {name: [v for v in communes[name] if _whole(v)] for name in DIGITS}
+    numbers = {name: [v for v in communes[name] if _whole(v)] for name in DIGITS if name in communes}
     names = [name for name, found in numbers.items() if found]
     digits = {
         **{str(name): length for name, length in source.digits.items()},

@@ -1,7 +1,7 @@
 """Read and check the communes of a plan folder; each problem located."""
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +19,17 @@ from bk_gis.language.names import clean
 from bk_gis.plan.communes.columns import likely_layer, missing_columns, number_codes
 from bk_gis.plan.communes.source import SECTION, CommunesFile, with_stated_crs
 
-COLUMNS = ("code", "name", "unit_type", "district_code", "district")
+COLUMNS = ("code", "name", "unit_type", "district_code", "district")  # the last two where there are districts
 
 
-def read_communes(folder: Path, source: CommunesFile | None, problems: list[Problem]) -> gpd.GeoDataFrame:
+def read_communes(
+    folder: Path, source: CommunesFile | None, problems: list[Problem], *, districts: bool = True
+) -> gpd.GeoDataFrame:
     """
     Read the file of communes that `source` says; add what is wrong to `problems`.
 
-    Returns the columns of the data contract in EPSG:4326, sorted by code; none where the file cannot be
-    used at all, or it is not known which one it is.
+    `districts` says whether they have to be there. Returns the columns of the data contract in EPSG:4326,
+    sorted by code; none where the file cannot be used at all, or it is not known which one it is.
     """
     communes = gpd.GeoDataFrame({name: pd.Series(dtype=str) for name in COLUMNS}, geometry=[], crs=WGS84)
     if source is None:
@@ -41,19 +43,25 @@ def read_communes(folder: Path, source: CommunesFile | None, problems: list[Prob
     if found is None:
         return communes
     table = source.in_contract(found)
-    if message := missing_columns(table, list(found.columns.drop(found.geometry.name)), source):
+    if message := missing_columns(
+        table, list(found.columns.drop(found.geometry.name)), source, districts=districts
+    ):
         add(None, None, message)
         return communes
-    for row, column, message in _text_faults(table, source):
+    columns = [name for name in COLUMNS if name in table]
+    for row, column, message in _text_faults(table, columns, source):
         add(row, column, message)
-    for name in COLUMNS:
+    for name in columns:
         table[name] = _cleaned(table[name])
-    for message in _ambiguous_districts(table):
+    ambiguous = _ambiguous_districts(table) if "district" in columns else []
+    for message in ambiguous:
         add(None, "district_code", message)
     table, faults = _in_degrees(table, source)
     for row, message in faults:
         add(row, "geometry", message)
-    return table[[*COLUMNS, "geometry"]].sort_values("code", ignore_index=True)
+    if ambiguous:
+        return communes
+    return table[[*columns, "geometry"]].sort_values("code", ignore_index=True)
 
 
 def _in_degrees(
@@ -116,10 +124,12 @@ def _layer(path: Path, stated: str | None) -> dict[str, str]:
     return {"layer": layers[0]} if layers and stated is None else {}
 
 
-def _text_faults(communes: gpd.GeoDataFrame, source: CommunesFile) -> list[tuple[int | None, str, str]]:
+def _text_faults(
+    communes: gpd.GeoDataFrame, columns: Iterable[str], source: CommunesFile
+) -> list[tuple[int | None, str, str]]:
     numbers, message = number_codes(communes, source)
     faults: list[tuple[int | None, str, str]] = [(None, ", ".join(numbers), message)] if numbers else []
-    for name in COLUMNS:
+    for name in columns:
         values = communes[name]
         # GDAL types a column by its values.
         others = [value for value in values.dropna() if not isinstance(value, str)]

@@ -12,10 +12,13 @@ class Problem:
     row: int | None  # as a spreadsheet counts: the header is row 1
     column: str | None
     message: str
+    cell: str | None = None  # in Excel, such as B7
 
     def __str__(self) -> str:
         """Render as `file, row 3, column x: message`."""
         place = [self.file]
+        if self.cell is not None:
+            place.append(f"cell {self.cell}")
         if self.row is not None:
             place.append(f"row {self.row}")
         if self.column is not None:

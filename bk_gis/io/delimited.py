@@ -1,55 +1,26 @@
 """Read delimited text in the form that it has; what is wrong with it is located."""
 
 import csv
-import io
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
+import pandas as pd
+
 from bk_gis.errors import InputError, Problem
-from bk_gis.io.headers import header_at
+from bk_gis.io.batches import Batch, TableFile
+from bk_gis.io.faults import file_error
+from bk_gis.io.headers import full_header
+from bk_gis.io.text_form import TextForm, is_blank, text_form
 from bk_gis.language.names import clean
-from bk_gis.language.old_encodings import is_vietnamese
 
-TEXT_ENDINGS = (".csv", ".tsv", ".txt")
-_SEPARATORS = "\t;|,"  # of two that fit, the one that texts hold less often
-_Record = tuple[int, list[str]]  # a line by its number
-_JUDGED = 20  # records by which the separator is found
-_SAMPLE = 1 << 18  # bytes by which the form is judged
-_DAMAGE = 0.005  # share of NUL bytes up to which a file is text that is damaged
 NUL = "holds a NUL byte, as a damaged file does; expected text"
-_MAGIC = {
-    b"PK\x03\x04": "an Excel workbook or a zip archive; rename it to .xlsx, or save it as CSV UTF-8",
-    b"\xd0\xcf\x11\xe0": "an old Excel workbook, or one with a password; save it as .xlsx without one",
-    b"%PDF": "a PDF; save its table as CSV UTF-8",
-    b"PAR1": "a Parquet file; rename it to .parquet",
-    b"SQLite format 3": "a GeoPackage or another database; rename it to .gpkg",
-}
-_WORD = re.compile(r"\w*[^\W\d_\x00-\x7f]\w*")
 _UNICODE = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
-
-
-@dataclass(frozen=True)
-class TextForm:
-    """How a table is written as text; `skipped` lines come before its header, titles among them or not."""
-
-    encoding: str = "utf-8-sig"
-    separator: str = ","
-    decimal: str = "."
-    skipped: int = 0
-    titled: bool = False
-
-    @property
-    def written(self) -> "TextForm":
-        """The form in which an answer is written, so that the same Excel opens it by double-click."""
-        return replace(
-            self, encoding="utf-16" if "16" in self.encoding else "utf-8-sig", skipped=0, titled=False
-        )
+_Line = tuple[int, list[str]]  # the number that a spreadsheet shows for it, and its cells
 
 
 @dataclass(frozen=True)
@@ -61,38 +32,32 @@ class Cells:
     rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
-def read_cells(path: Path, problems: list[Problem], form: TextForm | None = None) -> Cells:
+def read_cells(path: Path, problems: list[Problem]) -> Cells:
     """
-    Read a table; add what is wrong to `problems`.
+    Read a table of a plan folder, which has to be UTF-8 or UTF-16; add what is wrong to `problems`.
 
-    Without a form it is found, and has to be UTF-8 or UTF-16. Rows with more or fewer cells than the header
-    are left out; a table that cannot be read at all has no header.
+    Rows with more or fewer cells than the header are left out; a table that cannot be read at all has no
+    header.
     """
-
-    def add(row: int | None, column: str | None, message: str) -> None:
-        problems.append(Problem(path.name, row, column, message))
-
     try:
-        lines = list(read_lines(path, form or _unicode_form(path)))
+        lines = list(read_lines(path, _unicode_form(path)))
     except InputError as error:
         problems += error.problems
         return Cells()
     if not lines:
         return Cells()
-    header_row, names = lines[0]
+    (header_row, names), *lines = lines
     header = tuple(clean(name) for name in names)
-    for name, times in Counter(filter(None, header)).items():
-        if times > 1:
-            add(header_row, name, f"the column is there {times} times; expected once")
-    rows = []
-    for number, line in lines[1:]:
-        if any("\0" in cell for cell in line):
-            add(number, None, NUL)
-        elif len(line) == len(header):
-            rows.append((number, tuple(line)))
-        else:
-            add(number, None, f"has {len(line)} cells; expected {len(header)}, as in the header")
-    return Cells(header, header_row, tuple(rows))
+    problems += [
+        Problem(path.name, header_row, name, f"the column is there {times} times; expected once")
+        for name, times in Counter(filter(None, header)).items()
+        if times > 1
+    ]
+    faults = _row_faults(lines, len(header), path.name)
+    problems += faults
+    bad = {fault.row for fault in faults}
+    rows = tuple((number, tuple(line)) for number, line in lines if number not in bad)
+    return Cells(header, header_row, rows)
 
 
 def _unicode_form(path: Path) -> TextForm:
@@ -104,25 +69,80 @@ def _unicode_form(path: Path) -> TextForm:
     return form if form.encoding in _UNICODE else replace(form, encoding="utf-8-sig")
 
 
-def read_lines(path: Path, form: TextForm) -> Iterator[tuple[int, list[str]]]:
+def text_batches(path: Path, size: int | None) -> Iterator[Batch]:
     """
-    Read the lines of a table, the first of them its header, with the number that a spreadsheet shows.
+    Read a table so many rows at a time, at least one batch, be it without rows; None reads all at once.
 
-    Blank lines are left out: those without a letter, unless they have the cells of a record.
+    Raises
+    ------
+    InputError
+        The file cannot be read, or rows have more or fewer cells than the header: every one is listed, when
+        the batches before the first one are read.
+    """
+    form = text_form(path)
+    lines = read_lines(path, form)
+    header_row, names = next(lines, (0, []))
+    if not names:
+        raise file_error(path, "is empty; expected a header and rows")
+    header = full_header(map(clean, names))
+    file = TableFile(path.name, header_row, notes=form.notes, form=form)
+    problems: list[Problem] = []
+    for some in _chunks(lines, size):
+        problems += _row_faults(some, len(header), path.name)
+        if not problems:
+            cells = [line for _, line in some]
+            if form.encoding == "cp1258":  # it holds a tone apart from its letter
+                cells = [[unicodedata.normalize("NFC", cell) for cell in line] for line in cells]
+            table = pd.DataFrame(cells, columns=header, dtype=str)
+            yield Batch(table, [number for number, _ in some], file)
+    if problems:
+        raise InputError(problems)
+
+
+def _chunks(lines: Iterator[_Line], size: int | None) -> Iterator[list[_Line]]:
+    yield list(islice(lines, size))
+    while some := list(islice(lines, size)):
+        yield some
+
+
+def _row_faults(lines: Sequence[_Line], width: int, file: str) -> list[Problem]:
+    expected = f"expected {width}, as in the header"
+    faults = {n: f"has {len(line)} cells; {expected}" for n, line in lines if len(line) != width}
+    if "\0" in "".join(chain.from_iterable(line for _, line in lines)):
+        faults |= {n: NUL for n, line in lines if "\0" in "".join(line)}
+    return [Problem(file, row, None, message) for row, message in sorted(faults.items())]
+
+
+def read_lines(path: Path, form: TextForm) -> Iterator[_Line]:
+    """
+    Read the lines of a table, the first of them its header.
+
+    Titles above it are left out, and blank lines: those without a letter, unless they have the cells of a
+    record.
+    """
+    width = None
+    for number, line in all_lines(path, form):
+        if number > form.skipped and (len(line) == width or not is_blank(line)):
+            width = width or len(line)
+            yield number, line
+
+
+def all_lines(path: Path, form: TextForm) -> Iterator[_Line]:
+    """
+    Read every line of a text, with the number that a spreadsheet shows.
 
     Raises
     ------
     InputError
         The file cannot be read in this form.
     """
-    number, width = 0, None
+    number = 0
     try:
         with path.open(encoding=form.encoding, newline="") as file:
-            lines = csv.reader(file, delimiter=form.separator, strict=True)
+            reader = partial(csv.reader, file, delimiter=form.separator, strict=True)
+            lines = reader() if form.quoted else reader(quoting=csv.QUOTE_NONE)
             for number, line in enumerate(lines, start=1):
-                if number > form.skipped and (len(line) == width or not _is_blank(line)):
-                    width = width or len(line)
-                    yield number, line
+                yield number, line
     except FileNotFoundError:
         message = f"there is no such file in {path.parent}"
     except UnicodeError as error:
@@ -135,139 +155,4 @@ def read_lines(path: Path, form: TextForm) -> Iterator[tuple[int, list[str]]]:
         message = f"cannot be read: {error.strerror}"
     else:
         return
-    raise InputError([Problem(path.name, None, None, message)])
-
-
-def _is_blank(line: Sequence[str]) -> bool:
-    return not any(map(str.strip, line))
-
-
-def text_form(path: Path) -> TextForm:
-    """
-    Find how a text table is written.
-
-    Raises
-    ------
-    InputError
-        The file is no text.
-    """
-    with path.open("rb") as file:
-        sample = file.read(_SAMPLE)
-    for magic, words in _MAGIC.items():
-        if sample.startswith(magic):
-            raise InputError([Problem(path.name, None, None, f"is {words}")])
-    encoding = _encoding(path, sample)
-    text = sample.decode(encoding, errors="ignore").removeprefix("\ufeff")
-    first, _, rest = text.partition("\n")
-    # Excel writes and reads a first line "sep=;".
-    found = re.fullmatch(r'sep=([^\r"])\r?', first)
-    if found:
-        text = rest
-    cut = len(sample) == _SAMPLE
-    separator = found[1] if found else _separator(text, cut=cut)
-    titles = _title_lines(_first_records(text, separator, cut=cut))
-    skipped = titles + bool(found)
-    return TextForm(encoding, separator, _decimal(text, separator), skipped, titled=titles > 0)
-
-
-def _title_lines(records: Sequence[_Record]) -> int:
-    """
-    Count the lines before the header that are titles or blank.
-
-    A title has the separators of its table, as Excel writes it, or a blank line comes after it: else it is
-    the header of a single column, whose commas belong to its cells.
-    """
-    header = header_at(_cells(records))
-    if not header:
-        return 0
-    (first, title), (line, _) = records[0], records[header]
-    return line - 1 if len(title) > 1 or line - first > header else 0
-
-
-def _separator(text: str, *, cut: bool) -> str:
-    """
-    Find the first separator by which half of the records have the header's number of cells, 2 or more.
-
-    Where none has half of them, it is the one that has most. A comma is the last to be asked: names hold it
-    ("xã, phường") and so do numbers, and what Excel separates by semicolons it leaves without quotes.
-    """
-    records = {separator: _first_records(text, separator, cut=cut) for separator in _SEPARATORS}
-    shares = {separator: _share_like_header(_cells(some)) for separator, some in records.items()}
-    best = max(_SEPARATORS, key=lambda separator: min(shares[separator], 0.5))
-    # Titles are asked for last: what is cut at a wrong separator may look like one.
-    below = {separator: _share_like_header(_below_titles(some)) for separator, some in records.items()}
-    titled = max(_SEPARATORS, key=lambda separator: min(below[separator], 0.5))
-    if shares[best] < 0.5 <= below[titled]:
-        return titled
-    if shares[best]:
-        return best
-    # A single column, which may be of addresses with commas: then as Excel writes it with semicolons.
-    single = (one for one in ",;|\t" if all(len(cells) == 1 for _, cells in records[one]))
-    return next(single, ",")
-
-
-def _first_records(text: str, separator: str, *, cut: bool) -> list[_Record]:
-    """Read the first records, the header among them; the last one of a text that is cut off may be half."""
-    records: list[_Record] = []
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    with suppress(csv.Error):  # who reads the whole file says where
-        records.extend(
-            islice((record for record in enumerate(lines, start=1) if not _is_blank(record[1])), _JUDGED + 1)
-        )
-    return (cut and records[:-1]) or records
-
-
-def _cells(records: Sequence[_Record]) -> list[list[str]]:
-    return [cells for _, cells in records]
-
-
-def _below_titles(records: Sequence[_Record]) -> list[list[str]]:
-    titles = _title_lines(records)
-    return _cells([(line, cells) for line, cells in records if line > titles])
-
-
-def _share_like_header(records: Sequence[Sequence[str]]) -> float:
-    """Share of records with the cells of the header; none where it is cut within quotes."""
-    cells = len(records[0]) if records else 0
-    if cells < 2 or any(name.count('"') % 2 for name in records[0]):
-        return 0
-    return sum(len(record) == cells for record in records) / len(records)
-
-
-def _decimal(text: str, separator: str) -> str:
-    """Find the mark of most numbers; where there are none, a comma goes with semicolons, as in Excel."""
-    if separator == ",":
-        return "."
-    end = f'[{re.escape(separator)}"\r\n]'
-    commas, points = (len(re.findall(rf"(?<={end})-?\d+{mark}\d+(?={end})", text)) for mark in (",", r"\."))
-    return "," if commas > points or (commas == points and separator == ";") else "."
-
-
-def _encoding(path: Path, sample: bytes) -> str:
-    for bom, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
-        if sample.startswith(bom):
-            return encoding
-    zeros = [2 * sample[i::2].count(0) / max(len(sample), 1) for i in (0, 1)]  # shares
-    if max(zeros) > 0.2 and min(zeros) < 0.05:
-        return "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
-    if max(zeros) > _DAMAGE:
-        message = f"is no text, though it ends in {path.suffix}; save it as CSV UTF-8"
-        raise InputError([Problem(path.name, None, None, message)])
-    if _is_utf8(path):
-        return "utf-8-sig"
-    texts = (unicodedata.normalize("NFC", sample.decode(code, "ignore")) for code in ("cp1258", "latin-1"))
-    words = [set(_WORD.findall(text)) for text in texts]
-    vietnamese, other = (sum(map(is_vietnamese, found)) / max(len(found), 1) for found in words)
-    # What is no Vietnamese in either may be TCVN3 or VNI, which the names' own matching recognises.
-    return "cp1258" if vietnamese > max(other, 0.5) else "latin-1"
-
-
-def _is_utf8(path: Path) -> bool:
-    try:
-        with path.open(encoding="utf-8") as file:
-            while file.read(1 << 20):
-                pass
-    except UnicodeDecodeError as error:
-        # A file that breaks off within its last letter is a UTF-8 file that is cut off.
-        return error.reason == "unexpected end of data"
-    return True
+    raise file_error(path, message)

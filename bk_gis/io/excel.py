@@ -1,69 +1,92 @@
-"""Read a sheet of Excel with the types of its cells: numbers, dates, times and text stay what they are."""
+"""Read worksheets of Excel with the types of their cells: numbers, dates and text stay what they are."""
 
 import datetime as dt
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from bk_gis.errors import InputError
-from bk_gis.io.headers import header_at
+from bk_gis.io.batches import Batch, TableFile
+from bk_gis.io.faults import file_error, saying_faults
+from bk_gis.io.headers import full_header, header_at, header_note
 
-FORMATS = "bk_gis_formats"  # in DataFrame.attrs: number formats of columns, by name
 _GENERAL = "General"  # Excel's name for no number format
 DATES: tuple[type[Any], ...] = (dt.date, dt.time, dt.timedelta)  # a datetime is a date
 _KINDS = {str, int, float, bool, dt.datetime, *DATES}  # what a cell holds
 _INTEGERS = 1 << 63
 
 
-class Cell(NamedTuple):
+class WorksheetCell(NamedTuple):
     """What a cell holds, and how a number in it is shown."""
 
     value: Any = None
     number_format: str = _GENERAL
 
-
-class Sheet(NamedTuple):
-    """A table, its formats in `attrs`, the numbers that Excel shows for its rows, and what else there is."""
-
-    table: pd.DataFrame
-    rows: Sequence[int]
-    header_row: int
-    titled: bool
-    names: tuple[str, ...]  # of all sheets; the first one is read
+    @property
+    def text(self) -> str:
+        """The value as Python writes it; nothing for an empty cell."""
+        return "" if self.value is None else str(self.value)
 
 
-def read_sheet(path: Path) -> Sheet:
+@contextmanager
+def open_workbook(path: Path) -> Iterator[list[Any]]:
+    """Give the worksheets of a workbook, for `worksheet_rows`; what is wrong with the file is said."""
+    import openpyxl
+
+    with saying_faults(path), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl's, of what it does not read: rules, pictures, themes
+        with closing(openpyxl.load_workbook(path, read_only=True, data_only=True)) as book:
+            yield book.worksheets
+
+
+def worksheet_rows(worksheet: Any) -> list[list[WorksheetCell]]:
+    """Read all rows from the first one on, cells from column A on."""
+    worksheet.reset_dimensions()  # some programs state them wrong
+    return [[_cell(cell) for cell in line] for line in worksheet.rows]
+
+
+def read_workbook(path: Path) -> Batch:
     """
-    Read the first sheet, from its header to the last row that holds something.
+    Read the first worksheet, from its header to the last row that holds something.
 
     Raises
     ------
     InputError
-        The sheet is empty.
+        The worksheet is empty, or the file is damaged.
     """
-    names, lines = _read_cells(path)
-    texts = [["" if cell.value is None else str(cell.value) for cell in line] for line in lines]
+    with open_workbook(path) as worksheets:
+        names = [worksheet.title for worksheet in worksheets]
+        lines = worksheet_rows(worksheets[0]) if worksheets else []
+    texts = [[cell.text for cell in line] for line in lines]
     filled = [(row, text) for row, text in enumerate(texts, start=1) if any(map(str.strip, text))]
     if not filled:
-        raise InputError(f"{path} holds no table")
+        raise file_error(path, "holds no table")
     titles = header_at([text for _, text in filled])
     header_row, header = filled[titles]
     last = filled[-1][0]
     width = max(len(line) for line in lines)
-    header += [""] * (width - len(header))
-    below = [line + [Cell()] * (width - len(line)) for line in lines[header_row:last]]
+    below = [line + [WorksheetCell()] * (width - len(line)) for line in lines[header_row:last]]
     columns = [[line[i] for line in below] for i in range(width)]
     table = pd.concat([_series(column) for column in columns], axis=1)
-    table.columns = [name.strip() or f"column_{i}" for i, name in enumerate(header, start=1)]
+    table.columns = full_header(header + [""] * (width - len(header)))
     formats = dict(zip(table.columns, map(_format, columns), strict=True))
     twice = table.columns[table.columns.duplicated()]
-    table.attrs[FORMATS] = {
-        name: form for name, form in formats.items() if form != _GENERAL and name not in twice
-    }
-    return Sheet(table, range(header_row + 1, last + 1), header_row, titles > 0, names)
+    file = TableFile(
+        path.name,
+        header_row,
+        lettered=True,
+        notes=(*unread_notes(names), *([header_note(header_row)] if titles else [])),
+        formats={name: form for name, form in formats.items() if form != _GENERAL and name not in twice},
+    )
+    return Batch(table, range(header_row + 1, last + 1), file)
+
+
+def unread_notes(names: Sequence[str]) -> list[str]:
+    """Say which worksheet or layer is read, where there are several."""
+    return [f"{names[0]} is read; {', '.join(names[1:])} is not"] if len(names) > 1 else []
 
 
 def plain_text(column: "pd.Series[Any]") -> "pd.Series[Any]":
@@ -72,31 +95,14 @@ def plain_text(column: "pd.Series[Any]") -> "pd.Series[Any]":
     return column.map(str, na_action="ignore") if len(kinds) > 1 and kinds <= _KINDS else column
 
 
-def _read_cells(path: Path) -> tuple[tuple[str, ...], list[list[Cell]]]:
-    import openpyxl
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl's, of what it does not read: rules, pictures, themes
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        try:
-            if not book.worksheets:
-                raise InputError(f"{path} holds no table")
-            sheet = book.worksheets[0]
-            sheet.reset_dimensions()  # some programs state them wrong
-            lines = [[_cell(cell) for cell in line] for line in sheet.rows]
-            return tuple(sheet.title for sheet in book.worksheets), lines
-        finally:
-            book.close()
-
-
-def _cell(cell: Any) -> Cell:
+def _cell(cell: Any) -> WorksheetCell:
     value = cell.value
     if value is None or isinstance(value, str):
-        return Cell(value or None)
-    return Cell(value, cell.number_format)
+        return WorksheetCell(value or None)
+    return WorksheetCell(value, cell.number_format)
 
 
-def _series(column: Sequence[Cell]) -> "pd.Series[Any]":
+def _series(column: Sequence[WorksheetCell]) -> "pd.Series[Any]":
     """Make a column of one kind of cells one of its type; one of several keeps its cells as they are."""
     values = [cell.value for cell in column]
     kinds = {type(value) for value in values if value is not None}
@@ -114,7 +120,7 @@ def _series(column: Sequence[Cell]) -> "pd.Series[Any]":
     return pd.Series(values, dtype=dtype)
 
 
-def _format(column: Sequence[Cell]) -> str:
+def _format(column: Sequence[WorksheetCell]) -> str:
     """Find the number format of all numbers of a column; of dates the longest one, which shows the time."""
     shown = [cell for cell in column if cell.value is not None and not isinstance(cell.value, str)]
     formats = {cell.number_format for cell in shown}

@@ -1,7 +1,7 @@
 """Find the header of a table, and a column by its header."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,7 +10,6 @@ from bk_gis.errors import InputError
 from bk_gis.language.names import header_words
 
 _HEAD = 10  # rows among which the header is
-
 _NUMBER = re.compile(r"[-+]?[\d.,]*\d%?")
 
 
@@ -29,6 +28,28 @@ def header_at(rows: Sequence[Sequence[str]]) -> int:
     return header if 2 * numbers < len(filled[header]) else 0
 
 
+def header_note(row: int) -> str:
+    """Say that titles above the header were passed over."""
+    return f"header taken from row {row}; above it are titles"
+
+
+def full_header(names: Iterable[str]) -> list[str]:
+    """Give the columns without a name one, by their number."""
+    return [name.strip() or f"column_{i}" for i, name in enumerate(names, start=1)]
+
+
+def plain_header(header: str) -> str:
+    """Take marks and case off; "Tên_Xã", "TEN XA" and "TenXa" are "ten xa"."""
+    return header_words(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header))
+
+
+def find_header(headers: Iterable[Any], patterns: Iterable[str]) -> int | None:
+    """Find the position of a header, written plainly, by patterns of which the likeliest comes first."""
+    plain = [plain_header(str(header)) for header in headers]
+    found = (i for pattern in patterns for i, text in enumerate(plain) if re.fullmatch(pattern, text))
+    return next(found, None)
+
+
 def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], what: str | None) -> Any:
     """
     Find a column: the one that was named, else the first of the usual ones.
@@ -41,8 +62,8 @@ def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], 
             raise InputError(f"there is no column '{named}'; found {found}")
         column: Any = named
     else:
-        headers = {header_words(str(column)): column for column in reversed(records.columns)}
-        column = next((headers[header_words(name)] for name in usual if header_words(name) in headers), None)
+        position = find_header(records.columns, map(plain_header, usual))
+        column = None if position is None else records.columns[position]
     if column is None and what is not None:
         expected = ", ".join(usual[:6])
         raise InputError(

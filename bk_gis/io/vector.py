@@ -1,27 +1,120 @@
-"""Read vector files: GeoParquet by Arrow, all others by GDAL."""
+"""Read vector files and their tables: Parquet by Arrow, all others by GDAL."""
 
 import importlib.util
+import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
+import pyogrio
+import shapely
+from pyproj import CRS
 
 from bk_gis.errors import InputError
+from bk_gis.io.batches import Batch, TableFile
+from bk_gis.io.excel import unread_notes
+from bk_gis.io.faults import file_error, saying_faults
+from bk_gis.io.text_form import TEXT_ENDINGS
+
+_CRS84 = "OGC:CRS84"  # what GeoParquet means where it says nothing
+_ODS = {"HEADERS": "FORCE", "FIELD_TYPES": "STRING"}
 
 
-def read_vector(path: Path, **reading: str) -> gpd.GeoDataFrame | pd.DataFrame:
-    """Read a GeoParquet or, with GDAL, another vector file; a geometry that is none becomes None."""
-    arrow = path.suffix.lower() == ".parquet"
-    if arrow:
+def read_vector(path: Path, **reading: Any) -> gpd.GeoDataFrame | pd.DataFrame:
+    """Read a Parquet or, with GDAL, another vector file; a geometry that is none becomes None."""
+    if path.suffix.lower() != ".parquet":
+        with saying_faults(path):
+            return pyogrio.read_dataframe(path, on_invalid="ignore", **reading)
+    (batch,) = _parquet_batches(path, None)
+    return batch.table
+
+
+def vector_batches(path: Path, size: int | None) -> Iterator[Batch]:
+    """
+    Read the first layer so many rows at a time, at least one batch; None reads all at once.
+
+    Columns of batches are Arrow's, so that all batches have the types of the file; a file read at once has
+    those that pandas gives it. Rows are counted as features, from 1.
+    """
+    if path.suffix.lower() == ".parquet":
+        return _parquet_batches(path, size)
+    return _gdal_batches(path, size)
+
+
+def _gdal_batches(path: Path, size: int | None) -> Iterator[Batch]:
+    with saying_faults(path):
+        layers = [str(name) for name in pyogrio.list_layers(path)[:, 0]]
+    if not layers:
+        raise file_error(path, "holds no table")
+    file = TableFile(path.name, notes=tuple(unread_notes(layers)))
+    reading: dict[str, Any] = {"layer": layers[0], **(_ODS if path.suffix.lower() == ".ods" else {})}
+    if size is not None:
         require_arrow()
+        types = {"types_mapper": pd.ArrowDtype}
+        reading |= {"max_features": size, "use_arrow": True, "arrow_to_pandas_kwargs": types}
+    done = 0
+    while True:
+        table = read_vector(path, **reading, **({} if size is None else {"skip_features": done}))
+        if len(table) or not done:
+            yield Batch(table, range(done + 1, done + len(table) + 1), file)
+        done += len(table)
+        if size is None or len(table) < size:
+            return
+
+
+def _parquet_batches(path: Path, size: int | None) -> Iterator[Batch]:
+    require_arrow()
+    import pyarrow.parquet as pq
+
+    source = TableFile(path.name)
+    with saying_faults(path, "; is it cut off?"), pq.ParquetFile(path) as file:
+        schema = file.schema_arrow
+        geo = json.loads((schema.metadata or {}).get(b"geo", b"null"))
+        if size is None:
+            table = pd.read_parquet(path) if geo is None else gpd.read_parquet(path)
+            yield Batch(table, range(1, len(table) + 1), source)
+            return
+        done = 0
+        for batch in file.iter_batches(size) if file.metadata.num_rows else [schema.empty_table()]:
+            frame = batch.to_pandas(types_mapper=pd.ArrowDtype, ignore_metadata=True)
+            frame = frame if geo is None else _with_geometry(frame, geo, path)
+            yield Batch(frame, range(done + 1, done + len(frame) + 1), source)
+            done += len(frame)
+
+
+def _with_geometry(frame: pd.DataFrame, geo: dict[str, Any], path: Path) -> gpd.GeoDataFrame:
+    name = geo["primary_column"]
+    column = geo["columns"][name]
+    if column["encoding"] != "WKB":
+        raise file_error(path, f"holds geometry as {column['encoding']}; expected WKB")
+    crs = column.get("crs", _CRS84)
+    geometry = shapely.from_wkb(frame[name].to_numpy(dtype=object, na_value=None))
+    series = gpd.GeoSeries(geometry, index=frame.index, crs=None if crs is None else CRS.from_user_input(crs))
+    return gpd.GeoDataFrame(frame.assign(**{name: series}), geometry=name)
+
+
+def count_rows(path: Path) -> int | None:
+    """Count the rows of a file as far as it says so itself; None where it does not."""
     try:
-        return gpd.read_parquet(path) if arrow else gpd.read_file(path, on_invalid="ignore", **reading)
-    except Exception as error:  # GDAL, Arrow and geopandas raise a dozen kinds for a damaged file
-        said = str(error).replace(str(path), path.name).split("; It might help")[0]
-        raise InputError(f"cannot be read: {said}") from error
+        if path.suffix.lower() == ".parquet":
+            import pyarrow.parquet as pq
+
+            return int(pq.read_metadata(path).num_rows)
+        if path.suffix.lower() not in (*TEXT_ENDINGS, ".xlsx"):
+            return int(pyogrio.read_info(path)["features"])
+    except Exception:  # noqa: BLE001  (whoever reads the file says what is wrong with it)
+        return None
+    return None
+
+
+def has_arrow() -> bool:
+    """Whether pyarrow is installed: it is larger than all the rest together."""
+    return importlib.util.find_spec("pyarrow") is not None
 
 
 def require_arrow() -> None:
-    """Refuse GeoParquet where pyarrow is not installed: it is larger than all the rest together."""
-    if importlib.util.find_spec("pyarrow") is None:
+    """Refuse GeoParquet where pyarrow is not installed."""
+    if not has_arrow():
         raise InputError("GeoParquet needs pyarrow, which is not installed; pip install 'bk_gis[parquet]'")

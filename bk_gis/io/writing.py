@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -12,24 +12,30 @@ import pandas as pd
 
 from bk_gis.errors import InputError
 from bk_gis.geo.crs import WGS84
-from bk_gis.io.delimited import TextForm
-from bk_gis.io.excel import DATES, FORMATS, plain_text
+from bk_gis.io.excel import DATES, plain_text
 from bk_gis.io.geopackage import fix_times
+from bk_gis.io.text_form import TextForm
 from bk_gis.io.vector import require_arrow
 from bk_gis.io.whole import whole_file
 
-# In DataFrame.attrs: the columns that the points were made of, where they are degrees.
-DEGREES = "bk_gis_degrees"
 _VECTORS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
 _XLSX_ROWS = 1 << 20
 _DATE_WIDTH = 18  # characters; a date that is wider than its column is shown as ####
 
 
-def write_frame(frame: gpd.GeoDataFrame, path: str | Path, *, form: TextForm | None = None) -> None:
+def write_frame(
+    frame: gpd.GeoDataFrame,
+    path: str | Path,
+    *,
+    form: TextForm | None = None,
+    formats: Mapping[str, str] | None = None,
+    degrees: Collection[Any] = (),
+) -> None:
     """
     Write by the ending: .csv or .xlsx (with lon and lat), .geojson, .gpkg or .parquet.
 
-    `form` is the form of a .csv; by default UTF-8 with its mark, commas and decimal points.
+    `form` is the form of a .csv, by default UTF-8 with its mark, commas and decimal points; `formats` are
+    number formats of an .xlsx by column. Where the frame has the columns `degrees`, they are its lon and lat.
     """
     path = Path(path)
     ending = path.suffix.lower()
@@ -42,9 +48,9 @@ def write_frame(frame: gpd.GeoDataFrame, path: str | Path, *, form: TextForm | N
         if ending == ".csv":
             form = form or TextForm()
             with part.open("w", encoding=form.encoding, newline="") as file:
-                write_text(with_lon_lat(frame), file, form)
+                write_text(with_lon_lat(frame, degrees), file, form)
         elif ending == ".xlsx":
-            _write_xlsx(with_lon_lat(frame), part, frame.attrs.get(FORMATS, {}))
+            _write_xlsx(with_lon_lat(frame, degrees), part, formats or {})
         elif ending == ".parquet":
             require_arrow()
             frame.to_parquet(part)
@@ -111,9 +117,9 @@ def layer_name(path: Path) -> str:
     return re.sub(r"\W+", "_", path.stem).strip("_") or "records"
 
 
-def with_lon_lat(frame: gpd.GeoDataFrame) -> pd.DataFrame:
+def with_lon_lat(frame: gpd.GeoDataFrame, degrees: Collection[Any] = ()) -> pd.DataFrame:
     """
-    Give points as a table with longitude and latitude, unless its own columns are just these.
+    Give points as a table with longitude and latitude, unless its own columns `degrees` are just these.
 
     Raises
     ------
@@ -121,10 +127,10 @@ def with_lon_lat(frame: gpd.GeoDataFrame) -> pd.DataFrame:
         A column that would be added is there, and so is one with `_joined` appended.
     """
     table = pd.DataFrame(frame.drop(columns=frame.geometry.name))
-    if frame.attrs.get(DEGREES) and set(frame.attrs[DEGREES]) <= set(table.columns):
+    if degrees and set(degrees) <= set(table.columns):
         return table
     names = [name if name not in table else f"{name}_joined" for name in ("lon", "lat")]
     if taken := [name for name in names if name in table]:
         raise InputError(f"the points already have {', '.join(taken)}; drop or rename them")
-    degrees = frame.geometry.to_crs(WGS84)
-    return table.assign(**dict(zip(names, (degrees.x.round(6), degrees.y.round(6)), strict=True)))
+    lon_lat = frame.geometry.to_crs(WGS84)
+    return table.assign(**dict(zip(names, (lon_lat.x.round(6), lon_lat.y.round(6)), strict=True)))

@@ -14,7 +14,6 @@ from bk_gis.errors import CrsError, InputError
 from bk_gis.geo.crs import WGS84, metric_crs
 from bk_gis.geo.locator import Array, Locator
 from bk_gis.io.headers import find_column
-from bk_gis.io.writing import DEGREES
 from bk_gis.language.names import clean
 from bk_gis.language.words import Lang, require_language, say
 from bk_gis.places.gazetteer import Gazetteer, Place
@@ -31,9 +30,10 @@ JOINED = {
 }
 LEDGER = ("join_method", "join_reason")
 _SHOWN = 5  # rows that a message names
-# What to do about metres: in a table they need a CRS, a file or a frame states a wrong one.
-_SAY_CRS = "for metres of VN-2000 add --crs {zone} (in Python: read_points(..., crs='{zone}'))"
-_SET_CRS = "for metres of VN-2000 set that of the file, in Python by set_crs('{zone}', allow_override=True)"
+_SAY_CRS = (
+    "for metres of VN-2000 in a table add --crs {zone} (in Python: read_points(..., crs='{zone}')); "
+    "what states a CRS needs that one, in Python by set_crs('{zone}', allow_override=True)"
+)
 _POINT = 0  # shapely's type ids
 _MISSING = -1
 
@@ -174,8 +174,7 @@ class Regions:
         impossible = (np.abs(x) > 180) | (np.abs(y) > 90)
         if 2 * impossible.sum() > (~(np.isnan(x) | np.isnan(y))).sum():
             zone = ":".join(metric_crs(self._communes).to_authority() or ())
-            advice = _SAY_CRS if DEGREES in points.attrs else _SET_CRS
-            _refuse_degrees(x[impossible], y[impossible], len(x), advice.format(zone=zone))
+            _refuse_degrees(x[impossible], y[impossible], len(x), _SAY_CRS.format(zone=zone))
         if not crs.equals(CRS(WGS84), ignore_axis_order=True):
             x, y = _to_wgs84(crs, x, y)
         x, y = np.where(impossible, np.inf, x), np.where(impossible, np.inf, y)

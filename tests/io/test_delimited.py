@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bk_gis.io.delimited import NUL, TextForm, read_cells, text_form
+from bk_gis.io.delimited import NUL, read_cells
+from bk_gis.io.text_form import TextForm, text_form
 
 text = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8)
 NAMES = ("a", "b", "c")
@@ -94,7 +95,7 @@ def test_a_single_column_stays_one(tmp_path, rows, separator):
 
 @pytest.mark.parametrize("size", [5, 9, 12, 20, 30, 40])
 def test_the_separator_is_found_wherever_the_sample_ends(tmp_path, monkeypatch, size):
-    monkeypatch.setattr("bk_gis.io.delimited._SAMPLE", size)
+    monkeypatch.setattr("bk_gis.io.text_form._SAMPLE", size)
     (tmp_path / "t.csv").write_text('a,b;c\n"1\n2";3\n4;5,5\n', encoding="utf-8")
     assert text_form(tmp_path / "t.csv").separator == ";"
 

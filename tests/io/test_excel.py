@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bk_gis.errors import InputError
-from bk_gis.io.tables import read_points, read_table, take_notes
+from bk_gis.io.points import read_points
+from bk_gis.io.tables import read_table, read_whole
 from bk_gis.io.writing import write_frame
 
 DAY, MOMENT = dt.datetime(2024, 5, 6), dt.datetime(2024, 5, 7, 8, 30)  # noqa: DTZ001  (Excel knows no zones)
@@ -76,7 +77,8 @@ def test_a_format_stays_with_its_column(tmp_path):
     source = write(
         tmp_path / "a.xlsx", [["x", "lon", "lat", "share"], [1, 105.9, 22.2, 0.5]], {"D2:D2": "0%"}
     )
-    write_frame(read_points(source).drop(columns="x"), tmp_path / "b.xlsx")
+    points, formats = read_points(source), read_whole(source).file.formats
+    write_frame(points.drop(columns="x"), tmp_path / "b.xlsx", formats=formats, degrees=("lon", "lat"))
     answer = openpyxl.load_workbook(tmp_path / "b.xlsx").active
     assert [cell.number_format for cell in answer[2]] == ["General", "General", "0%"]
 
@@ -130,11 +132,13 @@ def write_any(path: Path, rows: list[list], separator: str, *, padded: bool) -> 
 )
 def test_a_header_below_titles_is_found_and_rows_keep_their_numbers(bk, tmp_path, name, separator, padded):
     source = write_any(tmp_path / name, TITLES + TABLE, separator, padded=padded)
-    table = read_table(source)
-    assert table.columns.tolist() == TABLE[0]
-    assert table["Tên xã"].tolist() == ["Cẩm Giàng", "Yên Hân"]
-    assert take_notes(table)[-1] == "header taken from row 4; above it are titles"
-    with pytest.raises(InputError, match=r"row 6, column lon: '\?' is not a number"):
+    batch = read_whole(source)
+    assert batch.table.columns.tolist() == TABLE[0]
+    assert batch.table["Tên xã"].tolist() == ["Cẩm Giàng", "Yên Hân"]
+    assert (batch.file.header_row, list(batch.rows)) == (4, [5, 6])
+    assert batch.file.notes[-1] == "header taken from row 4; above it are titles"
+    cell = "cell C6, " if name == "a.xlsx" else ""
+    with pytest.raises(InputError, match=rf"{name}, {cell}row 6, column lon: '\?' is not a number"):
         read_points(source)
     assert "header taken from row 4" in bk("geocode", source, "-o", tmp_path / "b.csv", "--strict").said
     if name == "a.csv":  # which is joined some rows at a time
@@ -155,10 +159,10 @@ def test_a_header_below_titles_is_found_and_rows_keep_their_numbers(bk, tmp_path
 @pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
 def test_a_header_in_front_stays_the_header(tmp_path, name, rows):
     source = write_any(tmp_path / name, rows, ";", padded=False)
-    table = read_table(source)
-    assert len(table) == len(rows) - 1
-    assert "xã" in table.columns
-    assert take_notes(table) in ([], ["read as UTF-8, separated by ';'"])
+    batch = read_whole(source)
+    assert len(batch.table) == len(rows) - 1
+    assert "xã" in batch.table.columns
+    assert batch.file.notes in ((), ("read as UTF-8, separated by ';'",))
 
 
 def test_a_title_with_a_comma_does_not_hide_the_separator(tmp_path):
@@ -169,12 +173,12 @@ def test_a_title_with_a_comma_does_not_hide_the_separator(tmp_path):
 
 def test_a_title_below_the_separator_that_excel_states(tmp_path):
     (tmp_path / "a.csv").write_text("sep=;\nDANH SÁCH;;\n;;\nSTT;xã;huyện\n1;Xuân La;\n", encoding="utf-8")
-    table = read_table(tmp_path / "a.csv")
-    assert table.to_numpy().tolist() == [["1", "Xuân La", ""]]
-    assert take_notes(table) == [
+    batch = read_whole(tmp_path / "a.csv")
+    assert batch.table.to_numpy().tolist() == [["1", "Xuân La", ""]]
+    assert batch.file.notes == (
         "read as UTF-8, separated by ';'",
         "header taken from row 4; above it are titles",
-    ]
+    )
 
 
 def test_a_blank_row_within_a_sheet_is_kept_and_those_below_are_not(tmp_path):

@@ -7,6 +7,7 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyogrio
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -14,7 +15,9 @@ from hypothesis import strategies as st
 
 import bk_gis
 from bk_gis.errors import CrsError, InputError, MissingFileError
-from bk_gis.io.tables import read_points, read_table, take_notes
+from bk_gis.io.batches import Batch, TableFile
+from bk_gis.io.points import read_points
+from bk_gis.io.tables import read_batches, read_table, read_whole
 
 ROWS = [("Nông Thịnh", "Huyện Chợ Mới"), ("Bành Trạch - Thượng Giáo", "Huyện Ba Bể"), ("Cẩm Giàng", "")]
 
@@ -54,11 +57,10 @@ def test_any_encoding_and_delimiter_gives_the_same_table(
 
 def test_what_is_not_plain_utf8_with_commas_is_said(path: Path) -> None:
     path.write_text(table(), encoding="utf-8")
-    assert take_notes(read_table(path)) == []
+    assert read_whole(path).file.notes == ()
     path.write_text(table(";"), encoding="utf-16")
-    found = read_table(path)
-    assert take_notes(found) == ["read as UTF-16, separated by ';'"]
-    assert found.attrs == {}
+    assert read_whole(path).file.notes == ("read as UTF-16, separated by ';'",)
+    assert read_table(path).attrs == {}
 
 
 def test_the_line_by_which_excel_states_the_delimiter_is_followed(path: Path) -> None:
@@ -108,7 +110,7 @@ def test_every_row_with_too_many_or_too_few_cells_is_located(path: Path) -> None
         ("a.parquet", b"PAR1 cut", "cut off"),
         ("a.gpkg", b"SQLite format 3\x00 cut", "cannot be read"),
         ("a.geojson", b'{"type": "FeatureColl', "cannot be read"),
-        ("a.docx", b"text", "cannot be read"),
+        ("a.docx", b"text", "cut off or damaged"),
     ],
 )
 def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, content: bytes, words: str) -> None:
@@ -134,8 +136,6 @@ def test_a_locked_archive_is_said(tmp_path: Path) -> None:
 
 
 def test_a_workbook_is_read_as_text(tmp_path: Path) -> None:
-    import pyogrio
-
     path = tmp_path / "a.xlsx"
     rows = pd.DataFrame({"mã": ["01873", "2"], "xã": ["Xuân La", "Cổ Linh"]})
     pyogrio.write_dataframe(rows, path, driver="XLSX")
@@ -143,8 +143,6 @@ def test_a_workbook_is_read_as_text(tmp_path: Path) -> None:
 
 
 def test_a_dbf_of_an_office_reaches_the_matching_in_its_old_encoding(tmp_path: Path) -> None:
-    import pyogrio
-
     rows = pd.DataFrame({"XA": ["N«ng ThÞnh", "B\xb5nh Tr¹ch"], "HUYEN": ["Chî Míi", "Ba BÓ"]})
     pyogrio.write_dataframe(rows, tmp_path / "a.dbf", driver="ESRI Shapefile", encoding="ISO-8859-1")
     found = bk_gis.geocode(read_table(tmp_path / "a.dbf"), bk_gis.load_plan().communes)
@@ -211,3 +209,55 @@ def test_no_row_of_a_written_table_is_lost(
     found = read_table(path)
     assert found["xã"].tolist() == rows["xã"].tolist()
     np.testing.assert_array_equal(found["n"].astype("object").map(int), rows["n"])
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx", "a.gpkg", "a.parquet", "points.gpkg", "points.parquet"])
+@pytest.mark.parametrize("size", [1, 3, 4, 100])
+def test_batches_put_together_are_the_table(tmp_path: Path, name: str, size: int) -> None:
+    rows = pd.DataFrame({"xã": [f"Xuân {i}" for i in range(8)], "n": range(8)})
+    points = gpd.GeoDataFrame(rows, geometry=shapely.points(105.9, 22 + rows["n"] / 10), crs="EPSG:4326")
+    frame = points if name.startswith("points") else rows
+    write = {".csv": "to_csv", ".xlsx": "to_excel", ".parquet": "to_parquet"}.get(Path(name).suffix)
+    if write is None:
+        pyogrio.write_dataframe(frame, tmp_path / name)
+    else:
+        getattr(frame, write)(tmp_path / name, index=False)
+    batches = list(read_batches(tmp_path / name, size))
+    whole = read_whole(tmp_path / name)
+    assert sum(len(batch.table) for batch in batches) == 8
+    assert all(len(batch.table) <= size for batch in batches) or name == "a.xlsx", "a workbook is one batch"
+    assert [row for batch in batches for row in batch.rows] == list(whole.rows)
+    assert whole.rows[0] == (2 if whole.file.header_row else 1), "a header is row 1; features have none"
+    together = pd.concat([batch.table for batch in batches], ignore_index=True)
+    assert together.astype(str).equals(whole.table.astype(str))
+    assert isinstance(together, gpd.GeoDataFrame) == name.startswith("points")
+
+
+@pytest.mark.parametrize("size", [1, 2, None])
+def test_batches_above_the_first_bad_row_are_given_and_every_bad_row_is_listed(
+    path: Path, size: int | None
+) -> None:
+    path.write_text("xã,n\na,1\nb,2\nc\nd,4\ne,5,6\n", encoding="utf-8")
+    seen: list[int] = []
+
+    def read() -> None:
+        for batch in read_batches(path, size):
+            seen.extend(batch.rows)
+
+    with pytest.raises(InputError) as failure:
+        read()
+    assert [problem.row for problem in failure.value.problems] == [4, 6]
+    assert seen == ([2, 3] if size else [])
+
+
+def test_a_long_text_is_read_as_far_as_it_is_asked_for(path: Path) -> None:
+    path.write_text("xã,n\n" + "a,1\n" * 100_000 + "b\n", encoding="utf-8")
+    first = next(read_batches(path, 10))
+    assert list(first.rows) == list(range(2, 12))
+
+
+def test_a_fault_of_a_batch_names_its_cell() -> None:
+    table = pd.DataFrame({"xã": ["a", "b"], "kinh độ": [1, 2]})
+    for lettered, where in ((True, "a.xlsx, cell B7, row 7"), (False, "a.xlsx, row 7")):
+        batch = Batch(table, [6, 7], TableFile("a.xlsx", 5, lettered=lettered))
+        assert str(batch.problem(1, "kinh độ", "wrong")) == f"{where}, column kinh độ: wrong"

@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.io.delimited import TextForm
-from bk_gis.io.tables import read_points, read_table
+from bk_gis.io.points import find_coordinates, read_points
+from bk_gis.io.tables import read_table
+from bk_gis.io.text_form import TextForm
 from bk_gis.io.whole import whole_file, whole_set
 from bk_gis.io.writing import write_frame
 
@@ -290,9 +291,10 @@ def test_a_csv_in_any_form_is_read_back_as_it_was(tmp_path_factory, rows, form):
 def test_coordinates_in_degrees_are_not_repeated(tmp_path, content, crs, columns):
     (tmp_path / "a.csv").write_text(content, encoding="utf-8")
     found = read_points(tmp_path / "a.csv", crs=crs)
-    write_frame(found, tmp_path / "b.csv")
+    degrees = find_coordinates(read_table(tmp_path / "a.csv"), x=None, y=None, crs=crs).degrees
+    write_frame(found, tmp_path / "b.csv", degrees=degrees)
     assert read_table(tmp_path / "b.csv").columns.tolist() == columns
-    write_frame(found.drop(columns=columns[1]), tmp_path / "b.csv")
+    write_frame(found.drop(columns=columns[1]), tmp_path / "b.csv", degrees=degrees)
     assert "lat" in read_table(tmp_path / "b.csv").columns, "a point without its columns needs others"
 
 

@@ -12,8 +12,9 @@ import shapely
 import bk_gis
 from bk_gis.errors import CrsError, InputError
 from bk_gis.io.tables import read_table
+from bk_gis.io.vector import count_rows
 from bk_gis.places import join_files as streaming
-from bk_gis.places.join_files import can_stream, count_rows, join_file
+from bk_gis.places.join_files import can_stream, join_file
 from bk_gis.plan.model import Plan
 
 ROWS = 1050  # more than ten chunks of a hundred, and a rest

@@ -19,7 +19,7 @@ def geocode(
     plan: PlanOption = None,
 ) -> None:
     """Place each row at its commune's centroid; every row is kept, with how it was matched."""
-    from bk_gis.io.tables import answer_form, read_table, take_notes
+    from bk_gis.io.tables import read_whole
     from bk_gis.io.writing import write_frame
     from bk_gis.places.crosswalk import read_aliases
     from bk_gis.places.geocoding import geocode as run
@@ -29,11 +29,11 @@ def geocode(
     keep_read(output, source, plan=plan)
     loaded = load_plan(plan)
     with working("geocoding"):
-        table = read_table(source)
-        for note in take_notes(table):
+        batch = read_whole(source)
+        for note in batch.file.notes:
             say(note)
         found = run(
-            table,
+            batch.table,
             loaded.communes,
             place=place,
             district=district,
@@ -42,8 +42,7 @@ def geocode(
             province=province_in(loaded.title.vi),
             lang=lang,
         )
-        found.attrs.update(table.attrs)  # how its columns are shown
-        write_frame(found, output, form=answer_form(source))
+        write_frame(found, output, form=batch.file.form.written, formats=batch.file.formats)
     placed = int(is_placed(found).sum())
     _report(output, len(found), placed, "matched", strict)
 
@@ -65,40 +64,25 @@ def join(
     plan: PlanOption = None,
 ) -> None:
     """Add commune, district and sub-region to points; every point is kept."""
-    from bk_gis.io.tables import answer_form, form_notes, read_points, source_form, take_notes
-    from bk_gis.places.join_files import can_stream, count_rows, join_file
+    from bk_gis.io.vector import count_rows
+    from bk_gis.places.join_files import join_file
     from bk_gis.plan.folder import load_plan
 
     keep_read(output, source, plan=plan)
     loaded = load_plan(plan)
-    if can_stream(source, output):
-        text = source_form(source)
-        for note in form_notes(text):
-            say(note)
-        with progressing("joining", count_rows(source)) as progress:
-            rows, good = join_file(
-                source,
-                output,
-                loaded,
-                x=x,
-                y=y,
-                crs=crs,
-                nearest_within_m=nearest,
-                lang=lang,
-                form=text,
-                progress=progress,
-            )
-    else:
-        from bk_gis.io.writing import write_frame
-        from bk_gis.places.joining import join_regions
-
-        with working("joining"):
-            points = read_points(source, x=x, y=y, crs=crs)
-            for note in take_notes(points):
-                say(note)
-            joined = join_regions(points, loaded, nearest_within_m=nearest, lang=lang)
-            write_frame(joined, output, form=answer_form(source))
-        rows, good = len(joined), int(joined["join_method"].isin(["within", "nearest"]).sum())
+    with progressing("joining", count_rows(source)) as progress:
+        rows, good = join_file(
+            source,
+            output,
+            loaded,
+            x=x,
+            y=y,
+            crs=crs,
+            nearest_within_m=nearest,
+            lang=lang,
+            note=say,
+            progress=progress,
+        )
     if rows and not good:
         say("no point lies in a commune of the plan; is the CRS right, and longitude first?")
     _report(output, rows, good, "joined as stated", strict)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from bk_gis.language.names import header_words
+from bk_gis.io.headers import find_header, plain_header
 from bk_gis.plan.communes.source import SECTION, CommunesFile
 
 DIGITS = {"code": 5, "district_code": 3}  # of the General Statistics Office's codes
@@ -27,23 +27,14 @@ _HEADERS = {
 
 def guess(column: str, headers: Iterable[str]) -> str | None:
     """Find the header that likely holds a column of the data contract: "mã xã", "MA_XA" and "maXa" a code."""
-    plain = {header: _plain(header) for header in headers}
-    for pattern in _HEADERS[column]:
-        for header, text in plain.items():
-            if re.fullmatch(pattern, text):
-                return header
-    return None
+    headers = list(headers)
+    position = find_header(headers, _HEADERS[column])
+    return None if position is None else headers[position]
 
 
 def likely_layer(layers: Sequence[str]) -> str:
     """Find the layer that likely holds the communes, else the first."""
-    return next((name for name in layers if re.search(rf"\b{_COMMUNE}\b", _plain(name))), layers[0])
-
-
-def _plain(header: str) -> str:
-    """Take marks and case off; parts of a header ("TEN_XA", "tenXa") are parted by a space."""
-    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)
-    return header_words(parted)
+    return next((name for name in layers if re.search(rf"\b{_COMMUNE}\b", plain_header(name))), layers[0])
 
 
 def missing_columns(

@@ -92,7 +92,7 @@ def _read_polygons(
             layer = {} if path.suffix.lower() == ".parquet" else _layer(path, reading.get("layer"))
             communes = read_vector(path, **{**reading, **layer})
     except InputError as error:
-        add(str(error))
+        problems += error.problems or [Problem(path.name, None, None, str(error))]
         return None
     for doubt in caught:
         if doubt.category is not RuntimeWarning:  # of geometries, which are checked one by one

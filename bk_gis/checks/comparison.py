@@ -114,8 +114,9 @@ def _changes(before: Plan, after: Plan) -> Iterator[tuple[str, str, str, Any, An
             yield ident, record["name"], "dropped", float(record["ha"]), None
             continue
         for field in _FIELDS:
-            if record[field] != new[ident][field]:
-                yield ident, new[ident]["name"], field, record[field], new[ident][field]
+            was, becomes = record.get(field), new[ident].get(field)
+            if was != becomes:
+                yield ident, new[ident]["name"], field, was, becomes
         for phase, column in phases.items():
             was, becomes = record.get(column, 0.0), new[ident].get(column, 0.0)
             if was != becomes:

@@ -156,7 +156,7 @@ def repeated_corrections(frame: pd.DataFrame, file: str) -> list[Problem]:
     """Find names of one district that are corrected twice."""
     keys = [
         (fold(printed), code) if printed else None
-        for printed, code in zip(frame["printed"], frame["district_code"], strict=True)
+        for printed, code in zip(frame["printed"], frame.get("district_code", [""] * len(frame)), strict=True)
     ]
     words = "this name of this district is already corrected in row {}; expected one correction"
     return [
@@ -175,7 +175,7 @@ def state_districts(
     and an empty column goes. Returns the records that state a district there is none of.
     """
     if not names:
-        if not any(table["district"]):
+        if "district" in table and not any(table["district"]):
             del table["district"]
         return []
     found = match_districts(table["district"], names)

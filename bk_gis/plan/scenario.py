@@ -220,7 +220,7 @@ def _faults(plan: Plan, changes: Sequence[Change]) -> Iterator[tuple[int, str]]:
         unknown = sorted(set(named) - phases)
         for phase in unknown:
             yield number, f"'{phase}' is no phase of this plan; expected one of {', '.join(sorted(phases))}"
-        for message in _cluster_faults(change, here):
+        for message in _cluster_faults(change, here, districts=len(plan.districts) > 0):
             yield number, message
         if change.drop:
             known.pop(change.cluster, None)
@@ -235,14 +235,15 @@ def _faults(plan: Plan, changes: Sequence[Change]) -> Iterator[tuple[int, str]]:
                 yield number, f"leaves cluster '{change.cluster}' without hectares; drop it instead"
 
 
-def _cluster_faults(change: Change, here: dict[str, float] | None) -> Iterator[str]:
+def _cluster_faults(change: Change, here: dict[str, float] | None, *, districts: bool) -> Iterator[str]:
     effects = (change.move, change.hectares, change.name, change.location, change.district)
     if change.add and here is not None:
         yield f"adds cluster '{change.cluster}', which is there; expected an id of its own"
     if not change.add and here is None:
         yield f"'{change.cluster}' is the id of no cluster; expected one of clusters.csv, or add = true"
-    if change.add and not (change.name and change.location and change.district and change.hectares):
-        yield "a new cluster needs name, location, district and hectares"
+    needed = ("name", "location", *(["district"] if districts else []), "hectares")
+    if change.add and not all(getattr(change, name) for name in needed):
+        yield f"a new cluster needs {', '.join(needed[:-1])} and hectares"
     if change.drop and (change.add or any(effects)):
         yield "drops the cluster and changes it; expected one of the two"
     if not change.add and not change.drop and not any(effects):

@@ -281,7 +281,14 @@ def _clusters_sheet(plan: Plan, lang: Lang) -> Sheet:
         hectares = [float(record[p.column]) or None for p in plan.phases]
         whole = Formula(f"=SUM({cells})", float(record["ha"]))
         rows.append(
-            [_cell_of(record["id"]), record["name"], record["location"], record["district"], *hectares, whole]
+            [
+                _cell_of(record["id"]),
+                record["name"],
+                record["location"],
+                record.get("district", ""),
+                *hectares,
+                whole,
+            ]
         )
     sums = [_sum_down(i, _values(rows, i)) for i in range(4, len(columns))]
     title = _TITLES[lang]["clusters"]

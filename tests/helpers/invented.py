@@ -1,4 +1,4 @@
-"""Plan folders that were never decided: two districts of two square communes each."""
+"""Plan folders that were never decided: districts of two square communes each, or communes alone."""
 
 import csv
 import json
@@ -12,30 +12,42 @@ DISTRICTS = ("Huyện Đông", "Huyện Tây")
 COLOURS = ("#0072B2", "#F0A800", "#7A1248", "#444444", "#00A070")
 
 
-def write_plan(folder, *, phases, clusters, communes=COMMUNES, districts=DISTRICTS, words=None):
+def write_plan(
+    folder,
+    *,
+    phases,
+    clusters,
+    communes=COMMUNES,
+    districts=DISTRICTS,
+    words=None,
+    place_names="",
+    targets="",
+):
     """
     Write a plan folder.
 
     `phases` are end years, five years apart; `clusters` are (name, location, district, hectares by phase);
-    `words` stand wherever a plan has free text.
+    without `districts` there are communes alone, and no cluster states one. `words` stand wherever a plan
+    has free text; `place_names` are lines of that file, `targets` more of plan.toml.
     """
     folder.mkdir(parents=True)
     ids = [f"{end - 4}-{end}" for end in phases]
-    (folder / "plan.toml").write_text(_toml(phases, ids, districts, words), encoding="utf-8")
-    columns = [
-        "id",
-        "name",
-        "printed_name",
-        "location",
-        "district",
-        *(f"ha_{i.replace('-', '_')}" for i in ids),
-    ]
+    (folder / "plan.toml").write_text(_toml(phases, ids, districts, words) + targets, encoding="utf-8")
+    if place_names:
+        head = "printed,district,corrected,reason,source\n"
+        (folder / "place_names.csv").write_text(head + place_names, encoding="utf-8")
+    stated = ["district"] if districts else []
+    columns = ["id", "name", "printed_name", "location", *stated]
+    columns += [f"ha_{i.replace('-', '_')}" for i in ids]
     with (folder / "clusters.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(columns)
         for number, (name, location, district, hectares) in enumerate(clusters, start=1):
-            rows.writerow([number, name, f"CCN {name}", location, district, *hectares])
-    features = [_commune(i, name, districts[i // 2]) for i, name in enumerate(communes)]
+            where = [location, district] if districts else [location]
+            rows.writerow([number, name, f"CCN {name}", *where, *hectares])
+    features = [
+        _commune(i, name, districts[i // 2] if districts else None) for i, name in enumerate(communes)
+    ]
     collection = {"type": "FeatureCollection", "features": features}
     (folder / "communes.geojson").write_text(json.dumps(collection), encoding="utf-8")
     return folder
@@ -52,11 +64,10 @@ def _commune(i, name, district):
     return {
         "type": "Feature",
         "properties": {
-            "code": f"0000{i}",
+            "code": f"{i:05}",
             "name": name,
             "unit_type": "Xã",
-            "district_code": f"00{i // 2}",
-            "district": district,
+            **({"district_code": f"{i // 2:03}", "district": district} if district else {}),
         },
         "geometry": {"type": "Polygon", "coordinates": [[[round(x, 5), round(y, 5)] for x, y in ring]]},
     }
@@ -80,11 +91,12 @@ def _toml(phases, ids, districts, words):
             "[[phases]]",
             f'id = "{name}"\nstart = {end - 4}\nend = {end}\ncolour = "{colour}"\nlabel = {both(name)}',
         ]
-    for i, district in enumerate(districts):
+    for i, district in enumerate(districts or ()):
         lines += [
             "[[subregions]]",
             f'id = "s{i}"\nclause = "{i}"\nlabel = {both(f"Tiểu vùng {i}")}',
             f"districts = [{json.dumps(district, ensure_ascii=False)}]",
         ]
-    lines.append(f'[[targets]]\nclause = "1"\nby = {phases[-1]}\nevery = "district"\nclusters = 1')
+    every = "district" if districts else "commune"
+    lines.append(f'[[targets]]\nclause = "1"\nby = {phases[-1]}\nevery = "{every}"\nclusters = 1\n')
     return "\n".join(lines)

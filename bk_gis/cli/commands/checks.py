@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bk_gis.reports.plan_report import Report
 
 AuditFormat = Literal["table", "csv", "json", "md", "xlsx"]
-Level = Literal["district", "subregion"]
+Level = Literal["commune", "district", "subregion"]
 _NUMBERS = (1, 2, 3)  # columns of _for_people
 
 
@@ -28,8 +28,9 @@ def coverage(
         int | None, typer.Option(help="Horizon: phases that end by then count; by default the rule's year.")
     ] = None,
     level: Annotated[
-        Level, typer.Option("--level", "--expect-every", help="What has to be covered, every one of them.")
-    ] = "district",
+        Level | None,
+        typer.Option("--level", "--expect-every", help="What has to be covered; by default districts."),
+    ] = None,
     form: Annotated[Format, typer.Option("--format", help="Form of the table.")] = "table",
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write it to a file.")] = None,
     lang: LangOption = "vi",
@@ -38,9 +39,11 @@ def coverage(
     """Check whether every district has at least one cluster by a year; exit 1 where one has none."""
     from bk_gis.checks.coverage import check_coverage
     from bk_gis.plan.folder import load_plan
+    from bk_gis.plan.levels import covered_level
 
     keep_read(output, plan=plan)
     loaded = load_plan(plan)
+    level = covered_level(loaded, level)
     if by is None:
         rules = [target.by for target in loaded.targets if target.every == level and target.by]
         by = rules[0] if rules else loaded.phases[-1].end
@@ -76,6 +79,8 @@ def _for_people(report: "CoverageReport", lang: Lang) -> tuple[list[str], list[l
     unit = {
         ("vi", "district"): "Huyện, thị xã",
         ("vi", "subregion"): "Tiểu vùng",
+        ("vi", "commune"): "Xã, phường",
+        ("en", "commune"): "Commune",
         ("en", "district"): "District",
         ("en", "subregion"): "Sub-region",
     }[lang, report.level]

@@ -72,9 +72,9 @@ def to_inert_json(value: Any) -> str:
 
 def _ground_share(plan: Plan) -> float:
     """Share of the square around the plan that its land fills, on the ground."""
-    west, south, east, north = plan.subregions.to_crs(metric_crs(plan.communes)).total_bounds
+    west, south, east, north = plan.communes.to_crs(metric_crs(plan.communes)).total_bounds
     square_metres = max(east - west, north - south) ** 2
-    return float(plan.subregions["area_ha"].sum()) * 1e4 / square_metres
+    return float(plan.communes["area_ha"].sum()) * 1e4 / square_metres
 
 
 def _indices(codes: Iterable[Any], units: list[str]) -> list[int | None]:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bk_gis.plan.annex import read_annex
+from bk_gis.plan.annex.reading import read_annex
 
 DECISION = "decree/quyet-dinh-320-qd-ubnd-2014.txt"
 

@@ -12,6 +12,7 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from windows import to_cp1258
 
 import bk_gis
 from bk_gis.errors import CrsError, InputError, MissingFileError
@@ -24,17 +25,6 @@ ROWS = [("Nông Thịnh", "Huyện Chợ Mới"), ("Bành Trạch - Thượng Gi
 
 def table(delimiter: str = ",", end: str = "\n") -> str:
     return end.join(delimiter.join(row) for row in [("xã", "huyện"), *ROWS]) + end
-
-
-def to_cp1258(text: str) -> bytes:
-    """Encode as Excel does: letters with roof, breve and horn, then the tone as a letter of its own."""
-    tones = "\u0300\u0301\u0303\u0309\u0323"
-    out = []
-    for letter in text:
-        plain = unicodedata.normalize("NFD", letter)
-        tone = "".join(c for c in plain if c in tones)
-        out.append(unicodedata.normalize("NFC", "".join(c for c in plain if c not in tones)) + tone)
-    return "".join(out).encode("cp1258")
 
 
 @pytest.fixture

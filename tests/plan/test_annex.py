@@ -2,15 +2,18 @@
 
 import codecs
 import csv
+import zipfile
+from io import BytesIO
 
 import openpyxl
 import pytest
 from docx import Document
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from windows import to_cp1258
 
 from bk_gis.errors import InputError, MissingFileError
-from bk_gis.plan.annex import read_annex
+from bk_gis.plan.annex.reading import read_annex
 
 HEAD = [
     ["TT", "Tên CCN", "Địa điểm", "Quy mô (ha)", "", "Tổng cộng (ha)"],
@@ -405,8 +408,40 @@ def test_phases_are_named_by_hand_where_the_head_does_not_say_when_they_begin(tm
 @pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.txt", "a.csv"])
 def test_a_file_without_a_table_is_refused(tmp_path, name):
     (tmp_path / name).write_text("Điều 1.\nKhông có bảng nào.", encoding="utf-8")
-    with pytest.raises(InputError, match=r"a\.docx is not|a\.xlsx is not|no head of a table"):
+    with pytest.raises(InputError, match=r"a\.(docx|xlsx): is cut off or damaged|no head of a table"):
         read_annex(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx"])
+@pytest.mark.parametrize("spoil", ["cut", "emptied", "overwritten"])
+def test_a_damaged_office_file_is_named(tmp_path, name, spoil):
+    WRITERS[name](tmp_path / name, [*HEAD, *BODY])
+    content = (tmp_path / name).read_bytes()
+    if spoil == "cut":
+        (tmp_path / name).write_bytes(content[: len(content) // 2])
+    else:
+        with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(tmp_path / name, "w") as new:
+            for member in old.namelist():
+                text = old.read(member)
+                new.writestr(member, b"" if spoil == "emptied" else text[: len(text) // 2] + b"<")
+    with pytest.raises(InputError, match=rf"{name}: (is cut off or damaged|cannot be read)"):
+        read_annex(tmp_path / name)
+
+
+def test_a_csv_in_the_old_encoding_of_windows_is_read(tmp_path):
+    text = "\n".join(";".join(row) for row in [*HEAD, *BODY])
+    (tmp_path / "a.csv").write_bytes(to_cp1258(text))
+    annex = read_annex(tmp_path / "a.csv")
+    assert annex.clusters.to_numpy().tolist() == READ
+    assert annex.notes == ("read as Windows-1258",), "what was assumed is said"
+
+
+def test_quotes_in_copied_text_are_letters_and_those_of_a_csv_hold_a_cell_together(tmp_path):
+    rows = changed(1, 2, 'thôn "Cửa Sông')
+    write_text(tmp_path / "a.txt", rows)
+    assert read_annex(tmp_path / "a.txt").clusters["location"][0] == 'thôn "Cửa Sông'
+    write_csv(tmp_path / "a.csv", changed(1, 2, "Cửa\nSông; thôn 2"), ";")
+    assert read_annex(tmp_path / "a.csv").clusters["location"][0] == "Cửa Sông; thôn 2"
 
 
 def test_a_missing_file_and_an_unknown_ending_are_refused(tmp_path):

@@ -19,7 +19,7 @@ def read_annex(
     """Read a decision's table of clusters into clusters.csv; exit 1 where its sums do not add up."""
     from bk_gis.cli.inputs import keep_inputs
     from bk_gis.io.whole import whole_file
-    from bk_gis.plan.annex import read_annex as read
+    from bk_gis.plan.annex.reading import read_annex as read
 
     keep_inputs(output, source)
     annex = read(source, phases=phases.split(",") if phases else None)

@@ -1,0 +1,1 @@
+"""A decision's table of clusters, read as people have it."""

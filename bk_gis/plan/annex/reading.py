@@ -1,0 +1,142 @@
+"""Read an annex as people have it: districts in Roman numerals, subtotals, decimal commas."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from bk_gis.errors import InputError, Problem
+from bk_gis.language.names import clean
+from bk_gis.plan.annex.layout import Layout, find_layout
+from bk_gis.plan.annex.lines import Line, read_lines
+from bk_gis.plan.annex.rows import read_rows
+from bk_gis.plan.annex.totals import District, mismatches
+from bk_gis.plan.clusters import CLUSTER_COLUMNS, hectare_cell, hectare_column
+
+_KIND = re.compile(r"^(?:CCN|cụm công nghiệp)\s+", re.IGNORECASE)
+_RESTARTS = "numbers begin anew in each district; ids are made of its numeral and the number: {}, ..."
+
+
+@dataclass(frozen=True)
+class Annex:
+    """
+    A table of clusters as it was read.
+
+    Attributes
+    ----------
+    clusters
+        The columns of clusters.csv, as text: `name` is the printed name without "CCN"; hectares have
+        a decimal point, empty where the annex has none.
+    mismatches
+        Totals and subtotals that are not the sum of their rows.
+    notes
+        What was done that a reader would want to know, such as how clusters got their ids.
+    """
+
+    clusters: pd.DataFrame
+    mismatches: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
+
+
+def read_annex(path: str | Path, *, phases: Sequence[str] | None = None) -> Annex:
+    """
+    Read a table of clusters and check its own sums.
+
+    A cluster's id is its number; where numbers begin anew in each district, it is the district's numeral
+    and the number, such as "II.1", and `notes` says so.
+
+    Parameters
+    ----------
+    path
+        .txt or .tsv (tabs), .csv, .docx or .xlsx. Text before and after the table is passed over.
+    phases
+        Ids of the phases, such as "2011-2015", in the order of their columns; by default they are
+        read off the head of the table.
+
+    Raises
+    ------
+    InputError
+        No table is found, a figure in it cannot be read, or a number is there twice in one district;
+        `problems` lists all of them.
+    """
+    path = Path(path)
+    rows, notes = read_rows(path)
+    start, layout = find_layout(rows, path, phases)
+    problems: list[Problem] = []
+    districts, total = _grouped(read_lines(rows[start:], layout, path.name, problems), path.name, problems)
+    restart = _restarting(districts)
+    problems += _repeated(districts, path.name, restart=restart)
+    if problems:
+        raise InputError(problems)
+    if not districts:
+        raise InputError(f"{path}: no row begins with a Roman numeral and a district; expected an annex")
+    clusters = _frame(districts, layout, restart=restart)
+    if restart:
+        notes.append(_RESTARTS.format(", ".join(clusters["id"].head(3))))
+    return Annex(clusters, tuple(mismatches(districts, total, layout, path.name)), tuple(notes))
+
+
+def _grouped(lines: Iterable[Line], file: str, problems: list[Problem]) -> tuple[list[District], Line | None]:
+    """Put clusters and subtotals to their districts; what is left is the total, above or below all."""
+    districts: list[District] = []
+    total = None
+    for line in lines:
+        if line.kind == "district":
+            districts.append(District(line))
+        elif line.kind == "total" and not districts:
+            total = line
+        elif line.kind == "total":
+            districts[-1].totals.append(line)
+        elif not districts:
+            problems.append(Problem(file, line.row, None, f"'{line.name}' stands before any district"))
+        else:
+            districts[-1].clusters.append(line)
+    subtotals = any(district.totals for district in districts[:-1])
+    if districts and len(districts[-1].totals) > subtotals:
+        total = districts[-1].totals.pop()
+    return districts, total
+
+
+def _restarting(districts: Sequence[District]) -> bool:
+    """Whether two districts share a number, as they do where each begins with 1."""
+    numbers = [number for district in districts for number in {line.mark for line in district.clusters}]
+    return len(set(numbers)) < len(numbers)
+
+
+def _id(district: District, line: Line, *, restart: bool) -> str:
+    return f"{district.stated.mark}.{line.mark}" if restart else line.mark
+
+
+def _repeated(districts: Sequence[District], file: str, *, restart: bool) -> Iterator[Problem]:
+    """Find numbers that are there twice in a district, and numerals of two districts that share a number."""
+    first: dict[str, int] = {}
+    for district in districts:
+        for line in district.clusters:
+            number = _id(district, line, restart=restart)
+            before = first.setdefault(number, line.row)
+            if before != line.row:
+                message = f"number {number} is already that of row {before}; expected each once"
+                yield Problem(file, line.row, None, message)
+
+
+def _frame(districts: Sequence[District], layout: Layout, *, restart: bool) -> pd.DataFrame:
+    rows = [
+        {
+            "id": _id(district, line, restart=restart),
+            "name": _KIND.sub("", line.name),
+            "printed_name": clean(line.name),
+            "location": clean(line.place),
+            "district": clean(district.stated.name),
+            **{hectare_column(phase): _cell(line.figures[phase]) for phase in layout.phases},
+        }
+        for district in districts
+        for line in district.clusters
+    ]
+    columns = [*CLUSTER_COLUMNS, *map(hectare_column, layout.phases)]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _cell(hectares: float | None) -> str:
+    return "" if hectares is None else hectare_cell(hectares)

@@ -1,0 +1,64 @@
+"""The rows of every table of a file as text: copied text, CSV, Word, Excel."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from bk_gis.errors import InputError
+from bk_gis.io.delimited import all_lines
+from bk_gis.io.excel import WorksheetCell, open_workbook, worksheet_rows
+from bk_gis.io.faults import existing
+from bk_gis.io.text_form import TEXT_ENDINGS, text_form
+from bk_gis.io.word import word_rows
+
+Row = tuple[int, list[str]]  # the number that its own program shows, and the cells
+
+
+def read_rows(path: Path) -> tuple[list[Row], list[str]]:
+    """
+    Read .txt or .tsv with tabs (as copied from Word), .csv, .docx or .xlsx, white space collapsed.
+
+    Returns the rows, and what is worth saying of how they were read.
+
+    Raises
+    ------
+    MissingFileError
+        There is no such file.
+    InputError
+        The ending is unknown, or the file is not what its ending says.
+    """
+    ending, notes = existing(path).suffix.lower(), []
+    rows: Iterable[Row]
+    if ending in TEXT_ENDINGS:
+        form = text_form(path)
+        if form.encoding == "latin-1":  # what is left when nothing fits
+            form = replace(form, encoding="utf-8-sig")
+        if form.encoding == "cp1258":
+            notes.append("read as Windows-1258")
+        rows = all_lines(path, form if ending == ".csv" else replace(form, separator="\t", quoted=False))
+    elif ending == ".docx":
+        rows = enumerate(word_rows(path), start=1)
+    elif ending == ".xlsx":
+        rows = _excel_rows(path)
+    else:
+        raise InputError(f"cannot read an annex from {path.name}; expected .txt, .tsv, .csv, .docx, .xlsx")
+    return [(number, [_collapsed(cell) for cell in cells]) for number, cells in rows], notes
+
+
+def _collapsed(cell: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", cell).split())
+
+
+def _excel_rows(path: Path) -> Iterator[Row]:
+    with open_workbook(path) as worksheets:
+        for worksheet in worksheets:
+            for number, cells in enumerate(worksheet_rows(worksheet), start=1):
+                yield number, [_text(cell) for cell in cells]
+
+
+def _text(cell: WorksheetCell) -> str:
+    """Write a number as an annex does, with a decimal comma, so that 1.234 stays one and a bit."""
+    if isinstance(cell.value, float):
+        return f"{round(cell.value, 6):.6f}".rstrip("0").rstrip(".").replace(".", ",")
+    return cell.text

@@ -405,7 +405,7 @@ def test_a_workbook_holds_text_as_text_and_the_same_bytes_each_time(tmp_path, po
 
 
 def test_four_threads_at_once_write_the_same_geopackage_and_change_no_setting(tmp_path, points):
-    targets = [tmp_path / f"{i}" / "a.gpkg" for i in range(8)]
+    targets = [tmp_path / f"{i}" / "a.gpkg" for i in range(40)]
     for target in targets:
         target.parent.mkdir()
     with ThreadPoolExecutor(4) as pool:

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from bk_gis.geo.crs import metric_crs
-from bk_gis.language.words import Lang
+from bk_gis.language.words import Lang, words
 from bk_gis.maps.page.topology import PRECISION, encode_coverage
 from bk_gis.maps.symbols import TINTS, crowd_scale, legend_hectares, marker_scale
 from bk_gis.places.geocoding import is_placed
@@ -24,6 +24,7 @@ def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:
     return {
         "by": by,
         "lang": lang,
+        "words": words()["page"],
         "title": plan.title.model_dump(),
         "decision": plan.decision.model_dump(mode="json", include={"number", "date", "issuer"}),
         "boundaries": plan.boundaries.model_dump(mode="json"),

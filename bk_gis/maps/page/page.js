@@ -32,8 +32,8 @@ var bkgis = (() => {
     text(of) {
       const node = document.createTextNode("");
       this.followers.push((state) => {
-        const words = of(state);
-        if (node.data !== words) node.data = words;
+        const words2 = of(state);
+        if (node.data !== words2) node.data = words2;
       });
       return node;
     }
@@ -423,171 +423,16 @@ var bkgis = (() => {
   }
 
   // bk_gis/maps/page/src/text.js
-  var WORDS = {
-    vi: {
-      annexRow: "Số thứ tự trong phụ lục",
-      area: "Diện tích",
-      borders: "Ranh giới xã",
-      closed: "Đóng",
-      cluster: "Cụm công nghiệp",
-      clusters: "cụm công nghiệp",
-      commune: "xã",
-      communes: "Xã, phường, thị trấn",
-      copied: "Chọn bảng rồi sao chép sang Excel, hoặc tải tệp CSV.",
-      covered: "Có CCN",
-      data: "Bảng số liệu",
-      decision: "Quyết định {number} ngày {date}",
-      dataDate: "Địa giới hành chính tại ngày {date}",
-      district: "Huyện, thị xã",
-      districtNames: "Tên huyện",
-      districts: "huyện, thị xã",
-      download: "Tải CSV",
-      expansion: "mở rộng",
-      coveredBy: "Có CCN đến {by}",
-      faded: "Mờ: ngoài {name}.",
-      found: "{n} kết quả",
-      founding: "thành lập mới",
-      graticule: "Lưới kinh vĩ độ",
-      ha: "ha",
-      hectares: "Hecta",
-      indicative: "Vị trí tham khảo: tâm xã, không phải địa điểm xây dựng.",
-      labels: "Tên cụm",
-      layers: "Lớp bản đồ",
-      legend: "Chú giải",
-      location: "Địa điểm (như in)",
-      map: "Bản đồ các cụm công nghiệp",
-      markers: "Cụm công nghiệp",
-      more: "… và {n} cụm nữa; chọn một huyện hoặc tìm theo tên.",
-      moreRows: "Hiện thêm {n} dòng",
-      name: "Tên",
-      network: "cần mạng",
-      no: "chưa",
-      noneFound: "Không tìm thấy",
-      notPlaced: "Chưa định vị được",
-      north: "Hướng bắc",
-      onePhase: "Riêng giai đoạn",
-      paper: "Khổ giấy",
-      place: "Vị trí trên bản đồ",
-      play: "Chạy",
-      pause: "Dừng",
-      print: "In",
-      printed: "Tên như in trong quyết định",
-      ring: "Tâm là diện tích thành lập mới, vành ngoài là mở rộng; diện tích hình tỷ lệ với số hecta.",
-      ruleYes: "Đạt mục tiêu điểm {clause}: đến năm {by}, cả {of} huyện, thị xã đều có cụm công nghiệp.",
-      ruleNo: "Chưa đạt mục tiêu điểm {clause}: đến năm {by}, {n}/{of} huyện, thị xã có cụm công nghiệp; còn thiếu {missing}.",
-      scale: "Thước tỷ lệ",
-      search: "Tìm cụm, xã, huyện",
-      size: "Diện tích (ha)",
-      source: "Nguồn",
-      stated: "Theo QĐ",
-      subregion: "Tiểu vùng",
-      subregions: "Tiểu vùng",
-      summary: "Tổng hợp",
-      timeline: "Mốc thời gian",
-      total: "Tổng cộng",
-      untilNow: "Tại mốc {by}: {n}/{of} huyện, thị xã có cụm công nghiệp{rest}.",
-      missingKey: "✗ Huyện, thị xã chưa có cụm",
-      missing: "; còn thiếu {missing}",
-      upTo: "Đến năm {by}",
-      viewAll: "Xem toàn tỉnh",
-      whole: "Toàn tỉnh",
-      yes: "có",
-      and: " và "
-    },
-    en: {
-      annexRow: "Row in the annex",
-      area: "Area",
-      borders: "Commune boundaries",
-      closed: "Close",
-      cluster: "Industrial cluster",
-      clusters: "clusters",
-      commune: "commune",
-      communes: "Communes",
-      copied: "Select the table and copy it to Excel, or download the CSV file.",
-      covered: "Covered",
-      data: "Data table",
-      decision: "Decision {number} of {date}",
-      dataDate: "Administrative boundaries as of {date}",
-      district: "District",
-      districtNames: "District names",
-      districts: "districts",
-      download: "Download CSV",
-      expansion: "expansion",
-      coveredBy: "Covered by {by}",
-      faded: "Faded: outside of {name}.",
-      found: "{n} found",
-      founding: "founded",
-      graticule: "Graticule",
-      ha: "ha",
-      hectares: "Hectares",
-      indicative: "Indicative location: the commune's centroid, not the site.",
-      labels: "Cluster names",
-      layers: "Layers",
-      legend: "Legend",
-      location: "Place (as printed)",
-      map: "Map of the industrial clusters",
-      markers: "Industrial clusters",
-      more: "… and {n} more; choose a district or search by name.",
-      moreRows: "Show {n} more rows",
-      name: "Name",
-      network: "needs a network",
-      no: "no",
-      noneFound: "Nothing found",
-      notPlaced: "Not located",
-      north: "North",
-      onePhase: "This phase alone",
-      paper: "Paper",
-      place: "Position on the map",
-      play: "Play",
-      pause: "Pause",
-      print: "Print",
-      printed: "Name as printed in the decision",
-      ring: "The disc is the founding phase, rings around it are expansions; painted area is proportional to hectares.",
-      ruleYes: "Target of clause {clause} met: by {by}, all {of} districts have a cluster.",
-      ruleNo: "Target of clause {clause} not met: by {by}, {n} of {of} districts have a cluster; missing: {missing}.",
-      scale: "Scale bar",
-      search: "Find a cluster, commune, district",
-      size: "Area (ha)",
-      source: "Source",
-      stated: "Stated",
-      subregion: "Sub-region",
-      subregions: "Sub-regions",
-      summary: "Summary",
-      timeline: "Timeline",
-      total: "Total",
-      untilNow: "As of {by}: {n} of {of} districts have a cluster{rest}.",
-      missingKey: "✗ District without a cluster",
-      missing: "; missing: {missing}",
-      upTo: "By {by}",
-      viewAll: "Show the whole province",
-      whole: "Whole province",
-      yes: "yes",
-      and: " and "
-    }
-  };
-  var METHODS = {
-    vi: {
-      exact: "tâm xã, tên khớp đúng",
-      folded: "tâm xã, tên khớp (khác cách viết)",
-      correction: "tâm xã, tên đã đính chính lỗi in",
-      alias: "tâm xã, theo tên sau sáp nhập",
-      fuzzy: "tâm xã, tên gần giống",
-      between: "giữa tâm các xã"
-    },
-    en: {
-      exact: "centroid of the commune, name matched exactly",
-      folded: "centroid of the commune, name spelt differently",
-      correction: "centroid of the commune, misprinted name corrected",
-      alias: "centroid of the commune, by its name after a merger",
-      fuzzy: "centroid of the commune, similar name",
-      between: "midway between the communes' centroids"
-    }
-  };
+  var words = {};
+  function learn(given) {
+    words = given;
+  }
   function say(lang, key, values = {}) {
-    return WORDS[lang][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+    if (!words[key]) throw new Error(`words.toml has no '${key}' for the page`);
+    return words[key][lang].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
   }
   function methodWords(lang, method) {
-    return METHODS[lang][method] || say(lang, "notPlaced");
+    return say(lang, words[`placed ${method}`] ? `placed ${method}` : "not placed");
   }
   var NUMBERS = {
     vi: new Intl.NumberFormat("vi", { maximumFractionDigits: 2 }),
@@ -644,7 +489,7 @@ var bkgis = (() => {
     ];
   }
   function toolParts(lang, { speak, table, print }) {
-    const button = (key, words, click, extra = {}) => el("button", { type: "button", class: "bk-button", "data-key": key, click, ...extra }, words);
+    const button = (key, words2, click, extra = {}) => el("button", { type: "button", class: "bk-button", "data-key": key, click, ...extra }, words2);
     const other = lang === "vi" ? "en" : "vi";
     return [
       button("lang", lang === "vi" ? "English" : "Tiếng Việt", () => speak(other), { lang: other }),
@@ -659,18 +504,18 @@ var bkgis = (() => {
     const join = (missing2) => missing2.map((d) => plan.districts[d].name).join(", ");
     const rules = plan.rules.filter(({ every }) => every === "district").map((rule) => {
       const missing2 = missingDistricts(plan, rule.by);
-      const key = missing2.length ? "ruleNo" : "ruleYes";
+      const key = missing2.length ? "rule missed" : "rule kept";
       const values = { ...rule, of, n: of - missing2.length, missing: join(missing2) };
       return { by: rule.by, ok: !missing2.length, words: say(lang, key, values) };
     });
     const missing = missingDistricts(plan, by);
     if (rules.some((rule) => rule.by === by || rule.ok && rule.by < by && !missing.length)) return rules;
     const rest = missing.length ? say(lang, "missing", { missing: join(missing) }) : "";
-    return [...rules, { by, ok: !missing.length, words: say(lang, "untilNow", { by, of, n: of - missing.length, rest }) }];
+    return [...rules, { by, ok: !missing.length, words: say(lang, "as of", { by, of, n: of - missing.length, rest }) }];
   }
   function verdictParts(plan, state) {
     return verdicts(plan, state).map(
-      ({ ok, words }) => el("p", { class: ok ? "bk-yes" : "bk-no" }, el("span", { class: "bk-mark", "aria-hidden": "true" }, ok ? "✓" : "✗"), el("span", {}, words))
+      ({ ok, words: words2 }) => el("p", { class: ok ? "bk-yes" : "bk-no" }, el("span", { class: "bk-mark", "aria-hidden": "true" }, ok ? "✓" : "✗"), el("span", {}, words2))
     );
   }
   function timelineParts(plan, lang, live, { set, play }) {
@@ -708,7 +553,7 @@ var bkgis = (() => {
           { type: "button", class: "bk-button", "data-key": "play", click: play },
           live.text(({ playing }) => playing ? `❚❚ ${say(lang, "pause")}` : `▶ ${say(lang, "play")}`)
         ),
-        el("label", { class: "bk-check" }, alone, say(lang, "onePhase"))
+        el("label", { class: "bk-check" }, alone, say(lang, "one phase"))
       )
     ];
   }
@@ -718,7 +563,7 @@ var bkgis = (() => {
     const differs = ({ stated, hectares: ha }) => stated !== null && Math.abs(stated - ha) > 5e-3;
     const whole = kind !== "district";
     const isCovered = ({ covered, districts }) => whole ? covered === districts : covered;
-    const words = ({ covered, districts }) => whole ? `${covered}/${districts}` : say(lang, covered ? "yes" : "no");
+    const words2 = ({ covered, districts }) => whole ? `${covered}/${districts}` : say(lang, covered ? "yes" : "no");
     const cell = (of) => el("td", {}, live.text((state) => of(row(state))));
     const button = el("button", { type: "button", "data-key": key, click: select }, name);
     return live.attribute(
@@ -729,7 +574,7 @@ var bkgis = (() => {
         cell(({ clusters }) => String(clusters)),
         cell(({ hectares: ha }) => number(ha)),
         live.attribute(cell(({ stated }) => number(stated)), "class", (state) => differs(row(state)) ? "bk-differs" : null),
-        live.attribute(cell(words), "class", (state) => isCovered(row(state)) ? "bk-yes" : "bk-no")
+        live.attribute(cell(words2), "class", (state) => isCovered(row(state)) ? "bk-yes" : "bk-no")
       ),
       "data-on",
       (state) => isOn(state) ? "1" : null
@@ -767,19 +612,19 @@ var bkgis = (() => {
     });
     addDistricts(null);
     const heads = ["district", "clusters", "hectares", "stated", "covered"];
-    const covered = ({ alone, by }) => say(lang, alone ? "coveredBy" : "covered", { by });
-    const words = { covered: live.text(covered), clusters: lang === "vi" ? "CCN" : "Clusters", hectares: say(lang, "ha") };
+    const covered = ({ alone, by }) => say(lang, alone ? "covered by" : "covered", { by });
+    const words2 = { covered: live.text(covered), clusters: say(lang, "clusters column"), hectares: say(lang, "ha") };
     return el(
       "table",
       { class: "bk-summary" },
       el("caption", {}, live.text((state) => `${say(lang, "summary")}: ${horizonWords(plan, state)}`)),
-      el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, words[head] || say(lang, head))))),
+      el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, words2[head] || say(lang, head))))),
       el("tbody", {}, rows.map((row) => summaryRow(plan, lang, live, row)))
     );
   }
   function horizonWords(plan, state) {
     const phase = plan.phases.find(({ end }) => end === state.by);
-    return state.alone ? phase.label[state.lang] : say(state.lang, "upTo", { by: state.by }).toLocaleLowerCase(state.lang);
+    return state.alone ? phase.label[state.lang] : say(state.lang, "up to", { by: state.by }).toLocaleLowerCase(state.lang);
   }
   function listedClusters(plan, state) {
     const weights = phaseWeights(plan, state);
@@ -811,7 +656,7 @@ var bkgis = (() => {
           mouseleave: () => hover(-1)
         },
         el("span", { class: "bk-glyph" }, glyph(plan, cluster.ha, weights, 1.6)),
-        el("span", { class: "bk-name" }, cluster.name, cluster.latlng ? null : ` (${say(lang, "notPlaced")})`),
+        el("span", { class: "bk-name" }, cluster.name, cluster.latlng ? null : ` (${say(lang, "not placed")})`),
         el("span", { class: "bk-ha" }, `${formatNumber(lang, hectares(cluster, weights))} ha`)
       )
     );
@@ -827,7 +672,7 @@ var bkgis = (() => {
     const { boundaries } = plan;
     return [
       el("p", {}, say(lang, "indicative")),
-      el("p", {}, boundaries.note[lang], " ", say(lang, "dataDate", { date: formatDate(lang, boundaries.date) }), "."),
+      el("p", {}, boundaries.note[lang], " ", say(lang, "boundaries date", { date: formatDate(lang, boundaries.date) }), "."),
       el("p", {}, `${say(lang, "source")}: ${plan.decision.number}; ${boundaries.credit}.`)
     ];
   }
@@ -881,7 +726,7 @@ var bkgis = (() => {
         { class: "bk-tints" },
         plan.subregions.map((subregion) => el("li", {}, el("span", { class: "bk-swatch", style: `--colour:${subregion.tint}` }), subregion.label[lang]))
       ),
-      missingDistricts(plan, state.by).length ? el("p", { class: "bk-missing" }, say(lang, "missingKey")) : null,
+      missingDistricts(plan, state.by).length ? el("p", { class: "bk-missing" }, say(lang, "missing mark")) : null,
       isAll(state) ? null : el("p", { class: "bk-note" }, say(lang, "faded", { name: selectionName(plan, state) })),
       el("p", { class: "bk-note" }, say(lang, "indicative"))
     ].filter(Boolean);
@@ -904,11 +749,11 @@ var bkgis = (() => {
         view.fitWhole();
       };
       this.all = [
-        L.control.zoom({ position: "topleft", zoomInTitle: lang === "vi" ? "Phóng to" : "Zoom in", zoomOutTitle: lang === "vi" ? "Thu nhỏ" : "Zoom out" }),
+        L.control.zoom({ position: "topleft", zoomInTitle: say(lang, "zoom in"), zoomOutTitle: say(lang, "zoom out") }),
         control(
           "topleft",
           "leaflet-bar bk-home",
-          el("button", { type: "button", title: say(lang, "viewAll"), "aria-label": say(lang, "viewAll"), click: home }, "⌂")
+          el("button", { type: "button", title: say(lang, "view all"), "aria-label": say(lang, "view all"), click: home }, "⌂")
         ),
         control("topright", "bk-card bk-layers", el("details", {}, el("summary", {}, say(lang, "layers")), this.layerBox)),
         control(
@@ -956,10 +801,10 @@ var bkgis = (() => {
     };
     return made;
   }
-  function northArrow(words) {
+  function northArrow(words2) {
     return svg(
       "svg",
-      { viewBox: "0 0 24 34", width: 24, height: 34, role: "img", "aria-label": words },
+      { viewBox: "0 0 24 34", width: 24, height: 34, role: "img", "aria-label": words2 },
       svg("path", { d: "M12 10 L19 32 L12 27.5 L5 32 Z", fill: "#1c2329" }),
       svg("path", { d: "M12 10 L12 27.5 L5 32 Z", fill: "#ffffff", stroke: "#1c2329", "stroke-width": 1 }),
       svg("path", { d: "M9 8 V1 L15 8 V1", fill: "none", stroke: "#1c2329", "stroke-width": 1.6 })
@@ -1009,7 +854,7 @@ var bkgis = (() => {
         fact("printed", cluster.printed),
         fact("location", cluster.location),
         fact("place", place ? `${place} (${methodWords(lang, cluster.method)})` : methodWords(lang, cluster.method)),
-        fact("annexRow", cluster.id)
+        fact("annex row", cluster.id)
       ),
       el("p", { class: "bk-note" }, say(lang, "indicative"))
     );
@@ -1034,7 +879,7 @@ var bkgis = (() => {
     const { lang } = state;
     const weights = phaseWeights(plan, state);
     const head = [
-      say(lang, "annexRow"),
+      say(lang, "annex row"),
       say(lang, "name"),
       say(lang, "printed"),
       say(lang, "location"),
@@ -1074,7 +919,7 @@ var bkgis = (() => {
       body.append(...rows.slice(shown, shown + PAGE).map((row) => el("tr", {}, row.map(cell))));
       shown = Math.min(rows.length, shown + PAGE);
       more.hidden = shown === rows.length;
-      more.textContent = say(lang, "moreRows", { n: Math.min(PAGE, rows.length - shown) });
+      more.textContent = say(lang, "more rows", { n: Math.min(PAGE, rows.length - shown) });
     };
     fill();
     const dialog = el(
@@ -1271,10 +1116,10 @@ var bkgis = (() => {
     const group = L.layerGroup();
     const style = { interactive: false, color: "#2b6f77", weight: 0.7, opacity: 0.7 };
     const from = (value) => Math.floor(value / step) * step;
-    const add = (points, words, at) => {
+    const add = (points, words2, at) => {
       group.addLayer(L.polyline(points, style));
       const label = document.createElement("span");
-      label.textContent = words;
+      label.textContent = words2;
       group.addLayer(
         L.marker(at, { interactive: false, keyboard: false, icon: L.divIcon({ className: "bk-degree", html: label, iconSize: null }) })
       );
@@ -1296,7 +1141,7 @@ var bkgis = (() => {
     labels: "labels",
     subregions: "subregions",
     districts: "districts",
-    districtNames: "districtNames",
+    districtNames: "district names",
     communes: "borders",
     graticule: "graticule"
   };
@@ -1339,10 +1184,10 @@ var bkgis = (() => {
     }
     /** Everything that can be switched: [{key, on, label}]. */
     list(lang) {
-      const capital = (words) => words[0].toLocaleUpperCase("vi") + words.slice(1);
+      const capital = (words2) => words2[0].toLocaleUpperCase("vi") + words2.slice(1);
       const { districts, subregions } = this.plan;
       const absent = [...districts.length ? [] : ["districts", "districtNames"], ...subregions.length ? [] : ["subregions"]];
-      const own = Object.entries(OWN).filter(([key]) => !absent.includes(key)).map(([key, words]) => ({ key, on: this.on[key], label: capital(say(lang, words)) }));
+      const own = Object.entries(OWN).filter(([key]) => !absent.includes(key)).map(([key, words2]) => ({ key, on: this.on[key], label: capital(say(lang, words2)) }));
       return [...own, ...this.foreign.map(({ key, label, layer }) => ({
         key,
         on: this.map.hasLayer(layer),
@@ -1430,7 +1275,7 @@ var bkgis = (() => {
     const row = (kind, name, ha) => el("tr", { class: kind }, el("th", { scope: "row" }, name), cells(ha).map((text) => el("td", {}, text)));
     const add = (clusters) => plan.phases.map((_, p) => clusters.reduce((sum, cluster) => sum + cluster.ha[p], 0));
     const shown = listedClusters(plan, state);
-    const nameOf = (cluster) => `${cluster.id}. ${cluster.name}${cluster.latlng ? "" : ` (${say(lang, "notPlaced")})`}`;
+    const nameOf = (cluster) => `${cluster.id}. ${cluster.name}${cluster.latlng ? "" : ` (${say(lang, "not placed")})`}`;
     const first = (d) => plan.clusters.find((cluster) => cluster.district === d)?.index ?? Infinity;
     const order = plan.districts.map((_, d) => d).filter((d) => isSelected(plan, state, { district: d }));
     const within = (d) => shown.filter(({ district }) => district === d);
@@ -1512,8 +1357,8 @@ var bkgis = (() => {
       ...plan.communes.map((c, i) => entry("commune", c, i, [c.name, `${c.unit} ${c.name}`]))
     ];
   });
-  function search(plan, words, limit = 12) {
-    const wanted = searchKey(words).replace(/^(ccn|cum cong nghiep|cum) (?=.)/, "");
+  function search(plan, words2, limit = 12) {
+    const wanted = searchKey(words2).replace(/^(ccn|cum cong nghiep|cum) (?=.)/, "");
     if (!wanted) return [];
     const rank = ({ keys }) => {
       if (keys.includes(wanted)) return 0;
@@ -1574,8 +1419,8 @@ var bkgis = (() => {
     input.addEventListener("input", () => {
       show(search(plan, input.value));
       const none = input.value.trim() && !found.length;
-      status.textContent = none ? say(lang, "noneFound") : found.length ? say(lang, "found", { n: found.length }) : "";
-      box.dataset.none = none ? say(lang, "noneFound") : "";
+      status.textContent = none ? say(lang, "none found") : found.length ? say(lang, "found", { n: found.length }) : "";
+      box.dataset.none = none ? say(lang, "none found") : "";
     });
     input.addEventListener("keydown", (event) => {
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -1697,7 +1542,7 @@ var bkgis = (() => {
       if (shows.clusters) for (const disc of discs.filter(({ dim }) => !dim).slice(0, MOST_LABELS)) wanted.add(disc);
       const items = [...wanted].map((disc) => ({ ...disc, ...this.label(disc, disc === active) }));
       for (const { item, x, y } of placeLabels(items, taken)) {
-        item.lines.forEach(([words, font], i) => this.text(words, x, y + item.lineHeight * i, font, INK2));
+        item.lines.forEach(([words2, font], i) => this.text(words2, x, y + item.lineHeight * i, font, INK2));
       }
       if (shows.districts) {
         const form = ({ name }, d) => (missing.includes(d) ? "✗ " : "") + name.toLocaleUpperCase("vi");
@@ -1722,7 +1567,7 @@ var bkgis = (() => {
         lines.push([parts.join(" + "), `400 ${size - 1.5}px ${FONT}`]);
       }
       const lineHeight = size * 1.18;
-      const width = Math.max(...lines.map(([words, font]) => this.widthOf(words, font)));
+      const width = Math.max(...lines.map(([words2, font]) => this.widthOf(words2, font)));
       return { lines, lineHeight, width, height: lineHeight * lines.length };
     }
     /** Write each unit's name where it has the most room, if it has any in view. */
@@ -1732,36 +1577,36 @@ var bkgis = (() => {
       const [pad, height] = [2, this.size(15)];
       units.forEach((unit, i) => {
         if (!seen.intersects(boundsOf(unit, plan))) return;
-        const words = form(unit, i);
-        const width = this.widthOf(words, font);
+        const words2 = form(unit, i);
+        const width = this.widthOf(words2, font);
         for (const spot of spotsOf(unit, plan)) {
           const { x, y } = map.latLngToLayerPoint(spot);
           const box = [x - width / 2 - pad, y - height / 2, x + width / 2 + pad, y + height / 2];
           const inView = box[0] > min.x && box[2] < max.x && box[1] > min.y && box[3] < max.y;
           if (inView && !taken.hits(box)) {
             taken.add(box);
-            this.text(words, box[0] + pad, box[1], font, colour(i));
+            this.text(words2, box[0] + pad, box[1], font, colour(i));
             return;
           }
         }
       });
     }
-    text(words, x, y, font, colour) {
+    text(words2, x, y, font, colour) {
       const c = this.layer.context;
       c.font = font;
       c.textBaseline = "top";
       c.lineJoin = "round";
       c.lineWidth = 4;
       c.strokeStyle = "rgba(255,255,255,0.92)";
-      c.strokeText(words, x, y);
+      c.strokeText(words2, x, y);
       c.fillStyle = colour;
-      c.fillText(words, x, y);
+      c.fillText(words2, x, y);
     }
-    widthOf(words, font) {
-      const key = font + words;
+    widthOf(words2, font) {
+      const key = font + words2;
       if (!this.widths.has(key)) {
         this.layer.context.font = font;
-        this.widths.set(key, this.layer.context.measureText(words).width);
+        this.widths.set(key, this.layer.context.measureText(words2).width);
       }
       return this.widths.get(key);
     }
@@ -2018,6 +1863,7 @@ var bkgis = (() => {
     constructor(map) {
       this.map = map;
       this.plan = readPlan(JSON.parse(document.getElementById("bk-plan").textContent));
+      learn(this.plan.words);
       this.state = fromHash(this.plan, location.hash);
       this.boxes = Object.fromEntries(BOXES.map((name) => [name, document.getElementById(`bk-${name}`)]));
       this.view = new View(map, this.plan, this.shown());

@@ -22,9 +22,9 @@ export class Controls {
       view.fitWhole();
     };
     this.all = [
-      L.control.zoom({ position: "topleft", zoomInTitle: lang === "vi" ? "Phóng to" : "Zoom in", zoomOutTitle: lang === "vi" ? "Thu nhỏ" : "Zoom out" }),
+      L.control.zoom({ position: "topleft", zoomInTitle: say(lang, "zoom in"), zoomOutTitle: say(lang, "zoom out") }),
       control("topleft", "leaflet-bar bk-home",
-        el("button", { type: "button", title: say(lang, "viewAll"), "aria-label": say(lang, "viewAll"), click: home }, "⌂")),
+        el("button", { type: "button", title: say(lang, "view all"), "aria-label": say(lang, "view all"), click: home }, "⌂")),
       control("topright", "bk-card bk-layers", el("details", {}, el("summary", {}, say(lang, "layers")), this.layerBox)),
       control("bottomleft", "bk-card bk-legend",
         el("details", { open: view.legendOpen, toggle: (event) => { view.legendOpen = event.target.open; } },

@@ -45,7 +45,7 @@ export function popupContent(plan, cluster, lang) {
       fact("printed", cluster.printed),
       fact("location", cluster.location),
       fact("place", place ? `${place} (${methodWords(lang, cluster.method)})` : methodWords(lang, cluster.method)),
-      fact("annexRow", cluster.id)),
+      fact("annex row", cluster.id)),
     el("p", { class: "bk-note" }, say(lang, "indicative")));
 }
 
@@ -67,7 +67,7 @@ export function tableRows(plan, state) {
   const { lang } = state;
   const weights = phaseWeights(plan, state);
   const head = [
-    say(lang, "annexRow"), say(lang, "name"), say(lang, "printed"), say(lang, "location"), say(lang, "district"),
+    say(lang, "annex row"), say(lang, "name"), say(lang, "printed"), say(lang, "location"), say(lang, "district"),
     say(lang, "subregion"), ...plan.phases.map((phase) => `${phase.label[lang]} (ha)`), `${say(lang, "total")} (ha)`,
     say(lang, "place"),
   ];
@@ -98,7 +98,7 @@ export function openTable(plan, state) {
     body.append(...rows.slice(shown, shown + PAGE).map((row) => el("tr", {}, row.map(cell))));
     shown = Math.min(rows.length, shown + PAGE);
     more.hidden = shown === rows.length;
-    more.textContent = say(lang, "moreRows", { n: Math.min(PAGE, rows.length - shown) });
+    more.textContent = say(lang, "more rows", { n: Math.min(PAGE, rows.length - shown) });
   };
   fill();
   const dialog = el("dialog", { class: "bk-table", "aria-labelledby": "bk-table-title" },

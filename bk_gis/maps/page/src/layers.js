@@ -7,7 +7,7 @@ import { say } from "./text.js";
 // The page's own, in the order of the list, with the keys of their names.
 const OWN = {
   clusters: "markers", labels: "labels", subregions: "subregions", districts: "districts",
-  districtNames: "districtNames", communes: "borders", graticule: "graticule",
+  districtNames: "district names", communes: "borders", graticule: "graticule",
 };
 
 export class Layers {

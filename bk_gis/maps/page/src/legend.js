@@ -44,7 +44,7 @@ export function legendParts(plan, state, scale) {
     plan.phases.length > 1 ? el("p", { class: "bk-ring" }, ringExample(plan), el("span", {}, say(lang, "ring"))) : null,
     el("ul", { class: "bk-tints" },
       plan.subregions.map((subregion) => el("li", {}, el("span", { class: "bk-swatch", style: `--colour:${subregion.tint}` }), subregion.label[lang]))),
-    missingDistricts(plan, state.by).length ? el("p", { class: "bk-missing" }, say(lang, "missingKey")) : null,
+    missingDistricts(plan, state.by).length ? el("p", { class: "bk-missing" }, say(lang, "missing mark")) : null,
     isAll(state) ? null : el("p", { class: "bk-note" }, say(lang, "faded", { name: selectionName(plan, state) })),
     el("p", { class: "bk-note" }, say(lang, "indicative")),
   ].filter(Boolean);

@@ -11,7 +11,7 @@ import { Popups } from "./popups.js";
 import { setUpPrinting, sheetParts } from "./print.js";
 import { searchBox } from "./search.js";
 import { fromHash, toHash } from "./state.js";
-import { say } from "./text.js";
+import { learn, say } from "./text.js";
 import { View } from "./view.js";
 
 const STEP_MS = 1600;
@@ -21,6 +21,7 @@ class MeetingPage {
   constructor(map) {
     this.map = map;
     this.plan = readPlan(JSON.parse(document.getElementById("bk-plan").textContent));
+    learn(this.plan.words);
     this.state = fromHash(this.plan, location.hash);
     this.boxes = Object.fromEntries(BOXES.map((name) => [name, document.getElementById(`bk-${name}`)]));
     this.view = new View(map, this.plan, this.shown());

@@ -50,14 +50,14 @@ export function verdicts(plan, state) {
   const join = (missing) => missing.map((d) => plan.districts[d].name).join(", ");
   const rules = plan.rules.filter(({ every }) => every === "district").map((rule) => {
     const missing = missingDistricts(plan, rule.by);
-    const key = missing.length ? "ruleNo" : "ruleYes";
+    const key = missing.length ? "rule missed" : "rule kept";
     const values = { ...rule, of, n: of - missing.length, missing: join(missing) };
     return { by: rule.by, ok: !missing.length, words: say(lang, key, values) };
   });
   const missing = missingDistricts(plan, by);
   if (rules.some((rule) => rule.by === by || (rule.ok && rule.by < by && !missing.length))) return rules;
   const rest = missing.length ? say(lang, "missing", { missing: join(missing) }) : "";
-  return [...rules, { by, ok: !missing.length, words: say(lang, "untilNow", { by, of, n: of - missing.length, rest }) }];
+  return [...rules, { by, ok: !missing.length, words: say(lang, "as of", { by, of, n: of - missing.length, rest }) }];
 }
 
 export function verdictParts(plan, state) {
@@ -88,7 +88,7 @@ export function timelineParts(plan, lang, live, { set, play }) {
     el("div", { class: "bk-row" },
       el("button", { type: "button", class: "bk-button", "data-key": "play", click: play },
         live.text(({ playing }) => (playing ? `❚❚ ${say(lang, "pause")}` : `▶ ${say(lang, "play")}`))),
-      el("label", { class: "bk-check" }, alone, say(lang, "onePhase"))),
+      el("label", { class: "bk-check" }, alone, say(lang, "one phase"))),
   ];
 }
 
@@ -135,8 +135,8 @@ export function summaryParts(plan, lang, live, { select }) {
   addDistricts(null);
   const heads = ["district", "clusters", "hectares", "stated", "covered"];
   // Covered is what has a cluster by the horizon, also where one phase is shown alone.
-  const covered = ({ alone, by }) => say(lang, alone ? "coveredBy" : "covered", { by });
-  const words = { covered: live.text(covered), clusters: lang === "vi" ? "CCN" : "Clusters", hectares: say(lang, "ha") };
+  const covered = ({ alone, by }) => say(lang, alone ? "covered by" : "covered", { by });
+  const words = { covered: live.text(covered), clusters: say(lang, "clusters column"), hectares: say(lang, "ha") };
   return el("table", { class: "bk-summary" },
     el("caption", {}, live.text((state) => `${say(lang, "summary")}: ${horizonWords(plan, state)}`)),
     el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, words[head] || say(lang, head))))),
@@ -146,7 +146,7 @@ export function summaryParts(plan, lang, live, { select }) {
 /** The horizon or the phase that is shown, in words. */
 export function horizonWords(plan, state) {
   const phase = plan.phases.find(({ end }) => end === state.by);
-  return state.alone ? phase.label[state.lang] : say(state.lang, "upTo", { by: state.by }).toLocaleLowerCase(state.lang);
+  return state.alone ? phase.label[state.lang] : say(state.lang, "up to", { by: state.by }).toLocaleLowerCase(state.lang);
 }
 
 /** Clusters that exist in the view and lie in the selection, in the order of the annex. */
@@ -174,7 +174,7 @@ export function listParts(plan, state, { open, hover }) {
         mouseenter: () => hover(cluster.index), mouseleave: () => hover(-1),
       },
       el("span", { class: "bk-glyph" }, glyph(plan, cluster.ha, weights, 1.6)),
-      el("span", { class: "bk-name" }, cluster.name, cluster.latlng ? null : ` (${say(lang, "notPlaced")})`),
+      el("span", { class: "bk-name" }, cluster.name, cluster.latlng ? null : ` (${say(lang, "not placed")})`),
       el("span", { class: "bk-ha" }, `${formatNumber(lang, hectares(cluster, weights))} ha`)));
   const shown = clusters.length > MOST_LISTED ? clusters.slice(0, SOME) : clusters;
   const rest = clusters.length - shown.length;
@@ -190,7 +190,7 @@ export function sourceParts(plan, lang) {
   const { boundaries } = plan;
   return [
     el("p", {}, say(lang, "indicative")),
-    el("p", {}, boundaries.note[lang], " ", say(lang, "dataDate", { date: formatDate(lang, boundaries.date) }), "."),
+    el("p", {}, boundaries.note[lang], " ", say(lang, "boundaries date", { date: formatDate(lang, boundaries.date) }), "."),
     el("p", {}, `${say(lang, "source")}: ${plan.decision.number}; ${boundaries.credit}.`),
   ];
 }

@@ -19,7 +19,7 @@ function annexTable(plan, state) {
     el("tr", { class: kind }, el("th", { scope: "row" }, name), cells(ha).map((text) => el("td", {}, text)));
   const add = (clusters) => plan.phases.map((_, p) => clusters.reduce((sum, cluster) => sum + cluster.ha[p], 0));
   const shown = listedClusters(plan, state);
-  const nameOf = (cluster) => `${cluster.id}. ${cluster.name}${cluster.latlng ? "" : ` (${say(lang, "notPlaced")})`}`;
+  const nameOf = (cluster) => `${cluster.id}. ${cluster.name}${cluster.latlng ? "" : ` (${say(lang, "not placed")})`}`;
   // Districts as the annex has them: by their first cluster; those without one at the end.
   const first = (d) => plan.clusters.find((cluster) => cluster.district === d)?.index ?? Infinity;
   const order = plan.districts.map((_, d) => d).filter((d) => isSelected(plan, state, { district: d }));

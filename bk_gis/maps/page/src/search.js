@@ -71,8 +71,8 @@ export function searchBox(plan, lang, choose) {
   input.addEventListener("input", () => {
     show(search(plan, input.value));
     const none = input.value.trim() && !found.length;
-    status.textContent = none ? say(lang, "noneFound") : found.length ? say(lang, "found", { n: found.length }) : "";
-    box.dataset.none = none ? say(lang, "noneFound") : "";
+    status.textContent = none ? say(lang, "none found") : found.length ? say(lang, "found", { n: found.length }) : "";
+    box.dataset.none = none ? say(lang, "none found") : "";
   });
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {

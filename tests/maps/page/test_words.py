@@ -1,0 +1,40 @@
+"""Every word of the page stands in words.toml, in both languages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import bk_gis
+from bk_gis.language.words import words
+
+SOURCES = Path(bk_gis.__file__).parent / "maps" / "page" / "src"
+SAID = re.compile(r'\bsay\([\w.]+, (?:[^",]+ \? "([^"]+)" : )?"([^"]+)"')
+PLACES = re.compile(r"\{(\w+)\}")
+
+
+@pytest.fixture(scope="module")
+def source():
+    return "\n".join(path.read_text(encoding="utf-8") for path in SOURCES.glob("*.js"))
+
+
+def test_what_the_page_says_is_in_the_table(source):
+    said = {key for found in SAID.findall(source) for key in found if key}
+    assert len(said) > 40
+    assert said <= words()["page"].keys()
+
+
+def test_the_table_has_no_word_that_the_page_does_not_say(source):
+    unsaid = [key for key in words()["page"] if f'"{key}"' not in source]
+    assert all(key.startswith("placed ") for key in unsaid), unsaid
+
+
+def test_every_way_of_placing_a_cluster_has_words():
+    placed = {key.removeprefix("placed ") for key in words()["page"] if key.startswith("placed ")}
+    assert placed == words()["method"].keys() - {"ambiguous", "unknown", "empty"}
+
+
+@pytest.mark.parametrize("key", words()["page"])
+def test_both_languages_say_the_same(key):
+    vi, en = words()["page"][key]["vi"], words()["page"][key]["en"]
+    assert sorted(PLACES.findall(vi)) == sorted(PLACES.findall(en))

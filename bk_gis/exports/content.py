@@ -10,15 +10,12 @@ import shapely
 
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.language.words import Lang, say
-from bk_gis.maps.sheet.words import WORDS
-from bk_gis.maps.spreading import spread
+from bk_gis.maps.placing import Array, side_by_side
 from bk_gis.maps.symbols import marker_scale
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.levels import Level, levels_of, unit_names, units_of
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Phase
-
-Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
 @dataclass(frozen=True)
@@ -43,7 +40,7 @@ class Content:
     @property
     def about(self) -> list[str]:
         """What the file says of itself, a sentence each: title, decision, horizon, how far to trust it."""
-        plan, words, lang = self.plan, WORDS[self.lang], self.lang
+        plan, lang = self.plan, self.lang
         decision, boundaries = plan.decision, plan.boundaries
         dates = {
             name: f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()
@@ -52,10 +49,10 @@ class Content:
         issuer = decision.issuer[lang]
         return [
             plan.title[lang],
-            words["decision"].format(number=decision.number, date=dates["decision"], issuer=issuer),
-            words["table"].format(by=self.phases[-1].end),
-            words["indicative"],
-            words["boundaries"].format(note=boundaries.note[lang], date=dates["boundaries"]),
+            say("sheet.decision", lang, number=decision.number, date=dates["decision"], issuer=issuer),
+            say("sheet.table", lang, by=self.phases[-1].end),
+            say("sheet.indicative", lang),
+            say("sheet.boundaries", lang, note=boundaries.note[lang], date=dates["boundaries"]),
             _source(plan),
         ]
 
@@ -119,7 +116,7 @@ def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFra
             for reasons in zip(clusters["match_reason"], clusters["join_reason"], strict=True)
         ],
         "note": [
-            WORDS[lang]["indicative"] if there else say(f"method.{method}", lang)
+            say("sheet.indicative", lang) if there else say(f"method.{method}", lang)
             for there, method in zip(placed, clusters["match_method"], strict=True)
         ],
         "source": _source(plan),
@@ -140,14 +137,18 @@ def _with_counts(
     return counted
 
 
-def side_by_side(clusters: gpd.GeoDataFrame, radii: Array, gap: float) -> Array:
+def steps_aside(clusters: gpd.GeoDataFrame, radii: Array, unit: float) -> Array:
     """
     Find how far to move the discs of clusters that share a point, so that none hides another.
 
-    Returns steps to the right and up, shape (n, 2), in the unit of the radii; 0 for a cluster alone.
+    Returns steps to the right and up, shape (n, 2), in the unit of the radii, which is `unit` for a pixel;
+    0 for a cluster alone. It holds at every scale of the map.
     """
+    placed = is_placed(clusters)
+    points = shapely.get_coordinates(clusters.geometry.to_numpy()[placed])
+    _, place = np.unique(points, axis=0, return_inverse=True)
+    # On one line, far from each other, so that no digit is lost on the way.
+    apart = np.column_stack([place.ravel().astype(float), np.zeros(len(points))])
     moves = np.zeros((len(clusters), 2))
-    points = clusters.geometry.reset_index(drop=True).dropna()
-    for rows in points.groupby(shapely.to_wkb(points.to_numpy())).groups.values():
-        moves[rows] = spread(np.zeros((len(rows), 2)), radii[rows], gap)
+    moves[placed] = side_by_side(apart, radii[placed], unit, crowd=True) - apart
     return moves

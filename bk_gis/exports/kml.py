@@ -10,46 +10,16 @@ from typing import Any
 import numpy as np
 import shapely
 
-from bk_gis.exports.content import Content, side_by_side
+from bk_gis.exports.content import Content, steps_aside
 from bk_gis.exports.icon import ring_png
 from bk_gis.io.markup import xml_text
 from bk_gis.language.formats import number
-from bk_gis.language.words import Lang, say
+from bk_gis.language.words import say
 
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
 _DOT = "http://maps.google.com/mapfiles/kml/shapes/shaded_dot.png"  # Google Earth's own white disc
 _ICON_SIDE = 32  # pixels that Google Earth gives an icon of scale 1
-_GAP = 3.0  # pixels between clusters of one point
-_FOLDERS: dict[Lang, dict[str, str]] = {
-    "vi": {"communes": "Xã, phường, thị trấn", "districts": "Huyện, thị xã", "subregions": "Tiểu vùng"},
-    "en": {"communes": "Communes", "districts": "Districts", "subregions": "Sub-regions"},
-}
-_ROWS: dict[Lang, dict[str, str]] = {  # of the table that opens with a cluster
-    "vi": {
-        "id": "TT",
-        "printed_name": "Tên như in",
-        "location": "Địa điểm (như in)",
-        "communes": "Xã, phường, thị trấn",
-        "district": "Huyện, thị xã",
-        "subregion_label": "Tiểu vùng",
-        "ha": "Cộng (ha)",
-        "match_method": "Cách định vị",
-        "match_score": "Độ giống tên",
-        "match_reason": "Lý do",
-    },
-    "en": {
-        "id": "No.",
-        "printed_name": "Name as printed",
-        "location": "Place (as printed)",
-        "communes": "Communes",
-        "district": "District",
-        "subregion_label": "Sub-region",
-        "ha": "Total (ha)",
-        "match_method": "How it was located",
-        "match_score": "Similarity of the name",
-        "match_reason": "Reason",
-    },
-}
+_ABOUT = ("id", "printed_name", "location", "communes", "district", "subregion_label")  # before the hectares
 _LINES = {"communes": ("#FFFFFF", 0.8), "districts": ("#FFD54A", 1.6), "subregions": ("#FF8A3D", 2.4)}
 
 
@@ -104,7 +74,7 @@ def _add_clusters(document: ET.Element, content: Content, *, packed: bool) -> No
         _add(folders[phase.id], "name", phase.label[content.lang])
     colours = {phase.id: phase.colour for phase in content.phases}
     radii = content.scale * np.sqrt(clusters["ha"].to_numpy())
-    moves = side_by_side(clusters, radii, _GAP)
+    moves = steps_aside(clusters, radii, 1)
     records = clusters.to_dict("records")
     for i, (record, radius, move) in enumerate(zip(records, radii, moves, strict=True)):
         mark = ET.SubElement(folders[record["founded"]], "Placemark")
@@ -125,7 +95,7 @@ def _add_clusters(document: ET.Element, content: Content, *, packed: bool) -> No
 def _add_outlines(document: ET.Element, content: Content, layer: str) -> None:
     """Add polygons as lines that are draped over the ground; what is filled would hide it."""
     folder = ET.SubElement(document, "Folder")
-    _add(folder, "name", _FOLDERS[content.lang][layer])
+    _add(folder, "name", say(f"export.folder {layer}", content.lang))
     _add(folder, "description", content.plan.boundaries.note[content.lang])
     name = {"communes": "name", "districts": "district", "subregions": f"label_{content.lang}"}[layer]
     for record in content.layers[layer].to_dict("records"):
@@ -145,18 +115,17 @@ def _add_outlines(document: ET.Element, content: Content, layer: str) -> None:
 def _description(record: Mapping[str, Any], content: Content) -> str:
     """Make a table for people; text from data is escaped here, and as XML when it is written."""
     lang = content.lang
-    words = _ROWS[lang]
     shown = [  # pairs, since two phases may have one label
-        *((words[name], record[name]) for name in list(words)[:6]),
+        *((say(f"export.{name}", lang), record[name]) for name in _ABOUT),
         *(
             (f"{phase.label[lang]} (ha)", number(record[phase.column], lang))
             for phase in content.phases
             if record[phase.column] > 0
         ),
-        (words["ha"], number(record["ha"], lang)),
-        (words["match_method"], say(f"method.{record['match_method']}", lang)),
-        (words["match_score"], number(record["match_score"], lang)),
-        (words["match_reason"], record["match_reason"]),
+        (say("export.ha", lang), number(record["ha"], lang)),
+        (say("export.match_method", lang), say(f"method.{record['match_method']}", lang)),
+        (say("export.match_score", lang), number(record["match_score"], lang)),
+        (say("export.match_reason", lang), record["match_reason"]),
     ]
     rows = "".join(f"<tr><th align='left'>{escape(k)}</th><td>{escape(v)}</td></tr>" for k, v in shown)
     return f"<p><b>{escape(record['note'])}</b></p><table>{rows}</table><p>{escape(record['source'])}</p>"

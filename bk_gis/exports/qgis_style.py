@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from bk_gis.exports.content import Content, side_by_side
+from bk_gis.exports.content import Content, steps_aside
 from bk_gis.io.markup import xml_text
 from bk_gis.maps.symbols import TINTS
 from bk_gis.plan.values import Phase
 
 _MM = 25.4 / 96  # of a pixel
-_GAP = 0.4  # millimetres between clusters of one point
 _INK = "#1C2329"
 _EXPRESSION = "3"  # kind of a property that QGIS computes
 _STYLE_TEXTS = ("f_table_catalog", "f_table_schema", "styleSLD", "owner", "ui")
@@ -70,7 +69,7 @@ def _sum(phases: Sequence[Phase]) -> str:
 def _offsets(content: Content, scale: float) -> str:
     """Say in QGIS's language where the clusters of one point go; QGIS counts down from the point."""
     clusters = content.clusters
-    moves = side_by_side(clusters, scale * np.sqrt(clusters["ha"].to_numpy()), _GAP)
+    moves = steps_aside(clusters, scale * np.sqrt(clusters["ha"].to_numpy()), _MM)
     cases = [
         f"WHEN \"id\" = {_quoted(name)} THEN '{x:.3f},{-y:.3f}'"
         for name, (x, y) in zip(clusters["id"], moves, strict=True)

@@ -1,17 +1,21 @@
 """
 The size of a marker: painted area proportional to hectares, on the page, the sheet and both legends.
 
-page/symbols.js is the same in JavaScript; a browser test holds the two together.
+symbols.json holds every number and tint that page and sheet share. Lengths are pixels of a laptop's screen
+with the whole plan in view; placing.py says what those of discs and names mean. page/src/symbols.js is the
+same in JavaScript; a browser test holds the two together.
 """
 
+import json
 import math
 from collections.abc import Sequence
+from pathlib import Path
 
-LARGEST_RADIUS = 18.0  # pixels at the zoom that shows the whole plan; a finger wants 24 across
-WHOLE_SIDE = 640  # pixels: the larger side of the plan at that zoom
-MOST_PAINTED = 0.3  # of the plan's area; more of it would hide the map
+TABLE = json.loads((Path(__file__).parent / "symbols.json").read_text(encoding="utf-8"))
+LARGEST_RADIUS = float(TABLE["disc"]["largest"])  # a finger wants 24 across
+WHOLE_SIDE = float(TABLE["disc"]["whole"])  # the larger side of the plan
 # Tints of the sub-regions, one after the other; pale, so that only the phases carry strong colour.
-TINTS = ("#F3EBDC", "#E3EFE1", "#E4EBF5", "#F4E6EA", "#EFEAF6", "#E6F1F2", "#F5EFD2", "#ECECEC")
+TINTS: list[str] = TABLE["tints"]
 
 
 def marker_scale(largest_ha: float) -> float:
@@ -25,10 +29,11 @@ def crowd_scale(total_ha: float, ground_share: float) -> float:
     """
     Pixels of radius for the square root of a hectare at which all clusters fill the most they may.
 
-    `total_ha` is the sum of all clusters; `ground_share` the share of its bounding square of
-    `WHOLE_SIDE` pixels that the plan's land fills.
+    More paint would hide the map. `total_ha` is the sum of all clusters; `ground_share` the share of its
+    bounding square of `WHOLE_SIDE` pixels that the plan's land fills.
     """
-    return round(math.sqrt(MOST_PAINTED * ground_share * WHOLE_SIDE**2 / (math.pi * total_ha)), 4)
+    most = TABLE["disc"]["most_painted"] * ground_share * WHOLE_SIDE**2
+    return round(math.sqrt(most / (math.pi * total_ha)), 4)
 
 
 def ring_radii(hectares: Sequence[float], scale: float) -> list[float]:

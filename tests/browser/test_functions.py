@@ -1,6 +1,5 @@
 """The page's own functions, in a blank page: the same as the library's, and what they promise."""
 
-import math
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,10 +15,21 @@ import bk_gis
 from bk_gis.language.names import bare
 from bk_gis.maps.page.data import page_data
 from bk_gis.maps.page.topology import encode_polyline
+from bk_gis.maps.placing import (
+    DISC,
+    Box,
+    Label,
+    Taken,
+    area_spots,
+    leader,
+    place_in_area,
+    place_labels,
+    side_by_side,
+)
 from bk_gis.maps.symbols import ring_radii
 
 SOURCES = Path(bk_gis.__file__).parent / "maps" / "page" / "src"
-MODULES = ("text", "plan", "search", "shapes", "symbols", "state")
+MODULES = ("placing", "plan", "search", "shapes", "state", "symbols", "text")
 HECTARES = st.floats(0.1, 500).map(lambda ha: round(ha, 2))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 # Each example is a call into the browser: some milliseconds, more on a busy machine.
@@ -30,6 +40,7 @@ quick = settings(deadline=None, max_examples=40)
 def call(browser):
     page = browser.new_page()
     page.route("**/*.js", lambda route: route.fulfill(path=SOURCES / urlsplit(route.request.url).path[1:]))
+    page.route("**/symbols.json", lambda route: route.fulfill(path=SOURCES.parents[1] / "symbols.json"))
     page.route("**/", lambda route: route.fulfill(body="", content_type="text/html"))
     page.goto("http://page.test/")  # modules want an address; the files answer it, and no network
     page.evaluate(
@@ -59,50 +70,91 @@ def test_a_phase_that_is_not_counted_adds_no_ring(call):
     assert call("bkgis.ringRadii", [10, 20, 30], [1, 0, 1], 1) == pytest.approx(ring_radii([10, 0, 30], 1))
 
 
-@quick
-@given(radii=st.lists(st.floats(1, 30), min_size=1, max_size=12), gap=st.floats(0, 5))
-def test_circles_side_by_side_never_overlap_and_stay_near_their_point(call, radii, gap):
-    spots = call("bkgis.sideBySide", radii, gap)
-    circles = list(zip(spots, radii, strict=True))
-    for i, (a, r) in enumerate(circles):
-        for b, s in circles[:i]:
-            assert math.dist(a, b) >= r + s + gap - 1e-9
-        # The point itself stays open, where the leaders meet.
-        assert len(radii) == 1 or math.hypot(*a) >= r + gap / 2 - 1e-9
-    # No farther than in a row.
-    assert all(math.hypot(*spot) <= 2 * sum(radii) + gap * len(radii) for spot in spots)
-    if len(radii) == 1:
-        assert spots == [[0, 0]]
-
-
 @st.composite
-def labelled_discs(draw):
-    number = st.floats(0, 400)
-    size = st.floats(5, 60)
-    keys = {"x": number, "y": number, "r": st.floats(3, 20), "width": size, "height": st.floats(8, 20)}
-    return draw(st.lists(st.fixed_dictionaries(keys), max_size=25))
+def discs_on_a_map(draw):
+    """Discs of which some share a point; y counts up, as on the sheet."""
+    number = st.floats(0, 400).map(lambda value: round(value, 2))
+    points = draw(st.lists(st.tuples(number, number), min_size=1, max_size=15))
+    discs = st.tuples(st.sampled_from(points), st.floats(2, 20))
+    return [(*point, radius) for point, radius in draw(st.lists(discs, min_size=1, max_size=40))]
 
 
 @quick
-@given(items=labelled_discs())
-def test_labels_cover_no_disc_and_no_other_label(call, items):
-    placed = call(
-        """(items) => {
-          const taken = new bkgis.Taken();
-          for (const item of items) taken.addDisc(item);
-          return bkgis.placeLabels(items, taken);
-        }""",
-        items,
-    )
-    boxes = [(p["x"], p["y"], p["x"] + p["item"]["width"], p["y"] + p["item"]["height"]) for p in placed]
-    for i, (left, top, right, bottom) in enumerate(boxes):
-        for other in boxes[:i]:
-            assert left >= other[2] or right <= other[0] or top >= other[3] or bottom <= other[1]
-        for disc in items:
-            x, y = np.clip(disc["x"], left, right), np.clip(disc["y"], top, bottom)
-            assert math.hypot(x - disc["x"], y - disc["y"]) >= disc["r"] - 1e-6
-    if len(items) == 1:
-        assert len(placed) == 1
+@given(discs=discs_on_a_map(), unit=st.floats(0.2, 3), crowd=st.booleans())
+def test_discs_stand_side_by_side_as_in_the_library(call, discs, unit, crowd):
+    table = np.array(discs)
+    spots = call("bkgis.sideBySide", [{"x": x, "y": -y, "r": r} for x, y, r in discs], unit, crowd)
+    expected = side_by_side(table[:, :2], table[:, 2], unit, crowd=crowd)
+    assert np.array([[spot["x"], -spot["y"]] for spot in spots]) == pytest.approx(expected, abs=1e-6)
+
+
+NAMES = """(discs, items, frame, unit, paper) => {
+  const taken = new bkgis.Taken(frame);
+  for (const disc of discs) taken.addDisc(disc, bkgis.DISC.outline * unit);
+  const boxes = bkgis.placeLabels(items, taken, unit, { paper });
+  return boxes.map((box, i) => [box, box && bkgis.leader(items[i], box, unit)]);
+}"""
+
+
+@quick
+@given(
+    discs=discs_on_a_map(),
+    sizes=st.lists(st.tuples(st.floats(5, 90), st.floats(8, 30)), min_size=40, max_size=40),
+    unit=st.floats(0.5, 2),
+    paper=st.booleans(),
+)
+def test_names_stand_where_they_stand_in_the_library(call, discs, sizes, unit, paper):
+    taken = Taken(Box(-50, -50, 450, 450))
+    for x, y, r in discs:
+        taken.add_disc(x, y, r + DISC["outline"] * unit)
+    labels = [Label(*disc, *size) for disc, size in zip(discs, sizes, strict=False)]
+    boxes = place_labels(labels, taken, unit, paper=paper)
+    items = [{"x": n.x, "y": -n.y, "r": n.radius, "width": n.width, "height": n.height} for n in labels]
+    found = call(NAMES, items, items, [-50, -450, 450, 50], unit, paper)
+    for label, box, (same, line) in zip(labels, boxes, found, strict=True):
+        assert (same is None) == (box is None)
+        if box is None:
+            continue
+        assert same == pytest.approx([box.left, -box.top, box.right, -box.bottom], abs=1e-6)
+        expected = leader(label, box, unit)
+        assert (line is None) == (expected is None)
+        if expected:
+            assert np.array(line) * [1, -1] == pytest.approx(np.array(expected), abs=1e-6)
+
+
+AREA_NAMES = """(rings, bounds, size, discs, around, always) => {
+  const spots = bkgis.areaSpots(rings, bounds, { around });
+  const taken = new bkgis.Taken([-90, -180, 90, 180]);
+  for (const disc of discs) taken.addDisc(disc);
+  const onPage = spots.map(({ at: [lat, lng], within }) => ({ x: lng, y: -lat, within }));
+  return [spots, bkgis.placeInArea(onPage, size, taken, 1, { always })];
+}"""
+
+
+@quick
+@given(
+    # From the middle to a corner at each turn: any shape of star.
+    arms=st.lists(st.floats(5, 80), min_size=3, max_size=250),
+    discs=st.lists(st.tuples(st.floats(-60, 60), st.floats(-60, 60), st.floats(2, 40)), max_size=6),
+    around=st.booleans(),
+    always=st.booleans(),
+)
+def test_names_of_areas_stand_where_they_stand_in_the_library(call, arms, discs, around, always):
+    turns = np.arange(len(arms)) * 2 * np.pi / len(arms)
+    ring = np.column_stack([np.cos(turns), np.sin(turns)]) * np.array(arms)[:, None]
+    spots = area_spots([ring], around=around)
+    taken = Taken(Box(-90, -180, 90, 180))
+    for disc in discs:
+        taken.add_disc(*disc)
+    box = place_in_area(spots, (40, 10), taken, 1, always=always)
+    (west, south), (east, north) = ring.min(axis=0), ring.max(axis=0)
+    flipped = [{"x": x, "y": -y, "r": r} for x, y, r in discs]
+    bounds = [[south, west], [north, east]]
+    found, same = call(AREA_NAMES, [ring[:, ::-1].tolist()], bounds, [40, 10], flipped, around, always)
+    assert [spot["within"] for spot in found] == [spot.within for spot in spots]
+    places = np.array([spot["at"][::-1] for spot in found]).reshape(-1, 2)
+    assert places == pytest.approx(np.array([spot[:2] for spot in spots]).reshape(-1, 2), abs=1e-6)
+    assert same == (box and pytest.approx([box.left, -box.top, box.right, -box.bottom], abs=1e-6))
 
 
 @quick

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import bk_gis
-from bk_gis.exports.content import gather, side_by_side
+from bk_gis.exports.content import gather, steps_aside
 from bk_gis.exports.icon import SIDE, ring_png
 from bk_gis.exports.qgis_style import layer_styles
 
@@ -66,7 +66,7 @@ def test_in_qgis_the_painted_area_of_every_phase_is_proportional_to_its_hectares
     assert ratios == pytest.approx([ratios[0]] * 27)
 
 
-def test_in_qgis_clusters_of_one_commune_stand_side_by_side(plan, styles):
+def test_in_qgis_clusters_of_one_commune_stand_steps_aside(plan, styles):
     offset = styles["clusters"].find(".//Option[@name='offset'][@type='Map']/Option[@name='expression']")
     moved = re.findall(r"WHEN \"id\" = '(\d+)' THEN '([-.\d]+),([-.\d]+)'", offset.get("value"))
     assert {row[0] for row in moved} == {"2", "3"}  # both in Xuất Hóa
@@ -87,7 +87,7 @@ def test_an_id_cannot_leave_its_place_in_an_expression(province):
 @given(st.lists(st.floats(0.5, 9), min_size=2, max_size=7))
 def test_discs_of_one_point_never_cover_each_other(radii):
     clusters = gpd.GeoDataFrame(geometry=[shapely.Point(106, 22)] * len(radii), crs="EPSG:4326")
-    spots = side_by_side(clusters, np.array(radii), 0.5)
+    spots = steps_aside(clusters, np.array(radii), 0.5)
     for i, spot in enumerate(spots):
         assert all(math.dist(spot, spots[j]) >= radii[i] + radii[j] for j in range(i))
 

@@ -194,9 +194,9 @@ var bkgis = (() => {
       for (const r of rings.flat()) sides[numberOf(r)].push(i);
     });
     const lines = { commune: [], district: [], subregion: [], outline: [] };
-    sides.forEach((beside, i) => {
-      const [a, b] = beside.map((commune) => communes.district[commune]);
-      if (beside.length < 2) lines.outline.push(i);
+    sides.forEach((beside2, i) => {
+      const [a, b] = beside2.map((commune) => communes.district[commune]);
+      if (beside2.length < 2) lines.outline.push(i);
       else if (districts.subregion[a] !== districts.subregion[b]) lines.subregion.push(i);
       else lines[a === b ? "commune" : "district"].push(i);
     });
@@ -317,109 +317,49 @@ var bkgis = (() => {
     return districts.flatMap(({ covered }, d) => covered ? [] : [d]);
   }
 
+  // bk_gis/maps/symbols.json
+  var symbols_default = {
+    disc: {
+      largest: 18,
+      whole: 640,
+      most_painted: 0.3,
+      least_growth: 0.7,
+      most_growth: 2.2,
+      outline: 1.75,
+      gap: 3.5,
+      open: 3.8,
+      step: 0.3,
+      halves: 8,
+      crowd: 300
+    },
+    name: {
+      beside: 4,
+      above: 2,
+      corner: 2,
+      further: 14,
+      steps: 13,
+      ways: 16,
+      leader: 8,
+      all_up_to: 60
+    },
+    area: {
+      spots: 12,
+      around: 3,
+      vertices: 100,
+      width: 2,
+      clear: 8
+    },
+    tints: ["#F3EBDC", "#E3EFE1", "#E4EBF5", "#F4E6EA", "#EFEAF6", "#E6F1F2", "#F5EFD2", "#ECECEC"]
+  };
+
   // bk_gis/maps/page/src/symbols.js
-  var MOST_EDGE = 100;
+  var { disc: DISC, name: NAME, area: AREA } = symbols_default;
   function ringRadii(hectares2, weights, scale) {
     let total2 = 0;
     return hectares2.map((ha, p) => {
       total2 += ha * weights[p];
       return scale * Math.sqrt(total2);
     });
-  }
-  function sideBySide(radii, gap) {
-    if (radii.length === 1) return [[0, 0]];
-    if (radii.length === 2) return [[-radii[0] - gap / 2, 0], [radii[1] + gap / 2, 0]];
-    const order = radii.map((_, i) => i).sort((a, b) => radii[b] - radii[a] || a - b);
-    const placed = [];
-    const step = 0.2 * (gap + radii[order[0]]);
-    const offsets = [];
-    let turn = 0;
-    for (const i of order) {
-      const r = radii[i];
-      const free = ([x, y]) => Math.hypot(x, y) >= r + gap / 2 && placed.every((c) => Math.hypot(x - c.x, y - c.y) >= r + c.r + gap);
-      const spot = () => [step * turn * Math.cos(turn), step * turn * Math.sin(turn)];
-      while (!free(spot())) turn += 0.2;
-      offsets[i] = spot();
-      placed.push({ x: offsets[i][0], y: offsets[i][1], r });
-    }
-    return offsets;
-  }
-  var Taken = class {
-    constructor(cell = 64) {
-      this.cell = cell;
-      this.cells = /* @__PURE__ */ new Map();
-    }
-    *#keys([x0, y0, x1, y1]) {
-      for (let i = Math.floor(x0 / this.cell); i <= Math.floor(x1 / this.cell); i++) {
-        for (let j = Math.floor(y0 / this.cell); j <= Math.floor(y1 / this.cell); j++) yield i * 65536 + j;
-      }
-    }
-    /** Whether a box [left, top, right, bottom] covers something. */
-    hits(box) {
-      for (const key of this.#keys(box)) {
-        for (const { box: other, disc } of this.cells.get(key) || []) {
-          if (box[0] >= other[2] || box[2] <= other[0] || box[1] >= other[3] || box[3] <= other[1]) continue;
-          if (!disc) return true;
-          const x = Math.min(Math.max(disc.x, box[0]), box[2]);
-          const y = Math.min(Math.max(disc.y, box[1]), box[3]);
-          if (Math.hypot(x - disc.x, y - disc.y) < disc.r) return true;
-        }
-      }
-      return false;
-    }
-    add(box, disc = null) {
-      for (const key of this.#keys(box)) {
-        if (!this.cells.has(key)) this.cells.set(key, []);
-        this.cells.get(key).push({ box, disc });
-      }
-    }
-    addDisc({ x, y, r }) {
-      this.add([x - r, y - r, x + r, y + r], { x, y, r });
-    }
-  };
-  function placeLabels(items, taken) {
-    const placed = [];
-    for (const item of items) {
-      const { x, y, r, width: w, height: h } = item;
-      const d = r * 0.7071 + 2;
-      const spots = [
-        [x + r + 4, y - h / 2],
-        [x - w / 2, y + r + 2],
-        [x - r - 4 - w, y - h / 2],
-        [x - w / 2, y - r - 2 - h],
-        [x + d, y + d],
-        [x + d, y - d - h],
-        [x - d - w, y + d],
-        [x - d - w, y - d - h]
-      ];
-      for (const [left, top] of spots) {
-        const box = [left, top, left + w, top + h];
-        if (!taken.hits(box)) {
-          taken.add(box);
-          placed.push({ item, x: left, y: top });
-          break;
-        }
-      }
-    }
-    return placed;
-  }
-  function labelSpots({ rings, bounds: [[south, west], [north, east]] }) {
-    const shrink = Math.cos(south * Math.PI / 180);
-    const every = Math.ceil(rings.flat().length / MOST_EDGE);
-    const rough = rings.map((ring) => ring.filter((_, i) => i % every === 0));
-    const edge = rough.flat();
-    const spots = [];
-    const steps = 12;
-    for (let i = 1; i < steps; i++) {
-      for (let j = 1; j < steps; j++) {
-        const spot = [south + (north - south) * i / steps, west + (east - west) * j / steps];
-        if (!inside(rough, spot)) continue;
-        let clear = Infinity;
-        for (const [lat, lng] of edge) clear = Math.min(clear, Math.hypot(lat - spot[0], (lng - spot[1]) * shrink));
-        spots.push([spot, clear]);
-      }
-    }
-    return spots.sort((a, b) => b[1] - a[1]).map(([spot]) => spot);
   }
 
   // bk_gis/maps/page/src/text.js
@@ -1480,7 +1420,7 @@ var bkgis = (() => {
   function drawDiscs(c, discs, phases) {
     for (const dim of [true, false]) {
       const some = discs.filter((disc) => disc.dim === dim);
-      drawLeaders(c, some.filter(({ group }) => group !== void 0), dim);
+      drawLeaders(c, some.filter(({ x, y, r, anchor }) => Math.hypot(x - anchor[0], y - anchor[1]) >= r), dim);
       for (const disc of some) drawDisc(c, disc, phases);
     }
   }
@@ -1496,7 +1436,7 @@ var bkgis = (() => {
     }
     c.stroke();
     c.beginPath();
-    for (const [x, y] of new Map(discs.map(({ group, anchor }) => [group, anchor])).values()) {
+    for (const [x, y] of new Map(discs.map(({ point, anchor }) => [point, anchor])).values()) {
       c.moveTo(x + 2.2, y);
       c.arc(x, y, 2.2, 0, 2 * Math.PI);
     }
@@ -1511,11 +1451,176 @@ var bkgis = (() => {
     };
     c.globalAlpha = dim && !active ? 0.22 : 1;
     if (active) disc(r + 4, INK);
-    if (active || r > TINY) disc(r + (active ? 1.5 : 1.75), PAPER);
+    if (active || r > TINY) disc(r + (active ? 1.5 : DISC.outline), PAPER);
     for (let p = radii.length - 1; p >= 0; p--) {
       if (radii[p] > (radii[p - 1] || 0)) disc(radii[p], phases[p].colour);
     }
     c.globalAlpha = 1;
+  }
+
+  // bk_gis/maps/page/src/placing.js
+  var GOLDEN = Math.PI * (3 - Math.sqrt(5));
+  var AT_ONCE = 64;
+  var TOUCH = 1 - 1e-6;
+  function sideBySide(discs, unit, crowd = discs.length > DISC.crowd) {
+    const [gap, open] = [DISC.gap * unit, DISC.open * unit];
+    const points = /* @__PURE__ */ new Map();
+    const pointOf = discs.map(({ x, y }) => {
+      const key = `${x} ${y}`;
+      if (!points.has(key)) points.set(key, { x, y, discs: 0, next: 0, standing: [] });
+      const point = points.get(key);
+      point.discs += 1;
+      return point;
+    });
+    const everywhere = [];
+    for (const point of points.values()) {
+      if (!crowd) point.standing = everywhere;
+      if (point.discs > 1) point.standing.push({ x: point.x, y: point.y, r: open - gap });
+    }
+    const spots = [];
+    for (const i of discs.map((_, n) => n).sort((a, b) => discs[b].r - discs[a].r || a - b)) {
+      const [point, { x, y, r }] = [pointOf[i], discs[i]];
+      const near = point.discs > 1 ? r + open : 0;
+      const awayOf = (k2) => near + DISC.step * (r + gap) * Math.sqrt(Math.max(k2 - 1, 0));
+      const spotAt = (k2, away) => {
+        const turn = k2 < 2 ? Math.PI * (1 - k2) : GOLDEN * k2;
+        return { x: x + away * Math.cos(turn), y: y - away * Math.sin(turn), r };
+      };
+      const isFree = (spot, around2) => around2.every((other) => isApart(spot, other, gap));
+      let around = [];
+      let k = point.next;
+      for (; ; k++) {
+        if ((k - point.next) % AT_ONCE === 0) around = touching(point, awayOf(k), awayOf(k + AT_ONCE), r + gap);
+        if (isFree(spotAt(k, awayOf(k)), around)) break;
+      }
+      if (point.discs > 1) point.next = k;
+      let [from, to] = [near, awayOf(k)];
+      around = to > from ? touching(point, from, to, r + gap) : [];
+      for (let half = 0; to > from && half < DISC.halves; half++) {
+        const middle = (from + to) / 2;
+        if (isFree(spotAt(k, middle), around)) to = middle;
+        else from = middle;
+      }
+      spots[i] = spotAt(k, to);
+      point.standing.push(spots[i]);
+    }
+    return spots;
+  }
+  function touching({ x, y, standing }, from, to, reach) {
+    return standing.filter((other) => {
+      const away = Math.sqrt((other.x - x) ** 2 + (other.y - y) ** 2);
+      return away < to + reach + other.r && away > from - reach - other.r;
+    }).reverse();
+  }
+  var isApart = (a, b, gap) => (a.x - b.x) ** 2 + (a.y - b.y) ** 2 >= (TOUCH * (a.r + b.r + gap)) ** 2;
+  var Taken = class {
+    constructor(frame, cell = 64) {
+      this.frame = frame;
+      this.cell = cell;
+      this.cells = /* @__PURE__ */ new Map();
+    }
+    *#keys([x0, y0, x1, y1]) {
+      for (let i = Math.floor(x0 / this.cell); i <= Math.floor(x1 / this.cell); i++) {
+        for (let j = Math.floor(y0 / this.cell); j <= Math.floor(y1 / this.cell); j++) yield i * 65536 + j;
+      }
+    }
+    /** Whether a box lies in the frame. */
+    frames(box) {
+      const { frame } = this;
+      return frame[0] <= box[0] && frame[1] <= box[1] && box[2] <= frame[2] && box[3] <= frame[3];
+    }
+    /** Whether a box covers something or leaves the frame. */
+    hits(box) {
+      if (!this.frames(box)) return true;
+      for (const key of this.#keys(box)) {
+        for (const { box: other, disc } of this.cells.get(key) || []) {
+          if (box[0] >= other[2] || box[2] <= other[0] || box[1] >= other[3] || box[3] <= other[1]) continue;
+          if (!disc) return true;
+          const x = Math.min(Math.max(disc.x, box[0]), box[2]);
+          const y = Math.min(Math.max(disc.y, box[1]), box[3]);
+          if (Math.hypot(x - disc.x, y - disc.y) < disc.r) return true;
+        }
+      }
+      return false;
+    }
+    add(box, disc = null) {
+      for (const key of this.#keys(box)) {
+        if (!this.cells.has(key)) this.cells.set(key, []);
+        this.cells.get(key).push({ box, disc });
+      }
+    }
+    addDisc({ x, y, r }, outline = 0) {
+      const radius = r + outline;
+      this.add([x - radius, y - radius, x + radius, y + radius], { x, y, r: radius });
+    }
+  };
+  function placeLabels(labels, taken, unit, { paper = false } = {}) {
+    return labels.map((label) => {
+      const near = beside(label, unit);
+      const free = (boxes) => boxes.find((box2) => !taken.hits(box2)) ?? null;
+      let box = free(near);
+      if (!box && paper) box = free(furtherOff(label, unit)) ?? (labels.length <= NAME.all_up_to ? near[0] : null);
+      if (box) taken.add(box);
+      return box;
+    });
+  }
+  function beside({ x, y, r, width: w, height: h }, unit) {
+    const [beside_, above] = [r + NAME.beside * unit, r + NAME.above * unit];
+    const d = r * 0.7071 + NAME.corner * unit;
+    const corners = [
+      [x + beside_, y - h / 2],
+      [x - w / 2, y + above],
+      [x - beside_ - w, y - h / 2],
+      [x - w / 2, y - above - h],
+      [x + d, y + d],
+      [x + d, y - d - h],
+      [x - d - w, y + d],
+      [x - d - w, y - d - h]
+    ];
+    return corners.map(([left, top]) => [left, top, left + w, top + h]);
+  }
+  function furtherOff({ x, y, r, width: w, height: h }, unit) {
+    return Array.from({ length: NAME.steps * NAME.ways }, (_, i) => {
+      const away = r + NAME.further * (1 + Math.floor(i / NAME.ways)) * unit;
+      const turn = 2 * Math.PI * (i % NAME.ways) / NAME.ways;
+      const left = x + Math.cos(turn) * (away + w / 2) - w / 2;
+      const top = y + Math.sin(turn) * (away + h / 2) - h / 2;
+      return [left, top, left + w, top + h];
+    });
+  }
+  function leader({ x, y, r }, [left, top, right, bottom], unit) {
+    const [u, v] = [Math.min(Math.max(x, left), right), Math.min(Math.max(y, top), bottom)];
+    const away = Math.hypot(u - x, v - y);
+    if (away <= r + NAME.leader * unit) return null;
+    const share = r / away;
+    return [[x + (u - x) * share, y + (v - y) * share], [u, v]];
+  }
+  function areaSpots(rings, [[south, west], [north, east]], { shrink = 1, around = false } = {}) {
+    const every = Math.ceil(rings.flat().length / AREA.vertices);
+    const rough = rings.map((ring) => ring.filter((_, i) => i % every === 0));
+    const edge = rough.flat();
+    const more = around ? AREA.around : 0;
+    const spots = [];
+    for (let i = 1; i < AREA.spots; i++) {
+      const row = Array.from({ length: AREA.spots - 1 + 2 * more }, (_, j) => {
+        const at = [south + (north - south) * (i / AREA.spots), west + (east - west) * ((j + 1 - more) / AREA.spots)];
+        return { at, within: inside(rough, at) };
+      });
+      for (const [j, { at, within }] of row.entries()) {
+        if (!row.slice(Math.max(0, j - more), j + more + 1).some((spot) => spot.within)) continue;
+        const clear = Math.min(...edge.map(([lat, lng]) => Math.hypot((at[1] - lng) * shrink / AREA.width, at[0] - lat)));
+        spots.push({ at, within, clear: Math.floor((within ? clear : -clear) * 1e6 + 0.5) });
+      }
+    }
+    return spots.sort((a, b) => b.clear - a.clear);
+  }
+  function placeInArea(spots, [width, height], taken, unit, { always = false } = {}) {
+    const boxes = spots.map(({ x, y }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2]);
+    const clear = AREA.clear * unit;
+    const apart = ([left, top, right, bottom], i) => spots[i].within && !taken.hits([left - clear, top - clear, right + clear, bottom + clear]);
+    const box = boxes.find(apart) ?? boxes.find((other) => !taken.hits(other)) ?? (always ? boxes.find((other) => taken.frames(other)) : null);
+    if (box) taken.add(box);
+    return box ?? null;
   }
 
   // bk_gis/maps/page/src/names.js
@@ -1525,7 +1630,10 @@ var bkgis = (() => {
   var FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
   var MOST_LABELS = 400;
   var COMMUNES_FROM = 0.9;
-  var spotsOf = memo((unit, plan) => labelSpots({ rings: ringsOf(unit, plan), bounds: boundsOf(unit, plan) }));
+  var spotsOf = memo((unit, plan, around) => {
+    const bounds = boundsOf(unit, plan);
+    return areaSpots(ringsOf(unit, plan), bounds, { shrink: Math.cos(bounds[0][0] * Math.PI / 180), around });
+  });
   var Names = class {
     constructor(layer) {
       this.layer = layer;
@@ -1533,24 +1641,47 @@ var bkgis = (() => {
       this.scale = rem() / 14;
       this.widths = /* @__PURE__ */ new Map();
     }
-    /** Write the names of the discs in view and of the one that is pointed at, then those of units. */
+    /** Write names in the order of the rule: of what is missing, of discs in view and pointed at, of other units. */
     draw(discs, active) {
       const { layer: { plan, view: { missing }, _map: map, zoomOfWhole }, shows } = this;
-      const taken = new Taken();
-      for (const disc of discs) taken.addDisc(disc);
+      const taken = new Taken(this.frame());
+      for (const disc of discs) taken.addDisc(disc, DISC.outline);
+      const [districts, without] = [[], []];
+      if (shows.districts) plan.districts.forEach((unit, d) => (missing.includes(d) ? without : districts).push(unit));
+      const bold = `600 ${this.size(11.5)}px ${FONT}`;
+      const capitals = ({ name }) => name.toLocaleUpperCase("vi");
+      this.drawUnits(without, (unit) => `✗ ${capitals(unit)}`, bold, taken, MISSING, { around: true, always: true });
       const wanted = new Set(active ? [active] : []);
       if (shows.clusters) for (const disc of discs.filter(({ dim }) => !dim).slice(0, MOST_LABELS)) wanted.add(disc);
-      const items = [...wanted].map((disc) => ({ ...disc, ...this.label(disc, disc === active) }));
-      for (const { item, x, y } of placeLabels(items, taken)) {
-        item.lines.forEach(([words2, font], i) => this.text(words2, x, y + item.lineHeight * i, font, INK2));
-      }
-      if (shows.districts) {
-        const form = ({ name }, d) => (missing.includes(d) ? "✗ " : "") + name.toLocaleUpperCase("vi");
-        this.drawUnits(plan.districts, form, `600 ${this.size(11.5)}px ${FONT}`, taken, (d) => missing.includes(d) ? MISSING : SOFT);
-      }
+      this.drawLabels([...wanted].map((disc) => ({ ...disc, ...this.label(disc, disc === active) })), taken);
+      this.drawUnits(districts, capitals, bold, taken, SOFT, { around: true });
       if (shows.communes && map.getZoom() > zoomOfWhole + COMMUNES_FROM) {
-        this.drawUnits(plan.communes, ({ name }) => name, `400 ${this.size(11)}px ${FONT}`, taken, () => SOFT);
+        this.drawUnits(plan.communes, ({ name }) => name, `400 ${this.size(11)}px ${FONT}`, taken, SOFT);
       }
+    }
+    /** What names stay within: on paper what is seen, on the screen what is drawn around it too. */
+    frame() {
+      const { print, _map: map, _bounds: { min, max } } = this.layer;
+      if (!print) return [min.x, min.y, max.x, max.y];
+      const [first, last] = [[0, 0], map.getSize()].map((point) => map.containerPointToLayerPoint(point));
+      return [first.x, first.y, last.x, last.y];
+    }
+    drawLabels(labels, taken) {
+      const { print, context: c } = this.layer;
+      placeLabels(labels, taken, this.size(1), { paper: Boolean(print) }).forEach((box, i) => {
+        if (!box) return;
+        const line = leader(labels[i], box, this.size(1));
+        if (line) {
+          c.strokeStyle = SOFT;
+          c.lineWidth = this.size(1);
+          c.beginPath();
+          c.moveTo(...line[0]);
+          c.lineTo(...line[1]);
+          c.stroke();
+        }
+        const { lines, lineHeight } = labels[i];
+        lines.forEach(([words2, font], n) => this.text(words2, box[0], box[1] + lineHeight * n, font, INK2));
+      });
     }
     /** Text of so many pixels on a laptop: larger on a large screen, and on a large sheet. */
     size(px) {
@@ -1571,25 +1702,17 @@ var bkgis = (() => {
       return { lines, lineHeight, width, height: lineHeight * lines.length };
     }
     /** Write each unit's name where it has the most room, if it has any in view. */
-    drawUnits(units, form, font, taken, colour) {
-      const { plan, _map: map, _bounds: { min, max } } = this.layer;
+    drawUnits(units, form, font, taken, colour, { around = false, always = false } = {}) {
+      const { plan, _map: map } = this.layer;
       const seen = map.getBounds();
       const [pad, height] = [2, this.size(15)];
-      units.forEach((unit, i) => {
-        if (!seen.intersects(boundsOf(unit, plan))) return;
-        const words2 = form(unit, i);
-        const width = this.widthOf(words2, font);
-        for (const spot of spotsOf(unit, plan)) {
-          const { x, y } = map.latLngToLayerPoint(spot);
-          const box = [x - width / 2 - pad, y - height / 2, x + width / 2 + pad, y + height / 2];
-          const inView = box[0] > min.x && box[2] < max.x && box[1] > min.y && box[3] < max.y;
-          if (inView && !taken.hits(box)) {
-            taken.add(box);
-            this.text(words2, box[0] + pad, box[1], font, colour(i));
-            return;
-          }
-        }
-      });
+      for (const unit of units.filter((one) => seen.intersects(boundsOf(one, plan)))) {
+        const words2 = form(unit);
+        const size = [this.widthOf(words2, font) + 2 * pad, height];
+        const spots = spotsOf(unit, plan, around).map(({ at, within }) => ({ ...map.latLngToLayerPoint(at), within }));
+        const box = placeInArea(spots, size, taken, this.size(1), { always });
+        if (box) this.text(words2, box[0] + pad, box[1], font, colour);
+      }
     }
     text(words2, x, y, font, colour) {
       const c = this.layer.context;
@@ -1613,26 +1736,27 @@ var bkgis = (() => {
   };
 
   // bk_gis/maps/page/src/markers.js
-  var GAP = 3;
   var REACH = 12;
-  var MANY = 300;
   var MOST_PICTURES = 12;
-  var WHOLE_PX = 640;
   var ClusterLayer = CanvasLayer.extend({
     options: { pane: "bkClusters" },
     initialize(plan, options) {
       CanvasLayer.prototype.initialize.call(this, plan, options);
       this.view = { weights: plan.phases.map(() => 1), selected: () => true, selection: "", missing: [], lang: "vi" };
-      this.isCrowd = plan.clusters.length > MANY;
+      this.isCrowd = plan.clusters.length > DISC.crowd;
       this.hidden = false;
       this.active = -1;
       this.names = new Names(this);
       this.named = false;
       this.pictures = /* @__PURE__ */ new Map();
       const [southWest, northEast] = plan.bounds.map(toWorld);
-      this.zoomOfWhole = Math.log2(WHOLE_PX / Math.max(northEast.x - southWest.x, southWest.y - northEast.y));
-      this.spots = layOut(plan);
+      this.zoomOfWhole = Math.log2(DISC.whole / Math.max(northEast.x - southWest.x, southWest.y - northEast.y));
       this.order = plan.clusters.filter(({ latlng }) => latlng).sort((a, b) => total(b) - total(a) || a.index - b.index);
+      const points = /* @__PURE__ */ new Map();
+      this.points = plan.clusters.map(({ latlng }) => {
+        if (!points.has(String(latlng))) points.set(String(latlng), latlng && toWorld(latlng));
+        return points.get(String(latlng));
+      });
     },
     setView(view) {
       Object.assign(this.view, view);
@@ -1644,15 +1768,35 @@ var bkgis = (() => {
      */
     scale() {
       const zoom = this._map.getZoom() - this.zoomOfWhole;
-      return Math.min(this.plan.scale * Math.min(2.2, Math.max(0.7, 2 ** (zoom / 2))), this.plan.crowd * 2 ** zoom);
+      const growth = Math.min(DISC.most_growth, Math.max(DISC.least_growth, 2 ** (zoom / 2)));
+      return Math.min(this.plan.scale * growth, this.plan.crowd * 2 ** zoom);
+    },
+    /**
+     * How far each cluster stands from its point, in units of the scale: [x, y] by its index. Where only those
+     * of one point make way it is the same at every zoom.
+     */
+    offsets(zoom, scale) {
+      const units = this.order.length > DISC.crowd ? 1 : 2 ** zoom / scale;
+      if (this.away?.units === units) return this.away;
+      const discs = this.order.map((cluster) => {
+        const { x, y } = this.points[cluster.index];
+        return { x: x * units, y: y * units, r: Math.sqrt(total(cluster)) };
+      });
+      this.away = [];
+      this.away.units = units;
+      sideBySide(discs, 1 / this.plan.scale).forEach(({ x, y }, i) => {
+        this.away[this.order[i].index] = [x - discs[i].x, y - discs[i].y];
+      });
+      return this.away;
     },
     /** Where a cluster is drawn: centre of its disc, outer radii of its rings, in layer pixels. */
     disc(cluster, weights = this.view.weights, zoom = this._map.getZoom(), origin = this._map.getPixelOrigin(), scale = this.scale()) {
-      const { at, offset, group } = this.spots.get(cluster);
+      const point = this.points[cluster.index];
+      const offset = this.offsets(zoom, scale)[cluster.index];
       const k = 2 ** zoom;
-      const [x, y] = [at.x * k - origin.x, at.y * k - origin.y];
+      const [x, y] = [point.x * k - origin.x, point.y * k - origin.y];
       const radii = ringRadii(cluster.ha, weights, scale);
-      return { x: x + offset[0] * scale, y: y + offset[1] * scale, r: radii.at(-1), radii, anchor: [x, y], group };
+      return { x: x + offset[0] * scale, y: y + offset[1] * scale, r: radii.at(-1), radii, anchor: [x, y], point };
     },
     /** The cluster at a layer point: the nearest of those whose disc, or a finger around it, holds it. */
     at(point) {
@@ -1722,7 +1866,7 @@ var bkgis = (() => {
       const key = `${weights} ${this.view.selection}`;
       if (this.pictures.has(key)) return this.pictures.get(key);
       const made = { discs: this.discs(weights), canvas: null };
-      if (made.discs.length <= MANY || this.print) return made;
+      if (made.discs.length <= DISC.crowd || this.print) return made;
       made.canvas = document.createElement("canvas");
       made.canvas.width = this._container.width;
       made.canvas.height = this._container.height;
@@ -1750,21 +1894,6 @@ var bkgis = (() => {
   });
   var total = (cluster) => hectares(cluster, cluster.ha.map(() => 1));
   var toWorld = (latlng) => L.CRS.EPSG3857.latLngToPoint(L.latLng(latlng), 0);
-  function layOut({ clusters }) {
-    const groups = /* @__PURE__ */ new Map();
-    for (const cluster of clusters.filter(({ latlng }) => latlng)) {
-      const key = cluster.latlng.join(" ");
-      if (!groups.has(key)) groups.set(key, []);
-      groups.get(key).push(cluster);
-    }
-    const spots = /* @__PURE__ */ new Map();
-    for (const group of groups.values()) {
-      const at = toWorld(group[0].latlng);
-      const offsets = sideBySide(group.map((cluster) => Math.sqrt(total(cluster))), GAP);
-      group.forEach((cluster, i) => spots.set(cluster, { at, offset: offsets[i], group: group.length > 1 ? group : void 0 }));
-    }
-    return spots;
-  }
 
   // bk_gis/maps/page/src/view.js
   var GROWTH_MS = 350;

@@ -1,6 +1,5 @@
 """A sheet of paper to draw on, in millimetres, with text that is measured before it is placed."""
 
-import datetime as dt
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,48 +11,22 @@ from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath, text_to_path
 
-from bk_gis.language.formats import number
-from bk_gis.language.words import Lang
-from bk_gis.maps.sheet.words import WORDS
-from bk_gis.plan.model import Plan
-from bk_gis.plan.values import Phase
+from bk_gis.maps.placing import Box
 
 FONT = "DejaVu Sans"  # comes with matplotlib, with every Vietnamese letter
 INK, GREY, PALE = "#1c2329", "#5b6670", "#eceff1"
+RED = "#a3261b"  # of what is missing
 POINT = 25.4 / 72  # millimetres
+_PIXEL = 0.25  # millimetres that a pixel of the page is on A3
 PAPERS = {"A4": (297.0, 210.0), "A3": (420.0, 297.0), "A1": (841.0, 594.0)}
 
 
 @dataclass(frozen=True)
-class Box:
-    """A rectangle on the sheet: its edges in millimetres from the lower left corner."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def width(self) -> float:
-        """From left to right."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """From bottom to top."""
-        return self.top - self.bottom
-
-    def shrunk(self, by: float) -> "Box":
-        """Move all edges inwards."""
-        return Box(self.left + by, self.bottom + by, self.right - by, self.top - by)
-
-
-@dataclass(frozen=True)
-class Page:
+class Canvas:
     """
     A figure whose one axes counts millimetres; `unit` is how large its signs are, 1 on A3.
 
-    On a page that is `dry` nothing is drawn: what a part would need can be measured first. Sizes of
+    On a canvas that is `dry` nothing is drawn: what a part would need can be measured first. Sizes of
     text are points on A3.
     """
 
@@ -61,6 +34,11 @@ class Page:
     axes: Axes
     unit: float
     dry: bool = False
+
+    @property
+    def pixel(self) -> float:
+        """Millimetres of a pixel of symbols.json, for signs and letters."""
+        return _PIXEL * self.unit
 
     def text(
         self,
@@ -218,39 +196,12 @@ class Page:
         return 1.28 * size * self.unit * POINT
 
 
-@dataclass(frozen=True)
-class Scene:
-    """What is drawn on which page: a plan up to the last of the phases, in a language."""
-
-    page: Page
-    plan: Plan
-    phases: tuple[Phase, ...]
-    lang: Lang
-
-    @property
-    def columns(self) -> list[str]:
-        """Columns of the hectares that count."""
-        return [phase.column for phase in self.phases]
-
-    def say(self, key: str, **values: object) -> str:
-        """Give the sheet's words in its language."""
-        return WORDS[self.lang][key].format(**values)
-
-    def number(self, value: float) -> str:
-        """Write a number in the form of the language."""
-        return number(value, self.lang)
-
-    def date(self, day: dt.date) -> str:
-        """Write a date in the form of the language."""
-        return f"{day:%d/%m/%Y}" if self.lang == "vi" else day.isoformat()
-
-
-def blank_page(width: float, height: float, unit: float) -> Page:
+def blank(width: float, height: float, unit: float) -> Canvas:
     """Take an empty sheet of so many millimetres."""
     figure = Figure(figsize=(width / 25.4, height / 25.4), facecolor="white")
     axes = figure.add_axes((0, 0, 1, 1), frameon=False, xlim=(0, width), ylim=(0, height))
     axes.set_axis_off()
-    return Page(figure, axes, unit)
+    return Canvas(figure, axes, unit)
 
 
 def shown(words: str) -> str:

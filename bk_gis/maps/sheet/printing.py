@@ -74,29 +74,33 @@ def map_picture(plan: Plan, path: str | Path, *, by: int | None = None, lang: La
     """Draw the map of the sheet alone, with its legend, as a picture for a report: .png, 250 mm wide."""
     phases = phases_shown(plan, by, lang)
     with plain_style():
-        from bk_gis.maps.sheet.canvas import Box, Scene, blank_page
+        from bk_gis.maps.placing import Box
+        from bk_gis.maps.sheet.canvas import blank
+        from bk_gis.maps.sheet.drawing import Drawing
         from bk_gis.maps.sheet.map_frame import draw_map
 
-        page = blank_page(250, 220, 0.86)
-        draw_map(Scene(page, plan, phases, lang), Box(1, 1, 249, 219))
-        _save(page.figure, Path(path), dpi=160)
+        canvas = blank(250, 220, 0.86)
+        draw_map(Drawing(canvas, plan, phases, lang), Box(1, 1, 249, 219))
+        _save(canvas.figure, Path(path), dpi=160)
 
 
 def draw_sheet(plan: Plan, phases: tuple[Phase, ...], lang: Lang, paper: Paper) -> "Figure":
     """Draw the sheet; on its axes one unit is one millimetre."""
-    from bk_gis.maps.sheet.canvas import PAPERS, Box, Scene, blank_page
+    from bk_gis.maps.placing import Box
+    from bk_gis.maps.sheet.canvas import PAPERS, blank
     from bk_gis.maps.sheet.column import draw_column
+    from bk_gis.maps.sheet.drawing import Drawing
     from bk_gis.maps.sheet.map_frame import draw_map
 
     width, height = PAPERS[paper]
     unit = width / PAPERS["A3"][0]
-    page = blank_page(width, height, unit)
+    canvas = blank(width, height, unit)
     margin, column = 10 * unit, 118 * unit
     edge = width - margin - column
-    scene = Scene(page, plan, phases, lang)
-    lost = draw_map(scene, Box(margin, margin, edge - 6 * unit, height - margin))
-    draw_column(scene, Box(edge, margin, width - margin, height - margin), lost)
-    return page.figure
+    drawing = Drawing(canvas, plan, phases, lang)
+    lost = draw_map(drawing, Box(margin, margin, edge - 6 * unit, height - margin))
+    draw_column(drawing, Box(edge, margin, width - margin, height - margin), lost)
+    return canvas.figure
 
 
 @contextmanager

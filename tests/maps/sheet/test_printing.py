@@ -6,11 +6,8 @@ import xml.etree.ElementTree as ET
 from types import SimpleNamespace
 
 import matplotlib as mpl
-import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import Circle
 from PIL import Image
@@ -18,9 +15,8 @@ from pypdf import PdfReader
 
 import bk_gis
 from bk_gis.maps.sheet.canvas import shown
+from bk_gis.maps.sheet.drawing import roman
 from bk_gis.maps.sheet.printing import draw_sheet, map_picture, plain_style, print_map
-from bk_gis.maps.sheet.words import roman
-from bk_gis.maps.spreading import spread
 
 EVIL = [
     "$x$",
@@ -231,21 +227,6 @@ def test_the_map_alone_is_a_picture(province, tmp_path):
     map_picture(province, tmp_path / "map.png", by=2030, lang="en")
     with Image.open(tmp_path / "map.png") as picture:
         assert picture.size == pytest.approx((250 / 25.4 * 160, 220 / 25.4 * 160), abs=1)
-
-
-@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3), st.floats(0.5, 6)), min_size=1, max_size=12))
-def test_discs_are_moved_apart_whatever_their_points(given_discs):
-    table = np.array(given_discs, dtype=float)
-    radii = table[:, 2]
-    spots = spread(table[:, :2], radii, 1.0)
-    for i in range(len(spots)):
-        for j in range(i):
-            assert math.dist(spots[i], spots[j]) >= radii[i] + radii[j]
-
-
-def test_a_disc_with_room_stays_on_its_point():
-    points = np.array([[0.0, 0.0], [50.0, 0.0]])
-    assert (spread(points, np.array([3.0, 3.0]), 1.0) == points).all()
 
 
 def test_numerals():

@@ -1,19 +1,21 @@
-// How clusters look on a canvas: the discs with their rings, and the lines to a point that several share.
+// How clusters look on a canvas: the discs with their rings, and the lines to the points that they do not cover.
+
+import { DISC } from "./symbols.js";
 
 const INK = "#1c2329";
 const PAPER = "#ffffff";
 const TINY = 4; // pixels of radius: smaller discs stand apart without a white edge
 
-/** Draw discs {x, y, radii, anchor, group, dim}, those outside of the selection first. */
+/** Draw discs {x, y, r, radii, point, anchor, dim}, those outside of the selection first. */
 export function drawDiscs(c, discs, phases) {
   for (const dim of [true, false]) {
     const some = discs.filter((disc) => disc.dim === dim);
-    drawLeaders(c, some.filter(({ group }) => group !== undefined), dim);
+    drawLeaders(c, some.filter(({ x, y, r, anchor }) => Math.hypot(x - anchor[0], y - anchor[1]) >= r), dim);
     for (const disc of some) drawDisc(c, disc, phases);
   }
 }
 
-/** Lines from the discs that share a point to that point, and a dot on it, all in one path. */
+/** Lines from discs to their points, and a dot on each, all in one path. */
 function drawLeaders(c, discs, dim) {
   c.globalAlpha = dim ? 0.25 : 1;
   c.strokeStyle = INK;
@@ -26,7 +28,7 @@ function drawLeaders(c, discs, dim) {
   }
   c.stroke();
   c.beginPath();
-  for (const [x, y] of new Map(discs.map(({ group, anchor }) => [group, anchor])).values()) {
+  for (const [x, y] of new Map(discs.map(({ point, anchor }) => [point, anchor])).values()) {
     c.moveTo(x + 2.2, y);
     c.arc(x, y, 2.2, 0, 2 * Math.PI);
   }
@@ -43,7 +45,7 @@ export function drawDisc(c, { x, y, r, radii, dim }, phases, active = false) {
   };
   c.globalAlpha = dim && !active ? 0.22 : 1;
   if (active) disc(r + 4, INK);
-  if (active || r > TINY) disc(r + (active ? 1.5 : 1.75), PAPER);
+  if (active || r > TINY) disc(r + (active ? 1.5 : DISC.outline), PAPER);
   for (let p = radii.length - 1; p >= 0; p--) {
     if (radii[p] > (radii[p - 1] || 0)) disc(radii[p], phases[p].colour);
   }

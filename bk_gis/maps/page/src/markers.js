@@ -5,14 +5,12 @@ import { CanvasLayer } from "./canvas.js";
 import { drawDisc, drawDiscs } from "./discs.js";
 import { whenPainted } from "./dom.js";
 import { Names } from "./names.js";
+import { sideBySide } from "./placing.js";
 import { hectares } from "./plan.js";
-import { ringRadii, sideBySide } from "./symbols.js";
+import { DISC, ringRadii } from "./symbols.js";
 
-const GAP = 3; // between neighbours at one point, in the units of sqrt(ha); the leader shows in it
 const REACH = 12; // pixels: half of the smallest target that a finger hits
-const MANY = 300; // clusters; more are a crowd: kept as a picture, and named later
 const MOST_PICTURES = 12;
-const WHOLE_PX = 640; // the plan's larger side where markers have their nominal size; WHOLE_SIDE in symbols.py
 
 export const ClusterLayer = CanvasLayer.extend({
   options: { pane: "bkClusters" },
@@ -20,17 +18,21 @@ export const ClusterLayer = CanvasLayer.extend({
   initialize(plan, options) {
     CanvasLayer.prototype.initialize.call(this, plan, options);
     this.view = { weights: plan.phases.map(() => 1), selected: () => true, selection: "", missing: [], lang: "vi" };
-    this.isCrowd = plan.clusters.length > MANY;
+    this.isCrowd = plan.clusters.length > DISC.crowd; // is kept as a picture, and named later
     this.hidden = false; // the discs; names of districts and communes stay
     this.active = -1; // the cluster under the pointer, or with the keyboard's focus
     this.names = new Names(this);
     this.named = false; // whether names have been drawn; the page asks for them when the map stands
     this.pictures = new Map(); // of crowds, by what they show
     const [southWest, northEast] = plan.bounds.map(toWorld);
-    this.zoomOfWhole = Math.log2(WHOLE_PX / Math.max(northEast.x - southWest.x, southWest.y - northEast.y));
-    this.spots = layOut(plan);
+    this.zoomOfWhole = Math.log2(DISC.whole / Math.max(northEast.x - southWest.x, southWest.y - northEast.y));
     // Large ones first, so that small ones lie on top of them.
     this.order = plan.clusters.filter(({ latlng }) => latlng).sort((a, b) => total(b) - total(a) || a.index - b.index);
+    const points = new Map(); // in the world's pixels at zoom 0; one object for all clusters of a point
+    this.points = plan.clusters.map(({ latlng }) => {
+      if (!points.has(String(latlng))) points.set(String(latlng), latlng && toWorld(latlng));
+      return points.get(String(latlng));
+    });
   },
 
   setView(view) {
@@ -44,7 +46,27 @@ export const ClusterLayer = CanvasLayer.extend({
    */
   scale() {
     const zoom = this._map.getZoom() - this.zoomOfWhole;
-    return Math.min(this.plan.scale * Math.min(2.2, Math.max(0.7, 2 ** (zoom / 2))), this.plan.crowd * 2 ** zoom);
+    const growth = Math.min(DISC.most_growth, Math.max(DISC.least_growth, 2 ** (zoom / 2)));
+    return Math.min(this.plan.scale * growth, this.plan.crowd * 2 ** zoom);
+  },
+
+  /**
+   * How far each cluster stands from its point, in units of the scale: [x, y] by its index. Where only those
+   * of one point make way it is the same at every zoom.
+   */
+  offsets(zoom, scale) {
+    const units = this.order.length > DISC.crowd ? 1 : 2 ** zoom / scale; // of the scale, for a pixel of the world
+    if (this.away?.units === units) return this.away;
+    const discs = this.order.map((cluster) => {
+      const { x, y } = this.points[cluster.index];
+      return { x: x * units, y: y * units, r: Math.sqrt(total(cluster)) };
+    });
+    this.away = [];
+    this.away.units = units;
+    sideBySide(discs, 1 / this.plan.scale).forEach(({ x, y }, i) => {
+      this.away[this.order[i].index] = [x - discs[i].x, y - discs[i].y];
+    });
+    return this.away;
   },
 
   /** Where a cluster is drawn: centre of its disc, outer radii of its rings, in layer pixels. */
@@ -52,11 +74,12 @@ export const ClusterLayer = CanvasLayer.extend({
     cluster, weights = this.view.weights, zoom = this._map.getZoom(), origin = this._map.getPixelOrigin(),
     scale = this.scale(),
   ) {
-    const { at, offset, group } = this.spots.get(cluster);
+    const point = this.points[cluster.index];
+    const offset = this.offsets(zoom, scale)[cluster.index];
     const k = 2 ** zoom;
-    const [x, y] = [at.x * k - origin.x, at.y * k - origin.y];
+    const [x, y] = [point.x * k - origin.x, point.y * k - origin.y];
     const radii = ringRadii(cluster.ha, weights, scale);
-    return { x: x + offset[0] * scale, y: y + offset[1] * scale, r: radii.at(-1), radii, anchor: [x, y], group };
+    return { x: x + offset[0] * scale, y: y + offset[1] * scale, r: radii.at(-1), radii, anchor: [x, y], point };
   },
 
   /** The cluster at a layer point: the nearest of those whose disc, or a finger around it, holds it. */
@@ -132,7 +155,7 @@ export const ClusterLayer = CanvasLayer.extend({
     const key = `${weights} ${this.view.selection}`;
     if (this.pictures.has(key)) return this.pictures.get(key);
     const made = { discs: this.discs(weights), canvas: null };
-    if (made.discs.length <= MANY || this.print) return made;
+    if (made.discs.length <= DISC.crowd || this.print) return made;
     made.canvas = document.createElement("canvas");
     made.canvas.width = this._container.width;
     made.canvas.height = this._container.height;
@@ -165,23 +188,3 @@ export const ClusterLayer = CanvasLayer.extend({
 const total = (cluster) => hectares(cluster, cluster.ha.map(() => 1));
 
 const toWorld = (latlng) => L.CRS.EPSG3857.latLngToPoint(L.latLng(latlng), 0);
-
-/**
- * Where each cluster lies, at every zoom: `at` in the world's pixels at zoom 0, `offset` in units of the scale
- * beside others of the same point, which are its `group`.
- */
-function layOut({ clusters }) {
-  const groups = new Map();
-  for (const cluster of clusters.filter(({ latlng }) => latlng)) {
-    const key = cluster.latlng.join(" ");
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(cluster);
-  }
-  const spots = new Map();
-  for (const group of groups.values()) {
-    const at = toWorld(group[0].latlng);
-    const offsets = sideBySide(group.map((cluster) => Math.sqrt(total(cluster))), GAP);
-    group.forEach((cluster, i) => spots.set(cluster, { at, offset: offsets[i], group: group.length > 1 ? group : undefined }));
-  }
-  return spots;
-}

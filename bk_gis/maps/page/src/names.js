@@ -2,8 +2,9 @@
 
 import { rem } from "./dom.js";
 import { memo } from "./memo.js";
+import { Taken, areaSpots, leader, placeInArea, placeLabels } from "./placing.js";
 import { boundsOf, ringsOf } from "./shapes.js";
-import { Taken, labelSpots, placeLabels } from "./symbols.js";
+import { DISC } from "./symbols.js";
 import { formatNumber } from "./text.js";
 
 const INK = "#1c2329";
@@ -13,7 +14,10 @@ const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, 
 const MOST_LABELS = 400;
 const COMMUNES_FROM = 0.9; // zoom levels above the one that shows the whole plan
 
-const spotsOf = memo((unit, plan) => labelSpots({ rings: ringsOf(unit, plan), bounds: boundsOf(unit, plan) }));
+const spotsOf = memo((unit, plan, around) => {
+  const bounds = boundsOf(unit, plan);
+  return areaSpots(ringsOf(unit, plan), bounds, { shrink: Math.cos((bounds[0][0] * Math.PI) / 180), around });
+});
 
 export class Names {
   constructor(layer) {
@@ -23,24 +27,49 @@ export class Names {
     this.widths = new Map();
   }
 
-  /** Write the names of the discs in view and of the one that is pointed at, then those of units. */
+  /** Write names in the order of the rule: of what is missing, of discs in view and pointed at, of other units. */
   draw(discs, active) {
     const { layer: { plan, view: { missing }, _map: map, zoomOfWhole }, shows } = this;
-    const taken = new Taken();
-    for (const disc of discs) taken.addDisc(disc);
+    const taken = new Taken(this.frame());
+    for (const disc of discs) taken.addDisc(disc, DISC.outline);
+    const [districts, without] = [[], []];
+    if (shows.districts) plan.districts.forEach((unit, d) => (missing.includes(d) ? without : districts).push(unit));
+    const bold = `600 ${this.size(11.5)}px ${FONT}`;
+    const capitals = ({ name }) => name.toLocaleUpperCase("vi");
+    this.drawUnits(without, (unit) => `✗ ${capitals(unit)}`, bold, taken, MISSING, { around: true, always: true });
     const wanted = new Set(active ? [active] : []);
     if (shows.clusters) for (const disc of discs.filter(({ dim }) => !dim).slice(0, MOST_LABELS)) wanted.add(disc);
-    const items = [...wanted].map((disc) => ({ ...disc, ...this.label(disc, disc === active) }));
-    for (const { item, x, y } of placeLabels(items, taken)) {
-      item.lines.forEach(([words, font], i) => this.text(words, x, y + item.lineHeight * i, font, INK));
-    }
-    if (shows.districts) {
-      const form = ({ name }, d) => (missing.includes(d) ? "✗ " : "") + name.toLocaleUpperCase("vi");
-      this.drawUnits(plan.districts, form, `600 ${this.size(11.5)}px ${FONT}`, taken, (d) => (missing.includes(d) ? MISSING : SOFT));
-    }
+    this.drawLabels([...wanted].map((disc) => ({ ...disc, ...this.label(disc, disc === active) })), taken);
+    this.drawUnits(districts, capitals, bold, taken, SOFT, { around: true });
     if (shows.communes && map.getZoom() > zoomOfWhole + COMMUNES_FROM) {
-      this.drawUnits(plan.communes, ({ name }) => name, `400 ${this.size(11)}px ${FONT}`, taken, () => SOFT);
+      this.drawUnits(plan.communes, ({ name }) => name, `400 ${this.size(11)}px ${FONT}`, taken, SOFT);
     }
+  }
+
+  /** What names stay within: on paper what is seen, on the screen what is drawn around it too. */
+  frame() {
+    const { print, _map: map, _bounds: { min, max } } = this.layer;
+    if (!print) return [min.x, min.y, max.x, max.y];
+    const [first, last] = [[0, 0], map.getSize()].map((point) => map.containerPointToLayerPoint(point));
+    return [first.x, first.y, last.x, last.y];
+  }
+
+  drawLabels(labels, taken) {
+    const { print, context: c } = this.layer;
+    placeLabels(labels, taken, this.size(1), { paper: Boolean(print) }).forEach((box, i) => {
+      if (!box) return;
+      const line = leader(labels[i], box, this.size(1));
+      if (line) {
+        c.strokeStyle = SOFT;
+        c.lineWidth = this.size(1);
+        c.beginPath();
+        c.moveTo(...line[0]);
+        c.lineTo(...line[1]);
+        c.stroke();
+      }
+      const { lines, lineHeight } = labels[i];
+      lines.forEach(([words, font], n) => this.text(words, box[0], box[1] + lineHeight * n, font, INK));
+    });
   }
 
   /** Text of so many pixels on a laptop: larger on a large screen, and on a large sheet. */
@@ -64,25 +93,17 @@ export class Names {
   }
 
   /** Write each unit's name where it has the most room, if it has any in view. */
-  drawUnits(units, form, font, taken, colour) {
-    const { plan, _map: map, _bounds: { min, max } } = this.layer;
+  drawUnits(units, form, font, taken, colour, { around = false, always = false } = {}) {
+    const { plan, _map: map } = this.layer;
     const seen = map.getBounds();
     const [pad, height] = [2, this.size(15)];
-    units.forEach((unit, i) => {
-      if (!seen.intersects(boundsOf(unit, plan))) return;
-      const words = form(unit, i);
-      const width = this.widthOf(words, font);
-      for (const spot of spotsOf(unit, plan)) {
-        const { x, y } = map.latLngToLayerPoint(spot);
-        const box = [x - width / 2 - pad, y - height / 2, x + width / 2 + pad, y + height / 2];
-        const inView = box[0] > min.x && box[2] < max.x && box[1] > min.y && box[3] < max.y;
-        if (inView && !taken.hits(box)) {
-          taken.add(box);
-          this.text(words, box[0] + pad, box[1], font, colour(i));
-          return;
-        }
-      }
-    });
+    for (const unit of units.filter((one) => seen.intersects(boundsOf(one, plan)))) {
+      const words = form(unit);
+      const size = [this.widthOf(words, font) + 2 * pad, height];
+      const spots = spotsOf(unit, plan, around).map(({ at, within }) => ({ ...map.latLngToLayerPoint(at), within }));
+      const box = placeInArea(spots, size, taken, this.size(1), { always });
+      if (box) this.text(words, box[0] + pad, box[1], font, colour);
+    }
   }
 
   text(words, x, y, font, colour) {

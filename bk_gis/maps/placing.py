@@ -1,0 +1,292 @@
+"""
+Where discs and names stand, so that none hides another: one rule for page, sheet and exports.
+
+page/src/placing.js is the same rule in JavaScript; a browser test holds the two equal. Its numbers are in
+symbols.json, in pixels; `unit` is what a pixel is to whoever asks.
+
+**Discs.** The largest chooses first. One that is alone at its point stands on it. Of those that share a
+point the first stands to the left of it and the second to the right, `open` away, so that the point is
+seen. Where that is taken, a disc goes outwards on a sunflower's spiral around its point, to the first spot
+that is `gap` away from every disc that stands, and from there as near to the point as it can. Of more than
+`crowd` discs only those of one point make way for each other, which is the same at every scale. A line
+joins a disc that does not cover its point to it.
+
+**Names** hit something where they cover a disc with its outline, or another name, or leave the frame. They
+choose in this order: marks of what is missing; clusters, the largest first; districts; communes.
+A cluster's name stands to the right of its disc, below, to the left, above, or at a corner: below right,
+above right, below left, above left; at the first of these where it hits nothing and, on paper, crosses no
+border if there is one. Otherwise, on paper, it goes further off, and a line joins it to its disc. If there
+is no place at all it stands to the right all the same, if they are at most `all_up_to` on paper. The others
+are left out.
+A unit's name stands within it, as far from its edges as it can, where it hits nothing for `clear` around it,
+or else where it hits nothing; that of a district may then stand across its border to the left or right. What
+finds no place is left out; a mark of what is missing then hits something.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from bk_gis.maps.symbols import TABLE
+
+Array = np.ndarray[Any, np.dtype[np.float64]]
+DISC, NAME, AREA = TABLE["disc"], TABLE["name"], TABLE["area"]
+_GOLDEN = math.pi * (3 - math.sqrt(5))
+_TOUCH = 1 - 1e-6  # of a distance: discs may touch, whatever the last digits are
+_AT_ONCE = 64  # spots that are tried in one step
+_CELLS = 24  # of the grid, to a side of the frame
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle: its edges from the lower left corner of what it lies on."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From bottom to top."""
+        return self.top - self.bottom
+
+    def shrunk(self, by: float) -> "Box":
+        """Move all edges inwards."""
+        return Box(self.left + by, self.bottom + by, self.right - by, self.top - by)
+
+
+def side_by_side(points: Array, radii: Array, unit: float, *, crowd: bool = False) -> Array:
+    """
+    Find where discs stand so that none covers another; points and result have the shape (n, 2).
+
+    In a `crowd` only those of one point make way for each other, as always where there are very many.
+    """
+    spots = np.array(points, dtype=float)
+    if not len(points):
+        return spots
+    places, place, size = np.unique(spots, axis=0, return_inverse=True, return_counts=True)
+    place = place.ravel()
+    crowd = crowd or len(points) > DISC["crowd"]
+    gap, apart = DISC["gap"] * unit, DISC["open"] * unit
+    # x, y and radius of what stands; a shared point is kept open as a disc is.
+    open_points = np.column_stack([places, np.full(len(places), apart - gap)])
+    shared = size > 1
+    rooms = [open_points[i : i + shared[i]] for i in range(len(places))] if crowd else [open_points[shared]]
+    tried = np.zeros(len(places), dtype=int)
+    for i in sorted(range(len(points)), key=lambda i: (-radii[i], i)):
+        here, radius = place[i], radii[i]
+        room = here if crowd else 0
+        near = radius + apart if shared[here] else 0.0
+        standing, k = rooms[room], tried[here]
+        while True:
+            spiral = np.arange(k, k + _AT_ONCE)
+            away = near + DISC["step"] * (radius + gap) * np.sqrt(np.maximum(spiral - 1, 0))
+            free = _free(_around(points[i], spiral, away), standing, radius + gap)
+            if free.any():
+                break
+            k += _AT_ONCE
+        k += int(free.argmax())
+        start, end = near, float(away[free.argmax()])
+        for _ in range(DISC["halves"] if end > start else 0):
+            middle = (start + end) / 2
+            back = _free(_around(points[i], np.array([k]), np.array([middle])), standing, radius + gap)[0]
+            start, end = (start, middle) if back else (middle, end)
+        spots[i] = _around(points[i], np.array([k]), np.array([end]))[0]
+        rooms[room] = np.vstack([standing, [*spots[i], radius]])
+        tried[here] = k
+    return spots
+
+
+def _around(point: Array, spiral: Any, away: Array) -> Array:
+    """Find spots of the spiral, so far away from its middle: left, right, then by golden angles."""
+    turn = np.where(spiral < 2, math.pi * (1 - spiral), _GOLDEN * spiral)
+    return point + np.column_stack([away * np.cos(turn), away * np.sin(turn)])
+
+
+def _free(spots: Array, standing: Array, reach: float) -> Any:
+    """Say of each spot whether a disc there, with the gap around it, covers nothing that stands."""
+    distance = np.hypot(*(spots[:, None] - standing[:, :2]).transpose(2, 0, 1))
+    return np.all(distance >= _TOUCH * (reach + standing[:, 2]), axis=1)
+
+
+class Taken:
+    """Boxes and discs on a grid, to ask quickly whether a box would cover any of them."""
+
+    def __init__(self, frame: Box) -> None:
+        self.frame = frame
+        self._cell = max(frame.width, frame.height) / _CELLS
+        self._cells: dict[tuple[int, int], list[tuple[Box, float]]] = {}
+
+    def add(self, box: Box, radius: float = 0) -> None:
+        """Take the place of a box, or of the disc in it."""
+        for key in self._keys(box):
+            self._cells.setdefault(key, []).append((box, radius))
+
+    def add_disc(self, x: float, y: float, radius: float) -> None:
+        """Take the place of a disc."""
+        self.add(Box(x - radius, y - radius, x + radius, y + radius), radius)
+
+    def hits(self, box: Box) -> bool:
+        """Say whether a box covers something or leaves the frame."""
+        return not self.frames(box) or any(
+            _covers(box, *other) for key in self._keys(box) for other in self._cells.get(key, ())
+        )
+
+    def frames(self, box: Box) -> bool:
+        """Say whether a box lies in the frame."""
+        frame = self.frame
+        inside = frame.left <= box.left and box.right <= frame.right
+        return inside and frame.bottom <= box.bottom and box.top <= frame.top
+
+    def _keys(self, box: Box) -> Iterator[tuple[int, int]]:
+        left, right, bottom, top = (
+            math.floor(edge / self._cell) for edge in (box.left, box.right, box.bottom, box.top)
+        )
+        return product(range(left, right + 1), range(bottom, top + 1))
+
+
+def _covers(box: Box, other: Box, radius: float) -> bool:
+    if (
+        box.left >= other.right
+        or box.right <= other.left
+        or box.bottom >= other.top
+        or box.top <= other.bottom
+    ):
+        return False
+    if not radius:
+        return True
+    x, y = other.left + radius, other.bottom + radius
+    near = min(max(x, box.left), box.right) - x, min(max(y, box.bottom), box.top) - y
+    return math.hypot(*near) < radius
+
+
+class Spot(NamedTuple):
+    """A point where the middle of an area's name may stand."""
+
+    x: float
+    y: float
+    within: bool
+
+
+@dataclass(frozen=True)
+class Label:
+    """A block of text that belongs to a disc."""
+
+    x: float
+    y: float
+    radius: float
+    width: float
+    height: float
+
+
+def place_labels(
+    labels: Sequence[Label],
+    taken: Taken,
+    unit: float,
+    *,
+    paper: bool,
+    crosses: Callable[[Box], bool] = lambda _: False,
+) -> list[Box | None]:
+    """Place names by their discs, or leave them out; `crosses` says whether a box crosses a border."""
+    boxes: list[Box | None] = []
+    for label in labels:
+        near = _beside(label, unit)
+        free = [box for box in near if not taken.hits(box)]
+        box = next((box for box in free if not crosses(box)), free[0] if free else None)
+        if box is None and paper:
+            box = next((box for box in _further_off(label, unit) if not taken.hits(box)), None)
+            box = box or (near[0] if len(labels) <= NAME["all_up_to"] else None)
+        if box is not None:
+            taken.add(box)
+        boxes.append(box)
+    return boxes
+
+
+def _beside(label: Label, unit: float) -> list[Box]:
+    w, h, x, y = label.width, label.height, label.x, label.y
+    beside, above = label.radius + NAME["beside"] * unit, label.radius + NAME["above"] * unit
+    d = label.radius * 0.7071 + NAME["corner"] * unit
+    corners = [
+        (x + beside, y - h / 2),
+        (x - w / 2, y - above - h),
+        (x - beside - w, y - h / 2),
+        (x - w / 2, y + above),
+        (x + d, y - d - h),
+        (x + d, y + d),
+        (x - d - w, y - d - h),
+        (x - d - w, y + d),
+    ]
+    return [Box(left, bottom, left + w, bottom + h) for left, bottom in corners]
+
+
+def _further_off(label: Label, unit: float) -> Iterator[Box]:
+    w, h = label.width, label.height
+    for step, way in product(range(1, NAME["steps"] + 1), range(NAME["ways"])):
+        away = label.radius + NAME["further"] * step * unit
+        turn = 2 * math.pi * way / NAME["ways"]
+        x = label.x + math.cos(turn) * (away + w / 2) - w / 2
+        y = label.y - math.sin(turn) * (away + h / 2) - h / 2
+        yield Box(x, y, x + w, y + h)
+
+
+def leader(label: Label, box: Box, unit: float) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """Find the line from the edge of a disc to its name, where that stands further off."""
+    x, y = min(max(label.x, box.left), box.right), min(max(label.y, box.bottom), box.top)
+    away = math.dist((x, y), (label.x, label.y))
+    if away <= label.radius + NAME["leader"] * unit:
+        return None
+    share = label.radius / away
+    return (label.x + (x - label.x) * share, label.y + (y - label.y) * share), (x, y)
+
+
+def area_spots(rings: Sequence[Array], *, around: bool = False) -> list[Spot]:
+    """List spots of an area, the farthest within it first; names are wide, so that width counts less."""
+    every = math.ceil(sum(map(len, rings)) / AREA["vertices"])
+    rough = [ring[::every] for ring in rings]
+    edge = np.concatenate(rough)
+    (west, south), (east, north) = np.concatenate(rings).min(axis=0), np.concatenate(rings).max(axis=0)
+    more = AREA["around"] if around else 0
+    rows, columns = np.arange(1, AREA["spots"]), np.arange(1 - more, AREA["spots"] + more)
+    x, y = np.meshgrid(
+        west + (east - west) * (columns / AREA["spots"]), south + (north - south) * (rows / AREA["spots"])
+    )
+    within = np.zeros(x.shape, dtype=bool)
+    for ring in rough:
+        for (xa, ya), (xb, yb) in zip(ring, np.roll(ring, 1, axis=0), strict=True):
+            across = (ya > y) != (yb > y)
+            within[across] ^= x[across] < (xb - xa) * (y[across] - ya) / (yb - ya) + xa
+    clear = np.hypot((x[..., None] - edge[:, 0]) / AREA["width"], y[..., None] - edge[:, 1]).min(axis=2)
+    near = [within[:, max(0, j - more) : j + more + 1].any(axis=1) for j in range(len(columns))]
+    # Rounded, so that spots that are as good stay in the order of the grid.
+    order = np.argsort(-np.floor(np.where(within, clear, -clear) * 1e6 + 0.5), axis=None, kind="stable")
+    return [
+        Spot(float(x.flat[i]), float(y.flat[i]), bool(within.flat[i]))
+        for i in order
+        if near[i % len(columns)][i // len(columns)]
+    ]
+
+
+def place_in_area(
+    spots: Sequence[Spot], size: tuple[float, float], taken: Taken, unit: float, *, always: bool = False
+) -> Box | None:
+    """Place a name of a width and height on one of the spots of its area, or leave it out."""
+    width, height = size
+    boxes = [Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2) for x, y, _ in spots]
+    within = [box for box, spot in zip(boxes, spots, strict=True) if spot.within]
+    apart = (box for box in within if not taken.hits(box.shrunk(-AREA["clear"] * unit)))
+    box = next(apart, None) or next((box for box in boxes if not taken.hits(box)), None)
+    if box is None and always:
+        box = next(filter(taken.frames, boxes), None)
+    if box is not None:
+        taken.add(box)
+    return box

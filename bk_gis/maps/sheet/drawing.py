@@ -1,0 +1,69 @@
+"""What a sheet shows: a plan up to one of its horizons, in a language, on a canvas."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pandas as pd
+
+from bk_gis.checks.coverage import check_coverage
+from bk_gis.language.formats import number
+from bk_gis.language.words import Lang, say
+from bk_gis.maps.sheet.canvas import Canvas
+from bk_gis.plan.levels import Level, covered_level, unit_names
+from bk_gis.plan.model import Plan
+from bk_gis.plan.values import Phase
+
+_MOST_MARKS = 30  # of communes; more would hide the map
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A plan up to the last of the phases, and the canvas that it is drawn on."""
+
+    canvas: Canvas
+    plan: Plan
+    phases: tuple[Phase, ...]
+    lang: Lang
+
+    @property
+    def columns(self) -> list[str]:
+        """Columns of the hectares that count."""
+        return [phase.column for phase in self.phases]
+
+    @property
+    def level(self) -> Level:
+        """The level whose units are to have clusters."""
+        return covered_level(self.plan)
+
+    @property
+    def unit_names(self) -> "pd.Series[str]":
+        """Names of the units that are to have clusters, by their codes."""
+        return unit_names(self.plan, self.level, self.lang)
+
+    @property
+    def without(self) -> list[str]:
+        """Codes of the units that have no cluster by the horizon, as long as they can be marked."""
+        found = check_coverage(self.plan, by=self.phases[-1].end).table
+        codes = [str(code) for code in found["id"][~found["covered"]]]
+        return codes if self.level != "commune" or len(codes) <= _MOST_MARKS else []
+
+    def say(self, key: str, **values: object) -> str:
+        """Give the sheet's words in its language."""
+        return say(f"sheet.{key}", self.lang, **values)
+
+    def number(self, value: float) -> str:
+        """Write a number in the form of the language."""
+        return number(value, self.lang)
+
+    def date(self, day: dt.date) -> str:
+        """Write a date in the form of the language."""
+        return f"{day:%d/%m/%Y}" if self.lang == "vi" else day.isoformat()
+
+
+def roman(value: int) -> str:
+    """Write 4 as IV."""
+    text = ""
+    for amount, sign in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        text += sign * (value // amount)
+        value %= amount
+    return text

@@ -23,6 +23,6 @@ def reworded(
     clusters: gpd.GeoDataFrame, communes: gpd.GeoDataFrame, corrections: pd.DataFrame, lang: Lang
 ) -> gpd.GeoDataFrame:
     """Say the ledger of placed clusters in another language; all else stays as it is."""
-    stated = pd.DataFrame(clusters[["location", "district"]])
+    stated = pd.DataFrame(clusters.filter(["location", "district"]))
     again = place(stated, communes, corrections, lang)
     return clusters.assign(**{name: again[name].array for name in _WORDS})

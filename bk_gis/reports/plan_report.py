@@ -59,14 +59,12 @@ _HEADS: dict[Lang, dict[str, list[str]]] = {
         "rules": ["Điểm", "Yêu cầu", "Ít nhất hiện có", "Đạt", "Còn thiếu"],
         "gaps": ["Huyện, thị xã", "CCN giai đoạn sau có thể đưa lên", "Xã chưa có CCN"],
         "yes": ["có", "CHƯA"],
-        "every": ["mỗi huyện, thị xã", "mỗi tiểu vùng"],
     },
     "en": {
         "coverage": ["District", "Clusters", "Hectares", "First by", "Names", "Covered"],
         "rules": ["Clause", "Rule", "Least there is", "Holds", "Short"],
         "gaps": ["District", "Later clusters that could be brought forward", "Communes without one"],
         "yes": ["yes", "NO"],
-        "every": ["every district", "every sub-region"],
     },
 }
 
@@ -199,13 +197,12 @@ def _matrix_section(plan: Plan, lang: Lang) -> Section:
 def _rules_section(rules: pd.DataFrame, lang: Lang) -> Section:
     heads = _HEADS[lang]
     yes, no = heads["yes"]
-    every = dict(zip(("district", "subregion"), heads["every"], strict=True))
     until = {"vi": "đến năm", "en": "by"}[lang]
     rows = [
         [
             clause_words(row["clause"], lang),
-            f"{every[row['every']]}, {until} {row['by']}: {say('measure.' + row['measure'], lang)} ≥ "
-            + number(row["at_least"], lang),
+            f"{say('every.' + row['every'], lang)}, {until} {row['by']}: "
+            f"{say('measure.' + row['measure'], lang)} ≥ " + number(row["at_least"], lang),
             number(row["least"], lang),
             yes if row["holds"] else no,
             row["short"],

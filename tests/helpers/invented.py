@@ -2,6 +2,7 @@
 
 import csv
 import json
+from itertools import cycle
 
 import bk_gis
 
@@ -86,7 +87,7 @@ def _toml(phases, ids, districts, words):
         f"decision = {{ number = {text('1/QĐ')}, date = 2020-01-01, issuer = {both('UBND')} }}",
         f"boundaries = {{ date = 2020-01-01, credit = {text('own')}, note = {both('invented')} }}",
     ]
-    for end, name, colour in zip(phases, ids, COLOURS, strict=False):
+    for end, name, colour in zip(phases, ids, cycle(COLOURS), strict=False):
         lines += [
             "[[phases]]",
             f'id = "{name}"\nstart = {end - 4}\nend = {end}\ncolour = "{colour}"\nlabel = {both(name)}',

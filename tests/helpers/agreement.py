@@ -1,0 +1,115 @@
+"""Plans that are awkward to count, and what they come to, counted from what was written down for them."""
+
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+from invented import write_plan
+
+TEN = tuple(range(2020, 2070, 5))
+EAST, WEST = ("Một", "Huyện Đông"), ("Ba", "Huyện Tây")
+TWINS = ("Huyện Cai Lậy", "Thị xã Cai Lậy")
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a made plan is made of: clusters are (name, location, district as written, hectares by phase)."""
+
+    phases: tuple
+    clusters: tuple
+    districts: tuple | None = ("Huyện Đông", "Huyện Tây")
+    communes: tuple = ("Một", "Hai", "Ba", "Bốn")
+    of: tuple = ()  # for each cluster the unit that it counts for; None for none
+    place_names: str = ""
+    targets: str = ""
+
+    def write(self, folder):
+        parts = {name: getattr(self, name) for name in ("phases", "clusters", "districts", "communes")}
+        return write_plan(folder, **parts, place_names=self.place_names, targets=self.targets + self.stated())
+
+    def stated(self):
+        """Targets that state what each district has by each horizon: the audit has to find the same."""
+        if self.districts is None:
+            return ""
+        return "".join(
+            f'[[targets]]\nclause = "h"\ndistrict = "{name}"\nby = {by}\nhectares = {hectares}\n'
+            for by in self.phases
+            for name, (_, hectares) in self.counted(by).items()
+        )
+
+    def counted(self, by):
+        """Clusters and hectares of each unit by a horizon."""
+        units = dict.fromkeys(self.districts or self.communes, (0, 0.0))
+        for (*_, hectares), unit in zip(self.clusters, self.of, strict=True):
+            so_far = sum(ha for ha, end in zip(hectares, self.phases, strict=True) if end <= by)
+            if so_far > 0 and unit is not None:
+                clusters, there = units[unit]
+                units[unit] = clusters + 1, round(there + so_far, 6)
+        return units
+
+    def whole(self, by):
+        """Clusters and hectares of the plan, those that count for no unit included."""
+        sums = [
+            sum(ha for ha, end in zip(hectares, self.phases, strict=True) if end <= by)
+            for *_, hectares in self.clusters
+        ]
+        return sum(ha > 0 for ha in sums), round(sum(sums), 6)
+
+    def missing(self, by):
+        return [name for name, (clusters, _) in self.counted(by).items() if not clusters]
+
+
+PLANS = {
+    "twin districts": Made(
+        phases=(2020, 2025),
+        districts=TWINS,
+        clusters=(("A", "Một", TWINS[0], (30, 0)), ("B", "Mốt", "TX Cai Lậy", (0, 25))),
+        of=TWINS,
+        place_names=f"Mốt,{TWINS[0]},Một,misprint,own\nMốt,{TWINS[1]},Ba,misprint,own\n",
+    ),
+    "no districts": Made(
+        phases=(2030, 2035),
+        districts=None,
+        clusters=(
+            ("A", "Một", None, (30, 0)),
+            ("B", "Xã Ba", None, (12.5, 5)),
+            ("C", "Nơi khác", None, (0, 7)),
+        ),
+        of=("Một", "Ba", None),
+    ),
+    "short forms and an unplaced cluster": Made(
+        phases=(2020, 2025),
+        districts=("Thị xã Đông", "Huyện Tây"),
+        clusters=(
+            ("A", "Một", "TX Đông", (10, 0)),
+            ("B", "Ba", "H. tây", (0, 20.5)),
+            ("C", "Nơi khác", "Tây", (0, 7)),
+            ("D", "Hai", "Đông", (0, 1.25)),
+        ),
+        of=("Thị xã Đông", "Huyện Tây", "Huyện Tây", "Thị xã Đông"),
+    ),
+    "many phases": Made(
+        phases=TEN,
+        clusters=tuple(
+            (f"C{i}", *(EAST if i % 3 else WEST), tuple(7.3 * (p == i) for p in range(10))) for i in range(10)
+        ),
+        of=tuple((EAST if i % 3 else WEST)[1] for i in range(10)),
+    ),
+}
+
+
+@st.composite
+def made_plans(draw):
+    """Any few clusters in four communes, of districts that may share a name, or without districts."""
+    phases = tuple(range(2020, 2020 + 5 * draw(st.integers(1, 4)), 5))
+    communes = ("Một", "Hai", "Ba", "Bốn")
+    pairs = [("Huyện Đông", "Huyện Tây"), TWINS, ("Thành phố Cao Lãnh", "Huyện Cao Lãnh"), None]
+    districts = draw(st.sampled_from(pairs))
+    hectares = st.one_of(st.just(0.0), st.decimals("0.05", 90, places=2).map(float))
+    clusters, of = [], []
+    for i in range(draw(st.integers(1, 6))):
+        where = draw(st.integers(0, 3))
+        amounts = draw(st.lists(hectares, min_size=len(phases), max_size=len(phases)).filter(any))
+        district = districts[where // 2] if districts else None
+        clusters.append((f"C{i}", communes[where], district, tuple(amounts)))
+        of.append(district or communes[where])
+    return Made(phases=phases, clusters=tuple(clusters), districts=districts, of=tuple(of))

@@ -1,0 +1,150 @@
+"""
+One answer: the same plan has the same clusters, hectares, verdicts and missing units in every output.
+
+The page is read in tests/browser/test_agreement.py.
+"""
+
+import re
+import xml.etree.ElementTree as ET
+import zipfile
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+from agreement import PLANS, made_plans
+from hypothesis import given, settings
+from pypdf import PdfReader
+
+import bk_gis
+from bk_gis.checks.coverage_detail import coverage_matrix
+from bk_gis.language.formats import number
+from bk_gis.reports.plan_report import make_report, to_markdown
+
+FORMATS = (".csv", ".xlsx", ".geojson", ".gpkg", ".parquet", ".kml", ".kmz", ".shp", ".tab")
+
+
+@pytest.fixture(scope="module", params=PLANS)
+def pair(request, tmp_path_factory):
+    made = PLANS[request.param]
+    return made, bk_gis.load_plan(made.write(tmp_path_factory.mktemp("plan") / "p"))
+
+
+def by_library(plan, by):
+    table = bk_gis.check_coverage(plan, by=by).table
+    return {row["name"]: (row["clusters"], row["hectares"]) for row in table.to_dict("records")}
+
+
+def by_matrix(plan, by):
+    table = coverage_matrix(plan)
+    rows = table[table["by"] == by].to_dict("records")
+    return {row["name"]: (row["clusters"], row["hectares"]) for row in rows}
+
+
+def by_report(plan, by):
+    """Read the first table of the report."""
+    text = to_markdown(make_report(plan, by=by, lang="en"))
+    rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")]
+    return {
+        name: (int(clusters), float(ha.replace(",", "")))
+        for name, clusters, ha, *_ in rows[2 : 2 + units(plan)]
+    }
+
+
+def units(plan):
+    return len(bk_gis.check_coverage(plan, by=plan.phases[-1].end).table)
+
+
+def verdict(made, by):
+    missing, of = made.missing(by), len(made.counted(by))
+    what = "districts" if made.districts else "communes"
+    if not missing:
+        return f"YES: by {by}, {of} of {of} {what} have a cluster."
+    return f"NO: by {by}, {of - len(missing)} of {of} {what} have a cluster; missing: {', '.join(missing)}."
+
+
+def test_the_library_counts_what_was_written_down(pair):
+    made, plan = pair
+    for by in made.phases:
+        report = bk_gis.check_coverage(plan, by=by)
+        assert by_library(plan, by) == by_matrix(plan, by) == made.counted(by)
+        assert (report.missing, report.ok) == (made.missing(by), not made.missing(by))
+        assert report.verdict("en") == verdict(made, by)
+
+
+def test_the_report_has_the_librarys_answer(pair):
+    made, plan = pair
+    for by in made.phases:
+        assert by_report(plan, by) == made.counted(by)
+        assert verdict(made, by) in to_markdown(make_report(plan, by=by, lang="en"))
+
+
+def test_the_audit_has_the_librarys_answer(pair):
+    """Every district's hectares by every horizon are stated, and so is the rule."""
+    made, plan = pair
+    found = bk_gis.audit(plan, lang="en")
+    stated = found[found["clause"] == "h"]
+    assert len(stated) == len(made.phases) * len(made.districts or ())
+    assert set(stated["verdict"]) <= {"agrees"}
+    (rule,) = found[found["clause"] == "1"].to_dict("records")
+    assert rule["verdict"] == ("differs" if made.missing(made.phases[-1]) else "agrees")
+
+
+def test_the_sheet_has_the_librarys_answer(pair, tmp_path):
+    made, plan = pair
+    for by in (made.phases[0], made.phases[-1]):
+        bk_gis.print_map(plan, tmp_path / "map.pdf", by=by, lang="en")
+        lines = PdfReader(tmp_path / "map.pdf").pages[0].extract_text().splitlines()
+        assert "".join(verdict(made, by).split()) in "".join("".join(lines).split())
+        for name, (clusters, hectares) in made.counted(by).items():
+            row = next(line for line in lines if re.match(rf"{name}\b.*(?:\d|–)$", line))
+            assert row.endswith(number(hectares, "en", digits=2) if clusters else "–"), row
+        assert lines[-1].endswith(number(made.whole(by)[1], "en", digits=2))
+
+
+def test_every_export_has_the_librarys_answer(pair, tmp_path):
+    made, plan = pair
+    for by in (made.phases[0], made.phases[-1]):
+        for ending in FORMATS:
+            bk_gis.export(plan, tmp_path / f"out{ending}", by=by, lang="en")
+            table = exported(tmp_path / f"out{ending}")
+            assert (len(table), round(table["ha"].sum(), 6)) == made.whole(by), ending
+            if made.districts:
+                there = {name: counted for name, counted in made.counted(by).items() if counted[0]}
+                groups = table.groupby("district")["ha"]
+                assert {name: (len(ha), round(ha.sum(), 6)) for name, ha in groups} == there, ending
+        for layer in ("districts",) if made.districts else ():
+            found = gpd.read_file(tmp_path / "out.gpkg", layer=layer)
+            rows = zip(found["district"], found["clusters"], found["ha"], strict=True)
+            assert {name: (clusters, ha) for name, clusters, ha in rows} == made.counted(by)
+
+
+def exported(path):
+    """Clusters of an export, with `ha` and, where there are districts, `district`."""
+    if path.suffix == ".csv":
+        return pd.read_csv(path)
+    if path.suffix == ".xlsx":
+        return pd.read_excel(path)
+    if path.suffix == ".parquet":
+        return gpd.read_parquet(path)
+    if path.suffix in (".kml", ".kmz"):
+        return of_kml(zipfile.ZipFile(path).read("doc.kml") if path.suffix == ".kmz" else path.read_bytes())
+    return gpd.read_file(path, **({"layer": "clusters"} if path.suffix == ".gpkg" else {}))
+
+
+def of_kml(text):
+    name = "{http://www.opengis.net/kml/2.2}"
+    marks = [
+        {data.get("name"): data.findtext(f"{name}value") for data in mark.iter(f"{name}Data")}
+        for mark in ET.fromstring(text).iter(f"{name}Placemark")  # noqa: S314 - our own file
+    ]
+    return pd.DataFrame([mark for mark in marks if "founded" in mark]).astype({"ha": float})
+
+
+@given(made=made_plans())
+@settings(max_examples=20)
+def test_any_plan_has_one_answer(made, tmp_path_factory):
+    plan = bk_gis.load_plan(made.write(tmp_path_factory.mktemp("made") / "p"))
+    found = bk_gis.audit(plan)
+    assert set(found.loc[found["clause"] == "h", "verdict"]) <= {"agrees"}
+    for by in made.phases:
+        assert by_library(plan, by) == by_matrix(plan, by) == by_report(plan, by) == made.counted(by)

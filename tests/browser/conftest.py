@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from invented import invented_plan
@@ -9,6 +11,9 @@ from meeting import Meeting
 from playwright.sync_api import sync_playwright
 
 import bk_gis
+
+SOURCES = Path(bk_gis.__file__).parent / "maps" / "page" / "src"
+MODULES = ("placing", "plan", "search", "shapes", "state", "symbols", "text")
 
 
 @pytest.fixture(scope="session")
@@ -69,3 +74,26 @@ def opened(meeting, tmp_path):
         return meeting(tmp_path / "map.html")
 
     return invent
+
+
+@pytest.fixture(scope="session")
+def call(browser):
+    """Call a function of the page's modules with values, in a blank page."""
+    page = browser.new_page()
+    page.route("**/*.js", lambda route: route.fulfill(path=SOURCES / urlsplit(route.request.url).path[1:]))
+    page.route("**/symbols.json", lambda route: route.fulfill(path=SOURCES.parents[1] / "symbols.json"))
+    page.route("**/", lambda route: route.fulfill(body="", content_type="text/html"))
+    page.goto("http://page.test/")  # modules want an address; the files answer it, and no network
+    page.evaluate(
+        """async (names) => {
+          const modules = await Promise.all(names.map((name) => import(`/${name}.js`)));
+          window.bkgis = Object.assign({}, ...modules);
+        }""",
+        MODULES,
+    )
+
+    def call(function, *args):
+        return page.evaluate(f"(args) => ({function})(...args)", list(args))
+
+    yield call
+    page.close()

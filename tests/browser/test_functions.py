@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import numpy as np
 import pytest
@@ -28,34 +26,10 @@ from bk_gis.maps.placing import (
 )
 from bk_gis.maps.symbols import ring_radii
 
-SOURCES = Path(bk_gis.__file__).parent / "maps" / "page" / "src"
-MODULES = ("placing", "plan", "search", "shapes", "state", "symbols", "text")
 HECTARES = st.floats(0.1, 500).map(lambda ha: round(ha, 2))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 # Each example is a call into the browser: some milliseconds, more on a busy machine.
 quick = settings(deadline=None, max_examples=40)
-
-
-@pytest.fixture(scope="module")
-def call(browser):
-    page = browser.new_page()
-    page.route("**/*.js", lambda route: route.fulfill(path=SOURCES / urlsplit(route.request.url).path[1:]))
-    page.route("**/symbols.json", lambda route: route.fulfill(path=SOURCES.parents[1] / "symbols.json"))
-    page.route("**/", lambda route: route.fulfill(body="", content_type="text/html"))
-    page.goto("http://page.test/")  # modules want an address; the files answer it, and no network
-    page.evaluate(
-        """async (names) => {
-          const modules = await Promise.all(names.map((name) => import(`/${name}.js`)));
-          window.bkgis = Object.assign({}, ...modules);
-        }""",
-        MODULES,
-    )
-
-    def call(function, *args):
-        return page.evaluate(f"(args) => ({function})(...args)", list(args))
-
-    yield call
-    page.close()
 
 
 @quick
@@ -313,7 +287,7 @@ def test_the_page_counts_what_the_library_counts(call, small, rows, by):
     sums, missing = call(
         """(data, by) => {
           const plan = bkgis.readPlan(data);
-          return [bkgis.summarise(plan, { by, alone: false }), bkgis.missingDistricts(plan, by)];
+          return [bkgis.summarise(plan, { by, alone: false }), bkgis.missingUnits(plan, by)];
         }""",
         data,
         by,

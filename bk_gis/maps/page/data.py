@@ -12,7 +12,7 @@ from bk_gis.language.words import Lang, words
 from bk_gis.maps.page.topology import PRECISION, encode_coverage
 from bk_gis.maps.symbols import TINTS, crowd_scale, legend_hectares, marker_scale
 from bk_gis.places.geocoding import is_placed
-from bk_gis.plan.levels import units_of
+from bk_gis.plan.levels import covered_level, unit_names, units_of
 from bk_gis.plan.model import Plan
 
 
@@ -21,9 +21,12 @@ def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:
     subregions = plan.subregions["id"].tolist()
     districts = plan.districts["district_code"].tolist()
     largest = float(plan.clusters["ha"].max())
+    level = covered_level(plan)
     return {
         "by": by,
         "lang": lang,
+        "level": level,
+        "levelWords": words()["level"][level],
         "words": words()["page"],
         "title": plan.title.model_dump(),
         "decision": plan.decision.model_dump(mode="json", include={"number", "date", "issuer"}),
@@ -91,6 +94,7 @@ def _clusters(plan: Plan, districts: list[str], subregions: list[str]) -> dict[s
     xy[placed] = shapely.get_coordinates(clusters.geometry.to_numpy()[placed])
     integers = np.rint(xy * 10**PRECISION).astype(int)
     commune = {code: i for i, code in enumerate(plan.communes["code"])}
+    level = covered_level(plan)
     methods = list(dict.fromkeys(clusters["match_method"]))
     return {
         "id": clusters["id"].tolist(),
@@ -99,6 +103,7 @@ def _clusters(plan: Plan, districts: list[str], subregions: list[str]) -> dict[s
         "location": clusters["location"].tolist(),
         "district": _indices(units_of(plan, clusters, "district"), districts) if districts else [],
         "subregion": _indices(units_of(plan, clusters, "subregion"), subregions) if subregions else [],
+        "unit": _indices(units_of(plan, clusters, level), unit_names(plan, level, "vi").index.tolist()),
         "communes": [[commune[code] for code in codes.split()] for codes in clusters["match_codes"]],
         "methods": methods,
         "method": [methods.index(method) for method in clusters["match_method"]],

@@ -188,17 +188,18 @@ var bkgis = (() => {
     }
     return [[south / DEGREE, west / DEGREE], [north / DEGREE, east / DEGREE]];
   }
-  function borders(arcs, communes, districts) {
+  function borders(arcs, communes) {
     const sides = arcs.map(() => []);
     communes.rings.forEach((rings, i) => {
       for (const r of rings.flat()) sides[numberOf(r)].push(i);
     });
     const lines = { commune: [], district: [], subregion: [], outline: [] };
     sides.forEach((beside2, i) => {
-      const [a, b] = beside2.map((commune) => communes.district[commune]);
+      const [a, b] = beside2;
+      const differ = (unit) => unit[a] !== unit[b];
       if (beside2.length < 2) lines.outline.push(i);
-      else if (districts.subregion[a] !== districts.subregion[b]) lines.subregion.push(i);
-      else lines[a === b ? "commune" : "district"].push(i);
+      else if (differ(communes.subregion)) lines.subregion.push(i);
+      else lines[differ(communes.district) ? "district" : "commune"].push(i);
     });
     return lines;
   }
@@ -207,25 +208,26 @@ var bkgis = (() => {
   function readPlan(data) {
     const arcs = data.communes.arcs.map((text) => decodePolyline(text));
     const { communes, districts, clusters } = data;
-    const union = (test) => dissolve(arcs, communes.rings.filter((_, i) => test(communes.district[i])));
-    return Object.freeze({
+    const union = (units, unit) => dissolve(arcs, communes.rings.filter((_, i) => units[i] === unit));
+    const plan = {
       ...data,
       arcs,
-      borders: borders(arcs, communes, districts),
+      borders: borders(arcs, communes),
       bounds: boundsOfArcs(arcs),
       communes: communes.code.map((code, i) => Object.freeze({
         code,
         name: communes.name[i],
         unit: communes.unit[i],
         district: communes.district[i] ?? null,
+        subregion: communes.subregion[i] ?? null,
         outline: communes.rings[i]
       })),
-      subregions: data.subregions.map((subregion, s) => Object.freeze({ ...subregion, outline: union((d) => districts.subregion[d] === s) })),
+      subregions: data.subregions.map((subregion, s) => Object.freeze({ ...subregion, outline: union(communes.subregion, s) })),
       districts: districts.code.map((code, d) => Object.freeze({
         code,
         name: districts.name[d],
         subregion: districts.subregion[d] ?? null,
-        outline: union((other) => other === d)
+        outline: union(communes.district, d)
       })),
       clusters: clusters.id.map((id, i) => Object.freeze({
         id,
@@ -234,16 +236,20 @@ var bkgis = (() => {
         printed: clusters.printed[i],
         location: clusters.location[i],
         district: clusters.district[i] ?? null,
+        subregion: clusters.subregion[i] ?? null,
+        unit: clusters.unit[i],
         communes: clusters.communes[i],
         method: clusters.methods[clusters.method[i]],
         latlng: clusters.x[i] === null ? null : [clusters.y[i] / DEGREE, clusters.x[i] / DEGREE],
         ha: clusters.ha.map((phase) => phase[i])
       }))
-    });
+    };
+    plan.units = { commune: plan.communes, district: plan.districts, subregion: plan.subregions }[plan.level];
+    return Object.freeze(plan);
   }
+  var unitName = (unit, lang) => unit.name ?? unit.label[lang];
   function unitsAround(plan, item) {
-    const district = plan.districts[item.district];
-    return { district, subregion: plan.subregions[district?.subregion] };
+    return { district: plan.districts[item.district], subregion: plan.subregions[item.subregion] };
   }
   function phaseWeights(plan, state) {
     return plan.phases.map((phase) => Number(state.alone ? phase.end === state.by : phase.end <= state.by));
@@ -259,7 +265,7 @@ var bkgis = (() => {
   }
   function isSelected(plan, state, cluster) {
     if (state.district !== null) return cluster.district === state.district;
-    if (state.subregion !== null) return plan.districts[cluster.district]?.subregion === state.subregion;
+    if (state.subregion !== null) return cluster.subregion === state.subregion;
     return true;
   }
   function statedBy(figures, weights, parts = []) {
@@ -282,39 +288,43 @@ var bkgis = (() => {
   function count(plan, state) {
     const weights = phaseWeights(plan, state);
     const upTo = phaseWeights(plan, { ...state, alone: false });
-    const blank = () => ({ clusters: 0, hectares: 0, covered: 0, districts: 0, stated: null });
+    const blank = () => ({ clusters: 0, hectares: 0, covered: 0, of: 0, stated: null });
     const [districts, subregions, whole] = [plan.districts.map(blank), plan.subregions.map(blank), blank()];
+    const units = { commune: plan.communes.map(blank), district: districts, subregion: subregions }[plan.level];
+    const around = ({ district, subregion }, unit) => /* @__PURE__ */ new Set([districts[district], subregions[subregion], units[unit], whole]);
     const add = (rows, key, value) => {
       for (const row of rows) if (row) row[key] += value;
     };
+    const covered = /* @__PURE__ */ new Set();
     for (const cluster of plan.clusters) {
-      const row = districts[cluster.district];
       const ha = hectares(cluster, weights);
       if (ha > 0) {
-        const rows = [row, subregions[plan.districts[cluster.district]?.subregion], whole];
+        const rows = around(cluster, cluster.unit);
         add(rows, "clusters", 1);
         add(rows, "hectares", ha);
       }
-      if (row && hectares(cluster, upTo) > 0) row.covered = 1;
+      if (hectares(cluster, upTo) > 0) covered.add(cluster.unit);
     }
+    plan.units.forEach((unit, u) => {
+      const rows = plan.level === "subregion" ? [units[u], whole] : around(unit, u);
+      add(rows, "of", 1);
+      if (covered.has(u)) add(rows, "covered", 1);
+    });
     const partsOf = (test) => plan.districts.filter(test).map(({ code }) => plan.stated.districts[code]);
     districts.forEach((row, d) => {
-      const { subregion, code } = plan.districts[d];
-      row.stated = statedBy(plan.stated.districts[code], weights);
-      add([row, subregions[subregion], whole], "districts", 1);
-      add([subregions[subregion], whole], "covered", row.covered);
+      row.stated = statedBy(plan.stated.districts[plan.districts[d].code], weights);
     });
     subregions.forEach((row, s) => {
       const parts = partsOf(({ subregion }) => subregion === s);
       row.stated = statedBy(plan.stated.subregions[plan.subregions[s].id], weights, parts);
     });
     whole.stated = statedBy(plan.stated.province, weights, partsOf(() => true));
-    for (const row of [...districts, ...subregions, whole]) row.hectares = rounded(row.hectares);
-    return { districts, subregions, whole };
+    for (const row of /* @__PURE__ */ new Set([...districts, ...subregions, ...units, whole])) row.hectares = rounded(row.hectares);
+    return { districts, subregions, units, whole };
   }
-  function missingDistricts(plan, by) {
-    const { districts } = summarise(plan, { by, alone: false });
-    return districts.flatMap(({ covered }, d) => covered ? [] : [d]);
+  function missingUnits(plan, by) {
+    const { units } = summarise(plan, { by, alone: false });
+    return units.flatMap(({ covered }, u) => covered ? [] : [u]);
   }
 
   // bk_gis/maps/symbols.json
@@ -439,19 +449,19 @@ var bkgis = (() => {
   }
   function verdicts(plan, state) {
     const { lang, by } = state;
-    const of = plan.districts.length;
-    if (!of) return [];
-    const join = (missing2) => missing2.map((d) => plan.districts[d].name).join(", ");
-    const rules = plan.rules.filter(({ every }) => every === "district").map((rule) => {
-      const missing2 = missingDistricts(plan, rule.by);
+    const of = plan.units.length;
+    const units = plan.levelWords[lang];
+    const join = (missing2) => missing2.map((u) => unitName(plan.units[u], lang)).join(", ");
+    const rules = plan.rules.filter(({ every }) => every === plan.level).map((rule) => {
+      const missing2 = missingUnits(plan, rule.by);
       const key = missing2.length ? "rule missed" : "rule kept";
-      const values = { ...rule, of, n: of - missing2.length, missing: join(missing2) };
+      const values = { ...rule, of, units, n: of - missing2.length, missing: join(missing2) };
       return { by: rule.by, ok: !missing2.length, words: say(lang, key, values) };
     });
-    const missing = missingDistricts(plan, by);
+    const missing = missingUnits(plan, by);
     if (rules.some((rule) => rule.by === by || rule.ok && rule.by < by && !missing.length)) return rules;
     const rest = missing.length ? say(lang, "missing", { missing: join(missing) }) : "";
-    return [...rules, { by, ok: !missing.length, words: say(lang, "as of", { by, of, n: of - missing.length, rest }) }];
+    return [...rules, { by, ok: !missing.length, words: say(lang, "as of", { by, of, units, n: of - missing.length, rest }) }];
   }
   function verdictParts(plan, state) {
     return verdicts(plan, state).map(
@@ -501,9 +511,9 @@ var bkgis = (() => {
     const row = (state) => rowOf(summarise(plan, state));
     const number = (value) => value === null ? "–" : formatNumber(lang, value);
     const differs = ({ stated, hectares: ha }) => stated !== null && Math.abs(stated - ha) > 5e-3;
-    const whole = kind !== "district";
-    const isCovered = ({ covered, districts }) => whole ? covered === districts : covered;
-    const words2 = ({ covered, districts }) => whole ? `${covered}/${districts}` : say(lang, covered ? "yes" : "no");
+    const whole = kind !== plan.level;
+    const isCovered = ({ covered, of }) => covered === of;
+    const words2 = ({ covered, of }) => whole ? `${covered}/${of}` : say(lang, covered ? "yes" : "no");
     const cell = (of) => el("td", {}, live.text((state) => of(row(state))));
     const button = el("button", { type: "button", "data-key": key, click: select }, name);
     return live.attribute(
@@ -551,7 +561,7 @@ var bkgis = (() => {
       addDistricts(s);
     });
     addDistricts(null);
-    const heads = ["district", "clusters", "hectares", "stated", "covered"];
+    const heads = [plan.level, "clusters", "hectares", "stated", "covered"];
     const covered = ({ alone, by }) => say(lang, alone ? "covered by" : "covered", { by });
     const words2 = { covered: live.text(covered), clusters: say(lang, "clusters column"), hectares: say(lang, "ha") };
     return el(
@@ -666,7 +676,7 @@ var bkgis = (() => {
         { class: "bk-tints" },
         plan.subregions.map((subregion) => el("li", {}, el("span", { class: "bk-swatch", style: `--colour:${subregion.tint}` }), subregion.label[lang]))
       ),
-      missingDistricts(plan, state.by).length ? el("p", { class: "bk-missing" }, say(lang, "missing mark")) : null,
+      missingUnits(plan, state.by).length ? el("p", { class: "bk-missing" }, say(lang, `${plan.level} without`)) : null,
       isAll(state) ? null : el("p", { class: "bk-note" }, say(lang, "faded", { name: selectionName(plan, state) })),
       el("p", { class: "bk-note" }, say(lang, "indicative"))
     ].filter(Boolean);
@@ -1216,13 +1226,14 @@ var bkgis = (() => {
     const add = (clusters) => plan.phases.map((_, p) => clusters.reduce((sum, cluster) => sum + cluster.ha[p], 0));
     const shown = listedClusters(plan, state);
     const nameOf = (cluster) => `${cluster.id}. ${cluster.name}${cluster.latlng ? "" : ` (${say(lang, "not placed")})`}`;
-    const first = (d) => plan.clusters.find((cluster) => cluster.district === d)?.index ?? Infinity;
-    const order = plan.districts.map((_, d) => d).filter((d) => isSelected(plan, state, { district: d }));
-    const within = (d) => shown.filter(({ district }) => district === d);
+    const isIn = (u) => isSelected(plan, state, { ...plan.units[u], [plan.level]: u });
+    const first = (u) => plan.clusters.find((cluster) => cluster.unit === u)?.index ?? Infinity;
+    const within = (u) => shown.filter(({ unit }) => unit === u);
+    const order = plan.units.map((_, u) => u).filter((u) => within(u).length || plan.level !== "commune" && isIn(u));
     const list = (clusters) => shown.length > MOST_ROWS ? [] : clusters.map((cluster) => row("bk-cluster", nameOf(cluster), cluster.ha));
-    const rows = order.sort((a, b) => first(a) - first(b)).flatMap((d) => {
-      const mark = sums.districts[d].covered ? "" : ` (${say(lang, "no")})`;
-      return [row("bk-district", plan.districts[d].name + mark, add(within(d))), ...list(within(d))];
+    const rows = order.sort((a, b) => first(a) - first(b)).flatMap((u) => {
+      const mark = sums.units[u].covered ? "" : ` (${say(lang, "no")})`;
+      return [row("bk-district", unitName(plan.units[u], lang) + mark, add(within(u))), ...list(within(u))];
     });
     return el(
       "table",
@@ -1231,7 +1242,7 @@ var bkgis = (() => {
       el("thead", {}, el(
         "tr",
         {},
-        el("th", { scope: "col" }, say(lang, "district")),
+        el("th", { scope: "col" }, say(lang, plan.level)),
         plan.phases.map((phase) => el("th", { scope: "col" }, phase.id)),
         el("th", { scope: "col" }, say(lang, "total"))
       )),
@@ -1629,6 +1640,7 @@ var bkgis = (() => {
   var MISSING = "#a3261b";
   var FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
   var MOST_LABELS = 400;
+  var MOST_MARKED = 30;
   var COMMUNES_FROM = 0.9;
   var spotsOf = memo((unit, plan, around) => {
     const bounds = boundsOf(unit, plan);
@@ -1643,13 +1655,13 @@ var bkgis = (() => {
     }
     /** Write names in the order of the rule: of what is missing, of discs in view and pointed at, of other units. */
     draw(discs, active) {
-      const { layer: { plan, view: { missing }, _map: map, zoomOfWhole }, shows } = this;
+      const { layer: { plan, view: { missing, lang }, _map: map, zoomOfWhole }, shows } = this;
       const taken = new Taken(this.frame());
       for (const disc of discs) taken.addDisc(disc, DISC.outline);
-      const [districts, without] = [[], []];
-      if (shows.districts) plan.districts.forEach((unit, d) => (missing.includes(d) ? without : districts).push(unit));
       const bold = `600 ${this.size(11.5)}px ${FONT}`;
-      const capitals = ({ name }) => name.toLocaleUpperCase("vi");
+      const capitals = (unit) => unitName(unit, lang).toLocaleUpperCase("vi");
+      const without = missing.length > MOST_MARKED || plan.level === "district" && !shows.districts ? [] : missing.map((u) => plan.units[u]);
+      const districts = shows.districts ? plan.districts.filter((unit) => !without.includes(unit)) : [];
       this.drawUnits(without, (unit) => `✗ ${capitals(unit)}`, bold, taken, MISSING, { around: true, always: true });
       const wanted = new Set(active ? [active] : []);
       if (shows.clusters) for (const disc of discs.filter(({ dim }) => !dim).slice(0, MOST_LABELS)) wanted.add(disc);
@@ -2110,7 +2122,7 @@ var bkgis = (() => {
         weights: phaseWeights(plan, state),
         selected: (cluster) => isSelected(plan, state, cluster),
         selection: `${state.district} ${state.subregion}`,
-        missing: missingDistricts(plan, state.by),
+        missing: missingUnits(plan, state.by),
         lang: state.lang
       };
     }
@@ -2180,7 +2192,7 @@ var bkgis = (() => {
     }
   };
   function legendKey(plan, { district, subregion, by }) {
-    return [district, subregion, missingDistricts(plan, by).length > 0].join(" ");
+    return [district, subregion, missingUnits(plan, by).length > 0].join(" ");
   }
   function start(map) {
     return new MeetingPage(map);

@@ -2,7 +2,7 @@
 
 import { el, svg } from "./dom.js";
 import { selectionName } from "./panel.js";
-import { isAll, missingDistricts } from "./plan.js";
+import { isAll, missingUnits } from "./plan.js";
 import { ringRadii } from "./symbols.js";
 import { formatNumber, say } from "./text.js";
 
@@ -44,7 +44,7 @@ export function legendParts(plan, state, scale) {
     plan.phases.length > 1 ? el("p", { class: "bk-ring" }, ringExample(plan), el("span", {}, say(lang, "ring"))) : null,
     el("ul", { class: "bk-tints" },
       plan.subregions.map((subregion) => el("li", {}, el("span", { class: "bk-swatch", style: `--colour:${subregion.tint}` }), subregion.label[lang]))),
-    missingDistricts(plan, state.by).length ? el("p", { class: "bk-missing" }, say(lang, "missing mark")) : null,
+    missingUnits(plan, state.by).length ? el("p", { class: "bk-missing" }, say(lang, `${plan.level} without`)) : null,
     isAll(state) ? null : el("p", { class: "bk-note" }, say(lang, "faded", { name: selectionName(plan, state) })),
     el("p", { class: "bk-note" }, say(lang, "indicative")),
   ].filter(Boolean);

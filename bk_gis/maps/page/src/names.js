@@ -3,15 +3,17 @@
 import { rem } from "./dom.js";
 import { memo } from "./memo.js";
 import { Taken, areaSpots, leader, placeInArea, placeLabels } from "./placing.js";
+import { unitName } from "./plan.js";
 import { boundsOf, ringsOf } from "./shapes.js";
 import { DISC } from "./symbols.js";
 import { formatNumber } from "./text.js";
 
 const INK = "#1c2329";
 const SOFT = "#56616a";
-const MISSING = "#a3261b"; // a district without a cluster by the horizon
+const MISSING = "#a3261b"; // a unit without a cluster by the horizon
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
 const MOST_LABELS = 400;
+const MOST_MARKED = 30; // units without a cluster; more of them would be a map of red
 const COMMUNES_FROM = 0.9; // zoom levels above the one that shows the whole plan
 
 const spotsOf = memo((unit, plan, around) => {
@@ -29,13 +31,14 @@ export class Names {
 
   /** Write names in the order of the rule: of what is missing, of discs in view and pointed at, of other units. */
   draw(discs, active) {
-    const { layer: { plan, view: { missing }, _map: map, zoomOfWhole }, shows } = this;
+    const { layer: { plan, view: { missing, lang }, _map: map, zoomOfWhole }, shows } = this;
     const taken = new Taken(this.frame());
     for (const disc of discs) taken.addDisc(disc, DISC.outline);
-    const [districts, without] = [[], []];
-    if (shows.districts) plan.districts.forEach((unit, d) => (missing.includes(d) ? without : districts).push(unit));
     const bold = `600 ${this.size(11.5)}px ${FONT}`;
-    const capitals = ({ name }) => name.toLocaleUpperCase("vi");
+    const capitals = (unit) => unitName(unit, lang).toLocaleUpperCase("vi");
+    // Units without a cluster are marked at the level that is to be covered, unless they are too many to name.
+    const without = missing.length > MOST_MARKED || (plan.level === "district" && !shows.districts) ? [] : missing.map((u) => plan.units[u]);
+    const districts = shows.districts ? plan.districts.filter((unit) => !without.includes(unit)) : [];
     this.drawUnits(without, (unit) => `✗ ${capitals(unit)}`, bold, taken, MISSING, { around: true, always: true });
     const wanted = new Set(active ? [active] : []);
     if (shows.clusters) for (const disc of discs.filter(({ dim }) => !dim).slice(0, MOST_LABELS)) wanted.add(disc);

@@ -6,7 +6,7 @@ import { openTable } from "./details.js";
 import { Live, refill, whenPainted } from "./dom.js";
 import { Layers } from "./layers.js";
 import { headParts, listParts, sourceParts, summaryParts, timelineParts, toolParts, verdictParts } from "./panel.js";
-import { isSelected, missingDistricts, phaseWeights, readPlan } from "./plan.js";
+import { isSelected, missingUnits, phaseWeights, readPlan } from "./plan.js";
 import { Popups } from "./popups.js";
 import { setUpPrinting, sheetParts } from "./print.js";
 import { searchBox } from "./search.js";
@@ -150,7 +150,7 @@ class MeetingPage {
       weights: phaseWeights(plan, state),
       selected: (cluster) => isSelected(plan, state, cluster),
       selection: `${state.district} ${state.subregion}`,
-      missing: missingDistricts(plan, state.by),
+      missing: missingUnits(plan, state.by),
       lang: state.lang,
     };
   }
@@ -228,7 +228,7 @@ class MeetingPage {
 
 /** What of a state the legend shows. */
 function legendKey(plan, { district, subregion, by }) {
-  return [district, subregion, missingDistricts(plan, by).length > 0].join(" ");
+  return [district, subregion, missingUnits(plan, by).length > 0].join(" ");
 }
 
 /** Build the page around a Leaflet map. */

@@ -1,7 +1,7 @@
 // The panel beside the map: verdict, timeline, summary, list of clusters. Each part is drawn from the state.
 
 import { el, svg } from "./dom.js";
-import { hectares, isAll, isSelected, missingDistricts, phaseWeights, summarise } from "./plan.js";
+import { hectares, isAll, isSelected, missingUnits, phaseWeights, summarise, unitName } from "./plan.js";
 import { ringRadii } from "./symbols.js";
 import { formatDate, formatNumber, say } from "./text.js";
 
@@ -45,19 +45,19 @@ export function toolParts(lang, { speak, table, print }) {
 /** Sentences of the verdict: {ok, words}; first the decision's rule, then the horizon that is shown. */
 export function verdicts(plan, state) {
   const { lang, by } = state;
-  const of = plan.districts.length;
-  if (!of) return [];
-  const join = (missing) => missing.map((d) => plan.districts[d].name).join(", ");
-  const rules = plan.rules.filter(({ every }) => every === "district").map((rule) => {
-    const missing = missingDistricts(plan, rule.by);
+  const of = plan.units.length;
+  const units = plan.levelWords[lang];
+  const join = (missing) => missing.map((u) => unitName(plan.units[u], lang)).join(", ");
+  const rules = plan.rules.filter(({ every }) => every === plan.level).map((rule) => {
+    const missing = missingUnits(plan, rule.by);
     const key = missing.length ? "rule missed" : "rule kept";
-    const values = { ...rule, of, n: of - missing.length, missing: join(missing) };
+    const values = { ...rule, of, units, n: of - missing.length, missing: join(missing) };
     return { by: rule.by, ok: !missing.length, words: say(lang, key, values) };
   });
-  const missing = missingDistricts(plan, by);
+  const missing = missingUnits(plan, by);
   if (rules.some((rule) => rule.by === by || (rule.ok && rule.by < by && !missing.length))) return rules;
   const rest = missing.length ? say(lang, "missing", { missing: join(missing) }) : "";
-  return [...rules, { by, ok: !missing.length, words: say(lang, "as of", { by, of, n: of - missing.length, rest }) }];
+  return [...rules, { by, ok: !missing.length, words: say(lang, "as of", { by, of, units, n: of - missing.length, rest }) }];
 }
 
 export function verdictParts(plan, state) {
@@ -97,9 +97,9 @@ function summaryRow(plan, lang, live, { name, key, kind, rowOf, isOn, select }) 
   const row = (state) => rowOf(summarise(plan, state));
   const number = (value) => (value === null ? "–" : formatNumber(lang, value));
   const differs = ({ stated, hectares: ha }) => stated !== null && Math.abs(stated - ha) > 0.005;
-  const whole = kind !== "district";
-  const isCovered = ({ covered, districts }) => (whole ? covered === districts : covered);
-  const words = ({ covered, districts }) => (whole ? `${covered}/${districts}` : say(lang, covered ? "yes" : "no"));
+  const whole = kind !== plan.level;
+  const isCovered = ({ covered, of }) => covered === of;
+  const words = ({ covered, of }) => (whole ? `${covered}/${of}` : say(lang, covered ? "yes" : "no"));
   const cell = (of) => el("td", {}, live.text((state) => of(row(state))));
   const button = el("button", { type: "button", "data-key": key, click: select }, name);
   return live.attribute(
@@ -133,7 +133,7 @@ export function summaryParts(plan, lang, live, { select }) {
     addDistricts(s);
   });
   addDistricts(null);
-  const heads = ["district", "clusters", "hectares", "stated", "covered"];
+  const heads = [plan.level, "clusters", "hectares", "stated", "covered"];
   // Covered is what has a cluster by the horizon, also where one phase is shown alone.
   const covered = ({ alone, by }) => say(lang, alone ? "covered by" : "covered", { by });
   const words = { covered: live.text(covered), clusters: say(lang, "clusters column"), hectares: say(lang, "ha") };

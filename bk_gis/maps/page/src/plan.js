@@ -10,26 +10,27 @@ import { DEGREE, borders, boundsOfArcs, decodePolyline, dissolve } from "./shape
 export function readPlan(data) {
   const arcs = data.communes.arcs.map((text) => decodePolyline(text));
   const { communes, districts, clusters } = data;
-  const union = (test) => dissolve(arcs, communes.rings.filter((_, i) => test(communes.district[i])));
-  return Object.freeze({
+  const union = (units, unit) => dissolve(arcs, communes.rings.filter((_, i) => units[i] === unit));
+  const plan = {
     ...data,
     arcs,
-    borders: borders(arcs, communes, districts),
+    borders: borders(arcs, communes),
     bounds: boundsOfArcs(arcs),
     communes: communes.code.map((code, i) => Object.freeze({
       code,
       name: communes.name[i],
       unit: communes.unit[i],
       district: communes.district[i] ?? null,
+      subregion: communes.subregion[i] ?? null,
       outline: communes.rings[i],
     })),
     subregions: data.subregions.map((subregion, s) =>
-      Object.freeze({ ...subregion, outline: union((d) => districts.subregion[d] === s) })),
+      Object.freeze({ ...subregion, outline: union(communes.subregion, s) })),
     districts: districts.code.map((code, d) => Object.freeze({
       code,
       name: districts.name[d],
       subregion: districts.subregion[d] ?? null,
-      outline: union((other) => other === d),
+      outline: union(communes.district, d),
     })),
     clusters: clusters.id.map((id, i) => Object.freeze({
       id,
@@ -38,18 +39,25 @@ export function readPlan(data) {
       printed: clusters.printed[i],
       location: clusters.location[i],
       district: clusters.district[i] ?? null,
+      subregion: clusters.subregion[i] ?? null,
+      unit: clusters.unit[i],
       communes: clusters.communes[i],
       method: clusters.methods[clusters.method[i]],
       latlng: clusters.x[i] === null ? null : [clusters.y[i] / DEGREE, clusters.x[i] / DEGREE],
       ha: clusters.ha.map((phase) => phase[i]),
     })),
-  });
+  };
+  // What is to be covered, each by a cluster: the units of one level.
+  plan.units = { commune: plan.communes, district: plan.districts, subregion: plan.subregions }[plan.level];
+  return Object.freeze(plan);
 }
+
+/** The name of a unit of any level. */
+export const unitName = (unit, lang) => unit.name ?? unit.label[lang];
 
 /** The district and the sub-region of a commune or a cluster, as far as there are any. */
 export function unitsAround(plan, item) {
-  const district = plan.districts[item.district];
-  return { district, subregion: plan.subregions[district?.subregion] };
+  return { district: plan.districts[item.district], subregion: plan.subregions[item.subregion] };
 }
 
 /** Which phases a view counts, as weights 1 and 0: all up to the horizon, or one alone. */
@@ -75,7 +83,7 @@ export function isAll({ district, subregion }) {
 /** Whether the selection (a district, a sub-region or everything) holds a cluster. */
 export function isSelected(plan, state, cluster) {
   if (state.district !== null) return cluster.district === state.district;
-  if (state.subregion !== null) return plan.districts[cluster.district]?.subregion === state.subregion;
+  if (state.subregion !== null) return cluster.subregion === state.subregion;
   return true;
 }
 
@@ -94,8 +102,8 @@ function statedBy(figures, weights, parts = []) {
 const known = memo(() => new Map()); // counts of a plan, by view
 
 /**
- * Count clusters and hectares in every district and sub-region and as a whole, beside what is stated.
- * `covered` says whether a district has a cluster by the horizon, whatever the mode.
+ * Count clusters and hectares in every district and sub-region, in what is to be covered (`units`), and as a
+ * whole, beside what is stated. `covered` says how many units have a cluster by the horizon, whatever the mode.
  */
 export function summarise(plan, { by, alone }) {
   const key = `${by} ${Boolean(alone)}`;
@@ -107,39 +115,43 @@ export function summarise(plan, { by, alone }) {
 function count(plan, state) {
   const weights = phaseWeights(plan, state);
   const upTo = phaseWeights(plan, { ...state, alone: false });
-  const blank = () => ({ clusters: 0, hectares: 0, covered: 0, districts: 0, stated: null });
+  const blank = () => ({ clusters: 0, hectares: 0, covered: 0, of: 0, stated: null });
   const [districts, subregions, whole] = [plan.districts.map(blank), plan.subregions.map(blank), blank()];
+  const units = { commune: plan.communes.map(blank), district: districts, subregion: subregions }[plan.level];
+  const around = ({ district, subregion }, unit) => new Set([districts[district], subregions[subregion], units[unit], whole]);
   const add = (rows, key, value) => {
     for (const row of rows) if (row) row[key] += value;
   };
+  const covered = new Set();
   for (const cluster of plan.clusters) {
-    const row = districts[cluster.district];
     const ha = hectares(cluster, weights);
     if (ha > 0) {
-      const rows = [row, subregions[plan.districts[cluster.district]?.subregion], whole];
+      const rows = around(cluster, cluster.unit);
       add(rows, "clusters", 1);
       add(rows, "hectares", ha);
     }
-    if (row && hectares(cluster, upTo) > 0) row.covered = 1;
+    if (hectares(cluster, upTo) > 0) covered.add(cluster.unit);
   }
+  plan.units.forEach((unit, u) => {
+    const rows = plan.level === "subregion" ? [units[u], whole] : around(unit, u);
+    add(rows, "of", 1);
+    if (covered.has(u)) add(rows, "covered", 1);
+  });
   const partsOf = (test) => plan.districts.filter(test).map(({ code }) => plan.stated.districts[code]);
   districts.forEach((row, d) => {
-    const { subregion, code } = plan.districts[d];
-    row.stated = statedBy(plan.stated.districts[code], weights);
-    add([row, subregions[subregion], whole], "districts", 1);
-    add([subregions[subregion], whole], "covered", row.covered);
+    row.stated = statedBy(plan.stated.districts[plan.districts[d].code], weights);
   });
   subregions.forEach((row, s) => {
     const parts = partsOf(({ subregion }) => subregion === s);
     row.stated = statedBy(plan.stated.subregions[plan.subregions[s].id], weights, parts);
   });
   whole.stated = statedBy(plan.stated.province, weights, partsOf(() => true));
-  for (const row of [...districts, ...subregions, whole]) row.hectares = rounded(row.hectares);
-  return { districts, subregions, whole };
+  for (const row of new Set([...districts, ...subregions, ...units, whole])) row.hectares = rounded(row.hectares);
+  return { districts, subregions, units, whole };
 }
 
-/** Districts without a cluster by a year, as their places in the plan's list. */
-export function missingDistricts(plan, by) {
-  const { districts } = summarise(plan, { by, alone: false });
-  return districts.flatMap(({ covered }, d) => (covered ? [] : [d]));
+/** Units without a cluster by a year, as their places in the plan's list. */
+export function missingUnits(plan, by) {
+  const { units } = summarise(plan, { by, alone: false });
+  return units.flatMap(({ covered }, u) => (covered ? [] : [u]));
 }

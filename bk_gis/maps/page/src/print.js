@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 import { legendParts } from "./legend.js";
 import { headParts, horizonWords, listedClusters, selectionName, sourceParts, verdictParts } from "./panel.js";
-import { isSelected, phaseWeights, rounded, summarise } from "./plan.js";
+import { isSelected, phaseWeights, rounded, summarise, unitName } from "./plan.js";
 import { formatNumber, say } from "./text.js";
 
 const MOST_ROWS = 60; // clusters; with more, the sheet lists districts only
@@ -20,19 +20,20 @@ function annexTable(plan, state) {
   const add = (clusters) => plan.phases.map((_, p) => clusters.reduce((sum, cluster) => sum + cluster.ha[p], 0));
   const shown = listedClusters(plan, state);
   const nameOf = (cluster) => `${cluster.id}. ${cluster.name}${cluster.latlng ? "" : ` (${say(lang, "not placed")})`}`;
-  // Districts as the annex has them: by their first cluster; those without one at the end.
-  const first = (d) => plan.clusters.find((cluster) => cluster.district === d)?.index ?? Infinity;
-  const order = plan.districts.map((_, d) => d).filter((d) => isSelected(plan, state, { district: d }));
-  const within = (d) => shown.filter(({ district }) => district === d);
+  const isIn = (u) => isSelected(plan, state, { ...plan.units[u], [plan.level]: u });
+  // Units as the annex has them: by their first cluster; those without one at the end, but no communes.
+  const first = (u) => plan.clusters.find((cluster) => cluster.unit === u)?.index ?? Infinity;
+  const within = (u) => shown.filter(({ unit }) => unit === u);
+  const order = plan.units.map((_, u) => u).filter((u) => within(u).length || (plan.level !== "commune" && isIn(u)));
   const list = (clusters) => (shown.length > MOST_ROWS ? [] : clusters.map((cluster) => row("bk-cluster", nameOf(cluster), cluster.ha)));
-  const rows = order.sort((a, b) => first(a) - first(b)).flatMap((d) => {
-    const mark = sums.districts[d].covered ? "" : ` (${say(lang, "no")})`;
-    return [row("bk-district", plan.districts[d].name + mark, add(within(d))), ...list(within(d))];
+  const rows = order.sort((a, b) => first(a) - first(b)).flatMap((u) => {
+    const mark = sums.units[u].covered ? "" : ` (${say(lang, "no")})`;
+    return [row("bk-district", unitName(plan.units[u], lang) + mark, add(within(u))), ...list(within(u))];
   });
   return el("table", {},
     el("caption", {}, `${selectionName(plan, state)}: ${say(lang, "size").toLocaleLowerCase(lang)}, ${horizonWords(plan, state)}`),
     el("thead", {}, el("tr", {},
-      el("th", { scope: "col" }, say(lang, "district")),
+      el("th", { scope: "col" }, say(lang, plan.level)),
       plan.phases.map((phase) => el("th", { scope: "col" }, phase.id)),
       el("th", { scope: "col" }, say(lang, "total")))),
     el("tbody", {}, rows, list(within(null)), row("bk-total", say(lang, "total"), add(shown))));

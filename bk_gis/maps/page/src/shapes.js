@@ -100,17 +100,18 @@ export function boundsOfArcs(arcs) {
 }
 
 /** Numbers of arcs by the highest unit that they bound. */
-export function borders(arcs, communes, districts) {
+export function borders(arcs, communes) {
   const sides = arcs.map(() => []);
   communes.rings.forEach((rings, i) => {
     for (const r of rings.flat()) sides[numberOf(r)].push(i);
   });
   const lines = { commune: [], district: [], subregion: [], outline: [] };
   sides.forEach((beside, i) => {
-    const [a, b] = beside.map((commune) => communes.district[commune]);
+    const [a, b] = beside;
+    const differ = (unit) => unit[a] !== unit[b];
     if (beside.length < 2) lines.outline.push(i);
-    else if (districts.subregion[a] !== districts.subregion[b]) lines.subregion.push(i);
-    else lines[a === b ? "commune" : "district"].push(i);
+    else if (differ(communes.subregion)) lines.subregion.push(i);
+    else lines[differ(communes.district) ? "district" : "commune"].push(i);
   });
   return lines;
 }

@@ -114,7 +114,8 @@ def test_a_click_beside_the_markers_names_the_commune(room):
     at = room.page.evaluate(
         """() => {
           const commune = bkPage.plan.communes.find((c) => c.name === "Văn Minh");
-          const point = bkPage.map.latLngToContainerPoint(L.latLngBounds(bkPage.view.boundsOf(commune)).getCenter());
+          const middle = L.latLngBounds(bkPage.view.boundsOf(commune)).getCenter();
+          const point = bkPage.map.latLngToContainerPoint(middle);
           const box = bkPage.map.getContainer().getBoundingClientRect();
           return [point.x + box.left, point.y + box.top];
         }"""

@@ -1,7 +1,8 @@
 """Rows of a table with the places where they stand in its file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -11,31 +12,14 @@ from bk_gis.io.text_form import TextForm
 
 @dataclass(frozen=True)
 class TableFile:
-    """
-    What is known of the file of a table beside its rows.
-
-    Attributes
-    ----------
-    name
-        Name of the file, as faults say it.
-    header_row
-        Row of the header, as a spreadsheet counts; None where a file has columns without one.
-    lettered
-        Whether columns have letters, as in Excel.
-    notes
-        What is worth saying of how the file was read.
-    formats
-        Number formats of columns by name, as Excel shows them.
-    form
-        How the file is written, where it is text.
-    """
+    """What is known of the file of a table beside its rows."""
 
     name: str
-    header_row: int | None = None
-    lettered: bool = False
-    notes: tuple[str, ...] = ()
-    formats: Mapping[str, str] = field(default_factory=dict)
-    form: TextForm = field(default_factory=TextForm)
+    header_row: int | None = None  # as a spreadsheet counts; None where columns need no header
+    lettered: bool = False  # whether columns have letters, as in Excel
+    notes: tuple[str, ...] = ()  # what is worth saying of how the file was read
+    formats: Mapping[str, str] = field(default_factory=dict)  # of numbers, by column, as Excel has them
+    form: TextForm = field(default_factory=TextForm)  # of text
 
 
 @dataclass(frozen=True)
@@ -45,6 +29,12 @@ class Batch:
     table: pd.DataFrame
     rows: Sequence[int]
     file: TableFile
+
+    def records(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Give each row's number, and its cells by column."""
+        names = list(self.table.columns)
+        for number, cells in zip(self.rows, self.table.to_numpy().tolist(), strict=True):
+            yield number, dict(zip(names, cells, strict=True))
 
     def problem(self, position: int, column: object, message: str) -> Problem:
         """Say what is wrong with a cell: in which row and column, and in Excel in which cell, such as B7."""

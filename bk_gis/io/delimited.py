@@ -4,7 +4,7 @@ import csv
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -23,41 +23,25 @@ _UNICODE = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
 _Line = tuple[int, list[str]]  # the number that a spreadsheet shows for it, and its cells
 
 
-@dataclass(frozen=True)
-class Cells:
-    """The cells of a table: a header, and rows with the number that a spreadsheet shows for them."""
-
-    header: tuple[str, ...] = ()
-    header_row: int = 1
-    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
-
-
-def read_cells(path: Path, problems: list[Problem]) -> Cells:
+def read_strict(path: Path, problems: list[Problem]) -> Batch:
     """
-    Read a table of a plan folder, which has to be UTF-8 or UTF-16; add what is wrong to `problems`.
+    Read a table that has to be UTF-8 or UTF-16, each name once in its header; add faults to `problems`.
 
     Rows with more or fewer cells than the header are left out; a table that cannot be read at all has no
-    header.
+    columns.
     """
     try:
-        lines = list(read_lines(path, _unicode_form(path)))
+        batches = list(_batches(path, _unicode_form(path), None, problems))
     except InputError as error:
         problems += error.problems
-        return Cells()
-    if not lines:
-        return Cells()
-    (header_row, names), *lines = lines
-    header = tuple(clean(name) for name in names)
+        batches = []
+    batch = batches[0] if batches else Batch(pd.DataFrame(), (), TableFile(path.name, 1))
     problems += [
-        Problem(path.name, header_row, name, f"the column is there {times} times; expected once")
-        for name, times in Counter(filter(None, header)).items()
+        Problem(path.name, batch.file.header_row, name, f"the column is there {times} times; expected once")
+        for name, times in Counter(batch.table.columns).items()
         if times > 1
     ]
-    faults = _row_faults(lines, len(header), path.name)
-    problems += faults
-    bad = {fault.row for fault in faults}
-    rows = tuple((number, tuple(line)) for number, line in lines if number not in bad)
-    return Cells(header, header_row, rows)
+    return batch
 
 
 def _unicode_form(path: Path) -> TextForm:
@@ -79,24 +63,33 @@ def text_batches(path: Path, size: int | None) -> Iterator[Batch]:
         The file cannot be read, or rows have more or fewer cells than the header: every one is listed, when
         the batches before the first one are read.
     """
-    form = text_form(path)
+    problems: list[Problem] = []
+    batch = None
+    for batch in _batches(path, text_form(path), size, problems):
+        if not problems:
+            yield batch
+    if batch is None:
+        raise file_error(path, "is empty; expected a header and rows")
+    if problems:
+        raise InputError(problems)
+
+
+def _batches(path: Path, form: TextForm, size: int | None, problems: list[Problem]) -> Iterator[Batch]:
     lines = read_lines(path, form)
     header_row, names = next(lines, (0, []))
     if not names:
-        raise file_error(path, "is empty; expected a header and rows")
+        return
     header = full_header(map(clean, names))
     file = TableFile(path.name, header_row, notes=form.notes, form=form)
-    problems: list[Problem] = []
     for some in _chunks(lines, size):
-        problems += _row_faults(some, len(header), path.name)
-        if not problems:
-            cells = [line for _, line in some]
-            if form.encoding == "cp1258":  # it holds a tone apart from its letter
-                cells = [[unicodedata.normalize("NFC", cell) for cell in line] for line in cells]
-            table = pd.DataFrame(cells, columns=header, dtype=str)
-            yield Batch(table, [number for number, _ in some], file)
-    if problems:
-        raise InputError(problems)
+        faults = _row_faults(some, len(header), path.name)
+        problems += faults
+        bad = {fault.row for fault in faults}
+        rows = [number for number, _ in some if number not in bad]
+        cells = [line for number, line in some if number not in bad]
+        if form.encoding == "cp1258":  # it holds a tone apart from its letter
+            cells = [[unicodedata.normalize("NFC", cell) for cell in line] for line in cells]
+        yield Batch(pd.DataFrame(cells, columns=header, dtype=str), rows, file)
 
 
 def _chunks(lines: Iterator[_Line], size: int | None) -> Iterator[list[_Line]]:

@@ -6,10 +6,7 @@ from pathlib import Path
 
 _TIMES = {"gpkg_contents": "last_change", "gpkg_metadata_reference": "timestamp"}
 _ALWAYS = "2000-01-01T00:00:00.000Z"
-_COUNTERS = (
-    24,
-    92,
-)  # where SQLite counts changes, and says of which change its version is; sqlite.org/fileformat
+_COUNTERS = (24, 92)  # where SQLite counts changes, and the change of its version; sqlite.org/fileformat
 
 
 def fix_times(path: Path) -> None:

@@ -1,14 +1,16 @@
-"""Write a frame in the format that the ending of its file names."""
+"""Write a frame in the format that the ending of its file names, at once or some rows at a time."""
 
 import datetime as dt
+import json
 import re
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Any
 
 import geopandas as gpd
 import pandas as pd
+import pyogrio
 
 from bk_gis.errors import InputError
 from bk_gis.geo.crs import WGS84
@@ -21,6 +23,8 @@ from bk_gis.io.whole import whole_file
 _VECTORS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
 _XLSX_ROWS = 1 << 20
 _DATE_WIDTH = 18  # characters; a date that is wider than its column is shown as ####
+
+Writer = Callable[[gpd.GeoDataFrame], None]
 
 
 def write_frame(
@@ -46,9 +50,8 @@ def write_frame(
         frame = _one_kind(frame)
     with whole_file(path) as part:
         if ending == ".csv":
-            form = form or TextForm()
-            with part.open("w", encoding=form.encoding, newline="") as file:
-                write_text(with_lon_lat(frame, degrees), file, form)
+            with ExitStack() as stack:
+                _csv_writer(part, stack, form or TextForm(), degrees)(frame)
         elif ending == ".xlsx":
             _write_xlsx(with_lon_lat(frame, degrees), part, formats or {})
         elif ending == ".parquet":
@@ -58,6 +61,66 @@ def write_frame(
             frame.to_file(part, driver=_VECTORS[ending], engine="pyogrio", layer=layer_name(part))
             if ending == ".gpkg":
                 fix_times(part)
+
+
+@contextmanager
+def appending(path: Path, *, form: TextForm, degrees: Collection[Any]) -> Iterator[Writer]:
+    """
+    Give what to call with each frame of rows; the file, one of `APPENDED`, appears whole or not at all.
+
+    See `write_frame`; all but .csv takes pyarrow.
+    """
+    with whole_file(path) as part, ExitStack() as stack:
+        yield _WRITERS[path.suffix.lower()](part, stack, form, degrees)
+
+
+def _csv_writer(part: Path, stack: ExitStack, form: TextForm, degrees: Collection[Any]) -> Writer:
+    file = stack.enter_context(part.open("w", encoding=form.encoding, newline=""))
+
+    def write(frame: gpd.GeoDataFrame) -> None:
+        write_text(with_lon_lat(frame, degrees), file, form, header=file.tell() == 0)
+
+    return write
+
+
+def _gpkg_writer(part: Path, stack: ExitStack, *_text: object) -> Writer:
+    stack.callback(fix_times, part)
+
+    def write(frame: gpd.GeoDataFrame) -> None:
+        pyogrio.write_dataframe(
+            frame, part, driver="GPKG", layer=layer_name(part), append=part.exists(), use_arrow=True
+        )
+
+    return write
+
+
+def _parquet_writer(part: Path, stack: ExitStack, *_text: object) -> Writer:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    writers: list[pq.ParquetWriter] = []
+
+    def write(frame: gpd.GeoDataFrame) -> None:
+        name = frame.geometry.name
+        table = pa.table(frame.to_arrow(index=False, geometry_encoding="WKB"))
+        plain = table.schema.field(name).remove_metadata().with_type(pa.binary())
+        schema = table.schema.set(table.schema.get_field_index(name), plain)
+        if not writers:
+            column = {"encoding": "WKB", "geometry_types": ["Point"], "crs": frame.crs.to_json_dict()}
+            geo = {"version": "1.0.0", "primary_column": name, "columns": {name: column}}
+            with_geo = schema.with_metadata({b"geo": json.dumps(geo).encode()})
+            writers.append(stack.enter_context(pq.ParquetWriter(part, with_geo)))
+        writers[0].write_table(table.cast(schema).cast(writers[0].schema))
+
+    return write
+
+
+_WRITERS: dict[str, Callable[[Path, ExitStack, TextForm, Collection[Any]], Writer]] = {
+    ".csv": _csv_writer,
+    ".gpkg": _gpkg_writer,
+    ".parquet": _parquet_writer,
+}
+APPENDED = tuple(_WRITERS)
 
 
 def write_text(table: pd.DataFrame, file: IO[str], form: TextForm, *, header: bool = True) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bk_gis.errors import InputError, Problem
-from bk_gis.io.delimited import read_cells
+from bk_gis.io.delimited import read_strict
 from bk_gis.places.gazetteer import Alias
 
 COLUMNS = (
@@ -45,16 +45,16 @@ def read_aliases(path: str | Path) -> list[Alias]:
     if not path.exists():
         return []
     problems: list[Problem] = []
-    cells = read_cells(path, problems)
+    batch = read_strict(path, problems)
     problems += [
-        Problem(path.name, cells.header_row, name, "the column is missing")
+        Problem(path.name, batch.file.header_row, name, "the column is missing")
         for name in COLUMNS
-        if name not in cells.header
+        if name not in batch.table
     ]
-    rows = [dict(zip(cells.header, line, strict=True)) for _, line in cells.rows]
+    rows = [row for _, row in batch.records()]
     problems += [
         Problem(path.name, number, "area_share", f"'{share}' is no share; expected 0 to 1, or nothing")
-        for (number, _), row in zip(cells.rows, rows, strict=True)
+        for number, row in batch.records()
         if not _SHARE.fullmatch(share := row.get("area_share", ""))
     ]
     if problems:

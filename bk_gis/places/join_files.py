@@ -6,13 +6,12 @@ from pathlib import Path
 
 import geopandas as gpd
 
-from bk_gis.io.appending import APPENDED, appending
 from bk_gis.io.batches import Batch
 from bk_gis.io.points import find_coordinates
 from bk_gis.io.tables import read_batches
 from bk_gis.io.text_form import TEXT_ENDINGS
 from bk_gis.io.vector import has_arrow
-from bk_gis.io.writing import write_frame
+from bk_gis.io.writing import APPENDED, appending, write_frame
 from bk_gis.language.words import Lang
 from bk_gis.places.joining import OnCommunes, Regions
 
@@ -44,28 +43,10 @@ def join_file(
     """
     Join the points of a file and write them to another one, with as little memory for many as for few.
 
-    Parameters
-    ----------
-    source
-        File to read; see `read_points`.
-    output
-        File to write; see `write_frame`. It appears when all rows are joined; an error or an interruption
-        leaves nothing.
-    plan
-        The plan whose communes are joined.
-    x, y, crs
-        Columns with coordinates and their CRS; see `read_points`.
-    nearest_within_m, lang
-        See `join_regions`.
-    note
-        Called with each thing worth saying of how the file was read.
-    progress
-        Called with the number of rows that were just joined.
-
-    Returns
-    -------
-    tuple[int, int]
-        Rows, and rows with a commune as stated: within or nearest.
+    See `read_points`, `write_frame` and `join_regions`. The output appears when all rows are joined; an error
+    or an interruption leaves nothing. `note` is called with each thing worth saying of how the file was read,
+    `progress` with the number of rows that were just joined. Returns the number of rows, and of those with a
+    commune as stated: within or nearest.
     """
     regions = Regions(plan.communes, lang)
     streamed = can_stream(source, output)

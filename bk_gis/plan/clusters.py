@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from bk_gis.errors import InputError, Problem
-from bk_gis.io.delimited import read_cells
+from bk_gis.io.delimited import read_strict
 from bk_gis.language.names import clean, fold, value_text
 from bk_gis.places.districts import match_districts
 
@@ -216,21 +216,22 @@ def _read_rows(
 ) -> pd.DataFrame:
     """Read the columns that have a reader, and `row`, the row number that a spreadsheet shows."""
     before = len(problems)
-    cells = read_cells(path, problems)
+    batch = read_strict(path, problems)
+    header = list(batch.table.columns)
     frame = pd.DataFrame(columns=[*readers, "row"], dtype=object)
-    if not cells.header and len(problems) > before:
+    if not header and len(problems) > before:
         return frame
-    faults = _header_faults(cells.header, [name for name in readers if name not in optional])
-    problems += [Problem(path.name, cells.header_row, column, message) for column, message in faults]
-    if not set(readers) & set(cells.header):
+    faults = _header_faults(header, [name for name in readers if name not in optional])
+    problems += [Problem(path.name, batch.file.header_row, column, message) for column, message in faults]
+    if not set(readers) & set(header):
         return frame
 
-    filled = [(number, line) for number, line in cells.rows if any(cell.strip() for cell in line)]
+    filled = [(number, cells) for number, cells in batch.records() if any(map(str.strip, cells.values()))]
     if not filled and not may_be_empty:
         problems.append(Problem(path.name, None, None, "has a header and no rows; expected at least one"))
     rows = []
-    for number, line in filled:
-        values, wrong = _read_row(dict(zip(cells.header, line, strict=True)), readers)
+    for number, cells in filled:
+        values, wrong = _read_row(cells, readers)
         problems += [Problem(path.name, number, column, message) for column, message in wrong]
         rows.append({**values, "row": number})
     return pd.DataFrame(rows, columns=frame.columns, dtype=object)

@@ -7,12 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bk_gis.io.delimited import NUL, read_cells
+from bk_gis.io.delimited import NUL, read_strict
 from bk_gis.io.text_form import TextForm, text_form
 
 text = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8)
 NAMES = ("a", "b", "c")
 UNPAIRED = "unexpected end of data; expected quotes in pairs"
+
+
+def lines_of(batch):
+    return tuple((number, tuple(cells.values())) for number, cells in batch.records())
 
 
 @settings(max_examples=60)
@@ -22,11 +26,11 @@ def test_what_a_spreadsheet_writes_is_read_back(tmp_path_factory, rows, separato
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, delimiter=separator).writerows([NAMES, *rows])
     problems = []
-    cells = read_cells(path, problems)
+    batch = read_strict(path, problems)
     assert problems == []
-    assert cells.header == NAMES
-    assert [line for _, line in cells.rows] == rows
-    assert [number for number, _ in cells.rows] == list(range(2, len(rows) + 2))
+    assert tuple(batch.table) == NAMES
+    assert [line for _, line in lines_of(batch)] == rows
+    assert [number for number, _ in lines_of(batch)] == list(range(2, len(rows) + 2))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +73,7 @@ def test_the_form_of_a_table_is_found(tmp_path, content, form):
 def test_a_mark_within_names_separates_nothing(tmp_path, content, separator, header, end):
     (tmp_path / "t.csv").write_bytes(content.replace("\n", end).encode())
     assert text_form(tmp_path / "t.csv").separator == separator
-    assert read_cells(tmp_path / "t.csv", []).header == header
+    assert tuple(read_strict(tmp_path / "t.csv", []).table) == header
 
 
 @pytest.mark.parametrize(
@@ -86,11 +90,11 @@ def test_a_mark_within_names_separates_nothing(tmp_path, content, separator, hea
 def test_a_single_column_stays_one(tmp_path, rows, separator):
     (tmp_path / "t.csv").write_text("\n".join(["Địa chỉ", *rows]), encoding="utf-8")
     problems = []
-    cells = read_cells(tmp_path / "t.csv", problems)
+    batch = read_strict(tmp_path / "t.csv", problems)
     assert problems == []
     assert text_form(tmp_path / "t.csv").separator == separator
-    assert cells.header == ("Địa chỉ",)
-    assert [line for _, line in cells.rows] == [(row.strip('"'),) for row in rows]
+    assert tuple(batch.table) == ("Địa chỉ",)
+    assert [line for _, line in lines_of(batch)] == [(row.strip('"'),) for row in rows]
 
 
 @pytest.mark.parametrize("size", [5, 9, 12, 20, 30, 40])
@@ -123,8 +127,8 @@ def test_any_bytes_are_read_or_refused_never_raised(tmp_path_factory, content):
     path = tmp_path_factory.mktemp("bytes") / "t.csv"
     path.write_bytes(content)
     problems = []
-    cells = read_cells(path, problems)
-    assert all(len(line) == len(cells.header) for _, line in cells.rows)
+    batch = read_strict(path, problems)
+    assert all(len(line) == len(tuple(batch.table)) for _, line in lines_of(batch))
     assert all(problem.file == "t.csv" and problem.message for problem in problems)
 
 
@@ -146,16 +150,16 @@ def test_any_bytes_are_read_or_refused_never_raised(tmp_path_factory, content):
 def test_a_fault_is_located(tmp_path, content, problem):
     (tmp_path / "t.csv").write_bytes(content)
     problems = []
-    read_cells(tmp_path / "t.csv", problems)
+    read_strict(tmp_path / "t.csv", problems)
     assert [str(p) for p in problems] == [problem]
 
 
 def test_blank_lines_count_as_rows_of_a_spreadsheet_but_are_no_records(tmp_path):
     (tmp_path / "t.csv").write_text("a,b\n\n1,2\n  \n3,4\n")
     problems = []
-    cells = read_cells(tmp_path / "t.csv", problems)
+    batch = read_strict(tmp_path / "t.csv", problems)
     assert problems == []
-    assert cells.rows == ((3, ("1", "2")), (5, ("3", "4")))
+    assert lines_of(batch) == ((3, ("1", "2")), (5, ("3", "4")))
 
 
 @pytest.mark.parametrize("blank", ["\n", " \n", ";\n", "\r\n\r\n", '"";""\n'])
@@ -164,12 +168,12 @@ def test_the_header_is_the_first_line_that_is_not_blank(tmp_path, stated, blank)
     (tmp_path / "t.csv").write_bytes(f"{stated}{blank}a;b\n1;2\n".encode())
     above = (stated + blank).count("\n")
     problems = []
-    cells = read_cells(tmp_path / "t.csv", problems)
+    batch = read_strict(tmp_path / "t.csv", problems)
     assert problems == []
-    assert (cells.header_row, cells.header) == (above + 1, ("a", "b"))
-    assert cells.rows == ((above + 2, ("1", "2")),)
+    assert (batch.file.header_row, tuple(batch.table)) == (above + 1, ("a", "b"))
+    assert lines_of(batch) == ((above + 2, ("1", "2")),)
 
 
 def test_a_record_of_empty_cells_is_a_record(tmp_path):
     (tmp_path / "t.csv").write_text('a,b\n,\n"",""\n')
-    assert [line for _, line in read_cells(tmp_path / "t.csv", []).rows] == [("", ""), ("", "")]
+    assert [line for _, line in lines_of(read_strict(tmp_path / "t.csv", []))] == [("", ""), ("", "")]

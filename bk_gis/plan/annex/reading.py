@@ -18,6 +18,8 @@ from bk_gis.plan.clusters import CLUSTER_COLUMNS, hectare_cell, hectare_column
 _KIND = re.compile(r"^(?:CCN|cụm công nghiệp)\s+", re.IGNORECASE)
 _RESTARTS = "numbers begin anew in each district; ids are made of its numeral and the number: {}, ..."
 
+_Numbered = tuple[str, Line, Line]  # the id of a cluster, its district and itself
+
 
 @dataclass(frozen=True)
 class Annex:
@@ -66,16 +68,16 @@ def read_annex(path: str | Path, *, phases: Sequence[str] | None = None) -> Anne
     start, layout = find_layout(rows, path, phases)
     problems: list[Problem] = []
     districts, total = _grouped(read_lines(rows[start:], layout, path.name, problems), path.name, problems)
-    restart = _restarting(districts)
-    problems += _repeated(districts, path.name, restart=restart)
+    clusters, restart = _numbered(districts)
+    problems += _repeated(clusters, path.name)
     if problems:
         raise InputError(problems)
     if not districts:
         raise InputError(f"{path}: no row begins with a Roman numeral and a district; expected an annex")
-    clusters = _frame(districts, layout, restart=restart)
+    frame = _frame(clusters, layout)
     if restart:
-        notes.append(_RESTARTS.format(", ".join(clusters["id"].head(3))))
-    return Annex(clusters, tuple(mismatches(districts, total, layout, path.name)), tuple(notes))
+        notes.append(_RESTARTS.format(", ".join(frame["id"].head(3))))
+    return Annex(frame, tuple(mismatches(districts, total, layout, path.name)), tuple(notes))
 
 
 def _grouped(lines: Iterable[Line], file: str, problems: list[Problem]) -> tuple[list[District], Line | None]:
@@ -99,43 +101,33 @@ def _grouped(lines: Iterable[Line], file: str, problems: list[Problem]) -> tuple
     return districts, total
 
 
-def _restarting(districts: Sequence[District]) -> bool:
-    """Whether two districts share a number, as they do where each begins with 1."""
+def _numbered(districts: Sequence[District]) -> tuple[list[_Numbered], bool]:
+    """Give clusters their ids, and say whether districts share numbers, as where each begins with 1."""
     numbers = [number for district in districts for number in {line.mark for line in district.clusters}]
-    return len(set(numbers)) < len(numbers)
+    restart = len(set(numbers)) < len(numbers)
+    clusters = [(district.stated, line) for district in districts for line in district.clusters]
+    return [(f"{d.mark}.{line.mark}" if restart else line.mark, d, line) for d, line in clusters], restart
 
 
-def _id(district: District, line: Line, *, restart: bool) -> str:
-    return f"{district.stated.mark}.{line.mark}" if restart else line.mark
-
-
-def _repeated(districts: Sequence[District], file: str, *, restart: bool) -> Iterator[Problem]:
+def _repeated(clusters: Sequence[_Numbered], file: str) -> Iterator[Problem]:
     """Find numbers that are there twice in a district, and numerals of two districts that share a number."""
     first: dict[str, int] = {}
-    for district in districts:
-        for line in district.clusters:
-            number = _id(district, line, restart=restart)
-            before = first.setdefault(number, line.row)
-            if before != line.row:
-                message = f"number {number} is already that of row {before}; expected each once"
-                yield Problem(file, line.row, None, message)
+    for number, _, line in clusters:
+        before = first.setdefault(number, line.row)
+        if before != line.row:
+            message = f"number {number} is already that of row {before}; expected each once"
+            yield Problem(file, line.row, None, message)
 
 
-def _frame(districts: Sequence[District], layout: Layout, *, restart: bool) -> pd.DataFrame:
-    rows = [
-        {
-            "id": _id(district, line, restart=restart),
-            "name": _KIND.sub("", line.name),
-            "printed_name": clean(line.name),
-            "location": clean(line.place),
-            "district": clean(district.stated.name),
-            **{hectare_column(phase): _cell(line.figures[phase]) for phase in layout.phases},
-        }
-        for district in districts
-        for line in district.clusters
+def _frame(clusters: Sequence[_Numbered], layout: Layout) -> pd.DataFrame:
+    texts = [
+        (number, _KIND.sub("", line.name), *map(clean, (line.name, line.place, district.name)))
+        for number, district, line in clusters
     ]
-    columns = [*CLUSTER_COLUMNS, *map(hectare_column, layout.phases)]
-    return pd.DataFrame(rows, columns=columns)
+    frame = pd.DataFrame(texts, columns=CLUSTER_COLUMNS)
+    for phase in layout.phases:
+        frame[hectare_column(phase)] = [_cell(line.figures[phase]) for _, _, line in clusters]
+    return frame
 
 
 def _cell(hectares: float | None) -> str:

@@ -54,14 +54,15 @@ def _document(content: Content, *, packed: bool) -> ET.Element:
     _add(document, "name", content.about[0])
     _add(document, "open", "1")
     _add(document, "description", "<br>".join(map(escape, content.about[1:])))
-    for name, (colour, width) in _LINES.items():
+    lines = {name: line for name, line in _LINES.items() if name in content.layers}
+    for name, (colour, width) in lines.items():
         style = ET.SubElement(document, "Style", id=name)
         line = ET.SubElement(style, "LineStyle")
         _add(line, "color", _abgr(colour))
         _add(line, "width", str(width))
         _add(ET.SubElement(style, "PolyStyle"), "fill", "0")
     _add_clusters(document, content, packed=packed)
-    for name in _LINES:
+    for name in lines:
         _add_outlines(document, content, name)
     return kml
 
@@ -116,7 +117,7 @@ def _description(record: Mapping[str, Any], content: Content) -> str:
     """Make a table for people; text from data is escaped here, and as XML when it is written."""
     lang = content.lang
     shown = [  # pairs, since two phases may have one label
-        *((say(f"export.{name}", lang), record[name]) for name in _ABOUT),
+        *((say(f"export.{name}", lang), record[name]) for name in _ABOUT if name in record),
         *(
             (f"{phase.label[lang]} (ha)", number(record[phase.column], lang))
             for phase in content.phases

@@ -28,8 +28,10 @@ def layer_styles(content: Content) -> pd.DataFrame:
         "clusters": _clusters(content),
         "communes": _outlines("#B8BEC4", 0.1),
         "districts": _outlines("#5F676E", 0.3),
-        "subregions": _tints(content),
     }
+    if "subregions" in content.layers:
+        styles["subregions"] = _tints(content)
+    styles = {name: styles[name] for name in content.layers}
     rows = {
         "f_table_name": list(styles),
         "f_geometry_column": "geom",

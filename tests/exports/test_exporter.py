@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sqlite3
 import time
 import xml.etree.ElementTree as ET
@@ -16,6 +17,7 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from invented import invented_plan
 
 import bk_gis
 from bk_gis.exports.content import gather
@@ -445,3 +447,14 @@ def test_the_command_refuses_an_ending_that_it_does_not_know(bk, tmp_path):
     done = bk("export", "-o", tmp_path / "a.doc")
     assert done.code == 2
     assert ".gpkg" in done.said
+
+
+@pytest.mark.parametrize("ending", ["gpkg", "kml", "kmz", "xlsx", "geojson", "shp", "tab", "csv", "parquet"])
+def test_a_plan_of_communes_alone_is_written_in_every_format(tmp_path, ending):
+    clusters = [(f"Cụm {place}", place, None, [10]) for place in ("Một", "Hai")]
+    plan = invented_plan(tmp_path / "plan", phases=[2030], clusters=clusters, districts=())
+    bk_gis.export(plan, tmp_path / f"map.{ending}")
+    if ending in ("kml", "gpkg"):
+        written = (tmp_path / f"map.{ending}").read_bytes()
+        assert "Cụm Hai".encode() in written
+        assert not re.search(rb"districts|subregions", written), "there are no such levels"

@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Literal
 
 from bk_gis.errors import InputError
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Paper = Literal["A4", "A3", "A1"]
+_DRAWS = RLock()
 _DPI = {"A4": 300, "A3": 220, "A1": 150}
 # What a format would say of the moment or the program; same input is same bytes.
 _METADATA: dict[str, dict[str, None]] = {
@@ -105,7 +107,11 @@ def draw_sheet(plan: Plan, phases: tuple[Phase, ...], lang: Lang, paper: Paper) 
 
 @contextmanager
 def plain_style() -> Iterator[None]:
-    """Draw in matplotlib's own style, whatever is set on this machine; text is text."""
+    """
+    Draw in matplotlib's own style, whatever is set on this machine; text is text.
+
+    What a PDF does with fonts can only be set for the whole process, so that one thread draws at a time.
+    """
     import matplotlib.style
 
     settings = {
@@ -115,7 +121,7 @@ def plain_style() -> Iterator[None]:
         "text.hinting": "no_hinting",  # as measured
         "text.parse_math": False,
     }
-    with matplotlib.style.context(["default", settings]), warnings.catch_warnings():
+    with _DRAWS, matplotlib.style.context(["default", settings]), warnings.catch_warnings():
         # A letter that the font has not shows as a box.
         warnings.filterwarnings("ignore", r"Glyph .* missing from font", UserWarning)
         yield

@@ -3,11 +3,13 @@
 import math
 import re
 import xml.etree.ElementTree as ET
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import matplotlib as mpl
 import pandas as pd
 import pytest
+from invented import invented_plan
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import Circle
 from PIL import Image
@@ -214,6 +216,29 @@ def test_what_is_unknown_is_refused_with_what_was_expected(plan, tmp_path, given
     with pytest.raises(bk_gis.InputError, match=said):
         print_map(plan, path, **given_)
     assert not list(tmp_path.iterdir())
+
+
+def test_four_threads_draw_the_same_bytes_and_leave_the_settings_as_they_were(province, tmp_path):
+    before = dict(mpl.rcParams)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda i: print_map(province, tmp_path / f"{i}.pdf", paper="A4"), range(4)))
+    assert len({(tmp_path / f"{i}.pdf").read_bytes() for i in range(4)}) == 1
+    assert dict(mpl.rcParams) == before
+
+
+@pytest.fixture(scope="module")
+def communes_alone(tmp_path_factory):
+    """A plan of today: neither districts nor sub-regions; one of four communes has no cluster."""
+    clusters = [(f"Cụm {place}", place, None, [10, 5]) for place in ("Một", "Hai", "Bốn")]
+    folder = tmp_path_factory.mktemp("today") / "plan"
+    return invented_plan(folder, phases=[2030, 2035], clusters=clusters, districts=())
+
+
+def test_a_plan_of_communes_alone_is_drawn_without_the_levels_that_it_has_not(communes_alone):
+    texts = drawn(communes_alone).texts
+    assert {"✗ BA", "✗ Xã, phường chưa có cụm", "Xã, phường; cụm"} <= set(texts)
+    assert not [text for text in texts if re.search("[Hh]uyện|[Tt]iểu vùng", text)]
+    assert "Cụm Một" in texts
 
 
 def test_a_style_of_this_machine_changes_nothing(province, tmp_path):

@@ -1,7 +1,6 @@
 """Tables are read as offices keep them; what cannot be read is said with what to do."""
 
 import unicodedata
-import zipfile
 from pathlib import Path
 
 import geopandas as gpd
@@ -15,9 +14,7 @@ from hypothesis import strategies as st
 from windows import to_cp1258
 
 import bk_gis
-from bk_gis.errors import CrsError, InputError, MissingFileError
-from bk_gis.io.batches import Batch, TableFile
-from bk_gis.io.points import read_points
+from bk_gis.errors import InputError, MissingFileError
 from bk_gis.io.tables import read_batches, read_table, read_whole
 
 ROWS = [("Nông Thịnh", "Huyện Chợ Mới"), ("Bành Trạch - Thượng Giáo", "Huyện Ba Bể"), ("Cẩm Giàng", "")]
@@ -25,11 +22,6 @@ ROWS = [("Nông Thịnh", "Huyện Chợ Mới"), ("Bành Trạch - Thượng Gi
 
 def table(delimiter: str = ",", end: str = "\n") -> str:
     return end.join(delimiter.join(row) for row in [("xã", "huyện"), *ROWS]) + end
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "table.csv"
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -79,50 +71,9 @@ def test_every_row_with_too_many_or_too_few_cells_is_located(path: Path) -> None
     ]
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "words"),
-    [
-        ("a.csv", b"", "is empty"),
-        ("a.xlsx", b"", "cut off or damaged"),
-        ("a.csv", b"PK\x03\x04 and more", "rename it to .xlsx"),
-        ("a.csv", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Excel workbook"),
-        ("a.csv", b"PAR1....", "rename it to .parquet"),
-        ("a.csv", bytes(range(256)) * 8, "is no text"),
-        ("a.csv", 'xã,huyện\n"Nông Thịnh,Chợ Mới\n'.encode(), "expected quotes in pairs"),
-        ("a.csv", "xã,huyện\nNông Thịnh,Chợ Mới".encode()[:-2], "is not UTF-8"),
-        (
-            "a.xlsx",
-            b"\xd0\xcf\x11\xe0" + b"." * 600 + "EncryptedPackage".encode("utf-16-le"),
-            "has a password",
-        ),
-        ("a.xls", b"\xd0\xcf\x11\xe0" + b"." * 600, "old workbook; save it as .xlsx"),
-        ("a.xlsx", b"PK\x03\x04 cut", "cut off or damaged"),
-        ("a.parquet", b"PAR1 cut", "cut off"),
-        ("a.gpkg", b"SQLite format 3\x00 cut", "cannot be read"),
-        ("a.geojson", b'{"type": "FeatureColl', "cannot be read"),
-        ("a.docx", b"text", "cut off or damaged"),
-    ],
-)
-def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, content: bytes, words: str) -> None:
-    (tmp_path / name).write_bytes(content)
-    with pytest.raises(InputError, match=words):
-        read_table(tmp_path / name)
-
-
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(MissingFileError, match="no file"):
         read_table(tmp_path / "none.csv")
-
-
-def test_a_locked_archive_is_said(tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("xl/workbook.xml", "x")
-    content = bytearray(path.read_bytes())
-    content[content.index(b"PK\x01\x02") + 8] |= 1  # the flag of an encrypted member
-    path.write_bytes(bytes(content))
-    with pytest.raises(InputError, match="has a password"):
-        read_table(path)
 
 
 def test_a_workbook_is_read_as_text(tmp_path: Path) -> None:
@@ -130,45 +81,6 @@ def test_a_workbook_is_read_as_text(tmp_path: Path) -> None:
     rows = pd.DataFrame({"mã": ["01873", "2"], "xã": ["Xuân La", "Cổ Linh"]})
     pyogrio.write_dataframe(rows, path, driver="XLSX")
     assert read_table(path).to_numpy().tolist() == rows.to_numpy().tolist()
-
-
-def test_a_dbf_of_an_office_reaches_the_matching_in_its_old_encoding(tmp_path: Path) -> None:
-    rows = pd.DataFrame({"XA": ["N«ng ThÞnh", "B\xb5nh Tr¹ch"], "HUYEN": ["Chî Míi", "Ba BÓ"]})
-    pyogrio.write_dataframe(rows, tmp_path / "a.dbf", driver="ESRI Shapefile", encoding="ISO-8859-1")
-    found = bk_gis.geocode(read_table(tmp_path / "a.dbf"), bk_gis.load_plan().communes)
-    assert found["match_codes"].tolist() == ["02113", "01891"]
-
-
-def test_parquet_is_read_with_geometry_and_without(tmp_path: Path) -> None:
-    plain = pd.DataFrame({"xã": ["Xuân La"], "n": [1]})
-    plain.to_parquet(tmp_path / "plain.parquet")
-    pd.testing.assert_frame_equal(read_table(tmp_path / "plain.parquet"), plain)
-    points = gpd.GeoDataFrame(plain, geometry=[shapely.Point(106, 22)], crs="EPSG:4326")
-    points.to_parquet(tmp_path / "points.parquet")
-    assert isinstance(read_table(tmp_path / "points.parquet"), gpd.GeoDataFrame)
-
-
-@pytest.mark.parametrize("header", ["lon,lat", "Kinh độ,Vĩ độ", "LONGITUDE,Latitude", "Lng,lat"])
-def test_coordinates_are_found_by_their_usual_names(path: Path, header: str) -> None:
-    path.write_text(f"{header}\n105.8,22.1\n", encoding="utf-8")
-    found = read_points(path)
-    assert found.crs == "EPSG:4326"
-    assert found.geometry.iloc[0] == shapely.Point(105.8, 22.1)
-
-
-def test_columns_and_crs_can_be_said(path: Path) -> None:
-    path.write_text("E;N\n432000;2443000,5\n", encoding="utf-8")
-    found = read_points(path, x="E", y="N", crs="EPSG:9213")
-    assert found.crs == "EPSG:9213"
-    assert found.geometry.iloc[0] == shapely.Point(432000, 2443000.5)
-    with pytest.raises(CrsError, match="'9213 or so' is no CRS"):
-        read_points(path, x="E", y="N", crs="9213 or so")
-
-
-def test_a_table_without_coordinates_says_what_it_has(path: Path) -> None:
-    path.write_text(table(), encoding="utf-8")
-    with pytest.raises(InputError, match=r"no column holds longitudes; .*found xã, huyện"):
-        read_points(path)
 
 
 @settings(deadline=None, max_examples=40)
@@ -246,8 +158,28 @@ def test_a_long_text_is_read_as_far_as_it_is_asked_for(path: Path) -> None:
     assert list(first.rows) == list(range(2, 12))
 
 
-def test_a_fault_of_a_batch_names_its_cell() -> None:
-    table = pd.DataFrame({"xã": ["a", "b"], "kinh độ": [1, 2]})
-    for lettered, where in ((True, "a.xlsx, cell B7, row 7"), (False, "a.xlsx, row 7")):
-        batch = Batch(table, [6, 7], TableFile("a.xlsx", 5, lettered=lettered))
-        assert str(batch.problem(1, "kinh độ", "wrong")) == f"{where}, column kinh độ: wrong"
+def test_a_table_is_text_as_it_stands(tmp_path):
+    (tmp_path / "a.csv").write_text("code,name\n007,NA\n1e3,\n", encoding="utf-8")
+    assert read_table(tmp_path / "a.csv").to_dict("list") == {"code": ["007", "1e3"], "name": ["NA", ""]}
+
+
+def test_a_tsv_is_a_table_too(tmp_path):
+    (tmp_path / "a.tsv").write_text("a\tb\n1\t2\n")
+    assert read_table(tmp_path / "a.tsv").to_dict("list") == {"a": ["1"], "b": ["2"]}
+
+
+def test_a_table_may_have_no_rows(tmp_path):
+    (tmp_path / "a.csv").write_text("a,b\n")
+    table = read_table(tmp_path / "a.csv")
+    assert table.columns.tolist() == ["a", "b"]
+    assert len(table) == 0
+
+
+def test_columns_without_a_name_are_numbered(tmp_path):
+    (tmp_path / "a.csv").write_text(",name,\n1,x,2\n")
+    assert read_table(tmp_path / "a.csv").columns.tolist() == ["column_1", "name", "column_3"]
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(bk_gis.MissingFileError, match=r"there is no file .*a\.csv"):
+        read_table(tmp_path / "a.csv")

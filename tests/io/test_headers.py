@@ -1,0 +1,47 @@
+"""The header of a table and its columns are found as people write them."""
+
+import pandas as pd
+import pytest
+
+from bk_gis.errors import InputError
+from bk_gis.io.headers import find_column, find_header, full_header, header_at
+
+
+@pytest.mark.parametrize("header", ["Tên xã", "TEN_XA", "TenXa", "ten-xa", " Tên  Xã ", "Te\u0302n xa\u0303"])
+def test_a_column_is_found_however_its_header_is_written(header):
+    assert find_column(pd.DataFrame(columns=["STT", header]), None, ("xã", "tên xã"), "names") == header
+
+
+def test_the_likeliest_header_comes_first_and_of_two_alike_the_first_one():
+    assert find_header(["mã", "mã xã", "MA_XA"], ("ma ?xa", "ma")) == 1
+    assert find_header(["mã"], ("ma ?xa", "ma")) == 0
+    assert find_header(["tên"], ("ma ?xa", "ma")) is None
+
+
+def test_a_column_that_is_named_missing_or_there_twice_is_said():
+    table = pd.DataFrame([[1, 2, 3]], columns=["a", "b", "b"])
+    assert find_column(table, "a", (), None) == "a"
+    assert find_column(table, None, ("c",), None) is None
+    with pytest.raises(InputError, match="there is no column 'c'; found a, b, b"):
+        find_column(table, "c", (), None)
+    with pytest.raises(InputError, match="no column holds names; expected one of c, d and the like"):
+        find_column(table, None, ("c", "d"), "names")
+    with pytest.raises(InputError, match="'b' is there several times"):
+        find_column(table, None, ("b",), None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "position"),
+    [
+        ([["xã", "huyện"], ["Xuân La", "Pác Nặm"]], 0),
+        ([["DANH SÁCH", ""], ["Năm 2024", ""], ["xã", "huyện"]], 2),
+        ([["xã", ""], ["1", "2"]], 0),
+        ([], 0),
+    ],
+)
+def test_a_header_stands_below_its_titles(rows, position):
+    assert header_at(rows) == position
+
+
+def test_columns_without_a_name_get_their_number():
+    assert full_header(["xã", " ", ""]) == ["xã", "column_2", "column_3"]

@@ -47,6 +47,11 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
     lang
         Language of the reasons in the ledger columns of `clusters`, `vi` or `en`.
 
+    Returns
+    -------
+    Plan
+        The plan, its clusters located.
+
     Raises
     ------
     MissingFileError

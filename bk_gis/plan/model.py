@@ -65,6 +65,11 @@ class Plan:
         title
             Another title; by default the same.
 
+        Returns
+        -------
+        Plan
+            The other plan.
+
         Raises
         ------
         InputError

@@ -23,7 +23,9 @@ def public():
         if inspect.isclass(thing):
             own = {key: value for key, value in vars(thing).items() if not key.startswith("_")}
             kinds = (property, classmethod)
-            yield from (f"{name}.{k}" for k, v in own.items() if inspect.isfunction(v) or isinstance(v, kinds))
+            yield from (
+                f"{name}.{k}" for k, v in own.items() if inspect.isfunction(v) or isinstance(v, kinds)
+            )
 
 
 @pytest.mark.parametrize("name", list(public()))

@@ -56,7 +56,8 @@ def timed(run: Callable[[], object], times: int = 1) -> float:
 
 def _forget() -> None:
     """Begin as a new process does: nothing is remembered of any text."""
-    for function in (names.clean, names.fold, names.bare, names.spelt_out, addresses.level_of):
+    syllable = names._fold_syllable  # noqa: SLF001
+    for function in (names.clean, names.fold, syllable, names.bare, names.spelt_out, addresses.level_of):
         function.cache_clear()
 
 

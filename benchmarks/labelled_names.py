@@ -22,9 +22,11 @@ from pathlib import Path
 import pandas as pd
 
 import bk_gis
-from bk_gis.places import gazetteer
-from bk_gis.places.gazetteer import Gazetteer, Place
-from bk_gis.places.matching import read_cell
+from bk_gis.language.reasons import in_words
+from bk_gis.places import likeness
+from bk_gis.places.gazetteer import Gazetteer
+from bk_gis.places.matching import match_address
+from bk_gis.places.values import Place
 
 LABELLED = Path(__file__).parent / "place_names.csv"
 PROVINCE = "Bắc Kạn"
@@ -74,14 +76,15 @@ def judge(labelled: pd.DataFrame) -> pd.DataFrame:
     known = Gazetteer(
         map(Place, *(communes[c] for c in ("code", "name", "district", "unit_type", "district_code"))),
         province=PROVINCE,
-        lang="en",
     )
     found, methods = [], []
     for text, district in zip(labelled["text"], labelled["district"], strict=True):
-        matches = read_cell(known, text, district)
+        matches = match_address(known, text, district)
         matched = all(match.places for match in matches)
         found.append("|".join(p.name for match in matches for p in match.places) if matched else "")
-        methods.append(matches[0].method if matched else "; ".join(match.reason for match in matches))
+        methods.append(
+            matches[0].method if matched else "; ".join(in_words(match.reason, "en") for match in matches)
+        )
     return labelled.assign(found=found, method=methods)
 
 
@@ -153,8 +156,8 @@ def main() -> None:
         for margin in (0.0, 0.03, 0.05, 0.08):
             for near in (0.8, 0.83, 0.85, 0.88, 0.9, 0.95):
                 for far in (0.85, 0.88, 0.9, 0.93, 0.95, 0.97):
-                    gazetteer.ALIKE_IN_DISTRICT, gazetteer.ALIKE_ANYWHERE = near, far
-                    gazetteer.MARGIN = margin
+                    likeness.ALIKE_IN_DISTRICT, likeness.ALIKE_ANYWHERE = near, far
+                    likeness.MARGIN = margin
                     result = count(judge(labelled))
                     print(f"{near:>11}{far:>10}{margin:>8}{result.precision:>11.3f}{result.recall:>8.3f}")
 

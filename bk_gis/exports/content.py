@@ -88,7 +88,7 @@ def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFra
     place has no geometry.
     """
     ends = {phase.id: phase.end for phase in phases}
-    clusters = plan.worded(lang).clusters
+    clusters = plan.in_language(lang).clusters
     clusters = clusters[clusters["founded"].isin(ends)].reset_index(drop=True)
     units: dict[str, Any] = {}
     if "district" in levels_of(plan):

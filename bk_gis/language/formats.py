@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bk_gis.language.words import Lang
+from bk_gis.language.words import Lang, say
 
 
 def number(value: float, lang: Lang, *, digits: int = 4) -> str:
@@ -32,7 +32,7 @@ def listing(parts: Sequence[str], lang: Lang) -> str:
     """Join with commas and a final "and"."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {'và' if lang == 'vi' else 'and'} {parts[-1]}"
+    return say("list.last", lang, first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def some_of(clusters: Sequence[str], lang: Lang, *, most: int = 10) -> str:
@@ -40,5 +40,5 @@ def some_of(clusters: Sequence[str], lang: Lang, *, most: int = 10) -> str:
     more = len(clusters) - most
     if more <= 0:
         return listing(clusters, lang)
-    others = f"{more} cụm khác" if lang == "vi" else f"{more} other cluster{'s' if more > 1 else ''}"
+    others = say("list.one other" if more == 1 else "list.others", lang, count=more)
     return listing([*clusters[:most], others], lang)

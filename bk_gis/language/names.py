@@ -60,6 +60,7 @@ def without_unit(name: str) -> str:
     return clean(_UNIT.sub("", lowered).replace(".", " "))
 
 
+@lru_cache(1 << 12)
 def _fold_syllable(syllable: str) -> str:
     if syllable.isdigit():
         return syllable.lstrip("0") or "0"

@@ -23,8 +23,13 @@ def words() -> Mapping[str, Mapping[str, Mapping[Lang, str]]]:
     return tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def _text(key: str, lang: Lang) -> str:
+    section, _, name = key.partition(".")
+    return words()[section][name][lang]
+
+
 def say(key: str, lang: Lang, **values: object) -> str:
     """Say `section.key` in a language; `values` fill its places."""
-    section, _, name = key.partition(".")
-    text = words()[section][name][lang]
+    text = _text(key, lang)
     return text.format(**values) if values else text

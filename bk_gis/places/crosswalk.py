@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.delimited import read_strict
-from bk_gis.places.gazetteer import Alias
+from bk_gis.places.values import Alias
 
 COLUMNS = (
     *("code_2014", "name_2014", "part", "area_share"),

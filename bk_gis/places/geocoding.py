@@ -1,7 +1,6 @@
 """Records with place names to points: commune centroids, and a ledger of how each was matched."""
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Any, NamedTuple
 
 import geopandas as gpd
@@ -9,15 +8,17 @@ import numpy as np
 import pandas as pd
 import shapely
 from geopandas.array import from_shapely
-from pyproj import Transformer
 
 from bk_gis.errors import InputError
-from bk_gis.geo.crs import WGS84, metric_crs, require_wgs84
+from bk_gis.geo.crs import WGS84, require_wgs84
 from bk_gis.io.headers import find_column
 from bk_gis.language.names import value_text
-from bk_gis.language.words import Lang, require_language, say
-from bk_gis.places.gazetteer import Alias, Gazetteer, Match, Place
-from bk_gis.places.matching import read_cell
+from bk_gis.language.reasons import Reason, in_words, together
+from bk_gis.language.words import Lang, require_language
+from bk_gis.places.centres import Centres
+from bk_gis.places.gazetteer import Gazetteer
+from bk_gis.places.matching import match_address
+from bk_gis.places.values import Alias, Match, Place
 
 # Usual headers, in order of preference.
 PLACE_COLUMNS = (
@@ -31,19 +32,20 @@ DISTRICT_COLUMNS = (
 )
 LEDGER = ("match_method", "match_score", "match_codes", "match_candidates", "match_reason")
 
-
 _NOWHERE = shapely.Point()
 # Rows of one text hold the same string; Arrow's text would be copied for each of them.
 _SHARED_TEXT = pd.StringDtype("python", na_value=np.nan)
 Numbers = np.ndarray[Any, np.dtype[np.intp]]
 
 
-class _Outcome(NamedTuple):
+class Outcome(NamedTuple):
+    """What a place name, and the district stated with it, was matched to; the ledger's columns in order."""
+
     method: str
     score: float
     codes: str
     candidates: str
-    reason: str
+    reason: Reason | None
     point: shapely.Point
 
 
@@ -94,8 +96,8 @@ def geocode(
         The records with a point geometry in EPSG:4326 and five ledger columns. `match_method` is
         exact, folded, correction, alias or fuzzy; between for a point between several communes; or
         ambiguous, unknown, empty, where the geometry is empty. `match_score` is the similarity of the
-        name to the one matched, 0 to 1; `match_codes` and `match_candidates` are commune codes, parted
-        by spaces; `match_reason` says why in words.
+        name to the one matched, 0 to 1; `match_codes` and `match_candidates` are commune codes with
+        spaces between them; `match_reason` says why in words.
 
     Raises
     ------
@@ -112,15 +114,40 @@ def geocode(
     centroids, or a point on the surface of their union where the middle lies outside. Each distinct
     text is matched once.
     """
-    require_wgs84(communes)
     require_language(lang)
+    outcomes, rows = match_records(
+        records,
+        communes,
+        place=place,
+        district=district,
+        corrections=corrections,
+        aliases=aliases,
+        province=province,
+        fuzzy=fuzzy,
+    )
+    return with_outcomes(records, outcomes, rows, lang)
+
+
+def match_records(
+    records: pd.DataFrame,
+    communes: gpd.GeoDataFrame,
+    *,
+    place: str | None = None,
+    district: str | None = None,
+    corrections: pd.DataFrame | None = None,
+    aliases: Iterable[Alias] = (),
+    province: str | None = None,
+    fuzzy: bool = True,
+) -> tuple[list[Outcome], Numbers]:
+    """Match the distinct texts of the records, see `geocode`; and which of them each row has."""
+    require_wgs84(communes)
     place_column = find_column(records, place, PLACE_COLUMNS, "place names")
     district_column = find_column(records, district, DISTRICT_COLUMNS, None)
     if taken := [name for name in (*LEDGER, "geometry") if name in records]:
         raise InputError(f"the records already have {', '.join(taken)}; drop or rename them")
 
-    centres = Centres(communes, lang)
-    gazetteer = _gazetteer(communes, corrections, aliases, province or "", fuzzy=fuzzy, lang=lang)
+    centres = Centres(communes)
+    gazetteer = _gazetteer(communes, corrections, aliases, province or "", fuzzy=fuzzy)
     texts, names = _distinct(records[place_column])
     stated, districts = (
         (np.zeros(len(records), dtype=np.intp), [""])
@@ -130,14 +157,21 @@ def geocode(
     texts *= len(districts)
     texts += stated
     rows, pairs = _numbered(texts, len(names) * len(districts))
-    outcomes = [
+    return [
         _resolve(names[i // len(districts)], districts[i % len(districts)], gazetteer, centres)
         for i in pairs.tolist()
-    ]
-    *columns, points = zip(*outcomes, strict=True) if outcomes else [()] * len(_Outcome._fields)
+    ], rows
+
+
+def with_outcomes(
+    records: pd.DataFrame, outcomes: list[Outcome], rows: Numbers, lang: Lang
+) -> gpd.GeoDataFrame:
+    """Add points and ledger columns to the records; each reason is said once."""
+    *columns, reasons, points = zip(*outcomes, strict=True) if outcomes else [()] * len(Outcome._fields)
+    texts = [in_words(why, lang) for why in reasons]
     ledger = {
         name: pd.array(values, dtype=float if name == "match_score" else _SHARED_TEXT).take(rows)
-        for name, values in zip(LEDGER, columns, strict=True)
+        for name, values in zip(LEDGER, [*columns, texts], strict=True)
     }
     geometry = from_shapely(np.array(points, dtype=object), crs=WGS84).take(rows)
     found = pd.DataFrame(ledger, index=records.index, copy=False)
@@ -151,7 +185,6 @@ def _gazetteer(
     province: str,
     *,
     fuzzy: bool,
-    lang: Lang,
 ) -> Gazetteer:
     nothing = [""] * len(communes)
     return Gazetteer(
@@ -174,7 +207,6 @@ def _gazetteer(
         aliases,
         province,
         fuzzy=fuzzy,
-        lang=lang,
     )
 
 
@@ -183,55 +215,6 @@ def province_in(text: str) -> str:
     words = text.partition("tỉnh ")[2].split()
     capitals = next((i for i, word in enumerate(words) if not word[0].isupper()), len(words))
     return " ".join(words[:capitals]).strip(" ,.;")
-
-
-class Centres:
-    """Centroids of communes on the ground, by code, and what they are in the words of a language."""
-
-    def __init__(self, communes: gpd.GeoDataFrame, lang: Lang = "vi") -> None:
-        self._communes = communes
-        self._lang = lang
-        self._known: dict[tuple[tuple[str, ...], ...], tuple[shapely.Point, str]] = {}
-
-    def point(self, units: tuple[tuple[str, ...], ...]) -> tuple[shapely.Point, str]:
-        """
-        Find the point for one unit or several, in EPSG:4326, and say what it is in words.
-
-        A unit is the codes of a commune, or of those that a later commune is made of.
-        """
-        if units not in self._known:
-            self._known[units] = self._compute(units)
-        return self._known[units]
-
-    @cached_property
-    def _metric(self) -> gpd.GeoSeries:
-        return self._communes.to_crs(metric_crs(self._communes)).set_index("code").geometry
-
-    @cached_property
-    def _to_degrees(self) -> Transformer:
-        return Transformer.from_crs(self._metric.crs, WGS84, always_xy=True)
-
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        """Names with their units, where those are known: "thị trấn Bằng Lũng"."""
-        codes, names = self._communes["code"], self._communes["name"]
-        if "unit_type" not in self._communes:
-            return dict(zip(codes, names, strict=True))
-        rows = zip(codes, names, self._communes["unit_type"].fillna("").str.lower(), strict=True)
-        return {
-            code: name if name.lower().startswith(unit) else f"{unit} {name}" for code, name, unit in rows
-        }
-
-    def _compute(self, units: tuple[tuple[str, ...], ...]) -> tuple[shapely.Point, str]:
-        polygons = [shapely.union_all([self._metric[code] for code in codes]) for codes in units]
-        names = ", ".join(" + ".join(self._names[code] for code in codes) for codes in units)
-        centre = shapely.centroid(shapely.multipoints([shapely.centroid(p) for p in polygons]))
-        area = polygons[0] if len(polygons) == 1 else shapely.union_all(polygons)
-        words = say("reason.centroid" if len(units) == 1 else "reason.midway", self._lang, names=names)
-        if not area.contains_properly(centre):
-            centre = shapely.point_on_surface(area)
-            words = say("reason.surface", self._lang, names=names, centre=words)
-        return shapely.Point(*self._to_degrees.transform(centre.x, centre.y)), words
 
 
 def _distinct(column: "pd.Series[Any]") -> tuple[Numbers, list[str]]:
@@ -257,25 +240,25 @@ def _numbered(keys: Numbers, end: int) -> tuple[Numbers, Numbers]:
     return (np.cumsum(there) - 1)[keys], np.flatnonzero(there)
 
 
-def _resolve(name: str, district: str, gazetteer: Gazetteer, centres: Centres) -> _Outcome:
-    matches = read_cell(gazetteer, name, district)
+def _resolve(name: str, district: str, gazetteer: Gazetteer, centres: Centres) -> Outcome:
+    matches = match_address(gazetteer, name, district)
     if failed := [match for match in matches if not match.places]:
-        why = "; ".join(match.reason for match in failed)
-        return _Outcome(failed[0].method, 0.0, "", _codes(failed, "candidates"), why, _NOWHERE)
+        why = together([match.reason for match in failed])
+        return Outcome(failed[0].method, 0.0, "", _codes(failed, "candidates"), why, _NOWHERE)
     units = tuple(dict.fromkeys(tuple(place.code for place in match.places) for match in matches))
-    point, words = centres.point(units)
-    return _Outcome(
+    point, what = centres.point(units)
+    return Outcome(
         method=matches[0].method if len(units) == 1 else "between",
         score=min(match.score for match in matches),
         codes=_codes(matches, "places"),
         candidates="",
-        reason="; ".join([*(match.reason for match in matches if match.reason), words]),
+        reason=together([*(match.reason for match in matches), what]),
         point=point,
     )
 
 
 def _codes(matches: Iterable[Match], which: str) -> str:
-    """Commune codes, parted by spaces, in the order of the text, each once."""
+    """Commune codes with spaces between them, in the order of the text, each once."""
     return " ".join(dict.fromkeys(place.code for match in matches for place in getattr(match, which)))
 
 

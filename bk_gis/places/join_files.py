@@ -48,7 +48,7 @@ def join_file(
     `progress` with the number of rows that were just joined. Returns the number of rows, and of those with a
     commune as stated: within or nearest.
     """
-    regions = Regions(plan.communes, lang)
+    regions = Regions(plan.communes)
     streamed = can_stream(source, output)
     batches = read_batches(source, ROWS_AT_A_TIME if streamed else None)
     first = next(batches)
@@ -59,7 +59,7 @@ def join_file(
 
     def join(batch: Batch) -> gpd.GeoDataFrame:
         nonlocal rows, good
-        joined = regions.join(coordinates.points(batch), nearest_within_m=nearest_within_m)
+        joined = regions.join(coordinates.points(batch), nearest_within_m=nearest_within_m, lang=lang)
         rows += len(joined)
         good += int(joined["join_method"].isin(["within", "nearest"]).sum())
         progress(len(joined))

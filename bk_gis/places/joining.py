@@ -1,6 +1,5 @@
 """Points to commune, district and sub-region, by geometry, with a ledger."""
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
@@ -15,9 +14,12 @@ from bk_gis.geo.crs import WGS84, metric_crs
 from bk_gis.geo.locator import Array, Locator
 from bk_gis.io.headers import find_column
 from bk_gis.language.names import clean
-from bk_gis.language.words import Lang, require_language, say
-from bk_gis.places.gazetteer import Gazetteer, Place
+from bk_gis.language.reasons import reason
+from bk_gis.language.words import Lang, require_language
+from bk_gis.places.district_names import DistrictNames
 from bk_gis.places.geocoding import DISTRICT_COLUMNS
+from bk_gis.places.join_ledger import LEDGER, JoinLedger
+from bk_gis.places.values import Place
 
 # Column of the result, and the column of the communes that it comes from.
 JOINED = {
@@ -28,7 +30,6 @@ JOINED = {
     "subregion": "subregion",
     "subregion_label": "subregion_label",
 }
-LEDGER = ("join_method", "join_reason")
 _SHOWN = 5  # rows that a message names
 _SAY_CRS = (
     "for metres of VN-2000 in a table add --crs {zone} (in Python: read_points(..., crs='{zone}')); "
@@ -97,25 +98,19 @@ def join_regions(
     nearest commune is measured in the province's VN-2000 zone.
     """
     require_language(lang)
-    regions = Regions(plan.communes, lang)
+    regions = Regions(plan.communes)
+    options = (stated_district, nearest_within_m, lang)
     if hasattr(points, "map_partitions"):
-        return _lazily(points, regions, stated_district, nearest_within_m)
-    return regions.join(points, stated_district=stated_district, nearest_within_m=nearest_within_m)
+        return _lazily(points, regions, *options)
+    return regions.join(points, *options)
 
 
-def join_communes(
-    points: gpd.GeoDataFrame, communes: gpd.GeoDataFrame, *, lang: Lang = "vi"
-) -> gpd.GeoDataFrame:
-    """Join points to communes that carry their sub-region; see `join_regions`."""
-    return Regions(communes, lang).join(points)
-
-
-def _lazily(points: Any, regions: "Regions", district: str | None, within_m: float | None) -> Any:
+def _lazily(points: Any, regions: "Regions", *options: Any) -> Any:
     """Join a dask-geopandas frame: the communes are one value of the graph, sent to a worker once."""
     from dask.delayed import delayed
 
     def part(frame: gpd.GeoDataFrame, regions: Regions) -> gpd.GeoDataFrame:
-        return regions.join(frame, stated_district=district, nearest_within_m=within_m)
+        return regions.join(frame, *options)
 
     meta = part(points._meta, regions)  # noqa: SLF001  (dask's own name for a frame's empty likeness)
     return points.map_partitions(part, delayed(regions, pure=True), meta=meta)
@@ -124,8 +119,7 @@ def _lazily(points: Any, regions: "Regions", district: str | None, within_m: flo
 class Regions:
     """Communes made ready to be joined to many frames of points: in EPSG:4326, with their sub-region."""
 
-    def __init__(self, communes: gpd.GeoDataFrame, lang: Lang = "vi") -> None:
-        self._lang = lang
+    def __init__(self, communes: gpd.GeoDataFrame) -> None:
         self._communes = communes.sort_values("code", ignore_index=True)  # the lowest code comes first
         self._locator = Locator(self._communes.geometry.to_numpy())
         self._joined = {target: source for target, source in JOINED.items() if source in communes}
@@ -133,11 +127,21 @@ class Regions:
     def join(
         self,
         points: gpd.GeoDataFrame,
-        *,
         stated_district: str | None = None,
         nearest_within_m: float | None = None,
+        lang: Lang = "vi",
     ) -> gpd.GeoDataFrame:
         """Join one frame of points; see `join_regions`."""
+        columns, ledger = self.match(points, stated_district, nearest_within_m)
+        return points.assign(**columns, **ledger.columns(lang))
+
+    def match(
+        self,
+        points: gpd.GeoDataFrame,
+        stated_district: str | None = None,
+        nearest_within_m: float | None = None,
+    ) -> tuple[dict[str, Any], JoinLedger]:
+        """Find the columns that join adds to a frame of points, and how each point was joined."""
         _require_points(points)
         if nearest_within_m is not None and not 0 < nearest_within_m < np.inf:
             raise InputError(f"nearest_within_m is {nearest_within_m}; expected metres above 0")
@@ -148,10 +152,10 @@ class Regions:
 
         x, y, impossible = self._degrees(points)
         position = self._locator.positions(x, y)
-        ledger = _Ledger(len(points), self._lang)
-        ledger.say(position < 0, "outside", "outside")
-        ledger.say(impossible, "outside", "no degrees")
-        ledger.say(np.isnan(x) | np.isnan(y), "empty", "no point")
+        ledger = JoinLedger(len(points))
+        ledger.note(position < 0, "outside", reason("reason.outside"))
+        ledger.note(impossible, "outside", reason("reason.no degrees"))
+        ledger.note(np.isnan(x) | np.isnan(y), "empty", reason("reason.no point"))
         if nearest_within_m is not None:
             self._add_nearest(position, x, y, nearest_within_m, ledger)
         if stated is not None and "district" in self._communes:
@@ -161,7 +165,7 @@ class Regions:
             names[target]: self._communes[source].array.take(position, allow_fill=True)
             for target, source in self._joined.items()
         }
-        return points.assign(**columns, **dict(zip(LEDGER, ledger.columns(), strict=True)))
+        return columns, ledger
 
     def _degrees(self, points: gpd.GeoDataFrame) -> tuple[Array, Array, Array]:
         """Longitudes and latitudes, NaN for no point; and which of them cannot be degrees."""
@@ -180,7 +184,7 @@ class Regions:
         x, y = np.where(impossible, np.inf, x), np.where(impossible, np.inf, y)
         return x, y, impossible
 
-    def _add_nearest(self, position: Array, x: Array, y: Array, within_m: float, ledger: "_Ledger") -> None:
+    def _add_nearest(self, position: Array, x: Array, y: Array, within_m: float, ledger: JoinLedger) -> None:
         """Fill in `position` for points outside that have a commune near enough."""
         tree, to_metric = self._metric
         rows = np.flatnonzero((position < 0) & np.isfinite(x) & np.isfinite(y))
@@ -195,7 +199,8 @@ class Regions:
         position[rows[index]] = found[order][first]
         names = self._communes["name"].to_numpy()
         for row, away in zip(rows[index], metres[order][first], strict=True):
-            ledger.say(row, "nearest", "nearest", commune=names[position[row]], metres=f"{away:.0f}")
+            near_it = reason("reason.nearest", commune=names[position[row]], metres=f"{away:.0f}")
+            ledger.note(row, "nearest", near_it)
 
     @cached_property
     def _metric(self) -> tuple[shapely.STRtree, Transformer]:
@@ -203,7 +208,7 @@ class Regions:
         tree = shapely.STRtree(self._communes.geometry.to_crs(crs).to_numpy())
         return tree, Transformer.from_crs(WGS84, crs, always_xy=True)
 
-    def _compare(self, stated: "pd.Series[Any]", position: Array, ledger: "_Ledger") -> None:
+    def _compare(self, stated: "pd.Series[Any]", position: Array, ledger: JoinLedger) -> None:
         """Say where a record states another district than the one it lies in; each pair is compared once."""
         texts, kinds = pd.factorize(stated)
         districts, names = pd.factorize(self._communes["district"])
@@ -212,39 +217,23 @@ class Regions:
         for pair, number in enumerate(distinct):
             text, name = kinds[number // len(names)], names[number % len(names)]
             if isinstance(text, str) and not self._may_be(text, name):
-                ledger.say(rows[pairs == pair], "differs", "other district", stated=text, district=name)
+                other = reason("reason.other district", stated=text, district=name)
+                ledger.note(rows[pairs == pair], "differs", other)
 
     def _may_be(self, stated: str, district: str) -> bool:
         """Whether a text states the district, however it is written, or none at all."""
-        key = self._gazetteer.find_district(stated)
-        return key == "" or (key is not None and self._gazetteer.same_district(key, clean(district)))
+        key = self._districts.find(stated)
+        return key == "" or (key is not None and self._districts.same(key, clean(district)))
 
     @cached_property
-    def _gazetteer(self) -> Gazetteer:
+    def _districts(self) -> DistrictNames:
         nothing = [""] * len(self._communes)
         columns = ("code", "name", "district", "unit_type", "district_code")
-        return Gazetteer(map(Place, *(self._communes.get(name, nothing) for name in columns)))
+        return DistrictNames(map(Place, *(self._communes.get(name, nothing) for name in columns)))
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave the tree behind: it cannot travel to another process, and is rebuilt there."""
         return {name: value for name, value in self.__dict__.items() if name != "_metric"}
-
-
-class _Ledger:
-    """How each point was joined: rows share few words, so that words are kept once and rows by number."""
-
-    def __init__(self, rows: int, lang: Lang) -> None:
-        self._lang = lang
-        self._numbers = np.zeros(rows, dtype=np.int32)
-        self._words = [("within", "")]
-
-    def say(self, rows: Array, method: str, key: str, **values: object) -> None:
-        self._numbers[rows] = len(self._words)
-        self._words.append((method, say(f"reason.{key}", self._lang, **values)))
-
-    def columns(self) -> Iterator[Any]:
-        for words in zip(*self._words, strict=True):
-            yield pd.Series(words).array.take(self._numbers)
 
 
 def _require_points(points: Any) -> None:

@@ -1,19 +1,21 @@
-"""Cells of a table, as people fill them: a name, an address or several names. No pandas."""
+"""Addresses, as people fill a table with them: a name, an address or several names. No pandas."""
 
 import re
 from dataclasses import replace
 
 from bk_gis.language.names import bare, clean, quoted
 from bk_gis.language.old_encodings import is_vietnamese, readings
+from bk_gis.language.reasons import Reason, reason, together
 from bk_gis.places.addresses import Part, is_error_value, level_of, parts
-from bk_gis.places.gazetteer import Gazetteer, Match, names_of
+from bk_gis.places.gazetteer import Gazetteer
+from bk_gis.places.values import Match, names_of
 
 _JOINED = re.compile(r"(?<=[^\W\dA-ZĐ_])(?=[A-ZĐ])")  # "NàPhặc"
 
 
-def read_cell(gazetteer: Gazetteer, text: str, district: str = "") -> list[Match]:
+def match_address(gazetteer: Gazetteer, text: str, district: str = "") -> list[Match]:
     """
-    Match a whole cell. One match for each name; all of them have to hold for the cell to be matched.
+    Match all of an address. One match for each name; all of them have to hold for the address to be matched.
 
     Parameters
     ----------
@@ -26,16 +28,16 @@ def read_cell(gazetteer: Gazetteer, text: str, district: str = "") -> list[Match
         The district that the record states, as it is written; empty when none is stated.
     """
     if not any(c.isalnum() for c in text):
-        return [Match("empty", reason=gazetteer.say("no place"))]
+        return [Match("empty", reason=reason("reason.no place"))]
     if is_error_value(text):
-        return [Match("empty", reason=gazetteer.say("error value", text=quoted(text)))]
-    stated = gazetteer.find_district(district)
+        return [Match("empty", reason=reason("reason.error value", text=quoted(text)))]
+    stated = gazetteer.districts.find(district)
     if stated is None:
-        return [gazetteer.no_district(district)]
+        return [gazetteer.districts.none_called(district)]
     older = [
-        (read, gazetteer.say("read as", encoding=name, text=quoted(read))) for read, name in readings(text)
+        (read, reason("reason.read as", encoding=name, text=quoted(read))) for read, name in readings(text)
     ]
-    tries = {text: "", **dict(older), _JOINED.sub(" ", text): ""}
+    tries: dict[str, Reason | None] = {text: None, **dict(older), _JOINED.sub(" ", text): None}
     for reading, note in tries.items():
         found = gazetteer.known(reading, stated)
         if found is not None and found.places:
@@ -54,20 +56,18 @@ def _read_address(gazetteer: Gazetteer, text: str, stated: str) -> list[Match]:
     named = _communes(levelled)
     for part in levelled:
         if part.level == "province" and not gazetteer.may_be_province(part.name):
-            if gazetteer.is_later_province(part.name) and named:
+            if gazetteer.later.has_province(part.name) and named:
                 return [gazetteer.match_in_province(levelled[i].text, part.name) for i in named]
-            words = gazetteer.say("other province", province=part.name, own=gazetteer.province)
-            return [Match("unknown", reason=words)]
+            why = reason("reason.other province", province=part.name, own=gazetteer.province)
+            return [Match("unknown", reason=why)]
     if not named:
-        return [Match("unknown", reason=gazetteer.say("no commune", text=quoted(text)))]
+        return [Match("unknown", reason=reason("reason.no commune", text=quoted(text)))]
     matches = [_in_context(gazetteer, i, levelled, stated) for i in named]
     if len(matches) > 1 and not any(match.places or match.candidates for match in matches):
         # One reason for the whole, such as a sentence with commas; of each name only where it is the same.
         alike = len({match.reason for match in matches}) == 1
         return matches[:1] if alike else [gazetteer.no_commune(text, stated)]
-    return _without_details(
-        gazetteer, [levelled[i] for i in named], matches, alone=len(levelled) == len(named)
-    )
+    return _without_details([levelled[i] for i in named], matches, alone=len(levelled) == len(named))
 
 
 def _levelled(gazetteer: Gazetteer, found: list[Part]) -> list[Part]:
@@ -98,14 +98,14 @@ def _own_level(gazetteer: Gazetteer, part: Part) -> Part:
 
 
 def _may_be_district(gazetteer: Gazetteer, part: Part) -> bool:
-    return part.level == "" and part.link != "list" and gazetteer.names_district(part.name)
+    return part.level == "" and part.link != "list" and gazetteer.districts.has(part.name)
 
 
 def _ends_in_province(gazetteer: Gazetteer, found: list[Part], last: int) -> bool:
     part = found[last]
     if part.level or part.link == "list":
         return False
-    if gazetteer.is_later_province(part.name):
+    if gazetteer.later.has_province(part.name):
         return True
     if gazetteer.province:
         return gazetteer.may_be_province(part.name)
@@ -119,12 +119,12 @@ def _in_context(gazetteer: Gazetteer, i: int, levelled: list[Part], stated: str)
     around = [j for j in districts if j > i] or districts[-1:]
     if not around:
         return gazetteer.match(levelled[i].text, stated)
-    words = levelled[around[0]].text
-    own = gazetteer.find_district(words)
+    text = levelled[around[0]].text
+    own = gazetteer.districts.find(text)
     if own is None:
-        return gazetteer.no_district(words)
-    if stated and not gazetteer.same_district(own, stated):
-        return Match("unknown", reason=gazetteer.say("districts differ", district=words))
+        return gazetteer.districts.none_called(text)
+    if stated and not gazetteer.districts.same(own, stated):
+        return Match("unknown", reason=reason("reason.districts differ", district=text))
     return gazetteer.match(levelled[i].text, own)
 
 
@@ -150,14 +150,12 @@ def _communes(levelled: list[Part]) -> list[int]:
     return sorted([*marked, *listed])
 
 
-def _without_details(
-    gazetteer: Gazetteer, named: list[Part], matches: list[Match], *, alone: bool
-) -> list[Match]:
+def _without_details(named: list[Part], matches: list[Match], *, alone: bool) -> list[Match]:
     """
     Drop what stands before a commune and is smaller than it: "Khe Lắc, Nông Thịnh".
 
-    Only what is like no commune at all, and parted by a comma or in an address that goes on.
-    Communes that only commas part have to be of one district, since the first may be a hamlet.
+    Only what is like no commune at all, and followed by a comma or in an address that goes on.
+    Communes with only commas between them have to be of one district, since the first may be a hamlet.
     """
     if any(part.level for part in named) or len(named) == 1:
         return matches
@@ -166,14 +164,14 @@ def _without_details(
     only_last = failing == list(range(len(matches) - 1)) and (commas or not alone)
     if only_last and not any(matches[i].candidates for i in failing):
         within = ", ".join(named[i].text for i in failing)
-        return [_noted(matches[-1], gazetteer.say("detail", text=quoted(within)))]
+        return [_noted(matches[-1], reason("reason.detail", text=quoted(within)))]
     districts = {place.district for match in matches for place in match.places}
     if not failing and commas and len(districts) > 1:
         places = tuple(place for match in matches for place in match.places)
-        words = gazetteer.say("one or all", places=names_of(places))
-        return [Match("ambiguous", candidates=places, reason=words)]
+        why = reason("reason.one or all", places=names_of(places))
+        return [Match("ambiguous", candidates=places, reason=why)]
     return matches
 
 
-def _noted(match: Match, note: str) -> Match:
-    return replace(match, reason="; ".join(filter(None, [note, match.reason])))
+def _noted(match: Match, note: Reason | None) -> Match:
+    return replace(match, reason=together([note, match.reason]))

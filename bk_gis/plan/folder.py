@@ -86,6 +86,7 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
 
     communes = _in_subregions(communes, stated.subregions)
     corrections = typed(place_names)
+    placed, reasons = place(typed(clusters), communes, corrections, lang)
     return Plan(
         title=stated.title,
         decision=stated.decision,
@@ -94,11 +95,12 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
         subregions=_subregions(communes, stated.subregions),
         districts=_districts(communes, stated.subregions),
         communes=communes,
-        clusters=place(typed(clusters), communes, corrections, lang),
+        clusters=placed,
         place_names=corrections,
         targets=stated.targets,
         errata=stated.errata,
         lang=lang,
+        reasons=reasons,
     )
 
 

@@ -1,6 +1,6 @@
 """The plan of one decision, held as a value."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
 import pandas as pd
@@ -9,7 +9,7 @@ from bk_gis.errors import InputError, Problem
 from bk_gis.language.words import Lang, require_language
 from bk_gis.places.districts import district_names
 from bk_gis.plan.clusters import state_districts, take_clusters, typed
-from bk_gis.plan.placing import place, reworded
+from bk_gis.plan.placing import Reasons, place, say_ledger
 from bk_gis.plan.values import Boundaries, Decision, Erratum, Phase, Target, Words
 
 
@@ -37,6 +37,8 @@ class Plan:
         What the decision states, clause by clause, and its known errors.
     lang
         Language of the reasons in the ledger columns.
+    reasons
+        The same reasons in no language, by the id of the cluster.
     """
 
     title: Words
@@ -51,6 +53,7 @@ class Plan:
     targets: tuple[Target, ...]
     errata: tuple[Erratum, ...]
     lang: Lang = "vi"
+    reasons: Reasons = field(default_factory=dict)
 
     def replace(self, *, clusters: pd.DataFrame, title: Words | None = None) -> "Plan":
         """
@@ -83,16 +86,15 @@ class Plan:
         problems += state_districts(frame, names, "clusters")
         if problems:
             raise InputError(sorted(problems, key=file_order))
-        placed = place(typed(frame), self.communes, self.place_names, self.lang)
-        return replace(self, clusters=placed, title=title or self.title)
+        placed, reasons = place(typed(frame), self.communes, self.place_names, self.lang)
+        return replace(self, clusters=placed, reasons=reasons, title=title or self.title)
 
-    def worded(self, lang: Lang) -> "Plan":
+    def in_language(self, lang: Lang) -> "Plan":
         """Say the reasons in the ledger columns in a language; all else stays as it is."""
         if lang == self.lang:
             return self
         require_language(lang)
-        said = reworded(self.clusters, self.communes, self.place_names, lang)
-        return replace(self, clusters=said, lang=lang)
+        return replace(self, clusters=say_ledger(self.clusters, self.reasons, lang), lang=lang)
 
     def phases_by(self, year: int) -> tuple[Phase, ...]:
         """List the phases that a horizon counts: those that end by the year."""

@@ -1,28 +1,38 @@
-"""The clusters of a plan on its communes: their points, and the ledger in either language."""
+"""The clusters of a plan on its communes: their points, their ledger, and its reasons by cluster."""
+
+from collections.abc import Mapping
 
 import geopandas as gpd
 import pandas as pd
 
+from bk_gis.language.reasons import Reason, in_words
 from bk_gis.language.words import Lang
-from bk_gis.places.geocoding import geocode
-from bk_gis.places.joining import join_communes
+from bk_gis.places.geocoding import match_records, with_outcomes
+from bk_gis.places.joining import Regions
 
-_WORDS = ("match_reason", "join_reason")
+# By a cluster's id: why it was matched as it was, and why it was joined so.
+Reasons = Mapping[str, tuple[Reason | None, Reason | None]]
 
 
 def place(
     clusters: pd.DataFrame, communes: gpd.GeoDataFrame, corrections: pd.DataFrame, lang: Lang
-) -> gpd.GeoDataFrame:
+) -> tuple[gpd.GeoDataFrame, Reasons]:
     """Give clusters a point, the ledger columns of `geocode` and the columns of `join_regions`."""
-    points = geocode(clusters, communes, corrections=corrections, fuzzy=False, lang=lang)
-    joined = join_communes(points, communes, lang=lang)
-    return joined[[*joined.columns.drop("geometry"), "geometry"]]
+    outcomes, rows = match_records(clusters, communes, corrections=corrections, fuzzy=False)
+    points = with_outcomes(clusters, outcomes, rows, lang)
+    columns, ledger = Regions(communes).match(points)
+    joined = points.assign(**columns, **ledger.columns(lang))
+    matched = [outcomes[row].reason for row in rows]
+    reasons = dict(zip(clusters["id"], zip(matched, ledger.reasons(), strict=True), strict=True))
+    return joined[[*joined.columns.drop("geometry"), "geometry"]], reasons
 
 
-def reworded(
-    clusters: gpd.GeoDataFrame, communes: gpd.GeoDataFrame, corrections: pd.DataFrame, lang: Lang
-) -> gpd.GeoDataFrame:
-    """Say the ledger of placed clusters in another language; all else stays as it is."""
-    stated = pd.DataFrame(clusters.filter(["location", "district"]))
-    again = place(stated, communes, corrections, lang)
-    return clusters.assign(**{name: again[name].array for name in _WORDS})
+def say_ledger(clusters: gpd.GeoDataFrame, reasons: Reasons, lang: Lang) -> gpd.GeoDataFrame:
+    """Say the ledger of placed clusters in a language; all else stays as it is."""
+    texts = {
+        name: [in_words(reasons[ident][which], lang) for ident in clusters["id"]]
+        for which, name in enumerate(("match_reason", "join_reason"))
+    }
+    return clusters.assign(
+        **{name: pd.array(words, dtype=clusters[name].dtype) for name, words in texts.items()}
+    )

@@ -173,7 +173,7 @@ def apply_scenario(plan: Plan, scenario: Scenario, *, file: str = "changes") -> 
     touched = {change.cluster for change in scenario.changes}
     lost = changed.clusters[~is_placed(changed.clusters) & changed.clusters["id"].isin(touched)]
     if len(lost):
-        lost = changed.worded("en").clusters.loc[lost.index]  # errors are English
+        lost = changed.in_language("en").clusters.loc[lost.index]  # errors are English
         raise InputError(
             [
                 Problem(file, None, f"cluster {ident}", reason)

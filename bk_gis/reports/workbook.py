@@ -16,8 +16,8 @@ from bk_gis.checks.rates import unit_rates
 from bk_gis.io.whole import whole_file
 from bk_gis.language.words import Lang
 from bk_gis.places.geocoding import LEDGER as MATCHED
+from bk_gis.places.join_ledger import LEDGER as JOIN_LEDGER
 from bk_gis.places.joining import JOINED
-from bk_gis.places.joining import LEDGER as JOIN_LEDGER
 from bk_gis.plan.model import Plan
 from bk_gis.reports.audit_text import AUDIT_HEAD, RATES_HEAD, audit_table, rates_table
 
@@ -296,7 +296,7 @@ def _clusters_sheet(plan: Plan, lang: Lang) -> Sheet:
 
 
 def _ledger_sheet(plan: Plan, lang: Lang) -> Sheet:
-    clusters = plan.worded(lang).clusters
+    clusters = plan.in_language(lang).clusters
     joined = [
         name
         for name in (*JOINED, *(f"{n}_joined" for n in JOINED))

@@ -15,6 +15,8 @@ import bk_gis
 from bk_gis.errors import InputError
 from bk_gis.language.words import Lang, words
 from bk_gis.places.crosswalk import read_aliases
+from bk_gis.places.gazetteer import Gazetteer
+from bk_gis.plan import placing
 from bk_gis.plan.folder import bundled_folder
 from bk_gis.reports.workbook import write_workbook
 
@@ -289,13 +291,24 @@ def test_only_the_words_differ_between_the_languages() -> None:
 
 def test_a_plan_says_its_ledger_in_the_other_language_and_moves_nothing() -> None:
     english = bk_gis.load_plan(lang="en")
-    assert english.worded("en") is english
-    assert english.worded("vi").lang == "vi"
-    assert english.worded("vi").clusters.equals(PLAN.clusters)
+    assert english.in_language("en") is english
+    assert english.in_language("vi").lang == "vi"
+    assert english.in_language("vi").clusters.equals(PLAN.clusters)
     by_hand = PLAN.clusters.assign(note=range(21)).set_geometry(PLAN.clusters.translate(0.1)).iloc[::-1]
-    again = replace(PLAN, clusters=by_hand).worded("en").clusters
+    again = replace(PLAN, clusters=by_hand).in_language("en").clusters
     assert again["match_reason"].tolist() == english.clusters["match_reason"].tolist()[::-1]
     assert again.drop(columns="match_reason").equals(by_hand.drop(columns="match_reason"))
+
+
+def test_saying_a_plan_in_the_other_language_matches_and_joins_nothing(monkeypatch) -> None:
+    def fail(*_args: object, **_options: object) -> None:
+        raise AssertionError("the plan is matched again")
+
+    english = bk_gis.load_plan(lang="en").clusters
+    monkeypatch.setattr(placing, "match_records", fail)
+    monkeypatch.setattr(placing, "Regions", fail)
+    monkeypatch.setattr(Gazetteer, "__init__", fail)
+    assert PLAN.in_language("en").clusters.equals(english)
 
 
 def test_changed_clusters_keep_the_language_of_their_plan() -> None:
@@ -307,7 +320,7 @@ def test_changed_clusters_keep_the_language_of_their_plan() -> None:
     "call",
     [
         lambda: bk_gis.load_plan(lang="fr"),
-        lambda: PLAN.worded("fr"),
+        lambda: PLAN.in_language("fr"),
         lambda: bk_gis.geocode(pd.DataFrame({"xã": ["Xuân La"]}), COMMUNES, lang="fr"),
         lambda: bk_gis.join_regions(gpd.GeoDataFrame(geometry=[INSIDE], crs="EPSG:4326"), PLAN, lang="fr"),
     ],
@@ -327,7 +340,7 @@ def test_exports_workbooks_and_audits_give_reasons_in_their_own_language(tmp_pat
     bk_gis.export(lost, tmp_path / "clusters.csv", lang=lang)
     exported = pd.read_csv(tmp_path / "clusters.csv")["match_reason"].tolist()
     assert exported[0] == f"{unknown[lang]}; {REASONS['no point'][lang]}"
-    assert exported[1:] == [row.match_reason for row in PLAN.worded(lang).clusters.iloc[1:].itertuples()]
+    assert exported[1:] == [row.match_reason for row in PLAN.in_language(lang).clusters.iloc[1:].itertuples()]
     write_workbook(lost, tmp_path / "audit.xlsx", lang=lang)
     ledger = pd.read_excel(tmp_path / "audit.xlsx", sheet_name=None, header=None)
     assert any(sheet.isin([unknown[lang]]).any(axis=None) for sheet in ledger.values())

@@ -8,8 +8,9 @@ import pytest
 import bk_gis
 from bk_gis.errors import InputError
 from bk_gis.places.crosswalk import COLUMNS, read_aliases
-from bk_gis.places.gazetteer import Gazetteer, Place
-from bk_gis.places.matching import read_cell
+from bk_gis.places.gazetteer import Gazetteer
+from bk_gis.places.matching import match_address
+from bk_gis.places.values import Place
 from bk_gis.plan.folder import bundled_folder
 
 ALIASES = read_aliases(bundled_folder() / "crosswalk.csv")
@@ -22,7 +23,7 @@ GAZETTEER = Gazetteer(
 
 
 def found(text: str, district: str = "") -> tuple[str, str]:
-    matches = read_cell(GAZETTEER, text, district)
+    matches = match_address(GAZETTEER, text, district)
     return matches[0].method, "|".join(place.name for match in matches for place in match.places)
 
 

@@ -74,7 +74,7 @@ def test_a_point_on_a_shared_boundary_belongs_to_the_lowest_code(plan: Plan) -> 
     holders = on_boundary.sjoin(shuffled[["code", "geometry"]], predicate="intersects")
     lowest = holders["code"].groupby(level=0).min()
     assert holders.index.duplicated().sum() > 100
-    joined = bk_gis.places.joining.join_communes(on_boundary, shuffled)
+    joined = bk_gis.places.joining.Regions(shuffled).join(on_boundary)
     assert joined["commune_code"].tolist() == lowest.tolist()
 
 

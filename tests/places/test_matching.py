@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 import bk_gis
 from bk_gis.language.names import bare
-from bk_gis.places.gazetteer import Alias, Gazetteer, Place
-from bk_gis.places.matching import read_cell
+from bk_gis.language.reasons import in_words
+from bk_gis.places.gazetteer import Gazetteer
+from bk_gis.places.matching import match_address
+from bk_gis.places.values import Alias, Place
 
 LABELLED = Path(__file__).parents[2] / "benchmarks" / "place_names.csv"
 
@@ -19,23 +21,23 @@ def communes_of_the_plan() -> Gazetteer:
     communes = bk_gis.load_plan().communes
     columns = ("code", "name", "district", "unit_type", "district_code")
     rows = map(Place, *(communes[name] for name in columns))
-    return Gazetteer(rows, province="Bắc Kạn", lang="en")  # tests/test_reasons.py holds the Vietnamese
+    return Gazetteer(rows, province="Bắc Kạn")
 
 
 GAZETTEER = communes_of_the_plan()
 
 
 def found(text: str, district: str = "", gazetteer: Gazetteer = GAZETTEER) -> str:
-    matches = read_cell(gazetteer, text, district)
+    matches = match_address(gazetteer, text, district)
     return "|".join(p.name for m in matches for p in m.places) if all(m.places for m in matches) else ""
 
 
 def method(text: str, district: str = "") -> str:
-    return read_cell(GAZETTEER, text, district)[0].method
+    return match_address(GAZETTEER, text, district)[0].method
 
 
 def reason(text: str, district: str = "") -> str:
-    return "; ".join(match.reason for match in read_cell(GAZETTEER, text, district))
+    return "; ".join(in_words(match.reason, "en") for match in match_address(GAZETTEER, text, district))
 
 
 def test_precision_comes_first_on_the_labelled_set() -> None:
@@ -75,8 +77,8 @@ def test_each_stage_says_its_name(text: str, district: str, expected: str) -> No
 
 def test_the_stated_district_decides_between_equals() -> None:
     two = Gazetteer([Place("1", "Tân Lập", "Huyện A"), Place("2", "Tân Lập", "Huyện B")])
-    assert [m.places[0].code for m in read_cell(two, "Tân Lập", "B")] == ["2"]
-    [match] = read_cell(two, "Tân Lập")
+    assert [m.places[0].code for m in match_address(two, "Tân Lập", "B")] == ["2"]
+    [match] = match_address(two, "Tân Lập")
     assert match.method == "ambiguous"
     assert [place.code for place in match.candidates] == ["1", "2"]
 
@@ -95,40 +97,40 @@ def test_the_stated_district_decides_between_equals() -> None:
 )
 def test_a_huyen_and_a_thi_xa_of_one_name_are_two_districts(district: str, codes: list[str]) -> None:
     two = Gazetteer([Place("1", "Tân Bình", "Huyện Cai Lậy"), Place("2", "Tân Bình", "Thị xã Cai Lậy")])
-    for match in (*read_cell(two, "Tân Bình", district), *read_cell(two, f"xã Tân Bình, {district}")):
+    for match in (*match_address(two, "Tân Bình", district), *match_address(two, f"xã Tân Bình, {district}")):
         assert [place.code for place in match.places] == codes
         assert len(match.places or match.candidates) == (1 if codes else 2)
 
 
 def test_the_stated_unit_decides_between_equals() -> None:
     two = Gazetteer([Place("1", "Sịa", "A", "Xã"), Place("2", "Sịa", "A", "Thị trấn")])
-    assert [m.places[0].code for m in read_cell(two, "thị trấn Sịa", "A")] == ["2"]
-    assert read_cell(two, "Sịa", "A")[0].method == "ambiguous"
+    assert [m.places[0].code for m in match_address(two, "thị trấn Sịa", "A")] == ["2"]
+    assert match_address(two, "Sịa", "A")[0].method == "ambiguous"
 
 
 def test_a_name_like_two_communes_is_ambiguous() -> None:
     two = Gazetteer([Place("1", "Bằng Lũng", "A"), Place("2", "Bằng Lùng", "A")])
-    [match] = read_cell(two, "Bằng Lung", "A")
+    [match] = match_address(two, "Bằng Lung", "A")
     assert match.method == "ambiguous"
     assert len(match.candidates) == 2
-    assert "Bằng Lũng (A), Bằng Lùng (A)" in match.reason
+    assert "Bằng Lũng (A), Bằng Lùng (A)" in in_words(match.reason, "en")
 
 
 def test_likeness_is_not_enough_where_it_is_not_asked_for() -> None:
-    strict = Gazetteer([Place("1", "Nghiên Loan", "Pác Nặm")], fuzzy=False, lang="en")
+    strict = Gazetteer([Place("1", "Nghiên Loan", "Pác Nặm")], fuzzy=False)
     for text in ("Nghiê Loan", "nghien loan"):
-        [match] = read_cell(strict, text, "Pác Nặm")
+        [match] = match_address(strict, text, "Pác Nặm")
         assert match.method == "unknown"
         assert [place.code for place in match.candidates] == ["1"]
-        assert match.reason.endswith("did you mean Nghiên Loan (Pác Nặm)?")
+        assert in_words(match.reason, "en").endswith("did you mean Nghiên Loan (Pác Nặm)?")
 
 
 def test_a_commune_of_another_district_is_not_taken_but_shown() -> None:
-    [match] = read_cell(GAZETTEER, "Nông Thịnh", "Na Rì")
+    [match] = match_address(GAZETTEER, "Nông Thịnh", "Na Rì")
     assert not match.places
     assert [place.name for place in match.candidates] == ["Nông Thịnh"]
     words = "no commune in Huyện Na Rì is called 'Nông Thịnh', but Nông Thịnh (Huyện Chợ Mới)"
-    assert match.reason == f"{words}; correct one of the two"
+    assert in_words(match.reason, "en") == f"{words}; correct one of the two"
 
 
 def test_a_district_that_is_none_is_said_with_those_there_are() -> None:
@@ -163,7 +165,7 @@ def test_a_hamlet_before_its_commune_is_said_to_be_left_out() -> None:
 
 
 def test_communes_of_two_districts_that_only_a_comma_parts_are_ambiguous() -> None:
-    assert read_cell(GAZETTEER, "Nà Phặc, Nông Thịnh")[0].method == "ambiguous"
+    assert match_address(GAZETTEER, "Nà Phặc, Nông Thịnh")[0].method == "ambiguous"
     assert found("Nà Phặc và Nông Thịnh") == "Nà Phặc|Nông Thịnh"
 
 
@@ -175,28 +177,28 @@ def test_an_older_encoding_is_named() -> None:
 def test_corrections_hold_in_their_district_only() -> None:
     places = [Place("1", "Hảo Nghĩa", "Na Rì"), Place("2", "Nghĩa Tá", "Chợ Đồn")]
     corrections = [("Hữu Nghĩa", "Huyện Na Rì", "Hảo Nghĩa"), ("Hữu Nghĩa", "Chợ Đồn", "")]
-    known = Gazetteer(places, corrections, lang="en")
-    [match] = read_cell(known, "Hữu Nghĩa", "Na Rì")
+    known = Gazetteer(places, corrections)
+    [match] = match_address(known, "Hữu Nghĩa", "Na Rì")
     assert (match.method, match.places[0].code) == ("correction", "1")
-    assert match.reason == "place_names corrects 'Hữu Nghĩa' to 'Hảo Nghĩa'"
-    assert not read_cell(known, "Hữu Nghĩa", "Chợ Đồn")[0].places
+    assert in_words(match.reason, "en") == "place_names corrects 'Hữu Nghĩa' to 'Hảo Nghĩa'"
+    assert not match_address(known, "Hữu Nghĩa", "Chợ Đồn")[0].places
 
 
 def test_a_later_name_stands_for_the_communes_it_is_made_of() -> None:
     places = [Place("1", "Hảo Nghĩa", "Na Rì"), Place("2", "Hữu Thác", "Na Rì"), Place("3", "Cư Lễ", "Na Rì")]
     old = Alias("Trần Phú", ("1", "2"), "Xã", "2020", district="Na Rì")
     new = Alias("Trần Phú", ("1", "2", "3"), "Phường", "2025", parts=("Văn Học",))
-    [match] = read_cell(Gazetteer(places, aliases=[old], lang="en"), "xã Trần Phú")
+    [match] = match_address(Gazetteer(places, aliases=[old]), "xã Trần Phú")
     assert (match.method, [p.code for p in match.places]) == ("alias", ["1", "2"])
     before = "the xã of 2020 made of Hảo Nghĩa, Hữu Thác"
-    assert match.reason == f"'Trần Phú' is {before}"
-    both = Gazetteer(places, aliases=[old, new], lang="en")
-    assert [p.code for p in read_cell(both, "Trần Phú", "Na Rì")[0].places] == ["1", "2"]
-    [unclear] = read_cell(both, "Trần Phú")
+    assert in_words(match.reason, "en") == f"'Trần Phú' is {before}"
+    both = Gazetteer(places, aliases=[old, new])
+    assert [p.code for p in match_address(both, "Trần Phú", "Na Rì")[0].places] == ["1", "2"]
+    [unclear] = match_address(both, "Trần Phú")
     assert unclear.method == "ambiguous"
     after = "the phường of 2025 made of Hảo Nghĩa, Hữu Thác, Cư Lễ and a part of Văn Học"
     several = f"'Trần Phú' may be one of several: {before}; {after}; state the district"
-    assert unclear.reason == several
+    assert in_words(unclear.reason, "en") == several
 
 
 @pytest.mark.parametrize(
@@ -221,8 +223,8 @@ def test_a_cell_without_a_commune_says_what_to_do(text: str, words: str) -> None
 
 
 def test_a_wrong_district_is_said_once_for_all_names_of_a_cell() -> None:
-    [match] = read_cell(GAZETTEER, "Nà Lẻng, Khuổi Tặc, huyện Lạ Lùng")
-    assert match.reason.startswith("no district is called 'huyện Lạ Lùng'; there are ")
+    [match] = match_address(GAZETTEER, "Nà Lẻng, Khuổi Tặc, huyện Lạ Lùng")
+    assert in_words(match.reason, "en").startswith("no district is called 'huyện Lạ Lùng'; there are ")
 
 
 @pytest.mark.parametrize(
@@ -280,7 +282,7 @@ TEXTS = st.text(
     text=st.one_of(st.text(max_size=40), TEXTS), district=st.one_of(st.just(""), st.text(max_size=15), TEXTS)
 )
 def test_any_text_gets_an_answer_with_a_reason(text: str, district: str) -> None:
-    matches = read_cell(GAZETTEER, text, district)
+    matches = match_address(GAZETTEER, text, district)
     assert matches
     assert all(match.places or match.reason for match in matches)
     assert all(0 <= match.score <= 1 for match in matches)

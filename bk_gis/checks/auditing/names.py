@@ -5,9 +5,11 @@ from typing import Any
 
 from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, Row, scope_of
 from bk_gis.language.names import clean, fold, split_places
+from bk_gis.language.reasons import in_words
 from bk_gis.language.words import Lang
-from bk_gis.places.gazetteer import Gazetteer, Place
+from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.geocoding import is_placed
+from bk_gis.places.values import Place
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Target
 
@@ -93,7 +95,7 @@ def place_rows(plan: Plan, lang: Lang) -> Iterator[Row]:
     """Hold each place of the annex against the communes, as geocoding matched it."""
     communes = plan.communes.set_index("code")["name"]
     placed = is_placed(plan.clusters)
-    for record, found in zip(plan.worded(lang).clusters.to_dict("records"), placed, strict=True):
+    for record, found in zip(plan.in_language(lang).clusters.to_dict("records"), placed, strict=True):
         clause = f"annex {record['id']}"
         scope = ", ".join(filter(None, (record["name"], record.get("district"))))
         printed = clean(record["location"])
@@ -125,7 +127,7 @@ def centre_rows(plan: Plan, target: Target, lang: Lang) -> Iterator[Row]:
         )
         for entry in plan.place_names.to_dict("records")
     }
-    gazetteer = Gazetteer(places, lang=lang)
+    gazetteer = Gazetteer(places)
     for centre in target.centres:
         row = (target.clause, scope_of(plan, target, lang), "centre", clean(centre))
         corrected, reason = known.get(fold(centre), ("", ""))
@@ -136,4 +138,4 @@ def centre_rows(plan: Plan, target: Target, lang: Lang) -> Iterator[Row]:
             why = _say(lang, "corrected", printed=clean(centre), right=corrected)
             yield Row(*row, mended.places[0].name, DIFFERS, why, known=True)
         else:
-            yield Row(*row, None, NO_RECORD, reason or gazetteer.match(centre).reason)
+            yield Row(*row, None, NO_RECORD, reason or in_words(gazetteer.match(centre).reason, lang))

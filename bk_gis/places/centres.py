@@ -1,0 +1,58 @@
+"""The points that stand for communes: centroids on the ground, and what each is."""
+
+from functools import cached_property
+
+import geopandas as gpd
+import shapely
+from pyproj import Transformer
+
+from bk_gis.geo.crs import WGS84, metric_crs
+from bk_gis.language.reasons import Reason, reason
+
+
+class Centres:
+    """Centroids of communes on the ground, by code, and what they are."""
+
+    def __init__(self, communes: gpd.GeoDataFrame) -> None:
+        self._communes = communes
+        self._known: dict[tuple[tuple[str, ...], ...], tuple[shapely.Point, Reason]] = {}
+
+    def point(self, units: tuple[tuple[str, ...], ...]) -> tuple[shapely.Point, Reason]:
+        """
+        Find the point for one unit or several, in EPSG:4326, and what it is.
+
+        A unit is the codes of a commune, or of those that a later commune is made of.
+        """
+        if units not in self._known:
+            self._known[units] = self._compute(units)
+        return self._known[units]
+
+    @cached_property
+    def _metric(self) -> gpd.GeoSeries:
+        return self._communes.to_crs(metric_crs(self._communes)).set_index("code").geometry
+
+    @cached_property
+    def _to_degrees(self) -> Transformer:
+        return Transformer.from_crs(self._metric.crs, WGS84, always_xy=True)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Names with their units, where those are known: "thị trấn Bằng Lũng"."""
+        codes, names = self._communes["code"], self._communes["name"]
+        if "unit_type" not in self._communes:
+            return dict(zip(codes, names, strict=True))
+        rows = zip(codes, names, self._communes["unit_type"].fillna("").str.lower(), strict=True)
+        return {
+            code: name if name.lower().startswith(unit) else f"{unit} {name}" for code, name, unit in rows
+        }
+
+    def _compute(self, units: tuple[tuple[str, ...], ...]) -> tuple[shapely.Point, Reason]:
+        polygons = [shapely.union_all([self._metric[code] for code in codes]) for codes in units]
+        names = ", ".join(" + ".join(self._names[code] for code in codes) for codes in units)
+        centre = shapely.centroid(shapely.multipoints([shapely.centroid(p) for p in polygons]))
+        area = polygons[0] if len(polygons) == 1 else shapely.union_all(polygons)
+        what = reason("reason.centroid" if len(units) == 1 else "reason.midway", names=names)
+        if not area.contains_properly(centre):
+            centre = shapely.point_on_surface(area)
+            what = reason("reason.surface", names=names, centre=what)
+        return shapely.Point(*self._to_degrees.transform(centre.x, centre.y)), what

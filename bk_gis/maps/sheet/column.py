@@ -11,6 +11,7 @@ from bk_gis.maps.sheet.canvas import GREY, PALE
 from bk_gis.maps.sheet.drawing import Drawing
 from bk_gis.plan.levels import units_of
 
+_NAMES = 0.35  # share of the table that its names need; the earliest of many phases stand in one column
 MOST_ROWS = 60  # clusters; with more, the table lists units only
 _TEXT, _NOTE = 9.5, 8.0
 _YES, _NO = "#17663a", "#a3261b"
@@ -99,6 +100,26 @@ def table_rows(drawing: Drawing) -> list[TableRow]:
     ]
 
 
+def _figures(
+    drawing: Drawing, rows: Sequence[TableRow], merged: int, size: float
+) -> tuple[list[list[str]], list[list[str]]]:
+    """Heads and cells: a column a phase, so many of the first ones merged with the next, and the sum."""
+    first, *others = drawing.phases[merged:]
+    words = [f"–{first.end}" if merged else first.id, *(phase.id for phase in others), drawing.say("total")]
+    heads = [
+        drawing.canvas.wrap(word.replace("-", "- "), 12 * drawing.canvas.unit, size, bold=True)[:2]
+        for word in words
+    ]
+    cells = [
+        [
+            drawing.number(value) if value else "–"
+            for value in (sum(values[: merged + 1]), *values[merged + 1 :], sum(values))
+        ]
+        for *_, values in rows
+    ]
+    return heads, cells
+
+
 def _table(drawing: Drawing, box: Box) -> None:
     """Draw the table in letters as large as the room allows."""
     canvas, u = drawing.canvas, drawing.canvas.unit
@@ -107,19 +128,16 @@ def _table(drawing: Drawing, box: Box) -> None:
     y = canvas.paragraph(box.left, box.top, caption, box.width, size=10.5, bold=True) - u
     high = min((y - box.bottom) / (len(rows) + 1.6), 5.6 * u)
     size = min(high / (1.21 * canvas.leading(1)), 9.5)
-    heads = [
-        canvas.wrap(words.replace("-", "- "), 12 * u, size, bold=True)[:2]
-        for words in (*(phase.id for phase in drawing.phases), drawing.say("total"))
-    ]
-    cells = [
-        [drawing.number(value) if value else "–" for value in (*values, sum(values))] for *_, values in rows
-    ]
-    widths = [
-        max(canvas.wide(text, size, bold=True) for text in (*head, *column)) + 3 * u
-        for head, *column in zip(heads, *cells, strict=True)
-    ]
+    for merged in range(len(drawing.phases)):
+        heads, cells = _figures(drawing, rows, merged, size)
+        widths = [
+            max(canvas.wide(text, size, bold=True) for text in (*head, *column)) + 3 * u
+            for head, *column in zip(heads, *cells, strict=True)
+        ]
+        room = box.width - sum(widths)
+        if room > _NAMES * box.width:
+            break
     rights = [box.right - sum(widths[i + 1 :]) - 0.8 * u for i in range(len(widths))]
-    room = rights[0] - widths[0] - box.left
     listed = "" if all(row.strong for row in rows) else " and cluster"
     name = drawing.say(f"{drawing.level}{listed}")
     canvas.text(box.left + u, y - 0.7 * high, canvas.cut(name, room, size, bold=True), size=size, bold=True)

@@ -67,8 +67,12 @@ def _round_up(denominator: float) -> float:
 
 def draw_ground(canvas: Canvas, units: dict[str, Any]) -> None:
     """Paint the levels that there are, the communes last of all: tints, then borders over them."""
-    for i, polygon in enumerate(units["subregion"]):
+    tinted = units["subregion"] if len(units["subregion"]) else [shapely.coverage_union_all(units["commune"])]
+    for i, polygon in enumerate(tinted):
         canvas.path(_path(polygon), fill=TINTS[i % len(TINTS)], z=1)
+    if not len(units["subregion"]):
+        edge, colour, _ = BORDERS["subregion"]
+        canvas.path(_borders(tinted), edge=edge, colour=colour, z=4)
     for polygon in units["commune"]:
         canvas.path(_path(polygon), edge=0.5, colour="white", z=2)
     for z, (level, (edge, colour, dash)) in enumerate(reversed(BORDERS.items()), start=3):

@@ -96,6 +96,8 @@ def test_the_sheet_has_the_librarys_answer(pair, tmp_path):
         lines = PdfReader(tmp_path / "map.pdf").pages[0].extract_text().splitlines()
         assert "".join(verdict(made, by).split()) in "".join("".join(lines).split())
         for name, (clusters, hectares) in made.counted(by).items():
+            if not (clusters or made.districts):
+                continue  # communes without a cluster are named by the verdict alone
             row = next(line for line in lines if re.match(rf"{name}\b.*(?:\d|–)$", line))
             assert row.endswith(number(hectares, "en", digits=2) if clusters else "–"), row
         assert lines[-1].endswith(number(made.whole(by)[1], "en", digits=2))

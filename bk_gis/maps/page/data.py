@@ -41,6 +41,7 @@ def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:
         "scale": marker_scale(largest),
         "crowd": crowd_scale(float(plan.clusters["ha"].sum()), _ground_share(plan)),
         "legend": legend_hectares(largest),
+        "tint": TINTS[0],
         "subregions": [
             {
                 "id": row.id,

@@ -244,6 +244,7 @@ var bkgis = (() => {
         ha: clusters.ha.map((phase) => phase[i])
       }))
     };
+    plan.tinted = plan.subregions.length ? plan.subregions : [{ tint: data.tint, outline: dissolve(arcs, communes.rings) }];
     plan.units = { commune: plan.communes, district: plan.districts, subregion: plan.subregions }[plan.level];
     return Object.freeze(plan);
   }
@@ -1000,7 +1001,7 @@ var bkgis = (() => {
           return path;
         };
         this.paths.set(level, {
-          fills: this.plan.subregions.map(({ outline }) => outline.reduce(ring, new Path2D())),
+          fills: this.plan.tinted.map(({ outline }) => outline.reduce(ring, new Path2D())),
           ...Object.fromEntries(
             Object.entries(this.plan.borders).map(([name, arcs]) => [name, arcs.reduce(line, new Path2D())])
           )
@@ -1028,7 +1029,7 @@ var bkgis = (() => {
       if (subregions) {
         c.globalAlpha = this.opacity;
         paths.fills.forEach((path, i) => {
-          c.fillStyle = this.plan.subregions[i].tint;
+          c.fillStyle = this.plan.tinted[i].tint;
           c.fill(path, "evenodd");
         });
         c.globalAlpha = 1;

@@ -87,13 +87,20 @@ def table_rows(drawing: Drawing) -> list[TableRow]:
     clusters = plan.clusters[["id", "name", *columns]].assign(of=stated.to_numpy())
     clusters = clusters[clusters[columns].sum(axis=1) > 0]
     rows: list[TableRow] = []
-    for code in dict.fromkeys([*stated.dropna(), *names.index]):
+    # Of communes only those with clusters: the others are too many for paper.
+    others = () if drawing.level == "commune" else names.index
+    for code in dict.fromkeys([*stated.dropna(), *others]):
         group, name = clusters[clusters["of"] == code], names[code]
         label = name if len(group) else f"{name} ({drawing.say('none')})"
         rows.append(TableRow(strong=True, name=label, hectares=group[columns].sum().tolist()))
         if len(clusters) <= MOST_ROWS:
             labels = [f"{i}. {cluster}" for i, cluster in zip(group["id"], group["name"], strict=True)]
             rows += map(TableRow, [False] * len(group), labels, group[columns].to_numpy().tolist())
+    lost = clusters[clusters["of"].isna()]  # without a unit, since they have no place
+    rows += [
+        TableRow(strong=False, name=f"{i}. {name}", hectares=list(figures))
+        for i, name, *figures in lost[["id", "name", *columns]].itertuples(index=False)
+    ]
     return [
         *rows,
         TableRow(strong=True, name=drawing.say("total"), hectares=clusters[columns].sum().tolist()),

@@ -44,7 +44,7 @@ export const BackdropLayer = CanvasLayer.extend({
         return path;
       };
       this.paths.set(level, {
-        fills: this.plan.subregions.map(({ outline }) => outline.reduce(ring, new Path2D())),
+        fills: this.plan.tinted.map(({ outline }) => outline.reduce(ring, new Path2D())),
         ...Object.fromEntries(
           Object.entries(this.plan.borders).map(([name, arcs]) => [name, arcs.reduce(line, new Path2D())]),
         ),
@@ -73,7 +73,7 @@ export const BackdropLayer = CanvasLayer.extend({
     if (subregions) {
       c.globalAlpha = this.opacity;
       paths.fills.forEach((path, i) => {
-        c.fillStyle = this.plan.subregions[i].tint;
+        c.fillStyle = this.plan.tinted[i].tint;
         c.fill(path, "evenodd");
       });
       c.globalAlpha = 1;

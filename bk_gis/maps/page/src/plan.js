@@ -47,6 +47,7 @@ export function readPlan(data) {
       ha: clusters.ha.map((phase) => phase[i]),
     })),
   };
+  plan.tinted = plan.subregions.length ? plan.subregions : [{ tint: data.tint, outline: dissolve(arcs, communes.rings) }];
   // What is to be covered, each by a cluster: the units of one level.
   plan.units = { commune: plan.communes, district: plan.districts, subregion: plan.subregions }[plan.level];
   return Object.freeze(plan);

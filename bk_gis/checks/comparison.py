@@ -1,12 +1,14 @@
 """Two plans side by side: what changed, coverage and targets before and after."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from bk_gis.checks.auditing.auditor import audit
+from bk_gis.checks.auditing.auditor import audit_rows
+from bk_gis.checks.auditing.rows import Row
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.coverage_detail import coverage_matrix
 from bk_gis.language.words import Lang
@@ -81,28 +83,34 @@ def compare(
 
 SIDES = ("before", "after")
 _KEYS = ("clause", "scope", "measure", "stated")
-_TARGET_COLUMNS = [*_KEYS, *(f"{name}_{side}" for name in ("computed", "verdict") for side in SIDES)]
+_FOUND = ("computed", "verdict")
+_TARGET_COLUMNS = [*_KEYS, *(f"{name}_{side}" for name in _FOUND for side in SIDES)]
 
 
 def _moved(before: Plan, after: Plan, lang: Lang) -> Iterator[tuple[Any, ...]]:
     """Find the figures whose computed value or verdict is another one, in the order of the first plan."""
-    old, new = (_by_figure(audit(plan, lang=lang)) for plan in (before, after))
+    old, new = (_by_figure(audit_rows(plan)) for plan in (before, after))
     for key in [*old, *(key for key in new if key not in old)]:
-        sides = [found.get(key, (None, None)) for found in (old, new)]
-        if sides[0] != sides[1]:
-            (was, first), (becomes, second) = sides
-            yield (*key[:-1], was, becomes, first, second)
+        was, becomes = old.get(key), new.get(key)
+        if _found(was) != _found(becomes):
+            said = [row.in_language(lang) if row else {} for row in (was, becomes)]
+            one = said[0] or said[1]
+            yield *(one[name] for name in _KEYS), *(side.get(name) for name in _FOUND for side in said)
 
 
-def _by_figure(found: pd.DataFrame) -> dict[tuple[Any, ...], tuple[Any, Any]]:
-    """Key computed value and verdict by figure; a number tells those apart that state the same."""
-    times = found.groupby(list(_KEYS), sort=False).cumcount()
-    rows = zip(found.to_dict("records"), times, strict=True)
-    return {(*(row[key] for key in _KEYS), n): (_value(row["computed"]), row["verdict"]) for row, n in rows}
+def _by_figure(rows: list[Row]) -> dict[tuple[Any, ...], Row]:
+    """Key the rows by figure; a number tells those apart that state the same."""
+    times: Counter[tuple[Any, ...]] = Counter()
+    found = {}
+    for row in rows:
+        key = (row.clause, row.scope, row.measure, row.stated)
+        found[*key, times[key]] = row
+        times[key] += 1
+    return found
 
 
-def _value(value: Any) -> Any:
-    return None if isinstance(value, float) and pd.isna(value) else value
+def _found(row: Row | None) -> tuple[Any, Any]:
+    return (None, None) if row is None else (row.computed, row.verdict)
 
 
 def _changes(before: Plan, after: Plan) -> Iterator[tuple[str, str, str, Any, Any]]:

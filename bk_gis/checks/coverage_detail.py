@@ -59,12 +59,10 @@ def coverage_matrix(plan: Plan, *, level: Level | None = None, lang: Lang = "vi"
     return pd.DataFrame(rows)
 
 
-def shortfall(
-    plan: Plan, *, every: Level, by: int, measure: str, at_least: float, lang: Lang = "vi"
-) -> tuple[float, list[str]]:
-    """Find the least that any district (or sub-region) has by a year, and those with less than asked."""
-    table = check_coverage(plan, by=by, level=every, lang=lang).table
-    short = table.loc[table[measure] < at_least - _SLACK, "name"].tolist()
+def shortfall(plan: Plan, *, every: Level, by: int, measure: str, at_least: float) -> tuple[float, list[str]]:
+    """Find the least that any unit of a level has by a year, and the codes of those with less than asked."""
+    table = check_coverage(plan, by=by, level=every).table
+    short = table.loc[table[measure] < at_least - _SLACK, "id"].tolist()
     least = table[measure].min()
     return (float(least) if measure == "hectares" else int(least)), short
 
@@ -87,14 +85,14 @@ def check_rules(plan: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
             at_least = getattr(target, measure)
             if at_least is not None:
                 rule = {"every": target.every, "by": target.by, "measure": measure, "at_least": at_least}
-                least, short = shortfall(plan, **rule, lang=lang)
+                least, short = shortfall(plan, **rule)
                 rows.append(
                     {
                         "clause": target.clause,
                         **rule,
                         "least": least,
                         "holds": not short,
-                        "short": ", ".join(short),
+                        "short": ", ".join(unit_names(plan, target.every, lang).loc[short]),
                     }
                 )
     columns = ["clause", "every", "by", "measure", "at_least", "least", "holds", "short"]

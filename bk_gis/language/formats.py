@@ -1,5 +1,6 @@
-"""How numbers, lists and clauses are written in Vietnamese and English."""
+"""How numbers, dates, lists and clauses are written in Vietnamese and English."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from bk_gis.language.words import Lang, say
@@ -10,6 +11,11 @@ def number(value: float, lang: Lang, *, digits: int = 4) -> str:
     text = f"{round(value, digits):,.{digits}f}".rstrip("0").rstrip(".") if digits else f"{value:,.0f}"
     text = "0" if text == "-0" else text
     return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text
+
+
+def date(day: dt.date, lang: Lang) -> str:
+    """Write a date: 13/03/2014 in Vietnamese and 2014-03-13 in English."""
+    return f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()
 
 
 def figure(value: object, lang: Lang, *, measure: str = "") -> str:
@@ -33,12 +39,3 @@ def listing(parts: Sequence[str], lang: Lang) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return say("list.last", lang, first=", ".join(parts[:-1]), last=parts[-1])
-
-
-def some_of(clusters: Sequence[str], lang: Lang, *, most: int = 10) -> str:
-    """Join names of clusters, so many at most, and say how many more there are."""
-    more = len(clusters) - most
-    if more <= 0:
-        return listing(clusters, lang)
-    others = say("list.one other" if more == 1 else "list.others", lang, count=more)
-    return listing([*clusters[:most], others], lang)

@@ -1,6 +1,6 @@
 """Reasons as values: a key of words.toml and what fills its places. They are said where they are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
@@ -13,11 +13,18 @@ class Reason(NamedTuple):
     A sentence in no language yet.
 
     Its values are texts, which stay as they are (names of places, years); numbers, which are written in the
-    form of the language; other reasons; and tuples of these, which are listed.
+    form of the language; texts in both languages; other reasons; and tuples of these, which are listed.
     """
 
     key: str
     values: tuple[tuple[str, Any], ...] = ()
+
+
+class InBoth(NamedTuple):
+    """A text that comes in both languages, such as a label of a plan."""
+
+    vi: str
+    en: str
 
 
 def reason(key: str, **values: object) -> Reason:
@@ -25,15 +32,18 @@ def reason(key: str, **values: object) -> Reason:
     return Reason(key, tuple(values.items()))
 
 
-def together(reasons: Sequence[Reason | None]) -> Reason | None:
-    """Put one reason behind the other; None for none."""
-    return reduce(_both, reasons, None)
+def together(parts: Iterable[Any], *, by: str = "list.clauses") -> Any:
+    """Put one part behind the other, by default as clauses of a sentence; None for none."""
+    there = [part for part in parts if part is not None]
+    return reduce(lambda first, second: reason(by, first=first, second=second), there) if there else None
 
 
-def _both(first: Reason | None, second: Reason | None) -> Reason | None:
-    if first is None or second is None:
-        return first or second
-    return reason("list.clauses", first=first, second=second)
+def some_of(names: Sequence[str], *, most: int = 10) -> tuple[Any, ...]:
+    """List names of clusters, so many at most, and say how many more there are."""
+    more = len(names) - most
+    if more <= 0:
+        return tuple(names)
+    return (*names[:most], reason("list.one other" if more == 1 else "list.others", count=more))
 
 
 def in_words(value: Any, lang: Lang) -> str:
@@ -42,6 +52,8 @@ def in_words(value: Any, lang: Lang) -> str:
         return value
     if isinstance(value, Reason):
         return say(value.key, lang, **{name: in_words(part, lang) for name, part in value.values})
+    if isinstance(value, InBoth):
+        return value.vi if lang == "vi" else value.en
     if isinstance(value, tuple):
         return listing([in_words(part, lang) for part in value], lang)
     if isinstance(value, int | float):

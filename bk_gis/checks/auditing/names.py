@@ -5,44 +5,12 @@ from typing import Any
 
 from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, Row, scope_of
 from bk_gis.language.names import clean, fold, split_places
-from bk_gis.language.reasons import in_words
-from bk_gis.language.words import Lang
+from bk_gis.language.reasons import InBoth, Reason, reason
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.geocoding import is_placed
 from bk_gis.places.values import Place
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Target
-
-_WORDS: dict[str, dict[Lang, str]] = {
-    "annex wrong": {
-        "vi": "phụ lục in '{printed}', điều khoản in '{name}'; lấy '{right}' (place_names.csv)",
-        "en": "the annex prints '{printed}', the article '{name}'; '{right}' is taken (place_names.csv)",
-    },
-    "not taken": {
-        "vi": "phụ lục in '{printed}', điều khoản in '{name}'; place_names.csv không nói gì",
-        "en": "the annex prints '{printed}', the article '{name}'; place_names.csv says nothing of it",
-    },
-    "both wrong": {
-        "vi": "điều khoản và phụ lục cùng in '{printed}'; lấy '{right}'",
-        "en": "article and annex both print '{printed}'; '{right}' is taken",
-    },
-    "no cluster": {
-        "vi": "phụ lục không có CCN này trong giai đoạn và tiểu vùng đó",
-        "en": "the annex has no such cluster in that phase and sub-region",
-    },
-    "not named": {
-        "vi": "phụ lục có CCN này nhưng điều khoản không nêu tên",
-        "en": "the annex has this cluster, the clause does not name it",
-    },
-    "corrected": {
-        "vi": "in '{printed}', lấy '{right}' (place_names.csv)",
-        "en": "printed '{printed}', '{right}' is taken (place_names.csv)",
-    },
-}
-
-
-def _say(lang: Lang, which: str, **words: str) -> str:
-    return _WORDS[which][lang].format(**words)
 
 
 def _corrections(plan: Plan) -> dict[str, set[str]]:
@@ -54,53 +22,54 @@ def _corrections(plan: Plan) -> dict[str, set[str]]:
     return found
 
 
-def name_rows(plan: Plan, chosen: list[dict[str, Any]], target: Target, lang: Lang) -> Iterator[Row]:
+def name_rows(plan: Plan, chosen: list[dict[str, Any]], target: Target) -> Iterator[Row]:
     """Hold the names of a clause against the annex's clusters of the same phase and sub-region."""
     if not target.names:
         return
     here = plan.clusters[plan.clusters["id"].isin([record["id"] for record in chosen])]
     clusters = list(zip(here["id"], here["name"], here["printed_name"], strict=True))
     corrections = _corrections(plan)
-    scope = scope_of(plan, target, lang)
+    scope = scope_of(plan, target)
     seen = set()
     for name in target.names:
         spellings = {fold(name), *corrections.get(fold(name), ())}
         match = [c for c in clusters if fold(c[2]) == fold(name) or fold(c[1]) in spellings]
         if not match:
-            yield Row(target.clause, scope, "name", name, None, DIFFERS, _say(lang, "no cluster"))
+            yield Row(target.clause, scope, "name", name, None, DIFFERS, reason("explanation.no cluster"))
             continue
         ident, right, printed = match[0]
         seen.add(ident)
-        verdict, why, known = _compared(name, right, printed, corrections, lang)
+        verdict, why, known = _compared(name, right, printed, corrections)
         yield Row(target.clause, scope, "name", name, printed, verdict, why, known)
     for ident, name, _printed in clusters:
         if ident not in seen:
-            yield Row(target.clause, scope, "name", "", name, DIFFERS, _say(lang, "not named"))
+            yield Row(target.clause, scope, "name", "", name, DIFFERS, reason("explanation.not named"))
 
 
 def _compared(
-    name: str, right: str, printed: str, corrections: dict[str, set[str]], lang: Lang
-) -> tuple[str, str, bool]:
+    name: str, right: str, printed: str, corrections: dict[str, set[str]]
+) -> tuple[str, Reason | None, bool]:
     """Compare the article's name and the annex's: verdict, explanation, known."""
     if fold(printed) == fold(name):
-        why = "" if fold(name) == fold(right) else _say(lang, "both wrong", printed=name, right=right)
-        return AGREES, why, False
+        both_wrong = reason("explanation.both wrong", printed=name, right=right)
+        return AGREES, None if fold(name) == fold(right) else both_wrong, False
     wrong = [spelling for spelling in (printed, name) if fold(spelling) != fold(right)]
     known = all(fold(right) in corrections.get(fold(spelling), ()) for spelling in wrong)
-    which = "annex wrong" if known else "not taken"
-    return DIFFERS, _say(lang, which, printed=printed, name=name, right=right), known
+    if known:
+        return DIFFERS, reason("explanation.annex wrong", printed=printed, name=name, right=right), True
+    return DIFFERS, reason("explanation.not taken", printed=printed, name=name), False
 
 
-def place_rows(plan: Plan, lang: Lang) -> Iterator[Row]:
+def place_rows(plan: Plan) -> Iterator[Row]:
     """Hold each place of the annex against the communes, as geocoding matched it."""
     communes = plan.communes.set_index("code")["name"]
     placed = is_placed(plan.clusters)
-    for record, found in zip(plan.in_language(lang).clusters.to_dict("records"), placed, strict=True):
+    for record, found in zip(plan.clusters.to_dict("records"), placed, strict=True):
         clause = f"annex {record['id']}"
         scope = ", ".join(filter(None, (record["name"], record.get("district"))))
         printed = clean(record["location"])
         if not found:
-            yield Row(clause, scope, "place", printed, None, DIFFERS, record["match_reason"])
+            yield Row(clause, scope, "place", printed, None, DIFFERS, plan.reasons[record["id"]][0])
             continue
         names = [str(communes[code]) for code in record["match_codes"].split()]
         right = ", ".join(names)
@@ -108,11 +77,11 @@ def place_rows(plan: Plan, lang: Lang) -> Iterator[Row]:
         if {fold(part) for part in parts} == {fold(name) for name in names}:
             yield Row(clause, scope, "place", printed, right, AGREES)
         else:
-            why = _say(lang, "corrected", printed=printed, right=right)
+            why = reason("explanation.corrected", printed=printed, right=right)
             yield Row(clause, scope, "place", printed, right, DIFFERS, why, known=True)
 
 
-def centre_rows(plan: Plan, target: Target, lang: Lang) -> Iterator[Row]:
+def centre_rows(plan: Plan, target: Target) -> Iterator[Row]:
     """Hold the economic centres that a clause names against the communes of its sub-region."""
     if not target.centres:
         return
@@ -123,19 +92,19 @@ def centre_rows(plan: Plan, target: Target, lang: Lang) -> Iterator[Row]:
     known = {
         fold(entry["printed"]): (
             entry["corrected"],
-            (entry["reason_en"] if lang == "en" else "") or entry["reason"],
+            InBoth(entry["reason"], entry["reason_en"] or entry["reason"]) if entry["reason"] else None,
         )
         for entry in plan.place_names.to_dict("records")
     }
     gazetteer = Gazetteer(places)
     for centre in target.centres:
-        row = (target.clause, scope_of(plan, target, lang), "centre", clean(centre))
-        corrected, reason = known.get(fold(centre), ("", ""))
-        found, mended = gazetteer.known(centre), gazetteer.known(corrected)
+        row = (target.clause, scope_of(plan, target), "centre", clean(centre))
+        corrected, why = known.get(fold(centre), ("", None))
+        found, right = gazetteer.known(centre), gazetteer.known(corrected)
         if found is not None and found.places:
             yield Row(*row, found.places[0].name, AGREES)
-        elif mended is not None and mended.places:
-            why = _say(lang, "corrected", printed=clean(centre), right=corrected)
-            yield Row(*row, mended.places[0].name, DIFFERS, why, known=True)
+        elif right is not None and right.places:
+            taken = reason("explanation.corrected", printed=clean(centre), right=corrected)
+            yield Row(*row, right.places[0].name, DIFFERS, taken, known=True)
         else:
-            yield Row(*row, None, NO_RECORD, reason or in_words(gazetteer.match(centre).reason, lang))
+            yield Row(*row, None, NO_RECORD, why or gazetteer.match(centre).reason)

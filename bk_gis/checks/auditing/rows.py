@@ -1,14 +1,17 @@
-"""One row of the audit, and how its scope is said."""
+"""One row of the audit, in no language, and what its figure counts."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
-from bk_gis.language.words import Lang, say
-from bk_gis.plan.levels import unit_names
+from bk_gis.language.formats import figure
+from bk_gis.language.reasons import InBoth, Reason, in_words, reason
+from bk_gis.language.words import Lang
+from bk_gis.plan.levels import Level, unit_names
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Target
 
 AGREES, ROUNDING, DIFFERS, NO_RECORD = "agrees", "agrees within rounding", "differs", "no record"
+Figure = float | str | tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -16,43 +19,52 @@ class Row:
     """One figure or name: what the decision states, what the records give."""
 
     clause: str
-    scope: str
+    scope: Reason | InBoth | str
     measure: str
-    stated: float | str
-    computed: float | str | None
+    stated: Figure
+    computed: Figure | None
     verdict: str
-    explanation: str = ""
+    explanation: Reason | InBoth | None = None
     known: bool = False
 
-    def as_dict(self) -> dict[str, Any]:
-        """Lay out as the columns of the audit, with the difference where both are numbers."""
-        row = asdict(self)
-        numbers = isinstance(self.stated, int | float) and isinstance(self.computed, int | float)
-        difference = round(float(self.stated) - float(self.computed or 0), 4) + 0.0 if numbers else None
-        order = ("clause", "scope", "measure", "stated", "computed")
-        ends = ("verdict", "explanation", "known")
+    @property
+    def difference(self) -> float | None:
+        """Stated less computed, where both are numbers."""
+        if isinstance(self.stated, int | float) and isinstance(self.computed, int | float):
+            return round(float(self.stated) - float(self.computed), 4) + 0.0
+        return None
+
+    def in_language(self, lang: Lang) -> dict[str, Any]:
+        """Lay out as the columns of the audit; ranges are written as texts."""
         return {
-            **{name: row[name] for name in order},
-            "difference": difference,
-            **{name: row[name] for name in ends},
+            "clause": self.clause,
+            "scope": in_words(self.scope, lang),
+            "measure": self.measure,
+            "stated": figure(self.stated, lang) if isinstance(self.stated, tuple) else self.stated,
+            "computed": figure(self.computed, lang) if isinstance(self.computed, tuple) else self.computed,
+            "difference": self.difference,
+            "verdict": self.verdict,
+            "explanation": in_words(self.explanation, lang),
+            "known": self.known,
         }
 
 
-def scope_of(plan: Plan, target: Target, lang: Lang) -> str:
+def unit_name(plan: Plan, level: Level, code: str) -> InBoth:
+    """Name a unit of a level in both languages."""
+    return InBoth(unit_names(plan, level, "vi")[code], unit_names(plan, level, "en")[code])
+
+
+def scope_of(plan: Plan, target: Target) -> Reason | InBoth | str:
     """Say what a target counts: where and when."""
-    parts = []
+    scope: Reason | InBoth | str
     if target.every:
-        parts.append(say(f"every.{target.every}", lang))
+        scope = reason(f"every.{target.every}")
     elif target.subregion is not None:
-        parts.append(unit_names(plan, "subregion", lang)[target.subregion])
+        scope = unit_name(plan, "subregion", target.subregion)
     elif target.district is not None:
-        parts.append(unit_names(plan, "district", lang)[target.district])
-    elif target.cost_item is not None:
-        parts.append(target.cost_item)
+        scope = unit_name(plan, "district", target.district)
     else:
-        parts.append("toàn tỉnh" if lang == "vi" else "province")
+        scope = target.cost_item or reason("scope.province")
     if target.phase is not None:
-        parts.append(target.phase)
-    if target.by is not None:
-        parts.append(f"đến năm {target.by}" if lang == "vi" else f"by {target.by}")
-    return ", ".join(parts)
+        scope = reason("scope.phase", where=scope, phase=target.phase)
+    return scope if target.by is None else reason("scope.by", where=scope, by=str(target.by))

@@ -1,0 +1,130 @@
+"""Counts and amounts of a target against the records, and why they differ."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from bk_gis.checks.auditing.records import Records
+from bk_gis.checks.auditing.rows import AGREES, DIFFERS, Row, unit_name
+from bk_gis.checks.rates import add_up, within
+from bk_gis.language.reasons import Reason, reason, some_of, together
+from bk_gis.plan.values import Target
+
+_CAPITAL = "capital_billion_vnd"
+
+
+def number_rows(records: Records, target: Target, measure: str, stated: float) -> Iterator[Row]:
+    """Hold a figure against the records; one of another horizon gets a row for its year as well."""
+    row = records.row(target, measure, stated, records.computed(target, measure))
+    if row.verdict == DIFFERS and target.by is not None:
+        horizon = _horizon_of(records, target, measure, stated)
+        if horizon is not None:
+            yield _horizon_row(records, target, row, by=target.by, horizon=horizon)
+            target = target.model_copy(update={"by": horizon})
+            row = records.row(target, measure, stated, records.computed(target, measure))
+    yield replace(row, explanation=_why(records, target, row))
+
+
+def _horizon_of(records: Records, target: Target, measure: str, stated: float) -> int | None:
+    """Find another horizon for which the records do give the figure."""
+    for phase in records.plan.phases:
+        computed = records.computed(target.model_copy(update={"by": phase.end}), measure)
+        if computed is not None and within(measure, stated, computed, target.qualifiers.get(measure)):
+            return phase.end
+    return None
+
+
+def _horizon_row(records: Records, target: Target, row: Row, *, by: int, horizon: int) -> Row:
+    figures = {"by": str(by), "horizon": str(horizon), "here": row.computed or 0, "stated": row.stated}
+    why = reason("explanation.other horizon", **figures)
+    if parts := _stated_by_phase(records, target, row.measure):
+        amounts = [part for _, part in parts]
+        sums, phases = together(amounts, by="list.plus"), tuple(phase for phase, _ in parts)
+        why = reason("explanation.sum of phases", that=why, sums=sums, total=add_up(amounts), phases=phases)
+    return records.row(target.model_copy(update={"by": None}), "by", by, horizon, why)
+
+
+def _stated_by_phase(records: Records, target: Target, measure: str) -> list[tuple[str, float]]:
+    """Find the same clause's figures phase by phase, for the same scope."""
+    return [
+        (other.phase, float(getattr(other, measure)))
+        for other in records.plan.targets
+        if other.phase is not None
+        and getattr(other, measure) is not None
+        and (other.clause, other.subregion, other.district, other.cost_item)
+        == (target.clause, target.subregion, target.district, target.cost_item)
+    ]
+
+
+def _why(records: Records, target: Target, row: Row) -> Reason | None:
+    if row.computed is None:
+        return reason("explanation.no shared rate")
+    parts: list[Reason | None] = []
+    rate = records.rates.get(row.measure)
+    if rate is not None and row.verdict != AGREES:
+        parts.append(
+            reason(
+                "explanation.rate",
+                hectares=records.hectares(target),
+                rate=rate.value,
+                amount=row.computed,
+                agreeing=rate.agreeing,
+                clauses=rate.clauses,
+            )
+        )
+    if row.measure == _CAPITAL and target.phase is not None and target.district is None:
+        parts.append(_sums(records, target, row))
+    elif row.verdict == DIFFERS and rate is None:
+        names = _names(records, target, row.measure)
+        parts.append(
+            reason("explanation.records have", names=names) if names else reason("explanation.records empty")
+        )
+    found: Reason | None = together(parts)
+    return found
+
+
+def _names(records: Records, target: Target, measure: str) -> tuple[Any, ...]:
+    """Name what a count counts; an expansion with its phase, where a cluster may have several."""
+    if measure == "subregions":
+        return tuple(unit_name(records.plan, "subregion", ident) for ident in records.plan.subregions["id"])
+    phased = measure == "expansions" and target.phase is None
+    return some_of(
+        [
+            f"{record['name']} ({record['phase']})" if phased else str(record["name"])
+            for record in records.counted(target, measure)
+        ]
+    )
+
+
+def _sums(records: Records, target: Target, row: Row) -> Reason | None:
+    """Add the sub-regions up to the province, with what is stated and with what differs put right."""
+    stating = [t for t in records.plan.targets if t.capital_billion_vnd is not None]
+    of_phase = [t for t in stating if t.phase == target.phase]
+    local = [t for t in of_phase if t.subregion is not None]
+    whole = [t for t in of_phase if t.subregion is t.district is t.cost_item is None]
+    if not local or not whole:
+        return None
+    stated = [float(t.capital_billion_vnd or 0) for t in local]
+    corrected = [_corrected(records, t) for t in local]
+    clauses, total, right = ", ".join(t.clause for t in local), add_up(stated), add_up(corrected)
+    if target.subregion is None:
+        said = reason("explanation.subregions", clauses=clauses, total=total)
+        wrong = tuple(t.clause for t, a, b in zip(local, stated, corrected, strict=True) if a != b)
+        if total == right:
+            return said
+        return reason("explanation.put right", that=said, wrong=wrong, right=right)
+    if row.verdict != DIFFERS:
+        return None
+    provinces = tuple(
+        reason("explanation.of clause", amount=t.capital_billion_vnd, clause=t.clause) for t in whole
+    )
+    return reason(
+        "explanation.subregions computed", clauses=clauses, right=right, provinces=provinces, total=total
+    )
+
+
+def _corrected(records: Records, target: Target) -> float:
+    stated = float(target.capital_billion_vnd or 0)
+    computed = records.computed(target, _CAPITAL)
+    fits = computed is None or within(_CAPITAL, stated, computed, target.qualifiers.get(_CAPITAL))
+    return stated if fits or computed is None else computed

@@ -1,0 +1,78 @@
+"""What the records of a plan give for a target, and the row that holds a stated figure against it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, ROUNDING, Row, scope_of
+from bk_gis.checks.rates import RATED, Rate, add_up, common_rate, within
+from bk_gis.language.reasons import Reason
+from bk_gis.plan.model import Plan
+from bk_gis.plan.phasing import by_phase
+from bk_gis.plan.targets import COUNTS
+from bk_gis.plan.values import Target
+
+_EXACT = 1e-6
+
+
+@dataclass(frozen=True)
+class Records:
+    """The records of a plan, phase by phase, and the rates that its clauses share."""
+
+    plan: Plan
+
+    @cached_property
+    def by_phase(self) -> list[dict[str, Any]]:
+        """One record for each cluster and phase in which it has hectares."""
+        return [{str(k): v for k, v in record.items()} for record in by_phase(self.plan).to_dict("records")]
+
+    @cached_property
+    def rates(self) -> dict[str, Rate | None]:
+        """The rate per hectare of each measure that has one."""
+        return {measure: common_rate(self.plan, measure) for measure in RATED}
+
+    def chosen(self, target: Target) -> list[dict[str, Any]]:
+        """Keep the records that a target counts."""
+        return [
+            record
+            for record in self.by_phase
+            if (target.phase is None or record["phase"] == target.phase)
+            and (target.by is None or record["end"] <= target.by)
+            and (target.subregion is None or record["subregion"] == target.subregion)
+            and (target.district is None or record["district"] == target.district)
+        ]
+
+    def counted(self, target: Target, measure: str) -> list[dict[str, Any]]:
+        """Keep of these records those that a measure counts, a cluster once but for its expansions."""
+        chosen = self.chosen(target)
+        if measure in ("new", "expansions"):
+            return [record for record in chosen if bool(record["new"]) == (measure == "new")]
+        return list({record["id"]: record for record in chosen}.values())
+
+    def hectares(self, target: Target) -> float:
+        """Add up the hectares that a target counts."""
+        return add_up([record["hectares"] for record in self.chosen(target)])
+
+    def computed(self, target: Target, measure: str) -> float | None:
+        """Compute a figure; None where the records hold nothing about it."""
+        if measure == "subregions":
+            return len(self.plan.subregions)
+        if measure in COUNTS:
+            return len(self.counted(target, measure))
+        if measure == "hectares":
+            return self.hectares(target)
+        rate = self.rates.get(measure)
+        return None if rate is None else add_up([rate.value * self.hectares(target)])
+
+    def row(
+        self, target: Target, measure: str, stated: float, computed: float | None, why: Reason | None = None
+    ) -> Row:
+        """Hold a stated figure against the computed one."""
+        verdict = NO_RECORD
+        if computed is not None:
+            verdict = DIFFERS
+            if abs(stated - computed) < _EXACT:
+                verdict = AGREES
+            elif within(measure, stated, computed, target.qualifiers.get(measure)):
+                verdict = ROUNDING
+        return Row(target.clause, scope_of(self.plan, target), measure, stated, computed, verdict, why)

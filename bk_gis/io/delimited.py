@@ -31,7 +31,10 @@ def read_strict(path: Path, problems: list[Problem]) -> Batch:
     columns.
     """
     try:
-        batches = list(_batches(path, _unicode_form(path), None, problems))
+        form = text_form(path)
+        if form.encoding not in _UNICODE:
+            form = replace(form, encoding="utf-8-sig")  # so that reading it locates the fault
+        batches = list(_batches(path, form, None, problems))
     except InputError as error:
         problems += error.problems
         batches = []
@@ -44,24 +47,11 @@ def read_strict(path: Path, problems: list[Problem]) -> Batch:
     return batch
 
 
-def _unicode_form(path: Path) -> TextForm:
-    """Find the form of text in Unicode; the rest is taken for UTF-8, so that reading it locates the fault."""
-    try:
-        form = text_form(path)
-    except OSError:
-        return TextForm()
-    return form if form.encoding in _UNICODE else replace(form, encoding="utf-8-sig")
-
-
 def text_batches(path: Path, size: int | None) -> Iterator[Batch]:
     """
     Read a table so many rows at a time, at least one batch, be it without rows; None reads all at once.
 
-    Raises
-    ------
-    InputError
-        The file cannot be read, or rows have more or fewer cells than the header: every one is listed, when
-        the batches before the first one are read.
+    Rows with more or fewer cells than the header are all listed, when the batches above the first are read.
     """
     problems: list[Problem] = []
     batch = None
@@ -121,14 +111,7 @@ def read_lines(path: Path, form: TextForm) -> Iterator[_Line]:
 
 
 def all_lines(path: Path, form: TextForm) -> Iterator[_Line]:
-    """
-    Read every line of a text, with the number that a spreadsheet shows.
-
-    Raises
-    ------
-    InputError
-        The file cannot be read in this form.
-    """
+    """Read every line of a text, with the number that a spreadsheet shows."""
     number = 0
     try:
         with path.open(encoding=form.encoding, newline="") as file:
@@ -136,16 +119,12 @@ def all_lines(path: Path, form: TextForm) -> Iterator[_Line]:
             lines = reader() if form.quoted else reader(quoting=csv.QUOTE_NONE)
             for number, line in enumerate(lines, start=1):
                 yield number, line
-    except FileNotFoundError:
-        message = f"there is no such file in {path.parent}"
     except UnicodeError as error:
         name = form.encoding.removesuffix("-sig").upper()
         why = f"{error.reason} at byte {error.start}" if isinstance(error, UnicodeDecodeError) else str(error)
         message = f"is not {name} ({why}); save it as CSV UTF-8"
     except csv.Error as error:
         message = f"is not readable after row {number}: {error}; expected quotes in pairs"
-    except OSError as error:
-        message = f"cannot be read: {error.strerror}"
     else:
         return
     raise file_error(path, message)

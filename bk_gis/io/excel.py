@@ -49,14 +49,7 @@ def worksheet_rows(worksheet: Any) -> list[list[WorksheetCell]]:
 
 
 def read_workbook(path: Path) -> Batch:
-    """
-    Read the first worksheet, from its header to the last row that holds something.
-
-    Raises
-    ------
-    InputError
-        The worksheet is empty, or the file is damaged.
-    """
+    """Read the first worksheet, from its header to the last row that holds something."""
     with open_workbook(path) as worksheets:
         names = [worksheet.title for worksheet in worksheets]
         lines = worksheet_rows(worksheets[0]) if worksheets else []

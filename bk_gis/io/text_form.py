@@ -60,16 +60,14 @@ class TextForm:
 
 
 def text_form(path: Path) -> TextForm:
-    """
-    Find how a text table is written.
-
-    Raises
-    ------
-    InputError
-        The file is no text.
-    """
-    with path.open("rb") as file:
-        sample = file.read(_SAMPLE)
+    """Find how a text table is written; a file that is not there or no text is an error."""
+    try:
+        with path.open("rb") as file:
+            sample = file.read(_SAMPLE)
+    except FileNotFoundError:
+        raise file_error(path, f"there is no such file in {path.parent}") from None
+    except OSError as error:
+        raise file_error(path, f"cannot be read: {error.strerror}") from None
     for magic, words in _MAGIC.items():
         if sample.startswith(magic):
             raise file_error(path, f"is {words}")

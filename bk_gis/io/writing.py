@@ -76,22 +76,13 @@ def appending(path: Path, *, form: TextForm, degrees: Collection[Any]) -> Iterat
 
 def _csv_writer(part: Path, stack: ExitStack, form: TextForm, degrees: Collection[Any]) -> Writer:
     file = stack.enter_context(part.open("w", encoding=form.encoding, newline=""))
-
-    def write(frame: gpd.GeoDataFrame) -> None:
-        write_text(with_lon_lat(frame, degrees), file, form, header=file.tell() == 0)
-
-    return write
+    return lambda frame: write_text(with_lon_lat(frame, degrees), file, form, header=file.tell() == 0)
 
 
 def _gpkg_writer(part: Path, stack: ExitStack, *_text: object) -> Writer:
     stack.callback(fix_times, part)
-
-    def write(frame: gpd.GeoDataFrame) -> None:
-        pyogrio.write_dataframe(
-            frame, part, driver="GPKG", layer=layer_name(part), append=part.exists(), use_arrow=True
-        )
-
-    return write
+    options = {"driver": "GPKG", "layer": layer_name(part), "use_arrow": True}
+    return lambda frame: pyogrio.write_dataframe(frame, part, append=part.exists(), **options)
 
 
 def _parquet_writer(part: Path, stack: ExitStack, *_text: object) -> Writer:
@@ -181,14 +172,7 @@ def layer_name(path: Path) -> str:
 
 
 def with_lon_lat(frame: gpd.GeoDataFrame, degrees: Collection[Any] = ()) -> pd.DataFrame:
-    """
-    Give points as a table with longitude and latitude, unless its own columns `degrees` are just these.
-
-    Raises
-    ------
-    InputError
-        A column that would be added is there, and so is one with `_joined` appended.
-    """
+    """Give points as a table with longitude and latitude, unless its own columns `degrees` are just these."""
     table = pd.DataFrame(frame.drop(columns=frame.geometry.name))
     if degrees and set(degrees) <= set(table.columns):
         return table

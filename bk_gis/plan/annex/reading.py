@@ -23,23 +23,11 @@ _Numbered = tuple[str, Line, Line]  # the id of a cluster, its district and itse
 
 @dataclass(frozen=True)
 class Annex:
-    """
-    A table of clusters as it was read.
+    """A table of clusters as it was read."""
 
-    Attributes
-    ----------
-    clusters
-        The columns of clusters.csv, as text: `name` is the printed name without "CCN"; hectares have
-        a decimal point, empty where the annex has none.
-    mismatches
-        Totals and subtotals that are not the sum of their rows.
-    notes
-        What was done that a reader would want to know, such as how clusters got their ids.
-    """
-
-    clusters: pd.DataFrame
-    mismatches: tuple[Problem, ...]
-    notes: tuple[str, ...] = ()
+    clusters: pd.DataFrame  # the columns of clusters.csv as text; `name` is the printed one without "CCN"
+    mismatches: tuple[Problem, ...]  # totals and subtotals that are not the sum of their rows
+    notes: tuple[str, ...] = ()  # what a reader would want to know, such as how clusters got their ids
 
 
 def read_annex(path: str | Path, *, phases: Sequence[str] | None = None) -> Annex:
@@ -47,21 +35,10 @@ def read_annex(path: str | Path, *, phases: Sequence[str] | None = None) -> Anne
     Read a table of clusters and check its own sums.
 
     A cluster's id is its number; where numbers begin anew in each district, it is the district's numeral
-    and the number, such as "II.1", and `notes` says so.
-
-    Parameters
-    ----------
-    path
-        .txt or .tsv (tabs), .csv, .docx or .xlsx. Text before and after the table is passed over.
-    phases
-        Ids of the phases, such as "2011-2015", in the order of their columns; by default they are
-        read off the head of the table.
-
-    Raises
-    ------
-    InputError
-        No table is found, a figure in it cannot be read, or a number is there twice in one district;
-        `problems` lists all of them.
+    and the number, such as "II.1", and `notes` says so. Text before and after the table is passed over.
+    `phases` are the ids of the phases, such as "2011-2015", in the order of their columns; by default they
+    are read off the head of the table. An error lists every figure that cannot be read and every number that
+    is there twice in one district.
     """
     path = Path(path)
     rows, notes = read_rows(path)

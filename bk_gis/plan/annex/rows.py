@@ -20,13 +20,6 @@ def read_rows(path: Path) -> tuple[list[Row], list[str]]:
     Read .txt or .tsv with tabs (as copied from Word), .csv, .docx or .xlsx, white space collapsed.
 
     Returns the rows, and what is worth saying of how they were read.
-
-    Raises
-    ------
-    MissingFileError
-        There is no such file.
-    InputError
-        The ending is unknown, or the file is not what its ending says.
     """
     ending, notes = existing(path).suffix.lower(), []
     rows: Iterable[Row]

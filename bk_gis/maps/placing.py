@@ -15,9 +15,8 @@ joins a disc that does not cover its point to it.
 choose in this order: marks of what is missing; clusters, the largest first; districts; communes.
 A cluster's name stands to the right of its disc, below, to the left, above, or at a corner: below right,
 above right, below left, above left; at the first of these where it hits nothing and, on paper, crosses no
-border if there is one. Otherwise, on paper, it goes further off, and a line joins it to its disc. If there
-is no place at all it stands to the right all the same, if they are at most `all_up_to` on paper. The others
-are left out.
+border if there is one. Otherwise, on paper with no more than `all_up_to` names, it goes further off, and a
+line joins it to its disc; or if there is no place at all, it stands to the right. The others are left out.
 A unit's name stands within it, as far from its edges as it can, where it hits nothing for `clear` around it,
 or else where it hits nothing; that of a district may then stand across its border to the left or right. What
 finds no place is left out; a mark of what is missing then hits something.
@@ -203,9 +202,8 @@ def place_labels(
         near = _beside(label, unit)
         free = [box for box in near if not taken.hits(box)]
         box = next((box for box in free if not crosses(box)), free[0] if free else None)
-        if box is None and paper:
-            box = next((box for box in _further_off(label, unit) if not taken.hits(box)), None)
-            box = box or (near[0] if len(labels) <= NAME["all_up_to"] else None)
+        if box is None and paper and len(labels) <= NAME["all_up_to"]:
+            box = next((box for box in _further_off(label, unit) if not taken.hits(box)), near[0])
         if box is not None:
             taken.add(box)
         boxes.append(box)

@@ -11,6 +11,9 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
+from bk_gis.geo.crs import metric_crs
+from bk_gis.plan.model import Plan
+
 TABLE = json.loads((Path(__file__).parent / "symbols.json").read_text(encoding="utf-8"))
 LARGEST_RADIUS = float(TABLE["disc"]["largest"])  # a finger wants 24 across
 WHOLE_SIDE = float(TABLE["disc"]["whole"])  # the larger side of the plan
@@ -25,15 +28,17 @@ def marker_scale(largest_ha: float) -> float:
     return round(LARGEST_RADIUS / math.sqrt(largest_ha), 4)
 
 
-def crowd_scale(total_ha: float, ground_share: float) -> float:
+def disc_scales(plan: Plan) -> tuple[float, float]:
     """
-    Pixels of radius for the square root of a hectare at which all clusters fill the most they may.
+    Pixels of radius for the square root of a hectare: for the largest cluster, and for all of them together.
 
-    More paint would hide the map. `total_ha` is the sum of all clusters; `ground_share` the share of its
-    bounding square of `WHOLE_SIDE` pixels that the plan's land fills.
+    At the second one all clusters fill the most that they may of the plan's land; more paint would hide it.
     """
-    most = TABLE["disc"]["most_painted"] * ground_share * WHOLE_SIDE**2
-    return round(math.sqrt(most / (math.pi * total_ha)), 4)
+    hectares = plan.clusters["ha"]
+    west, south, east, north = plan.communes.to_crs(metric_crs(plan.communes)).total_bounds
+    share = float(plan.communes["area_ha"].sum()) * 1e4 / max(east - west, north - south) ** 2
+    most = TABLE["disc"]["most_painted"] * share * WHOLE_SIDE**2
+    return marker_scale(float(hectares.max())), round(math.sqrt(most / (math.pi * float(hectares.sum()))), 4)
 
 
 def ring_radii(hectares: Sequence[float], scale: float) -> list[float]:

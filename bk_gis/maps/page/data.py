@@ -7,10 +7,9 @@ from typing import Any
 import numpy as np
 import shapely
 
-from bk_gis.geo.crs import metric_crs
 from bk_gis.language.words import Lang, words
 from bk_gis.maps.page.topology import PRECISION, encode_coverage
-from bk_gis.maps.symbols import TINTS, crowd_scale, legend_hectares, marker_scale
+from bk_gis.maps.symbols import TINTS, disc_scales, legend_hectares
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.levels import covered_level, unit_names, units_of
 from bk_gis.plan.model import Plan
@@ -20,7 +19,7 @@ def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:
     """Everything that the page shows; keys are the ones that plan.js reads."""
     subregions = plan.subregions["id"].tolist()
     districts = plan.districts["district_code"].tolist()
-    largest = float(plan.clusters["ha"].max())
+    scale, crowd = disc_scales(plan)
     level = covered_level(plan)
     return {
         "by": by,
@@ -38,9 +37,9 @@ def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:
             if target.every is not None and target.by is not None
         ],
         "stated": _stated_hectares(plan),
-        "scale": marker_scale(largest),
-        "crowd": crowd_scale(float(plan.clusters["ha"].sum()), _ground_share(plan)),
-        "legend": legend_hectares(largest),
+        "scale": scale,
+        "crowd": crowd,
+        "legend": legend_hectares(float(plan.clusters["ha"].max())),
         "tint": TINTS[0],
         "subregions": [
             {
@@ -73,13 +72,6 @@ def to_inert_json(value: Any) -> str:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
-
-
-def _ground_share(plan: Plan) -> float:
-    """Share of the square around the plan that its land fills, on the ground."""
-    west, south, east, north = plan.communes.to_crs(metric_crs(plan.communes)).total_bounds
-    square_metres = max(east - west, north - south) ** 2
-    return float(plan.communes["area_ha"].sum()) * 1e4 / square_metres
 
 
 def _indices(codes: Iterable[Any], units: list[str]) -> list[int | None]:

@@ -1571,7 +1571,7 @@ var bkgis = (() => {
       const near = beside(label, unit);
       const free = (boxes) => boxes.find((box2) => !taken.hits(box2)) ?? null;
       let box = free(near);
-      if (!box && paper) box = free(furtherOff(label, unit)) ?? (labels.length <= NAME.all_up_to ? near[0] : null);
+      if (!box && paper && labels.length <= NAME.all_up_to) box = free(furtherOff(label, unit)) ?? near[0];
       if (box) taken.add(box);
       return box;
     });

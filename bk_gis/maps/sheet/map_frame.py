@@ -24,9 +24,8 @@ from bk_gis.maps.sheet.canvas import GREY, INK, RED, Canvas
 from bk_gis.maps.sheet.drawing import Drawing, roman
 from bk_gis.maps.sheet.ground import Ground, draw_ground, fit
 from bk_gis.maps.sheet.legend import draw_legend, legend_size
-from bk_gis.maps.symbols import WHOLE_SIDE, crowd_scale, marker_scale, ring_radii
+from bk_gis.maps.symbols import WHOLE_SIDE, disc_scales, ring_radii
 from bk_gis.places.geocoding import is_placed
-from bk_gis.plan.model import Plan
 
 _NAME, _FIGURES, _DISTRICT = 9.0, 7.5, 8.5  # points on A3
 _FRAME_MARGIN = 5.0  # millimetres on A3
@@ -57,46 +56,39 @@ def draw_map(drawing: Drawing, frame: Box) -> list[str]:
     levels = {level: units.geometry.to_crs(crs).to_numpy() for level, units in frames.items()}
     land = shapely.coverage_union_all(levels["commune"])
     west, south, east, north = shapely.bounds(land)
-    longest = max(east - west, north - south)
     inner = frame.shrunk(_FRAME_MARGIN * canvas.unit)
+    scales = disc_scales(plan)
+    per_side = min(scales) / WHOLE_SIDE  # millimetres of radius, for each of the map's larger side
     # At a scale no smaller than the map's, so that the legend's discs have room enough.
-    largest = disc_scale(plan, max(inner.width, inner.height), longest)
-    ground, corner = fit(land, crs, inner, legend_size(drawing, largest), canvas.unit)
-    scale = disc_scale(plan, longest * 1000 / ground.denominator, longest)
+    legend = legend_size(drawing, per_side * max(inner.width, inner.height))
+    ground, corner = fit(land, crs, inner, legend, canvas.unit)
+    scale = per_side * max(east - west, north - south) * 1000 / ground.denominator
     units = {level: ground.to_sheet(polygons) for level, polygons in levels.items()}
     draw_ground(canvas, units)
     taken = Taken(frame.shrunk(canvas.unit))
     taken.add(corner)
     draw_legend(drawing, corner, scale, ground.denominator)
-    markers = _markers(drawing, scale, ground)
+    markers = _markers(drawing, scale, scale / scales[0], ground)
     for marker in markers:
         _draw_marker(drawing, marker)
         taken.add_disc(marker.x, marker.y, marker.radii[-1] + DISC["outline"] * canvas.pixel)
     names, areas = drawing.unit_names, dict(zip(drawing.unit_names.index, units[drawing.level], strict=True))
     without = drawing.without
     for code in without:  # what is missing is marked before anything is named
-        _name_area(canvas, f"✗ {names[code].upper()}", areas[code], taken, colour=RED)
+        _name_area(canvas, names[code], areas[code], taken, missing=True)
     _name_markers(drawing, markers, taken, shapely.union_all(shapely.boundary(units["district"])))
     for code in names.index.difference(without, sort=False) if drawing.level != "commune" else ():
-        _name_area(canvas, names[code].upper(), areas[code], taken, colour=GREY)
+        _name_area(canvas, names[code], areas[code], taken, missing=False)
     canvas.box(frame, edge=1.2, z=12)
     left_out = ~is_placed(plan.clusters) & _exists(drawing)
     return [str(name) for name in plan.clusters["name"][left_out]]
-
-
-def disc_scale(plan: Plan, side: float, longest: float) -> float:
-    """Find the millimetres of radius for the square root of a hectare, where `longest` metres are `side`."""
-    share = float(plan.communes["area_ha"].sum()) * 1e4 / longest**2
-    most = marker_scale(float(plan.clusters["ha"].max()))
-    crowd = crowd_scale(float(plan.clusters["ha"].sum()), share)
-    return min(most, crowd) * side / WHOLE_SIDE
 
 
 def _exists(drawing: Drawing) -> "np.ndarray[Any, np.dtype[np.bool_]]":
     return (drawing.plan.clusters[drawing.columns].sum(axis=1) > 0).to_numpy()
 
 
-def _markers(drawing: Drawing, scale: float, ground: Ground) -> list[Marker]:
+def _markers(drawing: Drawing, scale: float, pixel: float, ground: Ground) -> list[Marker]:
     """Set the clusters of the horizon side by side, the largest first."""
     clusters = drawing.plan.clusters
     shown = clusters[is_placed(clusters) & _exists(drawing)]
@@ -104,7 +96,6 @@ def _markers(drawing: Drawing, scale: float, ground: Ground) -> list[Marker]:
     points = shapely.get_coordinates(ground.to_sheet(shown.geometry.to_crs(ground.crs).to_numpy()))
     hectares = shown[drawing.columns].to_numpy(float).tolist()
     radii = [ring_radii(phases, scale) for phases in hectares]
-    pixel = scale / marker_scale(float(clusters["ha"].max()))
     spots = side_by_side(points, np.array([rings[-1] for rings in radii]), pixel)
     rows = zip(shown["id"], shown["name"], hectares, radii, points.tolist(), spots.tolist(), strict=True)
     return [
@@ -165,12 +156,13 @@ def _name_markers(drawing: Drawing, markers: Sequence[Marker], taken: Taken, bor
         canvas.text(x, box.bottom + 0.3 * low, below, size=_FIGURES, align=align, halo=0.45)
 
 
-def _name_area(canvas: Canvas, name: str, area: Any, taken: Taken, *, colour: str) -> None:
-    lines = canvas.wrap(name, 40 * canvas.unit, _DISTRICT, bold=True)
+def _name_area(canvas: Canvas, name: str, area: Any, taken: Taken, *, missing: bool) -> None:
+    colour = RED if missing else GREY
+    lines = canvas.wrap(("✗ " if missing else "") + name.upper(), 40 * canvas.unit, _DISTRICT, bold=True)
     step = canvas.leading(_DISTRICT)
     size = max(canvas.wide(line, _DISTRICT, bold=True) for line in lines), step * len(lines)
     rings = [shapely.get_coordinates(part) for part in shapely.get_rings(area)]
-    box = place_in_area(area_spots(rings, around=True), size, taken, canvas.pixel, always=True)
+    box = place_in_area(area_spots(rings, around=True), size, taken, canvas.pixel, always=missing)
     if box is None:
         return
     for i, line in enumerate(lines, start=1):

@@ -78,7 +78,7 @@ def test_in_qgis_clusters_of_one_commune_stand_steps_aside(plan, styles):
 def test_an_id_cannot_leave_its_place_in_an_expression(province):
     clusters = province.clusters.assign(id=["a' OR '1", "b\\", "c", "d"])
     clusters = clusters.set_geometry([shapely.Point(106, 22)] * 4, crs="EPSG:4326")
-    table = layer_styles(gather(replace(province, clusters=clusters), province.phases, "en"))
+    table = layer_styles(gather(replace(province, clusters=clusters), province.phases, "vi"))
     assert "WHEN \"id\" = 'a'' OR ''1' THEN" in ET.fromstring(table["styleQML"][0].split("\n", 1)[1])[0].find(  # noqa: S314
         ".//Option[@name='offset'][@type='Map']/Option[@name='expression']"
     ).get("value")

@@ -65,14 +65,11 @@ def _round_up(denominator: float) -> float:
     return math.ceil(round(denominator / unit, 6)) * unit
 
 
-def draw_ground(canvas: Canvas, units: dict[str, Any]) -> None:
-    """Paint the levels that there are, the communes last of all: tints, then borders over them."""
-    tinted = units["subregion"] if len(units["subregion"]) else [shapely.coverage_union_all(units["commune"])]
-    for i, polygon in enumerate(tinted):
+def draw_ground(canvas: Canvas, units: dict[str, Any], land: Any) -> None:
+    """Paint tints, and borders over them; land that is not divided into sub-regions has one tint."""
+    units = units if len(units["subregion"]) else {**units, "subregion": np.array([land])}
+    for i, polygon in enumerate(units["subregion"]):
         canvas.path(_path(polygon), fill=TINTS[i % len(TINTS)], z=1)
-    if not len(units["subregion"]):
-        edge, colour, _ = BORDERS["subregion"]
-        canvas.path(_borders(tinted), edge=edge, colour=colour, z=4)
     for polygon in units["commune"]:
         canvas.path(_path(polygon), edge=0.5, colour="white", z=2)
     for z, (level, (edge, colour, dash)) in enumerate(reversed(BORDERS.items()), start=3):

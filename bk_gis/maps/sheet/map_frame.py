@@ -64,7 +64,7 @@ def draw_map(drawing: Drawing, frame: Box) -> list[str]:
     ground, corner = fit(land, crs, inner, legend, canvas.unit)
     scale = per_side * max(east - west, north - south) * 1000 / ground.denominator
     units = {level: ground.to_sheet(polygons) for level, polygons in levels.items()}
-    draw_ground(canvas, units)
+    draw_ground(canvas, units, ground.to_sheet(land))
     taken = Taken(frame.shrunk(canvas.unit))
     taken.add(corner)
     draw_legend(drawing, corner, scale, ground.denominator)

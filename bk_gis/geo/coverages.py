@@ -11,11 +11,15 @@ from pyproj import Geod
 from bk_gis.errors import CrsError
 from bk_gis.geo.crs import require_wgs84
 
-_GEOD = Geod(ellps="WGS84")
+GEOD = Geod(ellps="WGS84")
 
 
-def geometry_problems(polygons: gpd.GeoDataFrame) -> list[tuple[int | None, str]]:
-    """Say everything that keeps polygons from being a valid coverage in EPSG:4326, feature by feature."""
+def geometry_problems(polygons: gpd.GeoDataFrame, repair: str) -> list[tuple[int | None, str]]:
+    """
+    Say everything that keeps polygons from being a valid coverage in EPSG:4326, feature by feature.
+
+    `repair` is the command that makes them one.
+    """
     try:
         require_wgs84(polygons)
     except CrsError as error:
@@ -23,7 +27,9 @@ def geometry_problems(polygons: gpd.GeoDataFrame) -> list[tuple[int | None, str]
     geometries = polygons.geometry.to_numpy()
     label = (polygons["code"] + " " + polygons["name"]).to_numpy()
     problems: list[tuple[int | None, str]] = [
-        (i + 1, f"{label[i]} {fault}") for i, g in enumerate(geometries) if (fault := _polygon_fault(g))
+        (i + 1, f"{label[i]} {fault}")
+        for i, g in enumerate(geometries)
+        if (fault := polygon_fault(g) or _crossing(g, repair))
     ]
     if problems or shapely.coverage_is_valid(geometries):
         return problems
@@ -33,29 +39,32 @@ def geometry_problems(polygons: gpd.GeoDataFrame) -> list[tuple[int | None, str]
         (
             None,
             f"neighbours overlap or do not share their edges: {', '.join(sorted(faulty))}; "
-            "expected a coverage, neighbours with the same vertices along their common edge "
-            "(docs/plan-folder.md says how to mend it)",
+            f"expected a coverage, neighbours with the same vertices along their common edge: run {repair}",
         )
     ]
 
 
-def _polygon_fault(geometry: Any) -> str:
+def polygon_fault(geometry: Any) -> str:
+    """Say what keeps a geometry from being a polygon, even one that crosses itself; empty for none."""
     if geometry is None or geometry.is_empty:
         return "has no geometry, or a broken one; expected a Polygon or MultiPolygon"
     if geometry.geom_type not in ("Polygon", "MultiPolygon"):
         return f"is a {geometry.geom_type}; expected a Polygon or MultiPolygon"
-    if not geometry.is_valid:
-        return (
-            f"is not a valid polygon: {shapely.is_valid_reason(geometry)}; expected none that crosses itself"
-        )
     return ""
+
+
+def _crossing(geometry: Any, repair: str) -> str:
+    if geometry.is_valid:
+        return ""
+    reason = shapely.is_valid_reason(geometry)
+    return f"is not a valid polygon: {reason}; expected none that crosses itself: run {repair}"
 
 
 def area_ha(polygons: gpd.GeoSeries) -> np.ndarray[Any, np.dtype[np.float64]]:
     """Geodesic areas in hectares on the WGS 84 ellipsoid; polygons in EPSG:4326."""
     # A hole counts against its polygon only where it runs the other way.
     oriented = shapely.orient_polygons(polygons.to_numpy())
-    return np.array([abs(_GEOD.geometry_area_perimeter(g)[0]) / 1e4 for g in oriented])
+    return np.array([abs(GEOD.geometry_area_perimeter(g)[0]) / 1e4 for g in oriented])
 
 
 def dissolve(communes: gpd.GeoDataFrame, by: Sequence[str]) -> gpd.GeoDataFrame:

@@ -54,13 +54,36 @@ def write_frame(
                 _csv_writer(part, stack, form or TextForm(), degrees)(frame)
         elif ending == ".xlsx":
             _write_xlsx(with_lon_lat(frame, degrees), part, formats or {})
-        elif ending == ".parquet":
-            require_arrow()
-            frame.to_parquet(part)
         else:
-            frame.to_file(part, driver=_VECTORS[ending], engine="pyogrio", layer=layer_name(part))
-            if ending == ".gpkg":
-                fix_times(part)
+            _write_vector(frame, part)
+
+
+def write_polygons(frame: gpd.GeoDataFrame, path: str | Path) -> None:
+    """Write polygons with all their columns by the ending: .geojson, .gpkg or .parquet."""
+    require_vector(path)
+    with whole_file(path) as part:
+        _write_vector(_one_kind(frame), part)
+
+
+def require_vector(path: str | Path) -> None:
+    """Refuse an ending of no format that holds polygons."""
+    endings = (*_VECTORS, ".parquet")
+    if Path(path).suffix.lower() not in endings:
+        raise InputError(f"cannot write {Path(path).name}; expected it to end in {', '.join(endings)}")
+
+
+def _write_vector(frame: gpd.GeoDataFrame, part: Path) -> None:
+    ending = part.suffix.lower()
+    if ending == ".parquet":
+        require_arrow()
+        frame.to_parquet(part)
+        return
+    options: dict[str, Any] = {}
+    if ending == ".gpkg" and any(str(name).lower() == "fid" for name in frame):
+        options = {"layer_options": {"FID": "row_id"}}  # else GDAL takes the column for its own numbers
+    frame.to_file(part, driver=_VECTORS[ending], engine="pyogrio", layer=layer_name(part), **options)
+    if ending == ".gpkg":
+        fix_times(part)
 
 
 @contextmanager

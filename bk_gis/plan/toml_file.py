@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bk_gis.errors import Problem
+from bk_gis.errors import InputError, Problem
 from bk_gis.plan.communes.source import CommunesFile
 
 # Pydantic's words for what people get wrong most, in ours.
@@ -96,3 +96,20 @@ def communes_source(content: Mapping[str, Any] | None, sections: Collection[str]
         return CommunesFile.model_validate(content.get("communes", {}))
     except ValidationError:
         return None
+
+
+def stated_source(**settings: str | None) -> CommunesFile:
+    """
+    Take settings of `[communes]` that were given otherwise than by plan.toml.
+
+    Raises
+    ------
+    InputError
+        The encoding or the CRS is unknown.
+    """
+    try:
+        return CommunesFile.model_validate(
+            {key: value for key, value in settings.items() if value is not None}
+        )
+    except ValidationError as error:
+        raise InputError("; ".join(f"{where}: {message}" for where, message in faults(error))) from None

@@ -1,11 +1,11 @@
-"""Commands that begin, check or fill a plan folder: read-annex, new, check."""
+"""Commands that begin, check or fill a plan folder: read-annex, new, check, fix-boundaries."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bk_gis.cli.app import LangOption, app, say
+from bk_gis.cli.app import Format, LangOption, Output, app, say, write_text
 
 
 @app.command("read-annex")
@@ -64,3 +64,42 @@ def check(
         typer.echo(f"  {doubt}")
     typer.echo(found.summary)
     raise typer.Exit(1 if found.doubts else 0)
+
+
+@app.command("fix-boundaries")
+def fix_boundaries_(
+    source: Annotated[Path, typer.Argument(metavar="FILE", help="Polygons, one a commune; any vector file.")],
+    output: Output,
+    snap: Annotated[float, typer.Option(min=0, help="Metres within which vertices become one.")] = 1.0,
+    gap: Annotated[float, typer.Option(min=0, help="Metres; gaps that are no wider are closed.")] = 50.0,
+    max_change: Annotated[
+        float, typer.Option(min=0, help="Percent by which a commune's area may change, else exit 2.")
+    ] = 2.0,
+    layer: Annotated[str | None, typer.Option(help="Layer, of a file with several.")] = None,
+    encoding: Annotated[str | None, typer.Option(help="Encoding of texts: cp1258, tcvn3, vni, ...")] = None,
+    crs: Annotated[str | None, typer.Option(help="CRS of a file that states none.")] = None,
+    form: Annotated[Format, typer.Option("--format", help="Form of the table.")] = "table",
+    lang: LangOption = "vi",
+) -> None:
+    """Make boundaries a coverage: no overlaps, no narrow gaps, shared vertices; tell what moved."""
+    from bk_gis.cli.inputs import keep_inputs
+    from bk_gis.language.words import say as words
+    from bk_gis.plan.communes.fixing import fix_boundaries
+    from bk_gis.plan.toml_file import stated_source
+    from bk_gis.reports.boundary_table import area_table, moved_table, sentences
+    from bk_gis.reports.text_tables import as_csv, as_json
+
+    keep_inputs(output, source)
+    stated = stated_source(layer=layer, encoding=encoding, crs=crs)
+    repair = fix_boundaries(
+        source, output, snap=snap, gap=gap, max_change=max_change / 100, source=stated, lang=lang
+    )
+    said = sentences(repair, lang, snap=snap, gap=gap)
+    if form in ("csv", "json"):
+        table = area_table(repair)
+        write_text(as_csv(table) if form == "csv" else as_json({"table": table}), None)
+        for sentence in said:
+            say(sentence)
+    else:
+        write_text("\n".join([moved_table(repair, lang, in_markdown=form == "md"), "", *said]), None)
+    say(words("boundaries.wrote", lang, output=output, name=output.name))

@@ -39,7 +39,7 @@ def read_communes(
     def add(row: int | None, column: str | None, message: str) -> None:
         problems.append(Problem(path.name, row, column, message))
 
-    found = _read_polygons(path, problems, source.reading)
+    found = read_polygons(path, problems, source.reading)
     if found is None:
         return communes
     table = source.in_contract(found)
@@ -56,7 +56,7 @@ def read_communes(
     ambiguous = _ambiguous_districts(table) if "district" in columns else []
     for message in ambiguous:
         add(None, "district_code", message)
-    table, faults = _in_degrees(table, source)
+    table, faults = _in_degrees(table, source, repair_command(path))
     for row, message in faults:
         add(row, "geometry", message)
     if ambiguous:
@@ -65,7 +65,7 @@ def read_communes(
 
 
 def _in_degrees(
-    communes: gpd.GeoDataFrame, source: CommunesFile
+    communes: gpd.GeoDataFrame, source: CommunesFile, repair: str
 ) -> tuple[gpd.GeoDataFrame, list[tuple[int | None, str]]]:
     """Transform to EPSG:4326, and say what keeps the polygons from being a coverage there."""
     try:
@@ -74,12 +74,17 @@ def _in_degrees(
         return communes, [(None, str(error))]
     # The default file has to be as the data contract says; one that plan.toml describes may have any CRS.
     polygons = communes.to_crs(WGS84) if source.model_fields_set else communes
-    return polygons, geometry_problems(polygons)
+    return polygons, geometry_problems(polygons, repair)
 
 
-def _read_polygons(
-    path: Path, problems: list[Problem], reading: Mapping[str, str]
-) -> gpd.GeoDataFrame | None:
+def repair_command(path: Path) -> str:
+    """Say the command that makes a coverage of a file's polygons, to be pasted."""
+    return f'bk-gis fix-boundaries "{path}" -o "{path.with_name(path.stem + "_fixed.geojson")}"'
+
+
+def read_polygons(path: Path, problems: list[Problem], reading: Mapping[str, str]) -> gpd.GeoDataFrame | None:
+    """Read the file of communes as it is; None where it cannot be used, which is added to `problems`."""
+
     def add(message: str) -> None:
         problems.append(Problem(path.name, None, None, message))
 

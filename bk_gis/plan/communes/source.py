@@ -67,12 +67,18 @@ class CommunesFile(BaseModel):
         told = {"layer": self.layer, "encoding": "ISO-8859-1" if self.encoding else None}
         return {key: value for key, value in told.items() if value is not None}
 
+    def decoded(self, communes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+        """Decode all texts from the stated encoding."""
+        if self.encoding is None:
+            return communes
+        names = communes.columns.drop(communes.geometry.name)
+        return communes.assign(
+            **{name: communes[name].map(lambda value: _decoded(value, str(self.encoding))) for name in names}
+        )
+
     def in_contract(self, communes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-        """Rename, decode and pad to the columns of the data contract; check nothing."""
-        geometry = communes.geometry.name
-        table = pd.DataFrame(communes.drop(columns=geometry))
-        if self.encoding is not None:
-            table = table.map(lambda value: _decoded(value, str(self.encoding)))
+        """Decode, rename and pad to the columns of the data contract; check nothing."""
+        table = pd.DataFrame(self.decoded(communes).drop(columns=communes.geometry.name))
         for ours, theirs in self.columns.items():
             if theirs in communes:
                 table[ours] = table[theirs]

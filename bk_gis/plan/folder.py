@@ -109,7 +109,7 @@ def _stated(content: dict[str, Any] | None, problems: list[Problem]) -> PlanFile
     try:
         return None if content is None else PlanFile.model_validate(content)
     except ValidationError as error:
-        problems += [Problem("plan.toml", None, column, message) for column, message in faults(error)]
+        problems += faults(error, PlanFile, "plan.toml")
     return None
 
 

@@ -1,11 +1,10 @@
 """Change a plan without altering it: a small file of changes, each with its reason."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import pandas as pd
 from pydantic import Field, ValidationError
@@ -14,13 +13,10 @@ from bk_gis.errors import InputError, MissingFileError, Problem
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.clusters import hectare_column
 from bk_gis.plan.model import Plan
+from bk_gis.plan.toml_file import faults, read_toml
 from bk_gis.plan.values import Table, Words
 
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
-
-_EXAMPLES: dict[int | str, str] = {
+_EXAMPLES = {
     "title": 'title = { vi = "Điều chỉnh", en = "Amendment" }',
     "number": 'number = "9/QĐ-UBND"',
     "date": "date = 2027-03-01",
@@ -92,49 +88,16 @@ def load_scenario(path: str | Path) -> Scenario:
         It is not TOML, or not what a file of changes has; `problems` lists all of it.
     """
     path = Path(path)
+    if not path.exists():
+        raise MissingFileError(f"there is no file {path}")
+    problems: list[Problem] = []
+    content = read_toml(path, problems)
+    if content is None:
+        raise InputError(problems)
     try:
-        return Scenario.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
-    except FileNotFoundError:
-        raise MissingFileError(f"there is no file {path}") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(f"{path} is not readable TOML in UTF-8: {error}") from None
+        return Scenario.model_validate(content)
     except ValidationError as error:
-        faults = error.errors()
-        places = [fault["loc"] for fault in faults]
-        raise InputError(
-            [
-                Problem(path.name, None, _where(fault["loc"]), _said(fault))
-                for fault in faults
-                # A list without one valid change is "too short" as well; that is no fault of its own.
-                if not any(place[: len(fault["loc"])] == fault["loc"] != place for place in places)
-            ]
-        ) from None
-
-
-def _said(fault: "ErrorDetails") -> str:
-    """Say what is wrong with a setting, and what is expected, by an example."""
-    place, given = fault["loc"], fault["input"]
-    if fault["type"] == "extra_forbidden":
-        return f"is not known here; expected {_known_at(place[:-1])}"
-    example = next(_EXAMPLES[part] for part in reversed(place) if part in _EXAMPLES)
-    if fault["type"] == "missing":
-        return f"is missing; expected {example}"
-    if given in ("", []):
-        return f"is empty; expected {example}"
-    found = repr(given) if isinstance(given, str | int | float) else "that"
-    return f"cannot be {found}; expected {example}"
-
-
-def _known_at(place: Sequence[int | str]) -> str:
-    """Say which settings a table has."""
-    if place and place[-1] in _EXAMPLES:
-        return _EXAMPLES[str(place[-1])]
-    return ", ".join((Change if place else Scenario).model_fields)
-
-
-def _where(location: Sequence[int | str]) -> str:
-    text = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in location)
-    return text.removeprefix(".")
+        raise InputError(faults(error, Scenario, path.name, _EXAMPLES)) from None
 
 
 def apply_scenario(plan: Plan, scenario: Scenario, *, file: str = "changes") -> Plan:

@@ -1,22 +1,19 @@
-"""plan.toml as text and as TOML: what is wrong with it, and what can be known of one that is wrong."""
+"""Files of TOML: what is wrong with one, and what can be known of a plan.toml that is wrong."""
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, get_args
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from bk_gis.errors import InputError, Problem
 from bk_gis.plan.communes.source import CommunesFile
 
-# Pydantic's words for what people get wrong most, in ours.
-_MESSAGES = {
-    "missing": "is missing; expected a value",
-    "extra_forbidden": "is not known here; expected a setting of docs/plan-folder.md, spelt as there",
-    "too_short": "is empty; expected at least one",
-}
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 _MISTYPED = (
     (re.compile("[“”„‘’]"), 'expected straight quotes: "..."'),
     (re.compile(r"=\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"), "expected a date as year-month-day: 2021-03-10"),
@@ -50,16 +47,56 @@ def _mistyped(text: str, said: str) -> str:
     return "; ".join([f", {line}", *hints]) if line else ""
 
 
-def faults(error: ValidationError) -> list[tuple[str, str]]:
-    """Say where and how values are not as plan.toml has to have them, in our words."""
-    found = []
-    for fault in error.errors():
-        where = "".join(f"[{p + 1}]" if isinstance(p, int) else f".{p}" for p in fault["loc"])
-        given = fault["input"]
-        shown = f"; found {given!r}" if isinstance(given, str | int | float) else ""
-        message = _MESSAGES.get(fault["type"], fault["msg"][0].lower() + fault["msg"][1:])
-        found.append((where.removeprefix("."), f"{message}{shown}"))
-    return found
+def faults(
+    error: ValidationError, model: type[BaseModel], file: str, examples: Mapping[str, str] | None = None
+) -> list[Problem]:
+    """
+    Say where and how values are not as a model has to have them.
+
+    Where there is an example of a setting, it says what is expected; else pydantic's words do.
+    """
+    found, examples = error.errors(), examples or {}
+    # A list without one valid item is "too short" as well; that is no fault of its own.
+    places = [fault["loc"] for fault in found]
+    found = [f for f in found if not any(p[: len(f["loc"])] == f["loc"] != p for p in places)]
+    return [
+        Problem(file, None, _where(fault["loc"]), _said(fault, _settings(model, fault["loc"][:-1]), examples))
+        for fault in found
+    ]
+
+
+def _said(fault: "ErrorDetails", known: Sequence[str], examples: Mapping[str, str]) -> str:
+    given, kind = fault["input"], fault["type"]
+    shown = isinstance(given, str | int | float)
+    if kind == "extra_forbidden":
+        return f"is not known here; expected {', '.join(known)}"
+    named = [examples[part] for part in map(str, reversed(fault["loc"])) if part in examples]
+    expected = f"; expected {named[0]}" if named else ""
+    if kind == "missing":
+        return f"is missing{expected or '; expected a value'}"
+    if given in ("", [], ()):
+        return f"is empty{expected or '; expected at least one'}"
+    if expected:
+        return f"cannot be {repr(given) if shown else 'that'}{expected}"
+    return fault["msg"][0].lower() + fault["msg"][1:] + (f"; found {given!r}" if shown else "")
+
+
+def _settings(model: type[BaseModel], place: Sequence[int | str]) -> list[str]:
+    """List the settings of a table, by the way to it; an item of a list is a table too."""
+    fields = {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+    if len(place) and place[0] in fields:
+        kinds = [fields[str(place[0])]]
+        for kind in kinds:
+            kinds += get_args(kind)
+        for kind in kinds:
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                return _settings(kind, [part for part in place[1:] if isinstance(part, str)])
+    return list(fields)
+
+
+def _where(place: Sequence[int | str]) -> str:
+    text = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place)
+    return text.removeprefix(".")
 
 
 def phase_ids(content: Mapping[str, Any] | None) -> list[str] | None:

@@ -135,7 +135,7 @@ def test_a_result_goes_to_a_file_on_request(bk, tmp_path):
     ("arguments", "words"),
     [
         (["coverage", "--by", "soon"], "'--by'"),
-        (["coverage", "--by", "2020", "--level", "commune"], "commune"),
+        (["coverage", "--by", "2020", "--level", "village"], "village"),
         (["coverage", "--by", "2020", "--format", "xml"], "xml"),
         (["coverage", "--by", "2020", "--plan", "no/such/folder"], "there is no plan folder no/such/folder"),
         (["coverage", "--by", "2020", "-o", "no/such/folder/a.json"], "no folder"),

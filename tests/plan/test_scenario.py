@@ -208,7 +208,7 @@ def test_each_fault_of_a_file_is_said_with_an_example_of_what_is_expected(scenar
         "changes[1].cluster": 'cannot be 4; expected cluster = "4"',
         "changes[1].reason": 'is empty; expected reason = "no investor"',
         "changes[1].move.to": f"is missing; {move}",
-        "changes[1].move.too": f"is not known here; {move}",
+        "changes[1].move.too": "is not known here; expected from, to",
         "changes[1].hectares.2026-2030": """cannot be 'x'; expected hectares = { "2016-2020" = 12.5 }""",
         "changes[1].hectares.2031-2035": """cannot be inf; expected hectares = { "2016-2020" = 12.5 }""",
         "changes[1].add": "cannot be 'maybe'; expected add = true",

@@ -149,4 +149,5 @@ def stated_source(**settings: str | None) -> CommunesFile:
             {key: value for key, value in settings.items() if value is not None}
         )
     except ValidationError as error:
-        raise InputError("; ".join(f"{where}: {message}" for where, message in faults(error))) from None
+        said = [f"{fault.column}: {fault.message}" for fault in faults(error, CommunesFile, "")]
+        raise InputError("; ".join(said)) from None

@@ -42,10 +42,10 @@ lint: $(VENV)/.installed-test
 	$(BIN)/oxlint --deny-warnings bk_gis/maps/page/src
 
 # The page's script and style, bundled of the modules in src/; both are committed, so that only who changes
-# src/ needs Node. Afterwards `make maps`.
+# src/ needs Node, and minified, so that a page is a sixth smaller. Afterwards `make maps`.
 ESBUILD := node_modules/.bin/esbuild
 BUNDLE = $(ESBUILD) bk_gis/maps/page/src/page.js bk_gis/maps/page/src/page.css \
-  --bundle --format=iife --global-name=bkgis --charset=utf8 --log-level=warning --outdir=$(1)
+  --bundle --minify --line-limit=160 --format=iife --global-name=bkgis --charset=utf8 --log-level=warning --outdir=$(1)
 
 page: $(ESBUILD)
 	$(call BUNDLE,bk_gis/maps/page)

@@ -10,12 +10,13 @@ import shapely
 from geopandas.array import from_shapely
 
 from bk_gis.errors import InputError
-from bk_gis.geo.crs import WGS84, require_wgs84
+from bk_gis.geo.crs import WGS84
 from bk_gis.io.headers import find_column
 from bk_gis.language.names import value_text
 from bk_gis.language.reasons import Reason, in_words, together
 from bk_gis.language.words import Lang, require_language
 from bk_gis.places.centres import Centres
+from bk_gis.places.communes import OnCommunes, communes_in
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.matching import match_address
 from bk_gis.places.values import Alias, Match, Place
@@ -51,7 +52,7 @@ class Outcome(NamedTuple):
 
 def geocode(
     records: pd.DataFrame,
-    communes: gpd.GeoDataFrame,
+    plan: OnCommunes | gpd.GeoDataFrame,
     *,
     place: str | None = None,
     district: str | None = None,
@@ -68,9 +69,9 @@ def geocode(
     ----------
     records
         Any table. Rows, order, index and columns are kept; a column with a ledger name is refused.
-    communes
-        Polygons in EPSG:4326 with `code`, `name` and, where there are districts, `district`, such as
-        `plan.communes`.
+    plan
+        The plan whose communes are named, with its corrections of printed names; or communes alone:
+        polygons in EPSG:4326 with `code`, `name` and, where there are districts, `district`.
     place
         Column with the place name or the address; by default the first there is of location,
         place, commune, xã, địa chỉ and the like.
@@ -78,7 +79,7 @@ def geocode(
         Column with the stated district, which decides between communes of one name; by default
         district, huyện and the like where there is one.
     corrections
-        Corrections of printed names (`printed`, `district`, `corrected`), such as `plan.place_names`.
+        Corrections of printed names (`printed`, `district`, `corrected`); by default those of the plan.
     aliases
         Later names of communes, such as `bk_gis.read_aliases` gives.
     province
@@ -115,9 +116,11 @@ def geocode(
     text is matched once.
     """
     require_language(lang)
+    if corrections is None and not isinstance(plan, gpd.GeoDataFrame):
+        corrections = plan.place_names
     outcomes, rows = match_records(
         records,
-        communes,
+        communes_in(plan),
         place=place,
         district=district,
         corrections=corrections,
@@ -140,7 +143,6 @@ def match_records(
     fuzzy: bool = True,
 ) -> tuple[list[Outcome], Numbers]:
     """Match the distinct texts of the records, see `geocode`; and which of them each row has."""
-    require_wgs84(communes)
     place_column = find_column(records, place, PLACE_COLUMNS, "place names")
     district_column = find_column(records, district, DISTRICT_COLUMNS, None)
     if taken := [name for name in (*LEDGER, "geometry") if name in records]:

@@ -13,7 +13,8 @@ from bk_gis.io.text_form import TEXT_ENDINGS
 from bk_gis.io.vector import has_arrow
 from bk_gis.io.writing import APPENDED, appending, write_frame
 from bk_gis.language.words import Lang
-from bk_gis.places.joining import OnCommunes, Regions
+from bk_gis.places.communes import OnCommunes
+from bk_gis.places.joining import Regions
 
 ROWS_AT_A_TIME = 1 << 16
 _INPUTS = (*TEXT_ENDINGS, ".gpkg", ".parquet")

@@ -1,7 +1,7 @@
 """Points to commune, district and sub-region, by geometry, with a ledger."""
 
 from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import geopandas as gpd
 import numpy as np
@@ -16,6 +16,7 @@ from bk_gis.io.headers import find_column
 from bk_gis.language.names import clean
 from bk_gis.language.reasons import reason
 from bk_gis.language.words import Lang, require_language
+from bk_gis.places.communes import OnCommunes, communes_in
 from bk_gis.places.district_names import DistrictNames
 from bk_gis.places.geocoding import DISTRICT_COLUMNS
 from bk_gis.places.join_ledger import LEDGER, JoinLedger
@@ -41,17 +42,9 @@ _MISSING = -1
 Frame = TypeVar("Frame")
 
 
-class OnCommunes(Protocol):
-    """Whatever has communes: a plan."""
-
-    @property
-    def communes(self) -> gpd.GeoDataFrame:
-        """Polygons in EPSG:4326, as `Plan.communes`."""
-
-
 def join_regions(
     points: Frame,
-    plan: OnCommunes,
+    plan: OnCommunes | gpd.GeoDataFrame,
     *,
     stated_district: str | None = None,
     nearest_within_m: float | None = None,
@@ -66,7 +59,8 @@ def join_regions(
         GeoDataFrame of points in any CRS. Rows, order, index, columns and CRS are kept. A
         dask-geopandas frame gives a lazy one, joined partition by partition.
     plan
-        The plan whose communes are joined.
+        The plan whose communes are joined, or its communes alone: polygons in EPSG:4326 with `code`, `name`
+        and the columns of the levels that there are.
     stated_district
         Column with the district that a record states, to be checked against the geometry; by
         default `district` where there is one.
@@ -98,7 +92,7 @@ def join_regions(
     nearest commune is measured in the province's VN-2000 zone.
     """
     require_language(lang)
-    regions = Regions(plan.communes)
+    regions = Regions(communes_in(plan))
     options = (stated_district, nearest_within_m, lang)
     if hasattr(points, "map_partitions"):
         return _lazily(points, regions, *options)

@@ -231,3 +231,14 @@ def test_a_table_is_matched_row_by_row_as_each_row_alone(rows: list[tuple[str | 
         alone = bk_gis.geocode(table.iloc[[i]], PLAN.communes)
         assert alone[list(LEDGER)].iloc[0].tolist() == together[list(LEDGER)].iloc[i].tolist()
         assert alone.geometry.iloc[0] == together.geometry.iloc[i]
+
+
+def test_a_plan_brings_its_own_corrections() -> None:
+    records = pd.DataFrame({"xã": ["Cỏ Linh"], "huyện": ["Huyện Pác Nặm"]})
+    assert bk_gis.geocode(records, PLAN)["match_method"].tolist() == ["correction"]
+    assert bk_gis.geocode(records, PLAN.communes, fuzzy=False)["match_method"].tolist() == ["unknown"]
+
+
+def test_communes_alone_will_do_for_a_join() -> None:
+    points = PLAN.clusters[["id", "geometry"]]
+    assert bk_gis.join_regions(points, PLAN.communes).equals(bk_gis.join_regions(points, PLAN))

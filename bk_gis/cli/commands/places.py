@@ -34,10 +34,9 @@ def geocode(
             say(note)
         found = run(
             batch.table,
-            loaded.communes,
+            loaded,
             place=place,
             district=district,
-            corrections=loaded.place_names,
             aliases=read_aliases((plan or bundled_folder()) / "crosswalk.csv"),
             province=province_in(loaded.title.vi),
             lang=lang,

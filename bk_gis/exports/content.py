@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from bk_gis.checks.coverage import check_coverage
+from bk_gis.language.formats import date
 from bk_gis.language.words import Lang, say
 from bk_gis.maps.placing import Array, side_by_side
 from bk_gis.maps.symbols import marker_scale
@@ -42,17 +43,18 @@ class Content:
         """What the file says of itself, a sentence each: title, decision, horizon, how far to trust it."""
         plan, lang = self.plan, self.lang
         decision, boundaries = plan.decision, plan.boundaries
-        dates = {
-            name: f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()
-            for name, day in (("decision", decision.date), ("boundaries", boundaries.date))
+        issued = {
+            "number": decision.number,
+            "date": date(decision.date, lang),
+            "issuer": decision.issuer[lang],
         }
-        issuer = decision.issuer[lang]
+        surveyed = {"note": boundaries.note[lang], "date": date(boundaries.date, lang)}
         return [
             plan.title[lang],
-            say("sheet.decision", lang, number=decision.number, date=dates["decision"], issuer=issuer),
+            say("sheet.decision", lang, **issued),
             say("sheet.table", lang, by=self.phases[-1].end),
             say("sheet.indicative", lang),
-            say("sheet.boundaries", lang, note=boundaries.note[lang], date=dates["boundaries"]),
+            say("sheet.boundaries", lang, **surveyed),
             _source(plan),
         ]
 

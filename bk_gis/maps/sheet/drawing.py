@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from bk_gis.checks.coverage import check_coverage
-from bk_gis.language.formats import number
+from bk_gis.language.formats import date, number
 from bk_gis.language.words import Lang, say
 from bk_gis.maps.sheet.canvas import Canvas
 from bk_gis.plan.levels import Level, covered_level, unit_names
@@ -57,7 +57,7 @@ class Drawing:
 
     def date(self, day: dt.date) -> str:
         """Write a date in the form of the language."""
-        return f"{day:%d/%m/%Y}" if self.lang == "vi" else day.isoformat()
+        return date(day, self.lang)
 
 
 def roman(value: int) -> str:

@@ -3,11 +3,12 @@
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypedDict, Unpack
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
+from matplotlib.patches import Circle, Patch, PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath, text_to_path
 
@@ -19,6 +20,17 @@ RED = "#a3261b"  # of what is missing
 POINT = 25.4 / 72  # millimetres
 _PIXEL = 0.25  # millimetres that a pixel of the page is on A3
 PAPERS = {"A4": (297.0, 210.0), "A3": (420.0, 297.0), "A1": (841.0, 594.0)}
+
+
+class Style(TypedDict, total=False):
+    """How something is drawn; an `edge` is as wide as it says, in points on A3."""
+
+    fill: str
+    edge: float
+    colour: str  # of the edge
+    dash: bool
+    name: str
+    z: float  # what is higher lies on top
 
 
 @dataclass(frozen=True)
@@ -72,69 +84,32 @@ class Canvas:
             x, y, words, color=colour, font=font, fontsize=points, parse_math=False, zorder=z, va="baseline"
         )
 
-    def line(
-        self,
-        *points: tuple[float, float],
-        width: float = 0.6,
-        colour: str = INK,
-        dash: bool = False,
-        z: float = 8,
-    ) -> None:
+    def line(self, *points: tuple[float, float], width: float, **style: Unpack[Style]) -> None:
         """Draw a line through points."""
-        if not self.dry:
-            style = (0, (4, 2.5)) if dash else "-"
-            (drawn,) = self.axes.plot(*zip(*points, strict=True), color=colour, linestyle=style, zorder=z)
-            drawn.set_linewidth(width * self.unit)
-            drawn.set_solid_capstyle("butt")
+        self._add(PathPatch(Path(points)), {"z": 8, "edge": width, **style})
 
-    def disc(
-        self,
-        x: float,
-        y: float,
-        radius: float,
-        *,
-        fill: str = "none",
-        edge: float = 0,
-        name: str = "",
-        z: float = 6,
-    ) -> None:
+    def disc(self, x: float, y: float, radius: float, **style: Unpack[Style]) -> None:
         """Draw a disc; what is painted ends at its radius unless it has an edge."""
-        if not self.dry:
-            drawn = Circle((x, y), radius, facecolor=fill, zorder=z, edgecolor=INK if edge else "none")
-            drawn.set_linewidth(edge * self.unit)
-            drawn.set_gid(name or None)
-            self.axes.add_artist(drawn)
+        self._add(Circle((x, y), radius), {"z": 6, **style})
 
-    def box(self, box: Box, *, fill: str = "none", edge: float = 0, colour: str = INK, z: float = 5) -> None:
+    def box(self, box: Box, **style: Unpack[Style]) -> None:
         """Draw a rectangle."""
-        if not self.dry:
-            drawn = Rectangle((box.left, box.bottom), box.width, box.height, facecolor=fill, zorder=z)
-            drawn.set_edgecolor(colour if edge else "none")
-            drawn.set_linewidth(edge * self.unit)
-            self.axes.add_artist(drawn)
+        self._add(Rectangle((box.left, box.bottom), box.width, box.height), {"z": 5, **style})
 
-    def shape(self, *points: tuple[float, float], fill: str) -> None:
-        """Paint a polygon."""
-        if not self.dry:
-            self.axes.add_artist(Polygon(points, facecolor=fill, edgecolor=INK, linewidth=0.5, zorder=9))
-
-    def path(
-        self,
-        path: Path,
-        *,
-        fill: str = "none",
-        edge: float = 0,
-        colour: str = INK,
-        dash: bool = False,
-        z: float = 1,
-    ) -> None:
+    def path(self, path: Path, **style: Unpack[Style]) -> None:
         """Draw borders or paint an area."""
+        self._add(PathPatch(path, joinstyle="round"), style)
+
+    def _add(self, patch: Patch, style: Style) -> None:
+        edge = style.get("edge", 0)
+        patch.set_facecolor(style.get("fill", "none"))
+        patch.set_edgecolor(style.get("colour", INK) if edge else "none")
+        patch.set_linewidth(edge * self.unit)
+        patch.set_linestyle((0, (4, 2.5)) if style.get("dash") else "-")
+        patch.set_gid(style.get("name"))
+        patch.set_zorder(style.get("z", 1))
         if not self.dry:
-            drawn = PathPatch(path, facecolor=fill, zorder=z, edgecolor=colour if edge else "none")
-            drawn.set_linewidth(edge * self.unit)
-            drawn.set_linestyle((0, (4, 2.5)) if dash else "-")
-            drawn.set_joinstyle("round")
-            self.axes.add_artist(drawn)
+            self.axes.add_artist(patch)
 
     def wide(self, words: str, size: float, *, bold: bool = False) -> float:
         """Measure a line in millimetres."""

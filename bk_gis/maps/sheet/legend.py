@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from matplotlib.path import Path
+
 from bk_gis.maps.placing import Box
 from bk_gis.maps.sheet.canvas import GREY, INK, RED
 from bk_gis.maps.sheet.drawing import Drawing, roman
@@ -123,7 +125,7 @@ def _scale_bar(drawing: Drawing, box: Box, top: float, denominator: float) -> fl
         canvas.text(x + part * length * per_km, y - 3.2 * u, text, size=7.5, align=align)
     middle = box.right - 4 * u
     tip, notch = (middle, y + 5 * u), (middle, y - 1.2 * u)
-    canvas.shape(tip, (middle + 2.2 * u, y - 3 * u), notch, fill=INK)
-    canvas.shape(tip, (middle - 2.2 * u, y - 3 * u), notch, fill="white")
+    for side, fill in ((2.2 * u, INK), (-2.2 * u, "white")):
+        canvas.path(Path([tip, (middle + side, y - 3 * u), notch, tip]), fill=fill, edge=0.5, z=9)
     canvas.text(middle, y + 5.6 * u, drawing.say("north"), size=_TEXT, bold=True, align="center")
     return y - 5.5 * u

@@ -78,12 +78,16 @@ def _write_vector(frame: gpd.GeoDataFrame, part: Path) -> None:
         require_arrow()
         frame.to_parquet(part)
         return
-    options: dict[str, Any] = {}
-    if ending == ".gpkg" and any(str(name).lower() == "fid" for name in frame):
-        options = {"layer_options": {"FID": "row_id"}}  # else GDAL takes the column for its own numbers
-    frame.to_file(part, driver=_VECTORS[ending], engine="pyogrio", layer=layer_name(part), **options)
+    _write_layer(frame, part)
     if ending == ".gpkg":
         fix_times(part)
+
+
+def _write_layer(frame: gpd.GeoDataFrame, part: Path, **options: Any) -> None:
+    driver = _VECTORS[part.suffix.lower()]
+    if driver == "GPKG" and not part.exists() and any(str(name).lower() == "fid" for name in frame):
+        options["layer_options"] = {"FID": "row_id"}  # else GDAL takes the column for its own numbers
+    pyogrio.write_dataframe(frame, part, driver=driver, layer=layer_name(part), **options)
 
 
 @contextmanager
@@ -104,8 +108,7 @@ def _csv_writer(part: Path, stack: ExitStack, form: TextForm, degrees: Collectio
 
 def _gpkg_writer(part: Path, stack: ExitStack, *_text: object) -> Writer:
     stack.callback(fix_times, part)
-    options = {"driver": "GPKG", "layer": layer_name(part), "use_arrow": True}
-    return lambda frame: pyogrio.write_dataframe(frame, part, append=part.exists(), **options)
+    return lambda frame: _write_layer(_one_kind(frame), part, append=part.exists(), use_arrow=True)
 
 
 def _parquet_writer(part: Path, stack: ExitStack, *_text: object) -> Writer:
@@ -116,7 +119,7 @@ def _parquet_writer(part: Path, stack: ExitStack, *_text: object) -> Writer:
 
     def write(frame: gpd.GeoDataFrame) -> None:
         name = frame.geometry.name
-        table = pa.table(frame.to_arrow(index=False, geometry_encoding="WKB"))
+        table = pa.table(_one_kind(frame).to_arrow(index=False, geometry_encoding="WKB"))
         plain = table.schema.field(name).remove_metadata().with_type(pa.binary())
         schema = table.schema.set(table.schema.get_field_index(name), plain)
         if not writers:
@@ -153,7 +156,7 @@ def _one_kind(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Make columns of several kinds of cells text, as files with one type a column need."""
     if twice := sorted({str(name) for name in frame.columns[frame.columns.duplicated()]}):
         raise InputError(
-            f"the columns {', '.join(twice)} are there several times; rename them, or write .xlsx"
+            f"the columns {', '.join(twice)} are there several times; rename them, or write .csv or .xlsx"
         )
     names = [name for name in frame.columns if pd.api.types.is_object_dtype(frame[name])]
     return frame.assign(**{name: plain_text(frame[name]) for name in names})

@@ -228,3 +228,28 @@ def test_only_what_rows_can_be_added_to_is_streamed() -> None:
     assert can_stream(Path("a.PARQUET"), Path("b.csv"))
     assert not can_stream(Path("a.parquet"), Path("b.geojson"))
     assert not can_stream(Path("a.geojson"), Path("b.parquet"))
+
+
+@pytest.mark.parametrize("output", [".gpkg", ".parquet"])
+def test_columns_of_one_name_are_refused_where_names_must_differ(bk, tmp_path: Path, output: str) -> None:
+    (tmp_path / "in.csv").write_text("n,n,lon,lat\n1,2,105.9,22.2\n", encoding="utf-8")
+    done = bk("join", tmp_path / "in.csv", "-o", tmp_path / f"out{output}")
+    assert done.code == 2
+    assert "the columns n are there several times; rename them, or write .csv or .xlsx" in done.said
+    assert [file.name for file in tmp_path.iterdir()] == ["in.csv"]
+
+
+@pytest.mark.parametrize("output", [".csv", ".xlsx"])
+def test_columns_of_one_name_are_kept_where_they_may_be(bk, tmp_path: Path, output: str) -> None:
+    (tmp_path / "in.csv").write_text("n,n,lon,lat\n1,2,105.9,22.2\n", encoding="utf-8")
+    assert bk("join", tmp_path / "in.csv", "-o", tmp_path / f"out{output}").code == 0
+    found = read_table(tmp_path / f"out{output}")
+    assert found["n"].to_numpy().tolist() == [["1", "2"]]
+
+
+@pytest.mark.parametrize("name", ["fid", "FID"])
+def test_a_column_called_fid_is_kept_as_it_was(bk, tmp_path: Path, name: str) -> None:
+    rows = "".join(f"{i % 3}a,105.9,22.2\n" for i in range(250))
+    (tmp_path / "in.csv").write_text(f"{name},lon,lat\n{rows}", encoding="utf-8")
+    assert bk("join", tmp_path / "in.csv", "-o", tmp_path / "out.gpkg").code == 0
+    assert read_table(tmp_path / "out.gpkg")[name].tolist() == [f"{i % 3}a" for i in range(250)]

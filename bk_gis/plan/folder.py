@@ -69,7 +69,10 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
     content = read_toml(path / "plan.toml", problems)
     stated = _stated(content, problems)
     source = communes_source(content, PlanFile.model_fields)
-    communes = read_communes(path, source, problems, districts=names_districts(content))
+    notes: list[str] = []
+    communes = read_communes(
+        path, source, problems, districts=names_districts(content), notes=notes, lang=lang
+    )
     names = district_names(communes)
     may_have = bool(names) or communes.empty
     place_names = read_place_names(path / "place_names.csv", problems, districts=may_have)
@@ -101,6 +104,7 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
         errata=stated.errata,
         lang=lang,
         reasons=reasons,
+        notes=tuple(notes),
     )
 
 

@@ -39,6 +39,8 @@ class Plan:
         Language of the reasons in the ledger columns.
     reasons
         The same reasons in no language, by the id of the cluster.
+    notes
+        What was assumed on reading: columns that were taken for others, codes that were made of names.
     """
 
     title: Words
@@ -54,6 +56,7 @@ class Plan:
     errata: tuple[Erratum, ...]
     lang: Lang = "vi"
     reasons: Reasons = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
     def replace(self, *, clusters: pd.DataFrame, title: Words | None = None) -> "Plan":
         """

@@ -56,6 +56,8 @@ def check(
     from bk_gis.reports.folder_check import check_folder
 
     found = check_folder(folder, lang=lang)
+    for note in found.plan.notes:
+        say(note)
     title = found.plan.title[lang]
     clusters, communes = len(found.plan.clusters), len(found.plan.communes)
     words = ("CCN", "xã") if lang == "vi" else ("clusters", "communes")
@@ -68,7 +70,9 @@ def check(
 
 @app.command("fix-boundaries")
 def fix_boundaries_(
-    source: Annotated[Path, typer.Argument(metavar="FILE", help="Polygons, one a commune; any vector file.")],
+    source: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Polygons, one a commune: any vector file, or a folder.")
+    ],
     output: Output,
     snap: Annotated[float, typer.Option(min=0, help="Metres within which vertices become one.")] = 1.0,
     gap: Annotated[float, typer.Option(min=0, help="Metres; gaps that are no wider are closed.")] = 50.0,
@@ -85,11 +89,12 @@ def fix_boundaries_(
     from bk_gis.cli.inputs import keep_inputs
     from bk_gis.language.words import say as words
     from bk_gis.plan.communes.fixing import fix_boundaries
+    from bk_gis.plan.communes.reading import files_of
     from bk_gis.plan.toml_file import stated_source
     from bk_gis.reports.boundary_table import area_table, moved_table, sentences
     from bk_gis.reports.text_tables import as_csv, as_json
 
-    keep_inputs(output, source)
+    keep_inputs(output, *(files_of(source) if source.is_dir() else [source]))
     stated = stated_source(layer=layer, encoding=encoding, crs=crs)
     repair = fix_boundaries(
         source, output, snap=snap, gap=gap, max_change=max_change / 100, source=stated, lang=lang

@@ -2,13 +2,15 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 
 from bk_gis.io.headers import find_header, plain_header
-from bk_gis.plan.communes.source import SECTION, CommunesFile
+from bk_gis.language.names import clean, header_words
+from bk_gis.plan.communes.source import SECTION, CommunesFile, Contract, separated
 
 DIGITS = {"code": 5, "district_code": 3}  # of the General Statistics Office's codes
 _CODE = "(?:ma|ma ?so|code|pcode|id|gid)"
@@ -23,6 +25,90 @@ _HEADERS = {
     "district_code": (f"{_CODE} ?{_DISTRICT}", f"{_DISTRICT} ?{_CODE}"),
     "district": (f"{_NAME} ?{_DISTRICT}", f"{_DISTRICT} ?{_NAME}", _DISTRICT),
 }
+# Headers that leave no doubt: of publishers in common use, or with the unit in words.
+_UNIT = "(?:xa|phuong|px|xp|xa ?phuong|phuong ?xa|commune|ward|3|adm ?3)"
+_PARENT = "(?:huyen|quan|qh|quan ?huyen|huyen ?quan|district|2|adm ?2)"
+_USUAL: dict[Contract, tuple[str, ...]] = {
+    "code": (
+        f"(?:ma|ma ?so|code|pcode) ?{_UNIT}",
+        f"{_UNIT} ?(?:ma|ma ?so|code|pcode)",
+        "a02 xa",
+        "cc 3",
+        "gid 3",
+    ),
+    "name": (f"(?:ten|name|vi) ?{_UNIT}", f"{_UNIT} ?(?:ten|name|vi)", "a03 ten", "full ?name"),
+    "unit_type": (f"(?:loai|loai ?hinh|type) ?{_UNIT}",),
+    "district_code": (
+        f"(?:ma|ma ?so|code|pcode) ?{_PARENT}",
+        f"{_PARENT} ?(?:ma|ma ?so|code|pcode)",
+        "cc 2",
+        "gid 2",
+    ),
+    "district": (f"(?:ten|name|vi) ?{_PARENT}", f"{_PARENT} ?(?:ten|name|vi)"),
+}
+
+
+def recognised(communes: pd.DataFrame, source: CommunesFile) -> dict[Contract, str]:
+    """
+    Find the columns of the data contract that a file has by other names, where there is no doubt.
+
+    A code has to be another for each commune, and there has to be one header of the likeliest kind. Where
+    names are without their units, they are taken with them from a column of full names that agrees.
+    """
+    headers = [str(header) for header in communes.columns]
+    free = [header for header in headers if header not in source.columns.values() and header not in _USUAL]
+    found: dict[Contract, str] = {}
+    for ours, patterns in _USUAL.items():
+        if ours in headers or ours in source.columns:
+            continue
+        for pattern in (ours.replace("_", " "), *patterns):
+            alike = [header for header in free if re.fullmatch(pattern, plain_header(header))]
+            whole = len(alike) == 1 and (ours != "code" or _identifies(communes[alike[0]]))
+            if whole:
+                found[ours] = alike[0]
+                break
+            if len(alike) > 1:
+                break
+    name = "name" if "name" in headers and "name" not in source.columns else None
+    full = [header for header in free if re.fullmatch("full ?name", plain_header(header))]
+    units = {"unit_type"} & {*headers, *source.columns, *found}
+    if name and len(full) == 1 and not units and _agree(communes[name], communes[full[0]]):
+        found["name"] = full[0]
+    return found
+
+
+def _identifies(values: "pd.Series[Any]") -> bool:
+    return bool(values.notna().all() and values.is_unique)
+
+
+def _agree(names: "pd.Series[Any]", full: "pd.Series[Any]") -> bool:
+    """Say whether full names are the names with a unit in front."""
+    units, bare = separated(full)
+    return all(units) and [clean(str(name)) for name in names] == [clean(str(name)) for name in bare]
+
+
+def made_codes(*parts: "pd.Series[Any]", apart: "pd.Series[Any] | None" = None) -> list[str]:
+    """
+    Make codes of names, in words, so that none looks like an official one: "Xã Nông Hạ" gives xa-nong-ha.
+
+    Those that are spelt alike get what `apart` says as well, such as the district; if that does not tell them
+    apart, a number in the order of the file.
+    """
+    codes = [_slug(*cells) for cells in zip(*parts, strict=True)]
+    if apart is not None:
+        times = Counter(codes)
+        districts = [_slug(text) for text in apart]
+        codes = [f"{c}.{d}" if times[c] > 1 else c for c, d in zip(codes, districts, strict=True)]
+    times, seen = Counter(codes), Counter[str]()
+    for i, code in enumerate(codes):
+        if code and times[code] > 1:
+            seen[code] += 1
+            codes[i] = f"{code}.{seen[code]}"
+    return codes
+
+
+def _slug(*cells: Any) -> str:
+    return "-".join(header_words(" ".join(str(cell) for cell in cells if not pd.isna(cell))).split())
 
 
 def guess(column: str, headers: Iterable[str]) -> str | None:

@@ -1,7 +1,7 @@
 """Read and check the communes of a plan folder; each problem located."""
 
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pyogrio
+import shapely
 from pyogrio.errors import DataSourceError
 
 from bk_gis.errors import InputError, Problem
@@ -16,17 +17,34 @@ from bk_gis.geo.coverages import geometry_problems
 from bk_gis.geo.crs import WGS84, is_wgs84
 from bk_gis.io.vector import read_vector
 from bk_gis.language.names import clean
-from bk_gis.plan.communes.columns import likely_layer, missing_columns, number_codes
-from bk_gis.plan.communes.source import SECTION, CommunesFile, with_stated_crs
+from bk_gis.language.words import Lang, say
+from bk_gis.plan.communes.columns import (
+    guess,
+    likely_layer,
+    made_codes,
+    missing_columns,
+    number_codes,
+    recognised,
+)
+from bk_gis.plan.communes.source import SECTION, CommunesFile, Contract, with_stated_crs
 
+_ENDINGS = (".shp", ".gpkg", ".geojson", ".json", ".kml", ".kmz", ".tab", ".fgb", ".gml", ".parquet")
 COLUMNS = ("code", "name", "unit_type", "district_code", "district")  # the last two where there are districts
 
 
 def read_communes(
-    folder: Path, source: CommunesFile | None, problems: list[Problem], *, districts: bool = True
+    folder: Path,
+    source: CommunesFile | None,
+    problems: list[Problem],
+    *,
+    districts: bool = True,
+    notes: list[str],
+    lang: Lang,
 ) -> gpd.GeoDataFrame:
     """
-    Read the file of communes that `source` says; add what is wrong to `problems`.
+    Read the file of communes that `source` says.
+
+    What is wrong goes to `problems`, what was assumed to `notes`.
 
     `districts` says whether they have to be there. Returns the columns of the data contract in EPSG:4326,
     sorted by code; none where the file cannot be used at all, or it is not known which one it is.
@@ -42,12 +60,15 @@ def read_communes(
     found = read_polygons(path, problems, source.reading)
     if found is None:
         return communes
-    table = source.in_contract(found)
-    if message := missing_columns(
-        table, list(found.columns.drop(found.geometry.name)), source, districts=districts
-    ):
+    found = source.decoded(found)
+    headers = [str(name) for name in found.columns.drop(found.geometry.name)]
+    taken = recognised(found[headers], source)
+    table = source.in_contract(found, taken)
+    made = _with_codes(table, [name for name in headers if name not in taken.values()], source)
+    if message := missing_columns(table, headers, source, districts=districts):
         add(None, None, message)
         return communes
+    notes += _notes(path, taken, table, made, lang)
     columns = [name for name in COLUMNS if name in table]
     for row, column, message in _text_faults(table, columns, source):
         add(row, column, message)
@@ -62,6 +83,39 @@ def read_communes(
     if ambiguous:
         return communes
     return table[[*columns, "geometry"]].sort_values("code", ignore_index=True)
+
+
+def _with_codes(table: gpd.GeoDataFrame, headers: Sequence[str], source: CommunesFile) -> list[str]:
+    """Make codes of names where no column looks like them; say which columns."""
+    made = []
+    for column, names in (("district_code", ("district",)), ("code", ("unit_type", "name"))):
+        needed = column not in table and column not in source.columns and guess(column, headers) is None
+        if not needed or not set(names) <= set(table.columns):
+            continue
+        if column == "district_code":  # one for all communes of a district
+            known = table["district"].drop_duplicates()
+            table[column] = table["district"].map(dict(zip(known, made_codes(known), strict=True)))
+        else:
+            apart = table.get("district")
+            table[column] = made_codes(*(table[name] for name in names), apart=apart)
+        made.append(column)
+    return made
+
+
+def _notes(
+    path: Path, taken: Mapping[Contract, str], table: pd.DataFrame, made: Sequence[str], lang: Lang
+) -> list[str]:
+    """Say which files were read, which columns were taken for which, and which codes were made."""
+    notes, file = [], path.name
+    if len(files := files_of(path)) > 1:
+        notes.append(say("communes.files", lang, file=file, files=", ".join(one.name for one in files)))
+    if taken:
+        columns = ", ".join(f'{ours} = "{theirs}"' for ours, theirs in taken.items())
+        notes.append(say("communes.taken", lang, file=file, columns=columns))
+    for column in made:
+        example = table[column].iloc[0]
+        notes.append(say("communes.codes", lang, file=file, column=column, example=example))
+    return notes
 
 
 def _in_degrees(
@@ -88,14 +142,14 @@ def read_polygons(path: Path, problems: list[Problem], reading: Mapping[str, str
     def add(message: str) -> None:
         problems.append(Problem(path.name, None, None, message))
 
-    if not path.is_file():
+    if not path.exists():
         add(f"there is no such file in {path.parent}")
         return None
     try:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
-            layer = {} if path.suffix.lower() == ".parquet" else _layer(path, reading.get("layer"))
-            communes = read_vector(path, **{**reading, **layer})
+            parts = [_read_part(part, reading) for part in files_of(path)]
+            communes = parts[0] if len(parts) == 1 else _joined(parts)
     except InputError as error:
         problems += error.problems or [Problem(path.name, None, None, str(error))]
         return None
@@ -109,8 +163,52 @@ def read_polygons(path: Path, problems: list[Problem], reading: Mapping[str, str
     if not isinstance(communes, gpd.GeoDataFrame) or not len(communes):
         add("holds no polygon; expected one feature for each commune")
         return None
-    flat = communes.geometry.force_2d()  # heights, as KML has them, are no business of a plan
+    # Heights, and collections for a commune of several parts, are KML's ways.
+    shapes = [_gathered(shape) for shape in communes.geometry.force_2d()]
+    flat = gpd.GeoSeries(shapes, index=communes.index, crs=communes.crs)
     return communes.set_geometry(flat.set_crs(WGS84, allow_override=True) if is_wgs84(communes) else flat)
+
+
+def _gathered(geometry: Any) -> Any:
+    """Make one polygon of a collection of nothing but polygons."""
+    if geometry is None or geometry.geom_type != "GeometryCollection":
+        return geometry
+    alone = all(part.geom_type == "Polygon" for part in geometry.geoms)
+    return shapely.MultiPolygon(list(geometry.geoms)) if alone else geometry
+
+
+def files_of(path: Path) -> list[Path]:
+    """
+    List the files of polygons that a path stands for: itself, or those in a folder, by name.
+
+    Raises
+    ------
+    InputError
+        The folder has none, or files in several formats, which may be the same communes again.
+    """
+    if path.is_file() or path.suffix.lower() == ".gdb":  # which is a folder to the file system alone
+        return [path]
+    files = sorted(file for file in path.iterdir() if file.suffix.lower() in _ENDINGS)
+    formats = sorted({file.suffix.lower() for file in files})
+    if len(formats) != 1:
+        found = f"files in several formats, {', '.join(formats)}" if formats else "no file of polygons"
+        raise InputError(f"holds {found}; expected one of {', '.join(_ENDINGS)}, a file for each part")
+    return files
+
+
+def _read_part(path: Path, reading: Mapping[str, str]) -> gpd.GeoDataFrame | pd.DataFrame:
+    layer = {} if path.suffix.lower() == ".parquet" else _layer(path, reading.get("layer"))
+    return read_vector(path, **{**reading, **layer})
+
+
+def _joined(parts: Sequence[gpd.GeoDataFrame | pd.DataFrame]) -> gpd.GeoDataFrame | pd.DataFrame:
+    """Put the files of a folder below each other, in the CRS of the first."""
+    frames = [part for part in parts if isinstance(part, gpd.GeoDataFrame)]
+    if len(frames) < len(parts) or len({part.crs is None for part in frames}) > 1:
+        raise InputError("holds files with polygons or a CRS and others without; expected the like of all")
+    frames = [part if part.crs is None else part.to_crs(frames[0].crs) for part in frames]
+    same = [part if part.geometry.name == "geometry" else part.rename_geometry("geometry") for part in frames]
+    return pd.concat(same, ignore_index=True)
 
 
 def _layer(path: Path, stated: str | None) -> dict[str, str]:

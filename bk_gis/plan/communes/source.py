@@ -76,17 +76,17 @@ class CommunesFile(BaseModel):
             **{name: communes[name].map(lambda value: _decoded(value, str(self.encoding))) for name in names}
         )
 
-    def in_contract(self, communes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-        """Decode, rename and pad to the columns of the data contract; check nothing."""
-        table = pd.DataFrame(self.decoded(communes).drop(columns=communes.geometry.name))
-        for ours, theirs in self.columns.items():
+    def in_contract(self, communes: gpd.GeoDataFrame, taken: Mapping[Contract, str]) -> gpd.GeoDataFrame:
+        """Rename and pad to the columns of the data contract, stated or `taken` for one; check nothing."""
+        table = pd.DataFrame(communes.drop(columns=communes.geometry.name))
+        for ours, theirs in {**taken, **self.columns}.items():
             if theirs in communes:
-                table[ours] = table[theirs]
+                table[ours] = communes[theirs]
         for column, digits in self.digits.items():
             if column in table:
                 table[column] = [_padded(value, digits) for value in table[column]]
         if "unit_type" not in table and "name" in table:
-            units, names = _parted(table["name"])
+            units, names = separated(table["name"])
             if any(units):
                 table["unit_type"], table["name"] = units, names
         return gpd.GeoDataFrame(table, geometry=communes.geometry.to_numpy(), crs=communes.crs)
@@ -147,8 +147,8 @@ def _padded(value: Any, digits: int) -> Any:
     return str(int(value)).zfill(digits) if float(value).is_integer() else value
 
 
-def _parted(names: "pd.Series[Any]") -> tuple[list[str], list[str]]:
-    """Part "Xã Bằng Vân" into its unit and its name; the unit of a name without one stays empty."""
+def separated(names: "pd.Series[Any]") -> tuple[list[str], list[str]]:
+    """Separate "Xã Bằng Vân" into its unit and its name; the unit of a name without one stays empty."""
     matches = [_UNIT.match(clean(str(name))) for name in names]
     units = [match[1] if match else "" for match in matches]
     return units, [match[2] if match else name for match, name in zip(matches, names, strict=True)]

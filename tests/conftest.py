@@ -1,5 +1,6 @@
 """What tests share: plans, a copy of a folder to spoil, and the ways to run a command."""
 
+import functools
 import json
 import os
 import shutil
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import bk_gis
+import bk_gis.plan.folder as folders
 from bk_gis.plan.folder import bundled_folder
 
 # No test is timed: a busy machine must not fail one.
@@ -89,10 +91,24 @@ class Answer:
     said: str
 
 
+@pytest.fixture(scope="session")
+def load_once():
+    """Load a plan; the bundled one, which no command alters, once in each language."""
+    load = folders.load_plan
+    bundled = functools.cache(load)
+
+    def load_once(folder=None, *, lang="vi"):
+        return bundled(lang=lang) if folder is None else load(folder, lang=lang)
+
+    return load_once
+
+
 @pytest.fixture
-def bk(monkeypatch, capsys):
+def bk(monkeypatch, capsys, load_once):
     """Run `bk-gis` with arguments, in this process."""
     from bk_gis.cli.main import main
+
+    monkeypatch.setattr(folders, "load_plan", load_once)
 
     def run(*arguments: object) -> Answer:
         monkeypatch.setattr("sys.argv", ["bk-gis", *map(str, arguments)])

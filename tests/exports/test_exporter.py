@@ -1,7 +1,6 @@
 """Exports: what QGIS, Google Earth, MapInfo and Excel read back is what the plan says."""
 
 import csv
-import json
 import re
 import sqlite3
 import time
@@ -24,9 +23,17 @@ from bk_gis.exports.content import gather
 from bk_gis.language.names import clean
 
 ENDINGS = ("gpkg", "xlsx", "kml", "kmz", "geojson", "parquet", "shp", "tab", "csv")
+
+
 LAYERS = ["clusters", "communes", "districts", "subregions"]
+
+
 KML = {"k": "http://www.opengis.net/kml/2.2"}
+
+
 EVIL = ["=1+1", "]]>&<b>\"'", "Ễ Ữ Đ ợ – 名 🏭", "a\nb;c,d\te"]
+
+
 # Names as a plan has them: cleaned, and never empty.
 NAME = (
     st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=40)
@@ -173,23 +180,6 @@ def test_several_layers_where_the_format_holds_them(plan, tmp_path, ending):
         assert tables[name]["clusters"].sum() == 21
 
 
-def test_an_export_up_to_a_horizon_holds_nothing_of_later_phases(plan, tmp_path):
-    bk_gis.export(plan, tmp_path / "a.gpkg", by=2015)
-    clusters = gpd.read_file(tmp_path / "a.gpkg", layer="clusters")
-    districts = gpd.read_file(tmp_path / "a.gpkg", layer="districts").set_index("district")
-    assert len(clusters) == 7
-    assert "ha_2016_2020" not in clusters
-    assert clusters["ha"].sum() == pytest.approx(164.44)
-    assert districts["clusters"]["Huyện Ba Bể"] == 0
-
-
-def test_a_horizon_at_which_nothing_exists_is_an_empty_layer(province, tmp_path):
-    late = province.clusters.assign(ha_2026_2030=0.0, ha_2031_2035=5.0)
-    for ending in ENDINGS:
-        bk_gis.export(province.replace(clusters=late), tmp_path / f"a.{ending}", by=2030)
-    assert len(gpd.read_file(tmp_path / "a.gpkg", layer="clusters")) == 0
-
-
 @pytest.mark.parametrize("ending", ["gpkg", "shp", "parquet"])
 def test_vn2000_where_the_format_can_name_it(plan, tmp_path, ending):
     bk_gis.export(plan, tmp_path / f"a.{ending}", crs="EPSG:9213")
@@ -247,12 +237,6 @@ def test_wgs84_by_another_name_is_what_it_is_anyway(province, tmp_path, ending, 
         bk_gis.export(province, tmp_path / name / f"a.{ending}", crs=asked)
     written = [(tmp_path / name / f"a.{ending}").read_bytes() for name in ("named", "default")]
     assert written[0] == written[1]
-
-
-def test_a_geojson_says_how_far_to_trust_it(province, tmp_path):
-    bk_gis.export(province, tmp_path / "a.geojson")
-    written = json.loads((tmp_path / "a.geojson").read_text(encoding="utf-8"))
-    assert "Ranh giới không có thật." in written["description"]
 
 
 def test_geoparquet_says_what_it_needs(province, tmp_path, monkeypatch):
@@ -363,69 +347,6 @@ def test_a_geopackage_names_its_sources_and_no_time(plan, tmp_path):
     described = [text for text, _ in rows if text]
     assert len(described) == 4
     assert all(plan.boundaries.credit in text and "Vị trí tham khảo" in text for text in described)
-
-
-def test_google_earth_shows_a_folder_a_phase_and_the_outlines(plan, tmp_path):
-    bk_gis.export(plan, tmp_path / "a.kml", lang="en")
-    root = kml_tree(tmp_path / "a.kml")
-    folders = {
-        f.findtext("k:name", namespaces=KML): len(f.findall("k:Placemark", KML))
-        for f in root.iter(f"{{{KML['k']}}}Folder")
-    }
-    assert folders == {
-        "2011-2015": 7, "2016-2020": 10, "2021-2025": 4, "Communes": 122, "Districts": 8, "Sub-regions": 4,
-    }  # fmt: skip
-    assert "the commune&#x27;s centroid, not the site" in root.findtext(".//k:description", namespaces=KML)
-
-
-def test_text_from_data_is_never_markup_in_a_balloon(province, tmp_path):
-    evil = "<script>alert(1)</script>]]>"
-    clusters = province.clusters.assign(printed_name=evil, name=f"\x00\x1b{evil}")
-    bk_gis.export(replace(province, clusters=clusters), tmp_path / "a.kml")
-    mark = kml_tree(tmp_path / "a.kml").find(".//k:Placemark", KML)
-    assert mark.findtext("k:name", namespaces=KML) == f"\ufffd\ufffd{evil}"
-    balloon = mark.findtext("k:description", namespaces=KML)
-    assert "<script" not in balloon
-    assert "&lt;script&gt;" in balloon
-    assert "<td>40</td>" in balloon
-
-
-def test_a_balloon_has_each_phase_with_hectares_whatever_their_labels(plan, tmp_path):
-    label = plan.phases[0].label
-    alike = replace(plan, phases=tuple(p.model_copy(update={"label": label}) for p in plan.phases))
-    bk_gis.export(alike, tmp_path / "a.kml", lang="en")
-    balloons = [
-        balloon.text for balloon in kml_tree(tmp_path / "a.kml").findall(".//k:Placemark/k:description", KML)
-    ]
-    hectares = plan.clusters[[phase.column for phase in plan.phases]]
-    rows = sorted(balloon.count(f">{label.en} (ha)<") for balloon in balloons)
-    assert rows == sorted((hectares > 0).sum(axis=1))
-
-
-@pytest.mark.parametrize("lang", ["vi", "en"])
-def test_a_subregion_has_one_label_in_all_layers(plan, tmp_path, lang):
-    bk_gis.export(plan, tmp_path / "a.gpkg", lang=lang)
-    labels = gpd.read_file(tmp_path / "a.gpkg", layer="subregions").set_index("id")[f"label_{lang}"]
-    for layer in ("clusters", "communes"):
-        found = gpd.read_file(tmp_path / "a.gpkg", layer=layer)
-        assert found["subregion_label"].tolist() == labels.loc[found["subregion"]].tolist()
-
-
-def test_the_symbols_of_a_kmz_are_inside_and_have_an_area_proportional_to_hectares(plan, tmp_path):
-    bk_gis.export(plan, tmp_path / "a.kmz")
-    root = kml_tree(tmp_path / "a.kmz")
-    assert "http" not in "".join(href.text for href in root.iter(f"{{{KML['k']}}}href"))
-    scales = {
-        mark.findtext(".//k:Data[@name='ha']/k:value", namespaces=KML): float(
-            mark.findtext(".//k:scale", namespaces=KML)
-        )
-        for mark in root.findall(".//k:Placemark", KML)
-        if mark.find(".//k:scale", KML) is not None
-    }
-    per_hectare = [scale**2 / float(ha) for ha, scale in scales.items()]
-    assert per_hectare == pytest.approx([per_hectare[0]] * len(per_hectare), rel=1e-3)
-    with zipfile.ZipFile(tmp_path / "a.kmz") as archive:
-        assert len([name for name in archive.namelist() if name.endswith(".png")]) == 21
 
 
 def test_the_command_says_what_it_wrote_and_what_has_no_place(bk, folder, tmp_path):

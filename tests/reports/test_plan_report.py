@@ -1,24 +1,10 @@
 """The report that one attaches to a paper for a meeting."""
 
-import zlib
-from struct import pack
-
 import pytest
 from docx import Document
 from PIL import Image
 
 from bk_gis.reports.plan_report import make_report, to_markdown
-from bk_gis.reports.word import write_docx
-
-
-def png():
-    """The smallest picture there is: one grey pixel."""
-
-    def chunk(kind, data):
-        return pack(">I", len(data)) + kind + data + pack(">I", zlib.crc32(kind + data))
-
-    head = chunk(b"IHDR", pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(b"\0\x80")) + chunk(b"IEND", b"")
 
 
 @pytest.mark.parametrize(
@@ -40,34 +26,6 @@ def test_every_difference_and_the_sources_are_in_it(plan):
     assert "55 ha × 7.26 = 399.3" in text
     assert plan.boundaries.credit in text
     assert plan.boundaries.note["en"] in text
-
-
-def test_the_word_document_says_what_the_markdown_says(plan, tmp_path):
-    made = make_report(plan, lang="vi")
-    write_docx(made, tmp_path / "a.docx", created=plan.decision.date)
-    document = Document(str(tmp_path / "a.docx"))
-    paragraphs = [p.text for p in document.paragraphs]
-    assert [s.heading for s in made.sections] == [
-        p.text for p in document.paragraphs if p.style.name == "Heading 1"
-    ]
-    assert plan.title["vi"] in paragraphs
-    coverage = document.tables[0]
-    assert [cell.text for cell in coverage.rows[1].cells][:3] == ["Thị xã Bắc Kạn", "2", "52,7"]
-    assert len(coverage.rows) == 9
-
-
-def test_the_same_report_gives_the_same_bytes(plan, tmp_path):
-    for name in ("a.docx", "b.docx"):
-        write_docx(make_report(plan), tmp_path / name, created=plan.decision.date)
-    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
-
-
-def test_a_picture_of_the_map_is_put_in(bk, tmp_path):
-    (tmp_path / "map.png").write_bytes(png())
-    assert bk("report", "--picture", tmp_path / "map.png", "-o", tmp_path / "a.docx").code == 0
-    assert len(Document(str(tmp_path / "a.docx")).inline_shapes) == 1
-    assert bk("report", "--picture", tmp_path / "no.png", "-o", tmp_path / "b.docx").code == 2
-    assert not (tmp_path / "b.docx").exists()
 
 
 def test_a_written_report_draws_its_own_map(bk, tmp_path):

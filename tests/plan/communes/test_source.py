@@ -14,7 +14,7 @@ from pyproj import CRS
 import bk_gis
 from bk_gis.plan.communes.columns import guess
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 ZONE = "EPSG:9214"  # VN-2000 / TM-3 107-00
 SETTINGS = """[communes]
 file = "ranh_gioi.geojson"
@@ -171,7 +171,7 @@ def test_a_crs_that_the_coordinates_cannot_be_in_is_refused(moved, drawn, stated
 
 
 def test_the_docs_list_every_zone_of_vn_2000_with_its_meridian():
-    text = (Path(__file__).parents[2] / "docs" / "plan-folder.md").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[3] / "docs" / "plan-folder.md").read_text(encoding="utf-8")
     listed = re.findall(r"`(EPSG:\d+)` \| (\d+)°(\d\d)′", text)
     listed += [(code, degrees, "0") for code, degrees in re.findall(r"`(EPSG:\d+)` \(.*?(\d+)°\)", text)]
     assert len(listed) == 22

@@ -1,4 +1,4 @@
-"""Administrative polygons: a valid coverage in degrees, or a clear refusal; areas on the ground."""
+"""The polygons of communes: a valid coverage in degrees, or a clear refusal."""
 
 import json
 import warnings
@@ -6,12 +6,9 @@ import warnings
 import geopandas as gpd
 import pytest
 import shapely
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.geo.coverages import area_ha, dissolve
-from bk_gis.geo.crs import metric_crs, require_degrees, require_wgs84
 from bk_gis.io.vector import read_vector
 
 
@@ -231,88 +228,8 @@ def frame(*geometries, crs="EPSG:4326"):
     return gpd.GeoDataFrame(geometry=list(geometries), crs=crs)
 
 
-def test_a_frame_in_degrees_is_accepted():
-    require_wgs84(frame(square(105.9, 22.1)))
-    require_wgs84(frame(square(-180, -90)))
-    require_wgs84(frame(square(105.9, 22.1), crs="OGC:CRS84"))
-
-
-@pytest.mark.parametrize(
-    ("geometry", "crs", "words"),
-    [
-        (square(105.9, 22.1), None, "there is no CRS"),
-        (square(105.9, 22.1), "EPSG:4756", "the CRS is VN-2000; expected EPSG:4326"),
-        (square(22.1, 105.9), "EPSG:4326", "swapped"),
-        (square(500_000, 2_400_000), "EPSG:4326", "are no degrees"),
-        (square(200, 20), "EPSG:4326", "coordinates up to 200 are no degrees"),
-    ],
-)
-def test_a_frame_in_anything_else_is_refused(geometry, crs, words):
-    with pytest.raises(bk_gis.CrsError, match=words):
-        require_wgs84(frame(geometry, crs=crs))
-
-
-def test_metres_are_no_degrees_but_may_be_metres():
-    require_degrees(frame(square(500_000, 2_400_000), crs="EPSG:9213"))
-
-
-def test_the_zone_of_bac_kan_is_its_own_vn_2000_zone(plan):
-    assert metric_crs(plan.communes).to_epsg() == 9213
-
-
-@pytest.mark.parametrize("size", [0, 0.001, 0.02, 0.2])
-@pytest.mark.parametrize(("west", "south"), [(105.5, 22.1), (108.2, 16.0), (106.6, 10.7)])
-def test_a_zone_of_vietnam_holds_its_polygons_however_small(west, south, size):
-    crs = metric_crs(frame(square(west, south, size)))
-    area = crs.area_of_use
-    assert crs.name.startswith("VN-2000 / TM-3")
-    assert area.west - 0.01 <= west <= west + size <= area.east + 0.01
-    assert area.south - 0.01 <= south <= south + size <= area.north + 0.01
-
-
-def test_outside_of_vietnam_the_zone_is_of_utm():
-    assert metric_crs(frame(square(2.3, 48.8))).to_epsg() == 32631
-
-
-def test_without_polygons_there_is_no_zone():
-    with pytest.raises(bk_gis.InputError, match="there is no polygon"):
-        metric_crs(frame())
-
-
-def test_a_degree_cell_at_the_equator_has_its_known_area():
-    """12,308.78 km2 on the WGS 84 ellipsoid (GeographicLib, Planimeter: 12308778361.469 m2)."""
-    cell = gpd.GeoSeries([shapely.box(0, 0, 1, 1)], crs="EPSG:4326")
-    assert area_ha(cell)[0] == pytest.approx(1_230_877.84, rel=1e-6)
-
-
-def test_area_does_not_depend_on_the_direction_of_a_ring():
-    one = square(105.9, 22.1)
-    assert area_ha(gpd.GeoSeries([one, one.reverse()]))[0] == area_ha(gpd.GeoSeries([one.reverse()]))[0]
-
-
-def test_a_hole_is_not_area():
-    outer, hole = square(105.9, 22.1), square(105.92, 22.12, 0.02)
-    ring = shapely.Polygon(outer.exterior, [hole.exterior])
-    whole, less, inner = area_ha(gpd.GeoSeries([outer, ring, hole]))
-    assert less == pytest.approx(whole - inner)
-
-
 grids = st.tuples(st.integers(1, 5), st.integers(1, 5)).flatmap(
     lambda shape: st.lists(
         st.sampled_from("abc"), min_size=shape[0] * shape[1], max_size=shape[0] * shape[1]
     ).map(lambda units: (shape, units))
 )
-
-
-@settings(max_examples=40)
-@given(grids)
-def test_dissolving_loses_no_area_and_no_commune(grid):
-    (columns, _), units = grid
-    cells = [shapely.box(x, y, x + 1, y + 1) for y, x in (divmod(i, columns) for i in range(len(units)))]
-    communes = gpd.GeoDataFrame({"unit": units}, geometry=cells, crs="EPSG:4326")
-    merged = dissolve(communes, ["unit"])
-    assert merged["unit"].tolist() == sorted(set(units))
-    assert merged["communes"].tolist() == [units.count(unit) for unit in sorted(set(units))]
-    assert merged["area_ha"].sum() == pytest.approx(area_ha(communes.geometry).sum(), abs=0.2)  # rounded
-    assert shapely.is_valid(merged.geometry.array).all()
-    assert shapely.coverage_is_valid(merged.geometry.to_numpy())

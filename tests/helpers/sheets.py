@@ -1,0 +1,20 @@
+"""A sheet as it is on the figure."""
+
+from types import SimpleNamespace
+
+from matplotlib.patches import Circle
+
+from bk_gis.maps.sheet.printing import draw_sheet, plain_style
+
+
+def drawn(plan, *, by=None, lang="vi", paper="A3"):
+    """The sheet's discs by name and texts, as they are on the figure."""
+    phases = plan.phases_by(by or plan.phases[-1].end)
+    with plain_style():
+        axes = draw_sheet(plan, phases, lang, paper).axes[0]
+    discs = {
+        patch.get_gid(): patch for patch in axes.patches if isinstance(patch, Circle) and patch.get_gid()
+    }
+    return SimpleNamespace(
+        discs=discs, texts=[text.get_text() for text in axes.texts], axes=axes, phases=phases
+    )

@@ -51,6 +51,6 @@ def _archive_fault(path: Path) -> str:
             with zipfile.ZipFile(path) as archive:
                 if any(member.flag_bits & 1 for member in archive.infolist()):
                     return "has a password; save it without one"
-        except zipfile.BadZipFile:
+        except (zipfile.BadZipFile, NotImplementedError):  # the latter for a version that there is not
             return "is cut off or damaged; get it again"
     return ""

@@ -1,12 +1,36 @@
 """A file that cannot be read is named, with why and what to do."""
 
+import tempfile
 import zipfile
 from pathlib import Path
 
+import pandas as pd
+import pyogrio
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bk_gis.errors import InputError
-from bk_gis.io.tables import read_table
+from bk_gis.io.tables import read_batches, read_table
+
+spoils = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), max_size=5)
+
+
+def whole(name: str) -> bytes:
+    """A file with a few rows."""
+    rows = pd.DataFrame({"xã": [f"Xuân {i}" for i in range(30)], "n": range(30)})
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        if name == "a.xlsx":
+            rows.to_excel(path, index=False)
+        elif name == "a.parquet":
+            rows.to_parquet(path)
+        else:
+            pyogrio.write_dataframe(rows, path)
+        return path.read_bytes()
+
+
+WHOLE = {name: whole(name) for name in ("a.xlsx", "a.parquet", "a.gpkg")}
 
 
 @pytest.mark.parametrize(
@@ -39,12 +63,34 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, content: bytes,
         read_table(tmp_path / name)
 
 
-def test_a_locked_archive_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("place", "value", "words"),
+    [(8, 1, "has a password"), (6, 165, "is cut off or damaged")],
+    ids=["a member is encrypted", "a version that there is not"],
+)
+def test_an_archive_that_cannot_be_opened_is_said(tmp_path: Path, place: int, value: int, words: str) -> None:
     path = tmp_path / "a.xlsx"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("xl/workbook.xml", "x")
     content = bytearray(path.read_bytes())
-    content[content.index(b"PK\x01\x02") + 8] |= 1  # the flag of an encrypted member
+    content[content.index(b"PK\x01\x02") + place] |= value
     path.write_bytes(bytes(content))
-    with pytest.raises(InputError, match="has a password"):
+    with pytest.raises(InputError, match=f"a.xlsx: {words}"):
         read_table(path)
+
+
+@pytest.mark.filterwarnings("ignore")  # GDAL's, of what it finds in a spoilt file
+@settings(deadline=None, max_examples=60)
+@given(name=st.sampled_from(["a.xlsx", "a.parquet", "a.gpkg"]), end=st.floats(0, 1), spoilt=spoils)
+def test_a_spoilt_file_is_a_table_or_an_error_that_names_it(
+    tmp_path_factory: pytest.TempPathFactory, name: str, end: float, spoilt: list[tuple[float, int]]
+) -> None:
+    content = bytearray(WHOLE[name])
+    for place, value in spoilt:
+        content[int(place * (len(content) - 1))] = value
+    path = tmp_path_factory.mktemp("spoilt") / name
+    path.write_bytes(content if spoilt else content[: int(end * len(content))])
+    try:
+        list(read_batches(path, 10))
+    except InputError as error:
+        assert name in str(error)  # noqa: PT017  (a table is right too)

@@ -13,6 +13,7 @@ from bk_gis.plan.values import Phase
 
 _MM = 25.4 / 96  # of a pixel
 _INK = "#1C2329"
+_SPOTS = "R,B,L,T,BR,TR,BL,TL"  # of names, in the order of maps/placing.py
 _EXPRESSION = "3"  # kind of a property that QGIS computes
 _STYLE_TEXTS = ("f_table_catalog", "f_table_schema", "styleSLD", "owner", "ui")
 
@@ -130,7 +131,7 @@ def _label(style: ET.Element) -> None:
     text = ET.SubElement(settings, "text-style", {"fieldName": "name", "isExpression": "0", **font})
     halo = {"bufferDraw": "1", "bufferSize": "0.7", "bufferSizeUnits": "MM", "bufferOpacity": "1"}
     ET.SubElement(text, "text-buffer", {"bufferColor": _rgba("#FFFFFF"), **halo})
-    around = {"placement": "6", "predefinedPositionOrder": "R,L,TR,TL,BR,BL", "offsetType": "1"}
+    around = {"placement": "6", "predefinedPositionOrder": _SPOTS, "offsetType": "1"}
     ET.SubElement(settings, "placement", {"dist": "0.5", "distUnits": "MM", **around})
     ET.SubElement(settings, "rendering", drawLabels="1", obstacle="1", scaleVisibility="0")
 

@@ -100,6 +100,19 @@ def test_the_two_clusters_of_xuat_hoa_stand_side_by_side_at_every_zoom(meeting, 
             assert np.hypot(*np.subtract(disc.centre, disc.anchor)) < 3 * (a.r + b.r), zoom
 
 
+@pytest.mark.parametrize("zoom", [8.5, 9.25, 10.5, 13])
+def test_no_disc_covers_another(room, zoom):
+    room.zoom_to(room.cluster("Huyền Tụng")["latlng"], zoom)  # Cẩm Giàng is the next commune
+    discs = list(room.discs().values())
+    covered = [
+        (a.name, b.name)
+        for i, a in enumerate(discs)
+        for b in discs[:i]
+        if np.hypot(*np.subtract(a.centre, b.centre)) < a.r + b.r
+    ]
+    assert not covered
+
+
 @pytest.mark.parametrize("zoom", [8.5, 9.25, 12])
 def test_a_leader_shows_the_centroid_of_the_two_clusters_of_xuat_hoa(meeting, draw, plan, zoom):
     room = meeting(draw(), scale=SCALE)

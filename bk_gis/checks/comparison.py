@@ -14,7 +14,7 @@ from bk_gis.checks.coverage_detail import coverage_matrix
 from bk_gis.language.words import Lang
 from bk_gis.plan.model import Plan
 
-_FIELDS = ("name", "location", "district")
+FIELDS = ("name", "location", "district")
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,7 +121,7 @@ def _changes(before: Plan, after: Plan) -> Iterator[tuple[str, str, str, Any, An
         if ident not in new:
             yield ident, record["name"], "dropped", float(record["ha"]), None
             continue
-        for field in _FIELDS:
+        for field in FIELDS:
             was, becomes = record.get(field), new[ident].get(field)
             if was != becomes:
                 yield ident, new[ident]["name"], field, was, becomes

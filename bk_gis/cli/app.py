@@ -80,9 +80,10 @@ def keep_read(output: Path | None, *sources: Path, plan: Path | None) -> None:
         keep_inputs(output, *sources, plan or bundled_folder())
 
 
-def say_unplaced(plan: "Plan", **label: str) -> None:
-    """Name the clusters without a point, under a label in each language, and why they have none."""
+def say_unplaced(plan: "Plan", label: str) -> None:
+    """Name the clusters without a point, under a label of words.toml, and why they have none."""
+    from bk_gis.language.words import say as say_words
     from bk_gis.places.geocoding import is_placed
 
     for cluster in plan.clusters[~is_placed(plan.clusters)].itertuples():
-        say(f"{label[plan.lang]}: {cluster.id} {cluster.name}; {cluster.match_reason}")
+        say(f"{say_words(label, plan.lang)}: {cluster.id} {cluster.name}; {cluster.match_reason}")

@@ -33,3 +33,8 @@ def say(key: str, lang: Lang, **values: object) -> str:
     """Say `section.key` in a language; `values` fill its places."""
     text = _text(key, lang)
     return text.format(**values) if values else text
+
+
+def heads(key: str, lang: Lang, **values: object) -> list[str]:
+    """Say the heads of a table's columns, which stand in one text."""
+    return say(key, lang, **values).split(" | ")

@@ -4,7 +4,7 @@ import pandas as pd
 
 from bk_gis.errors import InputError
 from bk_gis.language.words import Lang, require_language
-from bk_gis.plan.levels import levels_of, units_of
+from bk_gis.plan.levels import Level, covered_level, levels_of, units_of
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Phase
 
@@ -40,3 +40,10 @@ def phases_shown(plan: Plan, by: int | None, lang: Lang) -> tuple[Phase, ...]:
         raise InputError(f"no phase ends in {by}; expected one of {', '.join(map(str, ends))}")
     require_language(lang)
     return plan.phases_by(ends[-1] if by is None else by)
+
+
+def own_horizon(plan: Plan, level: Level | None = None) -> int:
+    """Choose the horizon of the plan's first rule for a level, else the end of the last phase."""
+    every = covered_level(plan, level)
+    rules = [target.by for target in plan.targets if target.every == every and target.by is not None]
+    return rules[0] if rules else plan.phases[-1].end

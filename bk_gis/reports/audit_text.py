@@ -1,50 +1,27 @@
 """The audit as people read it: labelled, numbers in the reader's form, a verdict at the end."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
 
 from bk_gis.checks.auditing.auditor import unexplained
-from bk_gis.checks.auditing.rows import AGREES, DIFFERS, ROUNDING
+from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, ROUNDING
 from bk_gis.language.formats import clause_words, figure, number
-from bk_gis.language.words import Lang, say, words
+from bk_gis.language.words import Lang, heads, say, words
 from bk_gis.plan.model import Plan
-
-Draw = Callable[..., str]
-AUDIT_HEAD: dict[Lang, list[str]] = {
-    "vi": ["Điểm", "Phạm vi", "Chỉ tiêu", "Văn bản ghi", "Hồ sơ cho", "Chênh", "Kết luận", "Giải thích"],
-    "en": ["Clause", "Scope", "Measure", "Stated", "Computed", "Difference", "Verdict", "Explanation"],
-}
-RATES_HEAD: dict[Lang, list[str]] = {
-    "vi": [
-        "Điểm",
-        "Giai đoạn",
-        "Tiểu vùng",
-        "Chỉ tiêu",
-        "Văn bản ghi",
-        "Diện tích (ha)",
-        "Trên 1 ha",
-        "Suất chung",
-    ],
-    "en": ["Clause", "Phase", "Sub-region", "Measure", "Stated", "Hectares", "Per hectare", "Common rate"],
-}
-RATES_TITLE: dict[Lang, str] = {
-    "vi": "Suất trên một hecta (suy ra từ số liệu của văn bản)",
-    "en": "Rates per hectare (derived from the decision's figures)",
-}
-_KNOWN: dict[Lang, str] = {"vi": " (đã biết)", "en": " (known)"}
+from bk_gis.reports.layout import Draw, Table
 
 
 def verdict_of(row: dict[Hashable, Any], lang: Lang) -> str:
     """Say a row's verdict, and whether its difference is known."""
-    known = _KNOWN[lang] if row["known"] else ""
-    return say(f"verdict.{row['verdict']}", lang) + known
+    verdict = say(f"verdict.{row['verdict']}", lang)
+    return say("audit.known", lang, verdict=verdict) if row["known"] else verdict
 
 
-def audit_table(found: pd.DataFrame, lang: Lang) -> list[list[str]]:
-    """Lay the audit out under `AUDIT_HEAD`."""
-    return [
+def audit_table(found: pd.DataFrame, lang: Lang) -> Table:
+    """Lay the audit out, a line for each figure."""
+    rows = [
         [
             clause_words(row["clause"], lang),
             row["scope"],
@@ -57,12 +34,13 @@ def audit_table(found: pd.DataFrame, lang: Lang) -> list[list[str]]:
         ]
         for row in found.to_dict("records")
     ]
+    return Table(heads("head.audit", lang), rows, right=(3, 4, 5))
 
 
-def rates_table(rates: pd.DataFrame, plan: Plan, lang: Lang) -> list[list[str]]:
-    """Lay derived rates out under `RATES_HEAD`."""
+def rates_table(rates: pd.DataFrame, plan: Plan, lang: Lang) -> Table:
+    """Lay derived rates out, a line for each clause and measure."""
     labels = plan.subregions.set_index("id")[f"label_{lang}"].to_dict()
-    return [
+    rows = [
         [
             clause_words(row["clause"], lang),
             row["phase"],
@@ -75,6 +53,7 @@ def rates_table(rates: pd.DataFrame, plan: Plan, lang: Lang) -> list[list[str]]:
         ]
         for row in rates.to_dict("records")
     ]
+    return Table(heads("head.rates", lang), rows, right=(4, 5, 6, 7))
 
 
 def _common(rate: float, lang: Lang, *, shared: bool) -> str:
@@ -85,23 +64,25 @@ def _common(rate: float, lang: Lang, *, shared: bool) -> str:
 
 def summary(found: pd.DataFrame, lang: Lang) -> str:
     """Say in one line how many figures agree, and whether every difference is explained."""
-    count = found["verdict"].value_counts()
-    n = {verdict: int(count.get(verdict, 0)) for verdict in words()["verdict"]}
+    n = {verdict: int((found["verdict"] == verdict).sum()) for verdict in words()["verdict"]}
     open_ = len(unexplained(found))
-    numbers = (len(found), n[AGREES], n[ROUNDING], n[DIFFERS], n[DIFFERS] - open_, open_)
-    if lang == "vi":
-        text = "{} số liệu và tên: {} khớp, {} khớp khi làm tròn, {} lệch ({} đã biết, {} chưa giải thích)"
-        rest = ", {} không có số liệu để so."
-    else:
-        text = (
-            "{} figures and names: {} agree, {} agree within rounding, {} differ ({} known, {} unexplained)"
-        )
-        rest = ", {} without a record to compare with."
-    return text.format(*numbers) + rest.format(n["no record"])
+    return say(
+        "audit.summary",
+        lang,
+        figures=len(found),
+        agree=n[AGREES],
+        rounding=n[ROUNDING],
+        differ=n[DIFFERS],
+        known=n[DIFFERS] - open_,
+        unexplained=open_,
+        none=n[NO_RECORD],
+    )
 
 
 def audit_text(found: pd.DataFrame, rates: pd.DataFrame, plan: Plan, lang: Lang, draw: Draw) -> str:
-    """Draw audit and rates with a drawer such as `text_tables.markdown`."""
-    figures = draw(AUDIT_HEAD[lang], audit_table(found, lang), right=(3, 4, 5))
-    derived = draw(RATES_HEAD[lang], rates_table(rates, plan, lang), right=(4, 5, 6, 7))
-    return f"{figures}\n\n{RATES_TITLE[lang]}:\n\n{derived}"
+    """Draw audit and rates with a drawer such as `plain_text.markdown`."""
+    figures, derived = (
+        draw(table.head, table.rows, right=table.right)
+        for table in (audit_table(found, lang), rates_table(rates, plan, lang))
+    )
+    return f"{figures}\n\n{say('audit.rates', lang)}:\n\n{derived}"

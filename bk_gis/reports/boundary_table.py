@@ -5,7 +5,7 @@ import pandas as pd
 from bk_gis.geo.repair import DECIMALS, Repair
 from bk_gis.language.formats import number
 from bk_gis.language.words import Lang, say
-from bk_gis.reports.text_tables import boxed, markdown
+from bk_gis.reports.plain_text import boxed, markdown
 
 _SEEN = 0.005  # of a hectare: what shows with two digits
 

@@ -1,78 +1,34 @@
 """A comparison of two plans, laid out as a report."""
 
-from bk_gis.checks.comparison import SIDES, Comparison
+from bk_gis.checks.comparison import FIELDS, SIDES, Comparison
 from bk_gis.language.formats import clause_words, figure, number
-from bk_gis.language.words import Lang, say
+from bk_gis.language.words import Lang, heads, say
+from bk_gis.plan.levels import covered_level
 from bk_gis.plan.model import Plan
-from bk_gis.reports.plan_report import Report, Section, Table
-
-_HEADS: dict[Lang, dict[str, list[str]]] = {
-    "vi": {
-        "changes": ["CCN", "Tên", "Nội dung", "Trước", "Sau", "Lý do"],
-        "coverage": ["Huyện, thị xã", "Đến năm", "Số CCN trước", "Số CCN sau", "Trước (ha)", "Sau (ha)"],
-        "targets": [
-            "Điểm",
-            "Phạm vi",
-            "Chỉ tiêu",
-            "Văn bản ghi",
-            "Trước",
-            "Sau",
-            "Kết luận trước",
-            "Kết luận sau",
-        ],
-        "titles": ["So sánh hai phương án", "Thay đổi", "Độ phủ trước và sau", "Chỉ tiêu trước và sau"],
-        "words": ["Không có thay đổi.", "Trước", "Sau"],
-    },
-    "en": {
-        "changes": ["No.", "Cluster", "What", "Before", "After", "Reason"],
-        "coverage": ["District", "By", "Clusters before", "Clusters after", "Before (ha)", "After (ha)"],
-        "targets": [
-            "Clause",
-            "Scope",
-            "Measure",
-            "Stated",
-            "Before",
-            "After",
-            "Verdict before",
-            "Verdict after",
-        ],
-        "titles": [
-            "Two states of the plan",
-            "Changes",
-            "Coverage before and after",
-            "Targets before and after",
-        ],
-        "words": ["Nothing changes.", "Before", "After"],
-    },
-}
-_WHAT: dict[str, dict[Lang, str]] = {
-    "added": {"vi": "thêm CCN", "en": "added"},
-    "dropped": {"vi": "bỏ CCN", "en": "dropped"},
-    "name": {"vi": "tên", "en": "name"},
-    "location": {"vi": "địa điểm", "en": "place"},
-    "district": {"vi": "huyện, thị xã", "en": "district"},
-}
+from bk_gis.reports.layout import Report, Section, Table
 
 
 def as_report(found: Comparison, before: Plan, after: Plan, lang: Lang) -> Report:
     """Lay a comparison out as a report, which Markdown and Word know how to write."""
-    heads = _HEADS[lang]
-    title, changes, coverage, targets = heads["titles"]
-    nothing, was, becomes = heads["words"]
+    nothing = say("comparison.nothing", lang)
     verdicts = [
-        text for _, a, b in found.verdicts for text in ([a] if a == b else [f"{was}: {a}", f"{becomes}: {b}"])
+        text
+        for _, was, becomes in found.verdicts
+        for text in (
+            [was]
+            if was == becomes
+            else [say("comparison.before", lang, that=was), say("comparison.after", lang, that=becomes)]
+        )
     ]
+    changes = Table(heads("head.changes", lang), _change_rows(found, lang), right=(3, 4))
+    coverage = _coverage_block(found, say(f"unit.{covered_level(before)}", lang), lang)
     sections = [
-        Section(
-            changes,
-            [Table(heads["changes"], _change_rows(found, lang), right=(3, 4))]
-            if len(found.changes)
-            else [nothing],
-        ),
-        Section(coverage, [*verdicts, *_coverage_block(found, lang)]),
-        Section(targets, _target_block(found, lang) or [nothing]),
+        Section(say("comparison.changes", lang), [changes if changes.rows else nothing]),
+        Section(say("comparison.coverage", lang), [*verdicts, *coverage]),
+        Section(say("comparison.targets", lang), _target_block(found, lang) or [nothing]),
     ]
-    return Report(title, f"{was}: {before.title[lang]}. {becomes}: {after.title[lang]}.", sections)
+    states = say("comparison.states", lang, before=before.title[lang], after=after.title[lang])
+    return Report(say("comparison.title", lang), states, sections)
 
 
 def _change_rows(found: Comparison, lang: Lang) -> list[list[str]]:
@@ -80,7 +36,7 @@ def _change_rows(found: Comparison, lang: Lang) -> list[list[str]]:
         [
             row["id"],
             row["name"],
-            _WHAT[row["what"]][lang] if row["what"] in _WHAT else f"{row['what']} (ha)",
+            _what(row["what"], lang),
             figure(row["before"], lang),
             figure(row["after"], lang),
             row["reason"],
@@ -89,7 +45,13 @@ def _change_rows(found: Comparison, lang: Lang) -> list[list[str]]:
     ]
 
 
-def _coverage_block(found: Comparison, lang: Lang) -> list[Table]:
+def _what(what: str, lang: Lang) -> str:
+    if what in ("added", "dropped", *FIELDS):
+        return say(f"change.{what}", lang)
+    return say("change.hectares", lang, phase=what)
+
+
+def _coverage_block(found: Comparison, unit: str, lang: Lang) -> list[Table]:
     rows = [
         [
             row["name"],
@@ -100,7 +62,9 @@ def _coverage_block(found: Comparison, lang: Lang) -> list[Table]:
         for row in found.coverage.to_dict("records")
         if any(row[f"{name}_before"] != row[f"{name}_after"] for name in ("clusters", "hectares"))
     ]
-    return [Table(_HEADS[lang]["coverage"], rows, right=(1, 2, 3, 4, 5))] if rows else []
+    return (
+        [Table(heads("head.coverage compared", lang, unit=unit), rows, right=(1, 2, 3, 4, 5))] if rows else []
+    )
 
 
 def _target_block(found: Comparison, lang: Lang) -> list[Table]:
@@ -115,7 +79,7 @@ def _target_block(found: Comparison, lang: Lang) -> list[Table]:
         ]
         for row in found.targets.to_dict("records")
     ]
-    return [Table(_HEADS[lang]["targets"], rows, right=(3, 4, 5))] if rows else []
+    return [Table(heads("head.targets compared", lang), rows, right=(3, 4, 5))] if rows else []
 
 
 def _verdict(verdict: object, lang: Lang) -> str:

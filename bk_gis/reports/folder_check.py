@@ -11,21 +11,10 @@ from bk_gis.plan.folder import load_plan
 from bk_gis.plan.model import Plan
 from bk_gis.reports.audit_text import summary
 
-_WORDS: dict[str, dict[Lang, str]] = {
-    "unplaced": {
-        "vi": "clusters.csv: CCN {ident} ({name}) chưa có vị trí: {reason}; đính chính trong place_names.csv",
-        "en": "clusters.csv: cluster {ident} ({name}) has no point: {reason}; correct it in place_names.csv",
-    },
-    "elsewhere": {
-        "vi": "clusters.csv: CCN {ident} ({name}): {reason}",
-        "en": "clusters.csv: cluster {ident} ({name}): {reason}",
-    },
-}
-
 
 @dataclass(frozen=True)
 class Check:
-    """What a folder that can be read still has to answer for; `doubts` in order of what to mend first."""
+    """What a folder that can be read still has to answer for; `doubts` in order of what to fix first."""
 
     plan: Plan
     doubts: tuple[str, ...]
@@ -39,7 +28,7 @@ def check_folder(folder: str | Path, *, lang: Lang = "vi") -> Check:
     Raises
     ------
     InputError
-        The folder cannot be used; `problems` lists all of it, file by file in the order to mend.
+        The folder cannot be used; `problems` lists all of it, file by file in the order to fix them.
     """
     plan = load_plan(folder, lang=lang)
     found = audit(plan, lang=lang)
@@ -58,7 +47,7 @@ def check_folder(folder: str | Path, *, lang: Lang = "vi") -> Check:
 def _unplaced(plan: Plan, lang: Lang) -> list[str]:
     lost = plan.clusters[~is_placed(plan.clusters)]
     return [
-        _WORDS["unplaced"][lang].format(ident=ident, name=name, reason=reason)
+        say("check.unplaced", lang, ident=ident, name=name, reason=reason)
         for ident, name, reason in lost[["id", "name", "match_reason"]].itertuples(index=False)
     ]
 
@@ -66,6 +55,6 @@ def _unplaced(plan: Plan, lang: Lang) -> list[str]:
 def _elsewhere(plan: Plan, lang: Lang) -> list[str]:
     differ = plan.clusters[plan.clusters["join_method"] == "differs"]
     return [
-        _WORDS["elsewhere"][lang].format(ident=ident, name=name, reason=reason)
+        say("check.elsewhere", lang, ident=ident, name=name, reason=reason)
         for ident, name, reason in differ[["id", "name", "join_reason"]].itertuples(index=False)
     ]

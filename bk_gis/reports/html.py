@@ -8,7 +8,7 @@ from pathlib import Path
 from bk_gis.errors import InputError, MissingFileError
 from bk_gis.language.words import Lang
 from bk_gis.plan.model import Plan
-from bk_gis.reports.plan_report import Report, Table
+from bk_gis.reports.layout import Report, Table
 
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 _STYLE = """

@@ -15,7 +15,7 @@ from docx.shared import Cm, Pt
 
 from bk_gis.errors import InputError, MissingFileError
 from bk_gis.io.whole import whole_file
-from bk_gis.reports.plan_report import Report, Table
+from bk_gis.reports.layout import Report, Table
 
 _FONT = "Times New Roman"  # what Vietnamese offices write in
 _EPOCH = (1980, 1, 1, 0, 0, 0)

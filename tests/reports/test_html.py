@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 import pytest
 
 from bk_gis.reports.html import to_html
-from bk_gis.reports.plan_report import Report, Section, Table, make_report
+from bk_gis.reports.layout import Report, Section, Table
+from bk_gis.reports.plan_report import make_report
 
 EVIL = '<script>alert(1)</script>" onload="x'
 

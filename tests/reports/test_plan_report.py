@@ -4,7 +4,8 @@ import pytest
 from docx import Document
 from PIL import Image
 
-from bk_gis.reports.plan_report import make_report, to_markdown
+from bk_gis.reports.layout import to_markdown
+from bk_gis.reports.plan_report import make_report
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Commands that check or tell the plan: coverage, audit, report, compare."""
+"""Commands that check the plan or report it: coverage, audit, report, compare."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,11 +15,10 @@ from bk_gis.language.words import Lang
 if TYPE_CHECKING:
     from bk_gis.checks.coverage import CoverageReport
     from bk_gis.plan.model import Plan
-    from bk_gis.reports.plan_report import Report
+    from bk_gis.reports.layout import Report
 
 AuditFormat = Literal["table", "csv", "json", "md", "xlsx"]
 Level = Literal["commune", "district", "subregion"]
-_NUMBERS = (1, 2, 3)  # columns of _for_people
 
 
 @app.command()
@@ -39,14 +38,11 @@ def coverage(
     """Check whether every district has at least one cluster by a year; exit 1 where one has none."""
     from bk_gis.checks.coverage import check_coverage
     from bk_gis.plan.folder import load_plan
-    from bk_gis.plan.levels import covered_level
+    from bk_gis.plan.phasing import own_horizon
 
     keep_read(output, plan=plan)
     loaded = load_plan(plan)
-    level = covered_level(loaded, level)
-    if by is None:
-        rules = [target.by for target in loaded.targets if target.every == level and target.by]
-        by = rules[0] if rules else loaded.phases[-1].end
+    by = own_horizon(loaded, level) if by is None else by
     report = check_coverage(loaded, by=by, level=level, lang=lang)
     # Excel takes a .csv for Vietnamese by the mark of UTF-8 alone; JSON must not have it.
     encoding = "utf-8-sig" if form == "csv" else "utf-8"
@@ -57,51 +53,18 @@ def coverage(
 
 
 def _render(report: "CoverageReport", form: Format, lang: Lang) -> str:
-    from bk_gis.reports.text_tables import as_csv, as_json, boxed, markdown
+    from bk_gis.reports.plain_text import as_csv, as_json, boxed, markdown
+    from bk_gis.reports.plan_report import coverage_table
 
     if form == "csv":
         return as_csv(report.table)
     if form == "json":
         answer = {"by": report.by, "level": report.level, "ok": report.ok, "missing": report.missing}
         return as_json({**answer, "table": report.table})
-    head, rows = _for_people(report, lang)
-    verdict = report.verdict(lang)
+    table, verdict = coverage_table(report, lang), report.verdict(lang)
     if form == "md":
-        return f"{markdown(head, rows, right=_NUMBERS)}\n\n**{verdict}**"
-    return f"{boxed(head, rows, right=_NUMBERS)}\n{verdict}"
-
-
-def _for_people(report: "CoverageReport", lang: Lang) -> tuple[list[str], list[list[str]]]:
-    import pandas as pd
-
-    from bk_gis.language.formats import number
-
-    unit = {
-        ("vi", "district"): "Huyện, thị xã",
-        ("vi", "subregion"): "Tiểu vùng",
-        ("vi", "commune"): "Xã, phường",
-        ("en", "commune"): "Commune",
-        ("en", "district"): "District",
-        ("en", "subregion"): "Sub-region",
-    }[lang, report.level]
-    if lang == "vi":
-        head = [unit, "Số CCN", "Diện tích (ha)", "Có từ", "Tên cụm công nghiệp", "Đạt"]
-        yes, no = "có", "CHƯA"
-    else:
-        head = [unit, "Clusters", "Hectares", "First by", "Names", "Covered"]
-        yes, no = "yes", "NO"
-    rows = [
-        [
-            str(row.name),
-            str(row.clusters),
-            number(float(row.hectares), lang),  # type: ignore[arg-type]
-            "" if row.first_year is pd.NA else str(row.first_year),
-            str(row.names),
-            yes if row.covered else no,
-        ]
-        for row in report.table.itertuples()
-    ]
-    return head, rows
+        return f"{markdown(table.head, table.rows, right=table.right)}\n\n**{verdict}**"
+    return f"{boxed(table.head, table.rows, right=table.right)}\n{verdict}"
 
 
 @app.command()
@@ -122,7 +85,7 @@ def audit(
     from bk_gis.checks.rates import unit_rates
     from bk_gis.plan.folder import load_plan
     from bk_gis.reports.audit_text import audit_text, summary
-    from bk_gis.reports.text_tables import as_csv, as_json, boxed, markdown
+    from bk_gis.reports.plain_text import as_csv, as_json, boxed, markdown
 
     keep_read(output, plan=plan)
     form = form or _form_of(output)
@@ -184,9 +147,9 @@ def _pictured(
     plan: "Plan", by: int | None, lang: Lang, picture: Path | None, output: Path | None
 ) -> Iterator[Path | None]:
     """Draw the map that a file shows: beside Markdown, which links to it, inside a Word document."""
-    from bk_gis.reports.plan_report import horizon_of
+    from bk_gis.plan.phasing import own_horizon
 
-    ends = [phase.end for phase in plan.phases_by(by or horizon_of(plan))]
+    ends = [phase.end for phase in plan.phases_by(by or own_horizon(plan))]
     ending = "" if output is None else output.suffix.lower()
     if picture is not None or output is None or not ends or ending not in (".md", ".docx"):
         yield picture  # a page has a map of its own; before the first phase there is nothing to draw
@@ -207,7 +170,7 @@ def _pictured(
 
 def _write_report(made: "Report", output: Path | None, lang: Lang, *plans: "Plan") -> None:
     """Print a report as Markdown, or write it as the ending says; a page shows each plan on a map."""
-    from bk_gis.reports.plan_report import to_markdown
+    from bk_gis.reports.layout import to_markdown
 
     ending = ".md" if output is None else output.suffix.lower()
     if ending == ".docx" and output is not None:
@@ -241,8 +204,8 @@ def compare(
     from bk_gis.checks.comparison import compare as run
     from bk_gis.plan.folder import load_plan
     from bk_gis.reports.comparison_report import as_report
-    from bk_gis.reports.plan_report import to_markdown
-    from bk_gis.reports.text_tables import as_csv, as_json, boxed
+    from bk_gis.reports.layout import to_markdown
+    from bk_gis.reports.plain_text import as_csv, as_json, boxed
 
     before = load_plan(plan) if second is None else _state(first, plan)[0]
     after, reasons = _state(second or first, plan)

@@ -53,15 +53,15 @@ def check(
     lang: LangOption = "vi",
 ) -> None:
     """Check a plan folder: all that is wrong at once (exit 2), then all that looks wrong (exit 1)."""
+    from bk_gis.language.words import say as say_words
     from bk_gis.reports.folder_check import check_folder
 
     found = check_folder(folder, lang=lang)
     for note in found.plan.notes:
         say(note)
-    title = found.plan.title[lang]
-    clusters, communes = len(found.plan.clusters), len(found.plan.communes)
-    words = ("CCN", "xã") if lang == "vi" else ("clusters", "communes")
-    typer.echo(f"{title}: {clusters} {words[0]}, {communes} {words[1]}")
+    plan = found.plan
+    counts = {"clusters": len(plan.clusters), "communes": len(plan.communes)}
+    typer.echo(say_words("check.counted", lang, title=plan.title[lang], **counts))
     for doubt in found.doubts:
         typer.echo(f"  {doubt}")
     typer.echo(found.summary)
@@ -92,7 +92,7 @@ def fix_boundaries_(
     from bk_gis.plan.communes.reading import files_of
     from bk_gis.plan.toml_file import stated_source
     from bk_gis.reports.boundary_table import area_table, moved_table, sentences
-    from bk_gis.reports.text_tables import as_csv, as_json
+    from bk_gis.reports.plain_text import as_csv, as_json
 
     keep_inputs(output, *(files_of(source) if source.is_dir() else [source]))
     stated = stated_source(layer=layer, encoding=encoding, crs=crs)

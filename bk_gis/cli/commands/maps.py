@@ -26,7 +26,7 @@ def map_(
 
     keep_read(output, plan=plan)
     loaded = load_plan(plan, lang=lang)
-    say_unplaced(loaded, vi="chưa có trên bản đồ", en="not on the map")
+    say_unplaced(loaded, "check.not on the map")
     drawn = phase_map(loaded, by=by, lang=lang, basemap=basemap)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -49,7 +49,7 @@ def maps(
     from bk_gis.plan.folder import load_plan
 
     loaded = load_plan(plan)
-    say_unplaced(loaded, vi="chưa có trên bản đồ", en="not on the map")
+    say_unplaced(loaded, "check.not on the map")
     output.mkdir(parents=True, exist_ok=True)
     pages = standard_pages(loaded)
     for name, by, lang in track(pages, description="maps", console=Console(stderr=True)):
@@ -106,4 +106,4 @@ def export(
     count = int((loaded.hectares_by(by or loaded.phases[-1].end) > 0).sum())
     frame = "" if crs is None else f", in {CRS(crs).name}"
     say(f"wrote {target_of(output)}: {count} of {len(loaded.clusters)} clusters{frame}")
-    say_unplaced(loaded, vi="chưa có vị trí", en="without a place")
+    say_unplaced(loaded, "check.without a place")

@@ -1,0 +1,50 @@
+"""What a report is made of, and how it is written in Markdown."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bk_gis.reports.plain_text import markdown
+
+Draw = Callable[..., str]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the report; `right` are the columns of numbers."""
+
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    right: Sequence[int] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with what stands under it: paragraphs, tables, a picture."""
+
+    heading: str
+    body: Sequence[str | Table | Path]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report: a title, a line below it, and sections."""
+
+    title: str
+    subtitle: str
+    sections: Sequence[Section]
+
+
+def to_markdown(report: Report, *, draw: Draw = markdown) -> str:
+    """Write the report in Markdown, its tables as `draw` does; pictures are links to their files."""
+    parts = [f"# {report.title}", report.subtitle]
+    for section in report.sections:
+        parts.append(f"## {section.heading}")
+        for block in section.body:
+            if isinstance(block, Table):
+                parts.append(draw(block.head, block.rows, right=block.right))
+            elif isinstance(block, Path):
+                parts.append(f"![{section.heading}](<{block.as_posix()}>)")  # a name may hold spaces
+            else:
+                parts.append(block)
+    return "\n\n".join(parts)

@@ -53,7 +53,7 @@ class Content:
             plan.title[lang],
             say("sheet.decision", lang, **issued),
             say("sheet.table", lang, by=self.phases[-1].end),
-            say("sheet.indicative", lang),
+            say("map.indicative", lang),
             say("sheet.boundaries", lang, **surveyed),
             _source(plan),
         ]
@@ -118,7 +118,7 @@ def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFra
             for reasons in zip(clusters["match_reason"], clusters["join_reason"], strict=True)
         ],
         "note": [
-            say("sheet.indicative", lang) if there else say(f"method.{method}", lang)
+            say("map.indicative", lang) if there else say(f"method.{method}", lang)
             for there, method in zip(placed, clusters["match_method"], strict=True)
         ],
         "source": _source(plan),

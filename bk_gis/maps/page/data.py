@@ -26,7 +26,7 @@ def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:
         "lang": lang,
         "level": level,
         "levelWords": words()["level"][level],
-        "words": words()["page"],
+        "words": {**words()["map"], **words()["page"]},
         "title": plan.title.model_dump(),
         "decision": plan.decision.model_dump(mode="json", include={"number", "date", "issuer"}),
         "boundaries": plan.boundaries.model_dump(mode="json"),

@@ -7,7 +7,7 @@ import pandas as pd
 
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.language.formats import date, number
-from bk_gis.language.words import Lang, say
+from bk_gis.language.words import Lang, say, words
 from bk_gis.maps.sheet.canvas import Canvas
 from bk_gis.plan.levels import Level, covered_level, unit_names
 from bk_gis.plan.model import Plan
@@ -48,8 +48,9 @@ class Drawing:
         return codes if self.level != "commune" or len(codes) <= _MOST_MARKS else []
 
     def say(self, key: str, **values: object) -> str:
-        """Give the sheet's words in its language."""
-        return say(f"sheet.{key}", self.lang, **values)
+        """Give the words of the sheet, or of every map, in its language."""
+        section = "map" if key in words()["map"] else "sheet"
+        return say(f"{section}.{key}", self.lang, **values)
 
     def number(self, value: float) -> str:
         """Write a number in the form of the language."""

@@ -9,6 +9,7 @@ import bk_gis
 from bk_gis.language.words import words
 
 SOURCES = Path(bk_gis.__file__).parent / "maps" / "page" / "src"
+PAGE = {**words()["map"], **words()["page"]}
 SAID = re.compile(r'\bsay\([\w.]+, (?:[^",]+ \? "([^"]+)" : )?"([^"]+)"')
 PLACES = re.compile(r"\{(\w+)\}")
 
@@ -21,11 +22,11 @@ def source():
 def test_what_the_page_says_is_in_the_table(source):
     said = {key for found in SAID.findall(source) for key in found if key}
     assert len(said) > 40
-    assert said <= words()["page"].keys()
+    assert said <= PAGE.keys()
 
 
 def test_the_table_has_no_word_that_the_page_does_not_say(source):
-    unsaid = [key for key in words()["page"] if f'"{key}"' not in source]
+    unsaid = [key for key in PAGE if f'"{key}"' not in source]
     assert all(key.startswith("placed ") or key.endswith(" without") for key in unsaid), unsaid
 
 
@@ -34,7 +35,7 @@ def test_every_way_of_placing_a_cluster_has_words():
     assert placed == words()["method"].keys() - {"ambiguous", "unknown", "empty"}
 
 
-@pytest.mark.parametrize("key", words()["page"])
+@pytest.mark.parametrize("key", PAGE)
 def test_both_languages_say_the_same(key):
-    vi, en = words()["page"][key]["vi"], words()["page"][key]["en"]
+    vi, en = PAGE[key]["vi"], PAGE[key]["en"]
     assert sorted(PLACES.findall(vi)) == sorted(PLACES.findall(en))

@@ -2,30 +2,7 @@
 
 /** Words and attributes that follow the state: told once how, then changed where they stand. */
 export class Live {
-  constructor() {
-    this.followers = [];
-  }
-
-  /** A text node of the words that a state has. */
-  text(of) {
-    const node = document.createTextNode("");
-    this.followers.push((state) => {
-      const words = of(state);
-      if (node.data !== words) node.data = words;
-    });
-    return node;
-  }
-
-  /** The element, with an attribute of the value that a state has; null takes it away. */
-  attribute(element, name, of) {
-    this.followers.push((state) => {
-      const value = of(state);
-      if (element.getAttribute(name) === value) return;
-      if (value === null) element.removeAttribute(name);
-      else element.setAttribute(name, value);
-    });
-    return element;
-  }
+  followers = [];
 
   /** Whatever else an element has to be told of a state. */
   follow(tell) {
@@ -35,6 +12,31 @@ export class Live {
   show(state) {
     for (const tell of this.followers) tell(state);
   }
+
+  /** A text node of the words that a state has. */
+  text(of) {
+    const node = document.createTextNode("");
+    this.follow((state) => {
+      const words = of(state);
+      if (node.data !== words) node.data = words;
+    });
+    return node;
+  }
+
+  /** The element, with an attribute of the value that a state has; null takes it away. */
+  attribute(element, name, of) {
+    this.follow((state) => {
+      const value = of(state);
+      if (element.getAttribute(name) !== value) put(element, name, value);
+    });
+    return element;
+  }
+}
+
+/** Give an element an attribute; true is one without a value, false, null and undefined take it away. */
+function put(element, name, value) {
+  if (value === false || value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value === true ? "" : value);
 }
 
 /** An element with attributes (functions are listeners, true/false/null set or leave out) and children. */
@@ -42,8 +44,7 @@ export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name, value);
-    else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
+    else put(element, name, value);
   }
   element.append(...children.flat().filter((child) => child !== null && child !== undefined));
   return element;

@@ -18,8 +18,8 @@ above right, below left, above left; at the first of these where it hits nothing
 border if there is one. Otherwise, on paper with no more than `all_up_to` names, it goes further off, and a
 line joins it to its disc; or if there is no place at all, it stands to the right. The others are left out.
 A unit's name stands within it, as far from its edges as it can, where it hits nothing for `clear` around it,
-or else where it hits nothing; that of a district may then stand across its border to the left or right. What
-finds no place is left out; a mark of what is missing then hits something.
+or else where it hits nothing; what finds no place is left out. On paper the name of a district may then stand
+to its left or right, as a mark of what is missing may anywhere; that mark hits something in the end.
 """
 
 import math

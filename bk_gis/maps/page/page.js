@@ -29,10 +29,10 @@ t.district:t.subregion!==null?e.subregion===t.subregion:!0}function kt(s,t,e=[])
 map(c=>c?c[r]:null);return a.length&&!a.includes(null)?a.reduce((c,l)=>c+l,0):null},i=n.map(o);return i.length&&!i.includes(null)?H(i.reduce((r,a)=>r+a,0)):null}
 var $e=T(()=>new Map);function K(s,{by:t,alone:e}){let n=`${t} ${!!e}`,o=$e(s);return o.has(n)||o.set(n,Me(s,{by:t,alone:e})),o.get(n)}function Me(s,t){let e=S(
 s,t),n=S(s,{...t,alone:!1}),o=()=>({clusters:0,hectares:0,covered:0,of:0,stated:null}),[i,r,a]=[s.districts.map(o),s.subregions.map(o),o()],c={commune:s.communes.
-map(o),district:i,subregion:r}[s.level],l=({district:m,subregion:p},w)=>new Set([i[m],r[p],c[w],a]),h=(m,p,w)=>{for(let x of m)x&&(x[p]+=w)},d=new Set;for(let m of s.
-clusters){let p=E(m,e);if(p>0){let w=l(m,m.unit);h(w,"clusters",1),h(w,"hectares",p)}E(m,n)>0&&d.add(m.unit)}s.units.forEach((m,p)=>{let w=s.level==="subregion"?
-[c[p],a]:l(m,p);h(w,"of",1),d.has(p)&&h(w,"covered",1)});let b=m=>s.districts.filter(m).map(({code:p})=>s.stated.districts[p]);i.forEach((m,p)=>{m.stated=kt(s.stated.
-districts[s.districts[p].code],e)}),r.forEach((m,p)=>{let w=b(({subregion:x})=>x===p);m.stated=kt(s.stated.subregions[s.subregions[p].id],e,w)}),a.stated=kt(s.stated.
+map(o),district:i,subregion:r}[s.level],l=({district:m,subregion:g},y)=>new Set([i[m],r[g],c[y],a]),h=(m,g,y)=>{for(let w of m)w&&(w[g]+=y)},d=new Set;for(let m of s.
+clusters){let g=E(m,e);if(g>0){let y=l(m,m.unit);h(y,"clusters",1),h(y,"hectares",g)}E(m,n)>0&&d.add(m.unit)}s.units.forEach((m,g)=>{let y=s.level==="subregion"?
+[c[g],a]:l(m,g);h(y,"of",1),d.has(g)&&h(y,"covered",1)});let b=m=>s.districts.filter(m).map(({code:g})=>s.stated.districts[g]);i.forEach((m,g)=>{m.stated=kt(s.stated.
+districts[s.districts[g].code],e)}),r.forEach((m,g)=>{let y=b(({subregion:w})=>w===g);m.stated=kt(s.stated.subregions[s.subregions[g].id],e,y)}),a.stated=kt(s.stated.
 province,e,b(()=>!0));for(let m of new Set([...i,...r,...c,a]))m.hectares=H(m.hectares);return{districts:i,subregions:r,units:c,whole:a}}function N(s,t){let{units:e}=K(
 s,{by:t,alone:!1});return e.flatMap(({covered:n},o)=>n?[]:[o])}var Wt={disc:{largest:18,whole:640,most_painted:.3,least_growth:.7,most_growth:2.2,outline:1.75,gap:3.5,open:3.8,step:.3,halves:8,crowd:300},name:{beside:4,above:2,
 corner:2,further:14,steps:13,ways:16,leader:8,all_up_to:60},area:{spots:12,around:3,vertices:100,width:2,clear:8},tints:["#F3EBDC","#E3EFE1","#E4EBF5","#F4E6EA",
@@ -60,11 +60,11 @@ return e.attribute(u("label",{class:"bk-step"},h,e.attribute(d,"data-on",b=>Stri
 el"},a.label[t])),"data-on",b=>l(b)?"1":null)}),r=u("input",{type:"checkbox","data-key":"alone",change:a=>n({alone:a.target.checked})});return e.follow(a=>{r.checked=
 a.alone}),[u("fieldset",{class:"bk-steps"},u("legend",{},f(t,"timeline")),u("div",{class:"bk-track"},i)),u("div",{class:"bk-row"},u("button",{type:"button",class:"\
 bk-button","data-key":"play",click:o},e.text(({playing:a})=>a?`❚❚ ${f(t,"pause")}`:`▶ ${f(t,"play")}`)),u("label",{class:"bk-check"},r,f(t,"one phase")))]}
-function Te(s,t,e,{name:n,key:o,kind:i,rowOf:r,isOn:a,select:c}){let l=g=>r(K(s,g)),h=g=>g===null?"–":$(t,g),d=({stated:g,hectares:y})=>g!==null&&Math.abs(g-y)>
-.005,b=i!==s.level,m=({covered:g,of:y})=>g===y,p=({covered:g,of:y})=>b?`${g}/${y}`:f(t,g?"yes":"no"),w=g=>u("td",{},e.text(y=>g(l(y)))),x=u("button",{type:"butt\
-on","data-key":o,click:c},n);return e.attribute(u("tr",{class:`bk-${i}`},u("th",{scope:"row"},e.attribute(x,"aria-pressed",g=>String(a(g)))),w(({clusters:g})=>String(
-g)),w(({hectares:g})=>h(g)),e.attribute(w(({stated:g})=>h(g)),"class",g=>d(l(g))?"bk-differs":null),e.attribute(w(p),"class",g=>m(l(g))?"bk-yes":"bk-no")),"data\
--on",g=>a(g)?"1":null)}function jt(s,t,e,{select:n}){let o=[{name:f(t,"whole"),key:"whole",kind:"whole",rowOf:({whole:l})=>l,isOn:nt,select:()=>n({})}],i=l=>s.districts.
+function Te(s,t,e,{name:n,key:o,kind:i,rowOf:r,isOn:a,select:c}){let l=p=>r(K(s,p)),h=p=>p===null?"–":$(t,p),d=({stated:p,hectares:x})=>p!==null&&Math.abs(p-x)>
+.005,b=i!==s.level,m=({covered:p,of:x})=>p===x,g=({covered:p,of:x})=>b?`${p}/${x}`:f(t,p?"yes":"no"),y=p=>u("td",{},e.text(x=>p(l(x)))),w=u("button",{type:"butt\
+on","data-key":o,click:c},n);return e.attribute(u("tr",{class:`bk-${i}`},u("th",{scope:"row"},e.attribute(w,"aria-pressed",p=>String(a(p)))),y(({clusters:p})=>String(
+p)),y(({hectares:p})=>h(p)),e.attribute(y(({stated:p})=>h(p)),"class",p=>d(l(p))?"bk-differs":null),e.attribute(y(g),"class",p=>m(l(p))?"bk-yes":"bk-no")),"data\
+-on",p=>a(p)?"1":null)}function jt(s,t,e,{select:n}){let o=[{name:f(t,"whole"),key:"whole",kind:"whole",rowOf:({whole:l})=>l,isOn:nt,select:()=>n({})}],i=l=>s.districts.
 forEach(({name:h,subregion:d},b)=>{d===l&&o.push({name:h,key:`d${b}`,kind:"district",rowOf:({districts:m})=>m[b],isOn:m=>m.district===b,select:()=>n({district:b})})});
 s.subregions.forEach((l,h)=>{s.subregions.length>1&&o.push({name:l.label[t],key:`s${h}`,kind:"subregion",rowOf:({subregions:d})=>d[h],isOn:d=>d.subregion===h,select:()=>n(
 {subregion:h})}),i(h)}),i(null);let r=[s.level,"clusters","hectares","stated","covered"],a=({alone:l,by:h})=>f(t,l?"covered by":"covered",{by:h}),c={covered:e.text(
@@ -130,15 +130,15 @@ PI))*256*Z-this.base.y*Z}return t},pathsAt(s){let t=Math.ceil(s*2)/2;if(!this.pa
 forEach((c,l)=>Jt(r,n[W(c)],l===0,c<0)),r);this.paths.set(t,{fills:this.plan.tinted.map(({outline:r})=>r.reduce(i,new Path2D)),...Object.fromEntries(Object.entries(
 this.plan.borders).map(([r,a])=>[r,a.reduce(o,new Path2D)]))})}return this.paths.get(t)},draw({blank:s=!1}={}){if(!this.begin(s))return;let t=this.context,e=this.
 _map.getZoom(),n=this._map.getPixelOrigin(),o=2**e/Z;t.transform(o,0,0,o,this.base.x*2**e-n.x,this.base.y*2**e-n.y),t.lineJoin="round",t.lineCap="round";let i=this.
-pathsAt(e),r=(h,d,b,m=[])=>{t.strokeStyle=d,t.lineWidth=b/o,t.setLineDash(m.map(p=>p/o)),t.stroke(h)},{subregions:a,districts:c,communes:l}=this.shows;a&&(t.globalAlpha=
+pathsAt(e),r=(h,d,b,m=[])=>{t.strokeStyle=d,t.lineWidth=b/o,t.setLineDash(m.map(g=>g/o)),t.stroke(h)},{subregions:a,districts:c,communes:l}=this.shows;a&&(t.globalAlpha=
 this.opacity,i.fills.forEach((h,d)=>{t.fillStyle=this.plan.tinted[d].tint,t.fill(h,"evenodd")}),t.globalAlpha=1),l&&r(i.commune,a?"#ffffff":"#c3cad0",1.1),c&&r(
 i.district,"#8a949c",1.2,[5,3]),a&&(r(i.subregion,"#4a545c",1.6),r(i.outline,"#4a545c",1.8))}});function Re(s,t){let e=s.length-2,n=[s[0],s[1]],[o,i]=n;for(let r=2;r<=
 e;r+=2)r<e&&Math.abs(s[r]-o)<t&&Math.abs(s[r+1]-i)<t||([o,i]=[s[r],s[r+1]],n.push(o,i));return n}function Jt(s,t,e,n=!1){let o=t.length-2;for(let i=0;i<=o;i+=2){
-let r=n?o-i:i;i===0&&e?s.moveTo(t[r],t[r+1]):s.lineTo(t[r],t[r+1])}return s}function Xt([[s,t],[e,n]]){let o=[1,.5,.25,.1,.05].find(p=>(e-s)/p>=3)||.05,i=L.layerGroup(),
-r={interactive:!1,color:"#2b6f77",weight:.7,opacity:.7},a=p=>Math.floor(p/o)*o,c=(p,w,x)=>{i.addLayer(L.polyline(p,r));let g=document.createElement("span");g.textContent=
-w,i.addLayer(L.marker(x,{interactive:!1,keyboard:!1,icon:L.divIcon({className:"bk-degree",html:g,iconSize:null})}))},l=(p,w)=>{let x=Math.round(p*60);return`${Math.
-floor(x/60)}°${String(x%60).padStart(2,"0")}′${w}`},[h,d]=[a(s),a(t)],[b,m]=[a(e)+o,a(n)+o];for(let p=d;p<=m+1e-9;p+=o)c([[h,p],[b,p]],l(p,"E"),[b,p]);for(let p=h;p<=
-b+1e-9;p+=o)c([[p,d],[p,m]],l(p,"N"),[p,d]);return i}var Qt={clusters:"markers",labels:"labels",subregions:"subregions",districts:"districts",districtNames:"district names",communes:"borders",graticule:"graticule"},
+let r=n?o-i:i;i===0&&e?s.moveTo(t[r],t[r+1]):s.lineTo(t[r],t[r+1])}return s}function Xt([[s,t],[e,n]]){let o=[1,.5,.25,.1,.05].find(g=>(e-s)/g>=3)||.05,i=L.layerGroup(),
+r={interactive:!1,color:"#2b6f77",weight:.7,opacity:.7},a=g=>Math.floor(g/o)*o,c=(g,y,w)=>{i.addLayer(L.polyline(g,r));let p=document.createElement("span");p.textContent=
+y,i.addLayer(L.marker(w,{interactive:!1,keyboard:!1,icon:L.divIcon({className:"bk-degree",html:p,iconSize:null})}))},l=(g,y)=>{let w=Math.round(g*60);return`${Math.
+floor(w/60)}°${String(w%60).padStart(2,"0")}′${y}`},[h,d]=[a(s),a(t)],[b,m]=[a(e)+o,a(n)+o];for(let g=d;g<=m+1e-9;g+=o)c([[h,g],[b,g]],l(g,"E"),[b,g]);for(let g=h;g<=
+b+1e-9;g+=o)c([[g,d],[g,m]],l(g,"N"),[g,d]);return i}var Qt={clusters:"markers",labels:"labels",subregions:"subregions",districts:"districts",districtNames:"district names",communes:"borders",graticule:"graticule"},
 dt=class{constructor(t,e,{backdrop:n,clusters:o}){Object.assign(this,{map:t,plan:e,backdrop:n,clusters:o}),this.on=Object.fromEntries(Object.keys(Qt).map(i=>[i,
 i!=="graticule"])),this.foreign=[]}toggle(t,e){this.on[t]=e,t==="graticule"&&(this.graticule??=Xt(this.plan.bounds));let n=t==="graticule"?this.graticule:this.foreign.
 find(o=>o.key===t)?.layer;n&&e?this.map.addLayer(n):n?this.map.removeLayer(n):this.drawParts()}drawParts(){let{clusters:t,subregions:e,districts:n,communes:o,labels:i,
@@ -150,21 +150,21 @@ hasLayer(e));this.backdrop.opacity=t?.35:1,this.backdrop.draw()}list(t){let e=a=
 on[a],label:e(f(t,c))})),...this.foreign.map(({key:a,label:c,layer:l})=>({key:a,on:this.map.hasLayer(l),label:l instanceof L.GridLayer?`${c} (${f(t,"network")})`:
 c}))]}};var mt=class{constructor(t){this.page=t,this.cluster=null,this.commune=null,t.map.on("popupclose",({popup:e})=>this.closed(e))}open(t,{focus:e=!0}={}){let{page:n}=this,
 {map:o,plan:i}=n;if(this.reopening=!0,this.cluster&&this.cluster.remove(),this.reopening=!1,this.cluster=null,t===null)return;let r=i.clusters[t];E(r,S(i,n.state))||
-n.set({by:i.phases[r.ha.findIndex(w=>w>0)].end});let{x:a,y:c,radii:l}=r.latlng?n.clusters.disc(r):{radii:[0]},h=r.latlng?o.layerPointToLatLng([a,c]):o.getCenter();
+n.set({by:i.phases[r.ha.findIndex(y=>y>0)].end});let{x:a,y:c,radii:l}=r.latlng?n.clusters.disc(r):{radii:[0]},h=r.latlng?o.layerPointToLatLng([a,c]):o.getCenter();
 this.openedFromList=n.boxes.list.contains(document.activeElement);let d=n.view.isWide()?n.view.padding(10).paddingTopLeft[0]:60,b=Zt(i,r,n.state.lang),m=Math.min(
-24*n.view.rem,o.getSize().x-d-60),p=-Math.round(l.at(-1)||8);this.cluster=this.show(h,b,{maxWidth:m,minWidth:Math.min(18*n.view.rem,m),offset:[0,p],autoPanPaddingTopLeft:[
+24*n.view.rem,o.getSize().x-d-60),g=-Math.round(l.at(-1)||8);this.cluster=this.show(h,b,{maxWidth:m,minWidth:Math.min(18*n.view.rem,m),offset:[0,g],autoPanPaddingTopLeft:[
 d,50]}),n.view.reveal(),e&&b.querySelector("h2").focus({preventScroll:!0})}name(t){let{plan:e,state:n}=this.page,o=e.communes.find(r=>L.latLngBounds(D(r,e)).contains(
 t)&&st(R(r,e),[t.lat,t.lng]));if(!o)return;let i=Vt(e,o,n.lang,r=>this.page.set({cluster:r}));this.commune=this.show(t,i,{maxWidth:260})}show(t,e,n){let o=L.popup(
 n).setLatLng(t).setContent(e).openOn(this.page.map);return o.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label",f(this.page.state.
 lang,"closed")),o}renew(){let{cluster:t}=this.page.state;t!==null&&this.cluster&&this.open(t,{focus:!1}),this.commune?.isOpen()&&this.name(this.commune.getLatLng())}closed(t){
 let{map:e,state:n,boxes:o}=this.page;if(t!==this.cluster||n.cluster===null||this.reopening)return;let i=t.getElement().contains(document.activeElement);this.page.
-set({cluster:null});let r=o.list.querySelector(`[data-key="c${n.cluster}"]`);i&&(this.openedFromList&&r?r:e.getContainer()).focus({preventScroll:!0})}};var Fe=60;function Ue(s,t){let{lang:e}=t,n=S(s,t),o=K(s,t),i=g=>g?$(e,H(g)):"–",r=g=>[...g.map((y,k)=>i(y*n[k])),i(g.reduce((y,k,C)=>y+k*n[C],0))],a=(g,y,k)=>u(
-"tr",{class:g},u("th",{scope:"row"},y),r(k).map(C=>u("td",{},C))),c=g=>s.phases.map((y,k)=>g.reduce((C,I)=>C+I.ha[k],0)),l=Y(s,t),h=g=>`${g.id}. ${g.name}${g.latlng?
-"":` (${f(e,"not placed")})`}`,d=g=>j(s,t,{...s.units[g],[s.level]:g}),b=g=>s.clusters.find(y=>y.unit===g)?.index??1/0,m=g=>l.filter(({unit:y})=>y===g),p=s.units.
-map((g,y)=>y).filter(g=>m(g).length||s.level!=="commune"&&d(g)),w=g=>l.length>Fe?[]:g.map(y=>a("bk-cluster",h(y),y.ha)),x=p.sort((g,y)=>b(g)-b(y)).flatMap(g=>{let y=o.
-units[g].covered?"":` (${f(e,"no")})`;return[a("bk-district",F(s.units[g],e)+y,c(m(g))),...w(m(g))]});return u("table",{},u("caption",{},`${X(s,t)}: ${f(e,"size").
-toLocaleLowerCase(e)}, ${$t(s,t)}`),u("thead",{},u("tr",{},u("th",{scope:"col"},f(e,s.level)),s.phases.map(g=>u("th",{scope:"col"},g.id)),u("th",{scope:"col"},f(
-e,"total")))),u("tbody",{},x,w(m(null)),a("bk-total",f(e,"total"),c(l))))}function te(s,t,e){return[u("div",{class:"bk-sheet-column"},rt(s,t),at(s,t),Ue(s,t),u(
+set({cluster:null});let r=o.list.querySelector(`[data-key="c${n.cluster}"]`);i&&(this.openedFromList&&r?r:e.getContainer()).focus({preventScroll:!0})}};var Fe=60;function Ue(s,t){let{lang:e}=t,n=S(s,t),o=K(s,t),i=p=>p?$(e,H(p)):"–",r=p=>[...p.map((x,k)=>i(x*n[k])),i(p.reduce((x,k,C)=>x+k*n[C],0))],a=(p,x,k)=>u(
+"tr",{class:p},u("th",{scope:"row"},x),r(k).map(C=>u("td",{},C))),c=p=>s.phases.map((x,k)=>p.reduce((C,I)=>C+I.ha[k],0)),l=Y(s,t),h=p=>`${p.id}. ${p.name}${p.latlng?
+"":` (${f(e,"not placed")})`}`,d=p=>j(s,t,{...s.units[p],[s.level]:p}),b=p=>s.clusters.find(x=>x.unit===p)?.index??1/0,m=p=>l.filter(({unit:x})=>x===p),g=s.units.
+map((p,x)=>x).filter(p=>m(p).length||s.level!=="commune"&&d(p)),y=p=>l.length>Fe?[]:p.map(x=>a("bk-cluster",h(x),x.ha)),w=g.sort((p,x)=>b(p)-b(x)).flatMap(p=>{let x=o.
+units[p].covered?"":` (${f(e,"no")})`;return[a("bk-district",F(s.units[p],e)+x,c(m(p))),...y(m(p))]});return u("table",{},u("caption",{},`${X(s,t)}: ${f(e,"size").
+toLocaleLowerCase(e)}, ${$t(s,t)}`),u("thead",{},u("tr",{},u("th",{scope:"col"},f(e,s.level)),s.phases.map(p=>u("th",{scope:"col"},p.id)),u("th",{scope:"col"},f(
+e,"total")))),u("tbody",{},w,y(m(null)),a("bk-total",f(e,"total"),c(l))))}function te(s,t,e){return[u("div",{class:"bk-sheet-column"},rt(s,t),at(s,t),Ue(s,t),u(
 "footer",{},ct(s,t.lang))),u("div",{class:"bk-sheet-legend"},lt(s,t,e))]}function ee({map:s,whole:t,sheet:e,parts:n,paint:o}){let i=null,r=u("style");document.head.
 append(r);let a=document.documentElement,c=l=>{r.textContent=`@page { size: ${l} landscape; margin: 8mm; }`,a.dataset.paper=l};return c("A4"),window.addEventListener(
 "beforeprint",()=>{if(i)return;let l=s.getBounds();i={center:s.getCenter(),zoom:s.getZoom()},s.closePopup(),a.classList.add("bk-printing"),s.invalidateSize({animate:!1,
@@ -176,14 +176,14 @@ function Ge(s,t,e=12){let n=it(t).replace(/^(ccn|cum cong nghiep|cum) (?=.)/,"")
 some(r=>` ${r}`.includes(` ${n}`))?2:i.some(r=>r.includes(n))?3:4;return je(s).filter(({keys:i,places:r})=>[...i,...r].some(a=>a.includes(n))).map(i=>({...i,rank:o(
 i)})).sort((i,r)=>i.rank-r.rank).slice(0,e)}function se(s,t,e){let n=u("ul",{id:"bk-found",role:"listbox","aria-label":f(t,"search"),hidden:!0}),o=u("span",{class:"\
 bk-unseen",role:"status"}),i=[],r=-1,a=u("input",{type:"search",id:"bk-query",role:"combobox","aria-expanded":"false","aria-controls":"bk-found","aria-autocompl\
-ete":"list","aria-label":f(t,"search"),placeholder:f(t,"search"),autocomplete:"off","data-key":"search"}),c=m=>{a.value=m.item.name,h([]),e(m)},l=({kind:m,item:p})=>m===
-"district"?f(t,"district"):[m==="cluster"?f(t,"cluster"):p.unit,U(s,p).district?.name].filter(Boolean).join(", ");function h(m){i=m,r=m.length?0:-1,n.replaceChildren(
-...m.map((p,w)=>u("li",{id:`bk-found-${w}`,role:"option","aria-selected":String(w===r),mousedown:x=>{x.preventDefault(),c(p)}},u("strong",{},p.item.name),u("sma\
-ll",{},l(p))))),n.hidden=!m.length,a.setAttribute("aria-expanded",String(!!m.length)),d()}function d(){[...n.children].forEach((m,p)=>m.setAttribute("aria-selec\
-ted",String(p===r))),r>=0?a.setAttribute("aria-activedescendant",`bk-found-${r}`):a.removeAttribute("aria-activedescendant"),n.children[r]&&n.children[r].scrollIntoView(
+ete":"list","aria-label":f(t,"search"),placeholder:f(t,"search"),autocomplete:"off","data-key":"search"}),c=m=>{a.value=m.item.name,h([]),e(m)},l=({kind:m,item:g})=>m===
+"district"?f(t,"district"):[m==="cluster"?f(t,"cluster"):g.unit,U(s,g).district?.name].filter(Boolean).join(", ");function h(m){i=m,r=m.length?0:-1,n.replaceChildren(
+...m.map((g,y)=>u("li",{id:`bk-found-${y}`,role:"option","aria-selected":String(y===r),mousedown:w=>{w.preventDefault(),c(g)}},u("strong",{},g.item.name),u("sma\
+ll",{},l(g))))),n.hidden=!m.length,a.setAttribute("aria-expanded",String(!!m.length)),d()}function d(){[...n.children].forEach((m,g)=>m.setAttribute("aria-selec\
+ted",String(g===r))),r>=0?a.setAttribute("aria-activedescendant",`bk-found-${r}`):a.removeAttribute("aria-activedescendant"),n.children[r]&&n.children[r].scrollIntoView(
 {block:"nearest"})}a.addEventListener("input",()=>{h(Ge(s,a.value));let m=a.value.trim()&&!i.length;o.textContent=m?f(t,"none found"):i.length?f(t,"found",{n:i.
-length}):"",b.dataset.none=m?f(t,"none found"):""}),a.addEventListener("keydown",m=>{if(m.key==="ArrowDown"||m.key==="ArrowUp"){m.preventDefault();let p=m.key===
-"ArrowDown"?1:-1;i.length&&(r=(r+p+i.length)%i.length),d()}else m.key==="Enter"&&i[r]?(m.preventDefault(),c(i[r])):m.key==="Escape"&&h([]);m.stopPropagation()}),
+length}):"",b.dataset.none=m?f(t,"none found"):""}),a.addEventListener("keydown",m=>{if(m.key==="ArrowDown"||m.key==="ArrowUp"){m.preventDefault();let g=m.key===
+"ArrowDown"?1:-1;i.length&&(r=(r+g+i.length)%i.length),d()}else m.key==="Enter"&&i[r]?(m.preventDefault(),c(i[r])):m.key==="Escape"&&h([]);m.stopPropagation()}),
 a.addEventListener("blur",()=>h([]));let b=u("div",{class:"bk-search",role:"search"},a,n,o);return b}function ne(s){return{by:s.by,alone:!1,lang:s.lang,district:null,subregion:null,cluster:null,playing:!1}}function oe(s,t){let e=ne(s),n=new URLSearchParams;return t.
 by!==e.by&&n.set("by",t.by),t.alone&&n.set("alone","1"),t.lang!==e.lang&&n.set("lang",t.lang),t.district!==null&&n.set("district",s.districts[t.district].code),
 t.subregion!==null&&n.set("subregion",s.subregions[t.subregion].id),t.cluster!==null&&n.set("cluster",s.clusters[t.cluster].id),n.toString()}function St(s,t){let e=new URLSearchParams(
@@ -195,10 +195,10 @@ anchor:i}of t)s.moveTo(n,o),s.lineTo(...i);s.stroke(),s.beginPath();for(let[n,o]
 n,o,2.2,0,2*Math.PI);s.fill()}function Pt(s,{x:t,y:e,r:n,radii:o,dim:i},r,a=!1){let c=(l,h)=>{s.fillStyle=h,s.beginPath(),s.arc(t,e,l,0,2*Math.PI),s.fill()};s.globalAlpha=
 i&&!a?.22:1,a&&c(n+4,Et),(a||n>Ze)&&c(n+(a?1.5:v.outline),qe);for(let l=o.length-1;l>=0;l--)o[l]>(o[l-1]||0)&&c(o[l],r[l].colour);s.globalAlpha=1}var He=Math.PI*(3-Math.sqrt(5)),ie=64,Ke=1-1e-6;function ae(s,t,e=s.length>v.crowd){let[n,o]=[v.gap*t,v.open*t],i=new Map,r=s.map(({x:l,y:h})=>{let d=`${l} ${h}`;
 i.has(d)||i.set(d,{x:l,y:h,discs:0,next:0,standing:[]});let b=i.get(d);return b.discs+=1,b}),a=[];for(let l of i.values())e||(l.standing=a),l.discs>1&&l.standing.
-push({x:l.x,y:l.y,r:o-n});let c=[];for(let l of s.map((h,d)=>d).sort((h,d)=>s[d].r-s[h].r||h-d)){let[h,{x:d,y:b,r:m}]=[r[l],s[l]],p=h.discs>1?m+o:0,w=A=>p+v.step*
-(m+n)*Math.sqrt(Math.max(A-1,0)),x=(A,B)=>{let Q=A<2?Math.PI*(1-A):He*A;return{x:d+B*Math.cos(Q),y:b-B*Math.sin(Q),r:m}},g=(A,B)=>B.every(Q=>Je(A,Q,n)),y=[],k=h.
-next;for(;(k-h.next)%ie===0&&(y=re(h,w(k),w(k+ie),m+n)),!g(x(k,w(k)),y);k++);h.discs>1&&(h.next=k);let[C,I]=[p,w(k)];y=I>C?re(h,C,I,m+n):[];for(let A=0;I>C&&A<v.
-halves;A++){let B=(C+I)/2;g(x(k,B),y)?I=B:C=B}c[l]=x(k,I),h.standing.push(c[l])}return c}function re({x:s,y:t,standing:e},n,o,i){return e.filter(r=>{let a=Math.
+push({x:l.x,y:l.y,r:o-n});let c=[];for(let l of s.map((h,d)=>d).sort((h,d)=>s[d].r-s[h].r||h-d)){let[h,{x:d,y:b,r:m}]=[r[l],s[l]],g=h.discs>1?m+o:0,y=A=>g+v.step*
+(m+n)*Math.sqrt(Math.max(A-1,0)),w=(A,B)=>{let Q=A<2?Math.PI*(1-A):He*A;return{x:d+B*Math.cos(Q),y:b-B*Math.sin(Q),r:m}},p=(A,B)=>B.every(Q=>Je(A,Q,n)),x=[],k=h.
+next;for(;(k-h.next)%ie===0&&(x=re(h,y(k),y(k+ie),m+n)),!p(w(k,y(k)),x);k++);h.discs>1&&(h.next=k);let[C,I]=[g,y(k)];x=I>C?re(h,C,I,m+n):[];for(let A=0;I>C&&A<v.
+halves;A++){let B=(C+I)/2;p(w(k,B),x)?I=B:C=B}c[l]=w(k,I),h.standing.push(c[l])}return c}function re({x:s,y:t,standing:e},n,o,i){return e.filter(r=>{let a=Math.
 sqrt((r.x-s)**2+(r.y-t)**2);return a<o+i+r.r&&a>n-i-r.r}).reverse()}var Je=(s,t,e)=>(s.x-t.x)**2+(s.y-t.y)**2>=(Ke*(s.r+t.r+e))**2,ft=class{constructor(t,e=64){
 this.frame=t,this.cell=e,this.cells=new Map}*#t([t,e,n,o]){for(let i=Math.floor(t/this.cell);i<=Math.floor(n/this.cell);i++)for(let r=Math.floor(e/this.cell);r<=
 Math.floor(o/this.cell);r++)yield i*65536+r}frames(t){let{frame:e}=this;return e[0]<=t[0]&&e[1]<=t[1]&&t[2]<=e[2]&&t[3]<=e[3]}hits(t){if(!this.frames(t))return!0;
@@ -210,28 +210,28 @@ function Ye({x:s,y:t,r:e,width:n,height:o},i){let[r,a]=[e+P.beside*i,e+P.above*i
 [s+c,t+c],[s+c,t-c-o],[s-c-n,t+c],[s-c-n,t-c-o]].map(([h,d])=>[h,d,h+n,d+o])}function Xe({x:s,y:t,r:e,width:n,height:o},i){return Array.from({length:P.steps*P.ways},
 (r,a)=>{let c=e+P.further*(1+Math.floor(a/P.ways))*i,l=2*Math.PI*(a%P.ways)/P.ways,h=s+Math.cos(l)*(c+n/2)-n/2,d=t+Math.sin(l)*(c+o/2)-o/2;return[h,d,h+n,d+o]})}
 function le({x:s,y:t,r:e},[n,o,i,r],a){let[c,l]=[Math.min(Math.max(s,n),i),Math.min(Math.max(t,o),r)],h=Math.hypot(c-s,l-t);if(h<=e+P.leader*a)return null;let d=e/
-h;return[[s+(c-s)*d,t+(l-t)*d],[c,l]]}function he(s,[[t,e],[n,o]],{shrink:i=1,around:r=!1}={}){let a=Math.ceil(s.flat().length/z.vertices),c=s.map(b=>b.filter((m,p)=>p%
-a===0)),l=c.flat(),h=r?z.around:0,d=[];for(let b=1;b<z.spots;b++){let m=Array.from({length:z.spots-1+2*h},(p,w)=>{let x=[t+(n-t)*(b/z.spots),e+(o-e)*((w+1-h)/z.
-spots)];return{at:x,within:st(c,x)}});for(let[p,{at:w,within:x}]of m.entries()){if(!m.slice(Math.max(0,p-h),p+h+1).some(y=>y.within))continue;let g=Math.min(...l.
-map(([y,k])=>Math.hypot((w[1]-k)*i/z.width,w[0]-y)));d.push({at:w,within:x,clear:Math.floor((x?g:-g)*1e6+.5)})}}return d.sort((b,m)=>m.clear-b.clear)}function ue(s,[
-t,e],n,o,{always:i=!1}={}){let r=s.map(({x:h,y:d})=>[h-t/2,d-e/2,h+t/2,d+e/2]),a=z.clear*o,c=([h,d,b,m],p)=>s[p].within&&!n.hits([h-a,d-a,b+a,m+a]),l=r.find(c)??
+h;return[[s+(c-s)*d,t+(l-t)*d],[c,l]]}function he(s,[[t,e],[n,o]],{shrink:i=1,around:r=!1}={}){let a=Math.ceil(s.flat().length/z.vertices),c=s.map(b=>b.filter((m,g)=>g%
+a===0)),l=c.flat(),h=r?z.around:0,d=[];for(let b=1;b<z.spots;b++){let m=Array.from({length:z.spots-1+2*h},(g,y)=>{let w=[t+(n-t)*(b/z.spots),e+(o-e)*((y+1-h)/z.
+spots)];return{at:w,within:st(c,w)}});for(let[g,{at:y,within:w}]of m.entries()){if(!m.slice(Math.max(0,g-h),g+h+1).some(x=>x.within))continue;let p=Math.min(...l.
+map(([x,k])=>Math.hypot((y[1]-k)*i/z.width,y[0]-x)));d.push({at:y,within:w,clear:Math.floor((w?p:-p)*1e6+.5)})}}return d.sort((b,m)=>m.clear-b.clear)}function ue(s,[
+t,e],n,o,{always:i=!1}={}){let r=s.map(({x:h,y:d})=>[h-t/2,d-e/2,h+t/2,d+e/2]),a=z.clear*o,c=([h,d,b,m],g)=>s[g].within&&!n.hits([h-a,d-a,b+a,m+a]),l=r.find(c)??
 r.find(h=>!n.hits(h))??(i?r.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var Qe="#1c2329",Ct="#56616a",ts="#a3261b",pt="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",es=400,ss=30,ns=.9,os=T((s,t,e)=>{let n=D(
 s,t);return he(R(s,t),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:e})}),gt=class{constructor(t){this.layer=t,this.shows={clusters:!0,districts:!0,communes:!0},
-this.scale=et()/14,this.widths=new Map}draw(t,e){let{layer:{plan:n,view:{missing:o,lang:i},_map:r,zoomOfWhole:a},shows:c}=this,l=new ft(this.frame());for(let w of t)
-l.addDisc(w,v.outline);let h=`600 ${this.size(11.5)}px ${pt}`,d=w=>F(w,i).toLocaleUpperCase("vi"),b=o.length>ss||n.level==="district"&&!c.districts?[]:o.map(w=>n.
-units[w]),m=c.districts?n.districts.filter(w=>!b.includes(w)):[];this.drawUnits(b,w=>`✗ ${d(w)}`,h,l,ts,{around:!0,always:!0});let p=new Set(e?[e]:[]);if(c.clusters)
-for(let w of t.filter(({dim:x})=>!x).slice(0,es))p.add(w);this.drawLabels([...p].map(w=>({...w,...this.label(w,w===e)})),l),this.drawUnits(m,d,h,l,Ct,{around:!0}),
-c.communes&&r.getZoom()>a+ns&&this.drawUnits(n.communes,({name:w})=>w,`400 ${this.size(11)}px ${pt}`,l,Ct)}frame(){let{print:t,_map:e,_bounds:{min:n,max:o}}=this.
-layer;if(!t)return[n.x,n.y,o.x,o.y];let[i,r]=[[0,0],e.getSize()].map(a=>e.containerPointToLayerPoint(a));return[i.x,i.y,r.x,r.y]}drawLabels(t,e){let{print:n,context:o}=this.
-layer;ce(t,e,this.size(1),{paper:!!n}).forEach((i,r)=>{if(!i)return;let a=le(t[r],i,this.size(1));a&&(o.strokeStyle=Ct,o.lineWidth=this.size(1),o.beginPath(),o.
-moveTo(...a[0]),o.lineTo(...a[1]),o.stroke());let{lines:c,lineHeight:l}=t[r];c.forEach(([h,d],b)=>this.text(h,i[0],i[1]+l*b,d,Qe))})}size(t){let{print:e}=this.layer;
-return t*(e?.84*e.text:this.scale)}label({cluster:t},e){let{print:n,view:{weights:o,lang:i}}=this.layer,r=this.size(12.5),a=[[t.name,`${e?700:500} ${r}px ${pt}`]];
-if(n){let h=t.ha.filter((d,b)=>d*o[b]>0).map(d=>$(i,d));a.push([h.join(" + "),`400 ${r-1.5}px ${pt}`])}let c=r*1.18,l=Math.max(...a.map(([h,d])=>this.widthOf(h,
-d)));return{lines:a,lineHeight:c,width:l,height:c*a.length}}drawUnits(t,e,n,o,i,{around:r=!1,always:a=!1}={}){let{plan:c,_map:l}=this.layer,h=l.getBounds(),[d,b]=[
-2,this.size(15)];for(let m of t.filter(p=>h.intersects(D(p,c)))){let p=e(m),w=[this.widthOf(p,n)+2*d,b],x=os(m,c,r).map(({at:y,within:k})=>({...l.latLngToLayerPoint(
-y),within:k})),g=ue(x,w,o,this.size(1),{always:a});g&&this.text(p,g[0]+d,g[1],n,i)}}text(t,e,n,o,i){let r=this.layer.context;r.font=o,r.textBaseline="top",r.lineJoin=
-"round",r.lineWidth=4,r.strokeStyle="rgba(255,255,255,0.92)",r.strokeText(t,e,n),r.fillStyle=i,r.fillText(t,e,n)}widthOf(t,e){let n=e+t;return this.widths.has(n)||
-(this.layer.context.font=e,this.widths.set(n,this.layer.context.measureText(t).width)),this.widths.get(n)}};var is=12,de=12,fe=q.extend({options:{pane:"bkClusters"},initialize(s,t){q.prototype.initialize.call(this,s,t),this.view={weights:s.phases.map(()=>1),selected:()=>!0,
+this.scale=et()/14,this.widths=new Map}draw(t,e){let{layer:{plan:n,print:o,view:{missing:i,lang:r},_map:a,zoomOfWhole:c},shows:l}=this,h=new ft(this.frame());for(let w of t)
+h.addDisc(w,v.outline);let d=`600 ${this.size(11.5)}px ${pt}`,b=w=>F(w,r).toLocaleUpperCase("vi"),m=i.length>ss||n.level==="district"&&!l.districts?[]:i.map(w=>n.
+units[w]),g=l.districts?n.districts.filter(w=>!m.includes(w)):[];this.drawUnits(m,w=>`✗ ${b(w)}`,d,h,ts,{around:!0,always:!0});let y=new Set(e?[e]:[]);if(l.clusters)
+for(let w of t.filter(({dim:p})=>!p).slice(0,es))y.add(w);this.drawLabels([...y].map(w=>({...w,...this.label(w,w===e)})),h),this.drawUnits(g,b,d,h,Ct,{around:!!o}),
+l.communes&&a.getZoom()>c+ns&&this.drawUnits(n.communes,({name:w})=>w,`400 ${this.size(11)}px ${pt}`,h,Ct)}frame(){let{_map:t}=this.layer,[e,n]=[[0,0],t.getSize()].
+map(o=>t.containerPointToLayerPoint(o));return[e.x,e.y,n.x,n.y]}drawLabels(t,e){let{print:n,context:o}=this.layer;ce(t,e,this.size(1),{paper:!!n}).forEach((i,r)=>{
+if(!i)return;let a=le(t[r],i,this.size(1));a&&(o.strokeStyle=Ct,o.lineWidth=this.size(1),o.beginPath(),o.moveTo(...a[0]),o.lineTo(...a[1]),o.stroke());let{lines:c,
+lineHeight:l}=t[r];c.forEach(([h,d],b)=>this.text(h,i[0],i[1]+l*b,d,Qe))})}size(t){let{print:e}=this.layer;return t*(e?.84*e.text:this.scale)}label({cluster:t},e){
+let{print:n,view:{weights:o,lang:i}}=this.layer,r=this.size(12.5),a=[[t.name,`${e?700:500} ${r}px ${pt}`]];if(n){let h=t.ha.filter((d,b)=>d*o[b]>0).map(d=>$(i,d));
+a.push([h.join(" + "),`400 ${r-1.5}px ${pt}`])}let c=r*1.18,l=Math.max(...a.map(([h,d])=>this.widthOf(h,d)));return{lines:a,lineHeight:c,width:l,height:c*a.length}}drawUnits(t,e,n,o,i,{
+around:r=!1,always:a=!1}={}){let{plan:c,_map:l}=this.layer,h=l.getBounds(),[d,b]=[2,this.size(15)];for(let m of t.filter(g=>h.intersects(D(g,c)))){let g=e(m),y=[
+this.widthOf(g,n)+2*d,b],w=os(m,c,r).map(({at:x,within:k})=>({...l.latLngToLayerPoint(x),within:k})),p=ue(w,y,o,this.size(1),{always:a});p&&this.text(g,p[0]+d,p[1],
+n,i)}}text(t,e,n,o,i){let r=this.layer.context;r.font=o,r.textBaseline="top",r.lineJoin="round",r.lineWidth=4,r.strokeStyle="rgba(255,255,255,0.92)",r.strokeText(
+t,e,n),r.fillStyle=i,r.fillText(t,e,n)}widthOf(t,e){let n=e+t;return this.widths.has(n)||(this.layer.context.font=e,this.widths.set(n,this.layer.context.measureText(
+t).width)),this.widths.get(n)}};var is=12,de=12,fe=q.extend({options:{pane:"bkClusters"},initialize(s,t){q.prototype.initialize.call(this,s,t),this.view={weights:s.phases.map(()=>1),selected:()=>!0,
 selection:"",missing:[],lang:"vi"},this.isCrowd=s.clusters.length>v.crowd,this.hidden=!1,this.active=-1,this.names=new gt(this),this.named=!1,this.pictures=new Map;
 let[e,n]=s.bounds.map(me);this.zoomOfWhole=Math.log2(v.whole/Math.max(n.x-e.x,e.y-n.y)),this.order=s.clusters.filter(({latlng:i})=>i).sort((i,r)=>_t(r)-_t(i)||i.
 index-r.index);let o=new Map;this.points=s.clusters.map(({latlng:i})=>(o.has(String(i))||o.set(String(i),i&&me(i)),o.get(String(i))))},setView(s){Object.assign(

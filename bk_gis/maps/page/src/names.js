@@ -31,7 +31,7 @@ export class Names {
 
   /** Write names in the order of the rule: of what is missing, of discs in view and pointed at, of other units. */
   draw(discs, active) {
-    const { layer: { plan, view: { missing, lang }, _map: map, zoomOfWhole }, shows } = this;
+    const { layer: { plan, print, view: { missing, lang }, _map: map, zoomOfWhole }, shows } = this;
     const taken = new Taken(this.frame());
     for (const disc of discs) taken.addDisc(disc, DISC.outline);
     const bold = `600 ${this.size(11.5)}px ${FONT}`;
@@ -43,16 +43,15 @@ export class Names {
     const wanted = new Set(active ? [active] : []);
     if (shows.clusters) for (const disc of discs.filter(({ dim }) => !dim).slice(0, MOST_LABELS)) wanted.add(disc);
     this.drawLabels([...wanted].map((disc) => ({ ...disc, ...this.label(disc, disc === active) })), taken);
-    this.drawUnits(districts, capitals, bold, taken, SOFT, { around: true });
+    this.drawUnits(districts, capitals, bold, taken, SOFT, { around: Boolean(print) });
     if (shows.communes && map.getZoom() > zoomOfWhole + COMMUNES_FROM) {
       this.drawUnits(plan.communes, ({ name }) => name, `400 ${this.size(11)}px ${FONT}`, taken, SOFT);
     }
   }
 
-  /** What names stay within: on paper what is seen, on the screen what is drawn around it too. */
+  /** What names stay within: what is seen. */
   frame() {
-    const { print, _map: map, _bounds: { min, max } } = this.layer;
-    if (!print) return [min.x, min.y, max.x, max.y];
+    const { _map: map } = this.layer;
     const [first, last] = [[0, 0], map.getSize()].map((point) => map.containerPointToLayerPoint(point));
     return [first.x, first.y, last.x, last.y];
   }

@@ -149,13 +149,13 @@ class _Grid:
         counts = self.first[slots + 1] - self.first[slots]
         owner, index = _ranges(self.first[slots], counts)
         of_point, sure_point = _side(self.edges[index].T, x[owner], y[owner])
-        parted = np.flatnonzero(of_point != self.of_centre[index])
-        by, edge = owner[parted], index[parted]
+        separated = np.flatnonzero(of_point != self.of_centre[index])
+        by, edge = owner[separated], index[separated]
         way = np.vstack([x[by], y[by], self.centre[slots[by]].T])
         of_a, sure_a = _side(way, *self.edges[edge, :2].T)
         of_b, sure_b = _side(way, *self.edges[edge, 2:].T)
         crossed = of_a != of_b
-        step = np.where(of_point[parted], self.left[edge], -self.left[edge])[crossed]
+        step = np.where(of_point[separated], self.left[edge], -self.left[edge])[crossed]
         # Sums stay far below 2**53, so that floats hold them exactly.
         total = self.holding[slots] + np.bincount(by[crossed], step, len(x)).astype(np.int64)
         sure = self.trusted[slots] & (total < 2 * _ONE)

@@ -31,7 +31,7 @@ def figure(value: object, lang: Lang, *, measure: str = "") -> str:
 
 def clause_words(clause: str, lang: Lang) -> str:
     """Name a clause, or a place in the annex: "6.4.c", "phụ lục II"."""
-    return clause.replace("annex", "phụ lục") if lang == "vi" else clause
+    return clause.replace("annex", say("audit.annex", lang))
 
 
 def listing(parts: Sequence[str], lang: Lang) -> str:

@@ -13,6 +13,7 @@ import shapely
 
 import bk_gis
 from bk_gis.errors import InputError
+from bk_gis.language.reasons import InBoth, in_words, reason, some_of, together
 from bk_gis.language.words import Lang, words
 from bk_gis.places.crosswalk import read_aliases
 from bk_gis.places.gazetteer import Gazetteer
@@ -309,6 +310,25 @@ def test_saying_a_plan_in_the_other_language_matches_and_joins_nothing(monkeypat
     monkeypatch.setattr(placing, "Regions", fail)
     monkeypatch.setattr(Gazetteer, "__init__", fail)
     assert PLAN.in_language("en").clusters.equals(english)
+
+
+def test_what_fills_a_reason_is_said_in_the_language_too() -> None:
+    label = InBoth("vùng thấp", "lowland")
+    names = some_of([f"C{i}" for i in range(12)])
+    short = reason("explanation.falls short", units=(label, "Ba Bể"))
+    assert (in_words(short, "vi"), in_words(short, "en")) == (
+        "chưa đạt: vùng thấp và Ba Bể",
+        "falls short: lowland and Ba Bể",
+    )
+    have = reason("explanation.records have", names=names)
+    assert in_words(have, "en").endswith("C8, C9 and 2 other clusters")
+    assert in_words(reason("explanation.shares", sum=1234.5), "vi").startswith(
+        "các tỷ trọng cộng lại 1.234,5 "
+    )
+    assert in_words(together([None, short, None, have]), "vi") == "; ".join(
+        in_words(one, "vi") for one in (short, have)
+    )
+    assert in_words(together([]), "vi") == in_words(None, "en") == ""
 
 
 def test_changed_clusters_keep_the_language_of_their_plan() -> None:

@@ -13,7 +13,7 @@ def read_annex(
     source: Annotated[Path, typer.Argument(metavar="FILE", help="Annex: .txt (tabs), .csv, .docx or .xlsx.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="clusters.csv to write.")],
     phases: Annotated[
-        str | None, typer.Option(help="Ids of the phases, parted by commas; by default read off the head.")
+        str | None, typer.Option(help="Ids of the phases, separated by commas; by default read off the head.")
     ] = None,
 ) -> None:
     """Read a decision's table of clusters into clusters.csv; exit 1 where its sums do not add up."""
@@ -85,7 +85,7 @@ def fix_boundaries_(
     form: Annotated[Format, typer.Option("--format", help="Form of the table.")] = "table",
     lang: LangOption = "vi",
 ) -> None:
-    """Make boundaries a coverage: no overlaps, no narrow gaps, shared vertices; tell what moved."""
+    """Make boundaries a coverage: no overlaps, no narrow gaps, shared vertices; say what moved."""
     from bk_gis.cli.inputs import keep_inputs
     from bk_gis.language.words import say as words
     from bk_gis.plan.communes.fixing import fix_boundaries

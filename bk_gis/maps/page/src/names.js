@@ -16,9 +16,11 @@ const MOST_LABELS = 400;
 const MOST_MARKED = 30; // units without a cluster; more of them would be a map of red
 const COMMUNES_FROM = 0.9; // zoom levels above the one that shows the whole plan
 
-const spotsOf = memo((unit, plan, around) => {
+const spots = (around) => memo((unit, plan) => {
   const bounds = boundsOf(unit, plan);
   return areaSpots(ringsOf(unit, plan), bounds, { shrink: Math.cos((bounds[0][0] * Math.PI) / 180), around });
+});
+const [spotsWithin, spotsAround] = [spots(false), spots(true)];
 });
 
 export class Names {
@@ -102,7 +104,7 @@ export class Names {
     for (const unit of units.filter((one) => seen.intersects(boundsOf(one, plan)))) {
       const words = form(unit);
       const size = [this.widthOf(words, font) + 2 * pad, height];
-      const spots = spotsOf(unit, plan, around).map(({ at, within }) => ({ ...map.latLngToLayerPoint(at), within }));
+      const spots = (around ? spotsAround : spotsWithin)(unit, plan).map(({ at, within }) => ({ ...map.latLngToLayerPoint(at), within }));
       const box = placeInArea(spots, size, taken, this.size(1), { always });
       if (box) this.text(words, box[0] + pad, box[1], font, colour);
     }

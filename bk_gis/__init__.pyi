@@ -3,8 +3,7 @@ from .checks.coverage import CoverageReport, check_coverage
 from .checks.rates import unit_rates
 from .errors import BkGisError, CrsError, InputError, MissingFileError, Problem
 from .exports.exporter import export
-from .io.points import read_points
-from .io.tables import read_table
+from .io.tables import read_points, read_table
 from .maps.page import phase_map
 from .maps.sheet.printing import print_map
 from .places.crosswalk import read_aliases

@@ -14,11 +14,10 @@ from pyproj.exceptions import CRSError
 from bk_gis.errors import CrsError, InputError
 from bk_gis.exports.content import Content, gather
 from bk_gis.geo.crs import WGS84, metric_crs
-from bk_gis.io.geopackage import fix_times
-from bk_gis.io.text_form import TextForm
+from bk_gis.io.batches import TextForm
 from bk_gis.io.vector import require_arrow
 from bk_gis.io.whole import whole_file, whole_set
-from bk_gis.io.writing import excel_writer, with_lon_lat, write_text
+from bk_gis.io.writing import excel_writer, fix_times, with_lon_lat, write_text
 from bk_gis.language.words import Lang
 from bk_gis.plan.model import Plan
 from bk_gis.plan.phasing import phases_shown

@@ -12,7 +12,7 @@ import shapely
 
 from bk_gis.exports.content import Content, steps_aside
 from bk_gis.exports.icon import ring_png
-from bk_gis.io.markup import xml_text
+from bk_gis.io.writing import xml_text
 from bk_gis.language.formats import number
 from bk_gis.language.words import say
 

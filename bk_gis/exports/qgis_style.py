@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from bk_gis.exports.content import Content, steps_aside
-from bk_gis.io.markup import xml_text
+from bk_gis.io.writing import xml_text
 from bk_gis.maps.symbols import TINTS
 from bk_gis.plan.values import Phase
 

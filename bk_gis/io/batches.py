@@ -1,13 +1,39 @@
-"""Rows of a table with the places where they stand in its file."""
+"""Rows of a table with the places where they stand in its file, and how that is written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
 
 from bk_gis.errors import Problem
-from bk_gis.io.text_form import TextForm
+from bk_gis.io.headers import header_note
+
+
+@dataclass(frozen=True)
+class TextForm:
+    """How a table is written as text; `skipped` lines come before its header, titles among them or not."""
+
+    encoding: str = "utf-8-sig"
+    separator: str = ","
+    decimal: str = "."
+    skipped: int = 0
+    titled: bool = False
+    quoted: bool = True
+
+    @property
+    def written(self) -> "TextForm":
+        """The form in which an answer is written, so that the same Excel opens it by double-click."""
+        encoding = "utf-16" if "16" in self.encoding else "utf-8-sig"
+        return replace(self, encoding=encoding, skipped=0, titled=False)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Say what is worth saying: not UTF-8 with commas or tabs, or a header that is not in front."""
+        usual = self.encoding == "utf-8-sig" and self.separator in (",", "\t")
+        name = self.encoding.removesuffix("-sig").upper()
+        read = () if usual else (f"read as {name}, separated by {self.separator!r}",)
+        return (*read, header_note(self.skipped + 1)) if self.titled else read
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,41 @@
-"""Read delimited text in the form that it has; what is wrong with it is located."""
+"""Delimited text: how a file is written, and its rows in that form; what is wrong is located."""
 
 import csv
+import io
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 
 from bk_gis.errors import InputError, Problem
-from bk_gis.io.batches import Batch, TableFile
+from bk_gis.io.batches import Batch, TableFile, TextForm
 from bk_gis.io.faults import file_error
-from bk_gis.io.headers import full_header
-from bk_gis.io.text_form import TextForm, is_blank, text_form
+from bk_gis.io.headers import full_header, header_at
 from bk_gis.language.names import clean
+from bk_gis.language.old_encodings import is_vietnamese
 
+TEXT_ENDINGS = (".csv", ".tsv", ".txt")
 NUL = "holds a NUL byte, as a damaged file does; expected text"
 _UNICODE = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
+_SEPARATORS = "\t;|,"  # of two that fit, the one that texts hold less often
+_JUDGED = 20  # records by which the separator is found
+_SAMPLE = 1 << 18  # bytes by which the form is judged
+_DAMAGE = 0.005  # share of NUL bytes up to which a file is text that is damaged
+_MAGIC = {
+    b"PK\x03\x04": "an Excel workbook or a zip archive; rename it to .xlsx, or save it as CSV UTF-8",
+    b"\xd0\xcf\x11\xe0": "an old Excel workbook, or one with a password; save it as .xlsx without one",
+    b"%PDF": "a PDF; save its table as CSV UTF-8",
+    b"PAR1": "a Parquet file; rename it to .parquet",
+    b"SQLite format 3": "a GeoPackage or another database; rename it to .gpkg",
+}
+_WORD = re.compile(r"\w*[^\W\d_\x00-\x7f]\w*")
 _Line = tuple[int, list[str]]  # the number that a spreadsheet shows for it, and its cells
 
 
@@ -30,15 +46,14 @@ def read_strict(path: Path, problems: list[Problem]) -> Batch:
     Rows with more or fewer cells than the header are left out; a table that cannot be read at all has no
     columns.
     """
+    batch = Batch(pd.DataFrame(), (), TableFile(path.name, 1))
     try:
         form = text_form(path)
         if form.encoding not in _UNICODE:
             form = replace(form, encoding="utf-8-sig")  # so that reading it locates the fault
-        batches = list(_batches(path, form, None, problems))
+        batch = next(_batches(path, form, None, problems), batch)
     except InputError as error:
         problems += error.problems
-        batches = []
-    batch = batches[0] if batches else Batch(pd.DataFrame(), (), TableFile(path.name, 1))
     problems += [
         Problem(path.name, batch.file.header_row, name, f"the column is there {times} times; expected once")
         for name, times in Counter(batch.table.columns).items()
@@ -65,7 +80,7 @@ def text_batches(path: Path, size: int | None) -> Iterator[Batch]:
 
 
 def _batches(path: Path, form: TextForm, size: int | None, problems: list[Problem]) -> Iterator[Batch]:
-    lines = read_lines(path, form)
+    lines = _table_lines(path, form)
     header_row, names = next(lines, (0, []))
     if not names:
         return
@@ -96,13 +111,8 @@ def _row_faults(lines: Sequence[_Line], width: int, file: str) -> list[Problem]:
     return [Problem(file, row, None, message) for row, message in sorted(faults.items())]
 
 
-def read_lines(path: Path, form: TextForm) -> Iterator[_Line]:
-    """
-    Read the lines of a table, the first of them its header.
-
-    Titles above it are left out, and blank lines: those without a letter, unless they have the cells of a
-    record.
-    """
+def _table_lines(path: Path, form: TextForm) -> Iterator[_Line]:
+    """Leave out the titles, and blank lines: those without a letter, unless they have a record's cells."""
     width = None
     for number, line in all_lines(path, form):
         if number > form.skipped and (len(line) == width or not is_blank(line)):
@@ -115,16 +125,134 @@ def all_lines(path: Path, form: TextForm) -> Iterator[_Line]:
     number = 0
     try:
         with path.open(encoding=form.encoding, newline="") as file:
-            reader = partial(csv.reader, file, delimiter=form.separator, strict=True)
-            lines = reader() if form.quoted else reader(quoting=csv.QUOTE_NONE)
+            quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if form.quoted else csv.QUOTE_NONE
+            lines = csv.reader(file, delimiter=form.separator, strict=True, quoting=quoting)
             for number, line in enumerate(lines, start=1):
                 yield number, line
     except UnicodeError as error:
         name = form.encoding.removesuffix("-sig").upper()
         why = f"{error.reason} at byte {error.start}" if isinstance(error, UnicodeDecodeError) else str(error)
-        message = f"is not {name} ({why}); save it as CSV UTF-8"
+        raise file_error(path, f"is not {name} ({why}); save it as CSV UTF-8") from None
     except csv.Error as error:
-        message = f"is not readable after row {number}: {error}; expected quotes in pairs"
-    else:
-        return
-    raise file_error(path, message)
+        fault = f"is not readable after row {number}: {error}; expected quotes in pairs"
+        raise file_error(path, fault) from None
+
+
+def text_form(path: Path) -> TextForm:
+    """Find how a text table is written; a file that is not there or no text is an error."""
+    try:
+        with path.open("rb") as file:
+            sample = file.read(_SAMPLE)
+    except FileNotFoundError:
+        raise file_error(path, f"there is no such file in {path.parent}") from None
+    except OSError as error:
+        raise file_error(path, f"cannot be read: {error.strerror}") from None
+    for magic, words in _MAGIC.items():
+        if sample.startswith(magic):
+            raise file_error(path, f"is {words}")
+    encoding = _encoding(path, sample)
+    text = sample.decode(encoding, errors="ignore").removeprefix("\ufeff")
+    first, _, rest = text.partition("\n")
+    # Excel writes and reads a first line "sep=;".
+    found = re.fullmatch(r'sep=([^\r"])\r?', first)
+    text = rest if found else text
+    cut = len(sample) == _SAMPLE
+    separator = found[1] if found else _separator(text, cut=cut)
+    titles = _title_lines(_first_records(text, separator, cut=cut))
+    skipped = titles + bool(found)
+    return TextForm(encoding, separator, _decimal(text, separator), skipped, titled=titles > 0)
+
+
+def _title_lines(records: Sequence[_Line]) -> int:
+    """
+    Count the lines before the header that are titles or blank.
+
+    A title has the separators of its table, as Excel writes it, or a blank line comes after it: else it is
+    the header of a single column, whose commas belong to its cells.
+    """
+    header = header_at([cells for _, cells in records])
+    if not header:
+        return 0
+    (first, title), (line, _) = records[0], records[header]
+    return line - 1 if len(title) > 1 or line - first > header else 0
+
+
+def _separator(text: str, *, cut: bool) -> str:
+    """
+    Find the first separator by which half of the records have the header's number of cells, 2 or more.
+
+    Where none has half of them, it is the one that has most. A comma is the last to be asked: names hold it
+    ("xã, phường") and so do numbers, and what Excel separates by semicolons it leaves without quotes.
+    """
+    records = {one: _first_records(text, one, cut=cut) for one in _SEPARATORS}
+    shares = {one: _share_like_header(some) for one, some in records.items()}
+    # Titles are asked for last: what is cut at a wrong separator may look like one.
+    below = {one: _share_like_header(some, above=_title_lines(some)) for one, some in records.items()}
+    best, titled = (max(_SEPARATORS, key=lambda one: min(fit[one], 0.5)) for fit in (shares, below))
+    if shares[best] < 0.5 <= below[titled]:
+        return titled
+    if shares[best]:
+        return best
+    # A single column, which may be of addresses with commas: then as Excel writes it with semicolons.
+    single = (one for one in ",;|\t" if all(len(cells) == 1 for _, cells in records[one]))
+    return next(single, ",")
+
+
+def _first_records(text: str, separator: str, *, cut: bool) -> list[_Line]:
+    """Read the first records, the header among them; the last one of a text that is cut off may be half."""
+    records: list[_Line] = []
+    lines = enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), start=1)
+    with suppress(csv.Error):  # who reads the whole file says where
+        records.extend(islice(((n, cells) for n, cells in lines if not is_blank(cells)), _JUDGED + 1))
+    return (cut and records[:-1]) or records
+
+
+def _share_like_header(records: Sequence[_Line], *, above: int = 0) -> float:
+    """Share of the records below the titles with the cells of the header; none if that is cut in quotes."""
+    lines = [cells for number, cells in records if number > above]
+    if not lines or len(lines[0]) < 2 or any(name.count('"') % 2 for name in lines[0]):
+        return 0
+    return sum(len(line) == len(lines[0]) for line in lines) / len(lines)
+
+
+def _decimal(text: str, separator: str) -> str:
+    """Find the mark of most numbers; where there are none, a comma goes with semicolons, as in Excel."""
+    if separator == ",":
+        return "."
+    end = f'[{re.escape(separator)}"\r\n]'
+    commas, points = (len(re.findall(rf"(?<={end})-?\d+{mark}\d+(?={end})", text)) for mark in (",", r"\."))
+    return "," if commas > points or (commas == points and separator == ";") else "."
+
+
+def _encoding(path: Path, sample: bytes) -> str:
+    for bom, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
+        if sample.startswith(bom):
+            return encoding
+    zeros = [2 * sample[i::2].count(0) / max(len(sample), 1) for i in (0, 1)]  # shares
+    if max(zeros) > 0.2 and min(zeros) < 0.05:
+        return "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
+    if max(zeros) > _DAMAGE:
+        raise file_error(path, f"is no text, though it ends in {path.suffix}; save it as CSV UTF-8")
+    if _is_utf8(path):
+        return "utf-8-sig"
+    texts = (unicodedata.normalize("NFC", sample.decode(code, "ignore")) for code in ("cp1258", "latin-1"))
+    words = [set(_WORD.findall(text)) for text in texts]
+    vietnamese, other = (sum(map(is_vietnamese, found)) / max(len(found), 1) for found in words)
+    # What is no Vietnamese in either may be TCVN3 or VNI, which the names' own matching recognises.
+    return "cp1258" if vietnamese > max(other, 0.5) else "latin-1"
+
+
+def _is_utf8(path: Path) -> bool:
+    try:
+        with path.open(encoding="utf-8") as file:
+            while file.read(1 << 20):
+                pass
+    except UnicodeDecodeError as error:
+        # A file that breaks off within its last letter is a UTF-8 file that is cut off.
+        return error.reason == "unexpected end of data"
+    return True
+
+
+def is_blank(line: Sequence[str]) -> bool:
+    """Whether the cells of a line hold nothing but spaces."""
+    return not any(map(str.strip, line))

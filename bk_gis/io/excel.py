@@ -4,6 +4,7 @@ import datetime as dt
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,7 +46,7 @@ def open_workbook(path: Path) -> Iterator[list[Any]]:
 def worksheet_rows(worksheet: Any) -> list[list[WorksheetCell]]:
     """Read all rows from the first one on, cells from column A on."""
     worksheet.reset_dimensions()  # some programs state them wrong
-    return [[_cell(cell) for cell in line] for line in worksheet.rows]
+    return [[_cell(cell.value, cell) for cell in line] for line in worksheet.rows]
 
 
 def read_workbook(path: Path) -> Batch:
@@ -58,22 +59,16 @@ def read_workbook(path: Path) -> Batch:
     if not filled:
         raise file_error(path, "holds no table")
     titles = header_at([text for _, text in filled])
-    header_row, header = filled[titles]
-    last = filled[-1][0]
-    width = max(len(line) for line in lines)
-    below = [line + [WorksheetCell()] * (width - len(line)) for line in lines[header_row:last]]
-    columns = [[line[i] for line in below] for i in range(width)]
+    header_row, last = filled[titles][0], filled[-1][0]
+    cells = list(zip_longest(*lines, fillvalue=WorksheetCell()))
+    columns = [column[header_row:last] for column in cells]
     table = pd.concat([_series(column) for column in columns], axis=1)
-    table.columns = full_header(header + [""] * (width - len(header)))
+    table.columns = full_header(column[header_row - 1].text for column in cells)
     formats = dict(zip(table.columns, map(_format, columns), strict=True))
     twice = table.columns[table.columns.duplicated()]
-    file = TableFile(
-        path.name,
-        header_row,
-        lettered=True,
-        notes=(*unread_notes(names), *([header_note(header_row)] if titles else [])),
-        formats={name: form for name, form in formats.items() if form != _GENERAL and name not in twice},
-    )
+    notes = unread_notes(names) + ([header_note(header_row)] if titles else [])
+    formats = {name: form for name, form in formats.items() if form != _GENERAL and name not in twice}
+    file = TableFile(path.name, header_row, lettered=True, notes=tuple(notes), formats=formats)
     return Batch(table, range(header_row + 1, last + 1), file)
 
 
@@ -88,11 +83,9 @@ def plain_text(column: "pd.Series[Any]") -> "pd.Series[Any]":
     return column.map(str, na_action="ignore") if len(kinds) > 1 and kinds <= _KINDS else column
 
 
-def _cell(cell: Any) -> WorksheetCell:
-    value = cell.value
-    if value is None or isinstance(value, str):
-        return WorksheetCell(value or None)
-    return WorksheetCell(value, cell.number_format)
+def _cell(value: Any, cell: Any) -> WorksheetCell:
+    text = value is None or isinstance(value, str)
+    return WorksheetCell(value or None) if text else WorksheetCell(value, cell.number_format)
 
 
 def _series(column: Sequence[WorksheetCell]) -> "pd.Series[Any]":

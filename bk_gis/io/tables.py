@@ -1,16 +1,28 @@
-"""Read tables as offices keep them, or say what is wrong with the file and what to do."""
+"""Read tables and points as offices keep them, or say what is wrong with the file and what to do."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import geopandas as gpd
+import numpy as np
 import pandas as pd
+import shapely
+from pyproj import CRS
+from pyproj.exceptions import CRSError
 
+from bk_gis.errors import CrsError, InputError
+from bk_gis.geo.crs import WGS84
 from bk_gis.io.batches import Batch
-from bk_gis.io.delimited import text_batches
+from bk_gis.io.delimited import TEXT_ENDINGS, text_batches
 from bk_gis.io.excel import read_workbook
 from bk_gis.io.faults import existing
-from bk_gis.io.text_form import TEXT_ENDINGS
+from bk_gis.io.headers import find_column
 from bk_gis.io.vector import vector_batches
+
+LON_COLUMNS = ("lon", "longitude", "lng", "long", "kinh độ")
+LAT_COLUMNS = ("lat", "latitude", "vĩ độ")
 
 
 def read_table(path: str | Path) -> pd.DataFrame:
@@ -57,3 +69,90 @@ def read_batches(path: str | Path, size: int | None) -> Iterator[Batch]:
     if ending in TEXT_ENDINGS:
         return text_batches(path, size)
     return iter([read_workbook(path)]) if ending == ".xlsx" else vector_batches(path, size)
+
+
+def read_points(
+    path: str | Path, *, x: str | None = None, y: str | None = None, crs: str | None = None
+) -> gpd.GeoDataFrame:
+    """
+    Read points: a file with geometry, or a table with two columns of coordinates.
+
+    Parameters
+    ----------
+    path
+        File to read, as by `read_table`.
+    x, y
+        Columns with longitude or easting, latitude or northing; by default lon and lat and the like.
+    crs
+        CRS of the coordinates in a table, by default EPSG:4326, or of a file that does not say its own.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        One row a record, in the order of the file; one without coordinates has no geometry.
+
+    Raises
+    ------
+    MissingFileError
+        There is no such file.
+    InputError
+        There are no such columns, or coordinates are no numbers: every one of them is listed.
+    CrsError
+        The CRS is none.
+    """
+    batch = read_whole(path)
+    return find_coordinates(batch.table, x=x, y=y, crs=crs).points(batch)
+
+
+@dataclass(frozen=True)
+class Coordinates:
+    """Where a table has its coordinates: in two columns or as geometry; and their CRS, where it is stated."""
+
+    columns: tuple[Any, ...]
+    crs: CRS | None
+
+    @property
+    def degrees(self) -> tuple[Any, ...]:
+        """The columns, where they hold longitude and latitude of EPSG:4326."""
+        return self.columns if self.crs == WGS84 else ()
+
+    def points(self, batch: Batch) -> gpd.GeoDataFrame:
+        """Make points of a batch; coordinates that are no numbers are an error that lists them all."""
+        table: Any = batch.table
+        if not self.columns:
+            return table.set_crs(self.crs) if table.crs is None and self.crs is not None else table
+        xy = np.column_stack([_numbers(table[column]) for column in self.columns])
+        problems = []
+        for column, numbers in zip(self.columns, xy.T, strict=True):
+            empty = np.flatnonzero(np.isnan(numbers))
+            problems += [
+                batch.problem(i, column, f"'{cell}' is not a number; expected degrees with a decimal point")
+                for i, cell in zip(empty.tolist(), table[column].iloc[empty], strict=True)
+                if not pd.isna(cell) and str(cell).strip()
+            ]
+        if problems:
+            raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
+        geometry: Any = np.asarray(shapely.points(xy))
+        geometry[np.isnan(xy).any(axis=1)] = None
+        return gpd.GeoDataFrame(table, geometry=geometry, crs=self.crs)
+
+
+def find_coordinates(table: pd.DataFrame, *, x: str | None, y: str | None, crs: str | None) -> Coordinates:
+    """Find the columns of a table that hold coordinates, unless it has geometry; see `read_points`."""
+    try:
+        stated = None if crs is None else CRS.from_user_input(crs)
+    except CRSError:
+        raise CrsError(f"'{crs}' is no CRS; expected one like EPSG:4326") from None
+    if isinstance(table, gpd.GeoDataFrame):
+        return Coordinates((), stated)
+    lon = find_column(table, x, LON_COLUMNS, "longitudes")
+    lat = find_column(table, y, LAT_COLUMNS, "latitudes")
+    return Coordinates((lon, lat), stated or CRS(WGS84))
+
+
+def _numbers(column: "pd.Series[Any]") -> "np.ndarray[Any, np.dtype[np.float64]]":
+    """Read numbers, with a decimal point or a decimal comma; NaN for what is none."""
+    if not pd.api.types.is_numeric_dtype(column):
+        text = column.astype("str").str.strip()
+        column = text.where(~text.str.fullmatch(r"-?\d+,\d+", na=False), text.str.replace(",", "."))
+    return pd.to_numeric(column, errors="coerce").to_numpy(dtype=float, na_value=np.nan)

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,9 @@ from pyproj import CRS
 
 from bk_gis.errors import InputError
 from bk_gis.io.batches import Batch, TableFile
+from bk_gis.io.delimited import TEXT_ENDINGS
 from bk_gis.io.excel import unread_notes
 from bk_gis.io.faults import file_error, saying_faults
-from bk_gis.io.text_form import TEXT_ENDINGS
 
 _CRS84 = "OGC:CRS84"  # what GeoParquet means where it says nothing
 _ODS = {"HEADERS": "FORCE", "FIELD_TYPES": "STRING"}
@@ -38,9 +39,7 @@ def vector_batches(path: Path, size: int | None) -> Iterator[Batch]:
     Columns of batches are Arrow's, so that all batches have the types of the file; a file read at once has
     those that pandas gives it. Rows are counted as features, from 1.
     """
-    if path.suffix.lower() == ".parquet":
-        return _parquet_batches(path, size)
-    return _gdal_batches(path, size)
+    return (_parquet_batches if path.suffix.lower() == ".parquet" else _gdal_batches)(path, size)
 
 
 def _gdal_batches(path: Path, size: int | None) -> Iterator[Batch]:
@@ -97,15 +96,13 @@ def _with_geometry(frame: pd.DataFrame, geo: dict[str, Any], path: Path) -> gpd.
 
 def count_rows(path: Path) -> int | None:
     """Count the rows of a file as far as it says so itself; None where it does not."""
-    try:
+    with suppress(Exception):  # whoever reads the file says what is wrong with it
         if path.suffix.lower() == ".parquet":
             import pyarrow.parquet as pq
 
             return int(pq.read_metadata(path).num_rows)
         if path.suffix.lower() not in (*TEXT_ENDINGS, ".xlsx"):
             return int(pyogrio.read_info(path)["features"])
-    except Exception:  # noqa: BLE001  (whoever reads the file says what is wrong with it)
-        return None
     return None
 
 

@@ -3,8 +3,10 @@
 import datetime as dt
 import json
 import re
+import sqlite3
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,15 +16,19 @@ import pyogrio
 
 from bk_gis.errors import InputError
 from bk_gis.geo.crs import WGS84
+from bk_gis.io.batches import TextForm
 from bk_gis.io.excel import DATES, plain_text
-from bk_gis.io.geopackage import fix_times
-from bk_gis.io.text_form import TextForm
 from bk_gis.io.vector import require_arrow
 from bk_gis.io.whole import whole_file
 
-_VECTORS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
+_DRIVERS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
+_VECTORS = (*_DRIVERS, ".parquet")
 _XLSX_ROWS = 1 << 20
 _DATE_WIDTH = 18  # characters; a date that is wider than its column is shown as ####
+_TIMES = {"gpkg_contents": "last_change", "gpkg_metadata_reference": "timestamp"}
+_ALWAYS = "2000-01-01T00:00:00.000Z"
+_COUNTERS = (24, 92)  # where SQLite counts changes, and the change of its version; sqlite.org/fileformat
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # w3.org/TR/xml, Char
 
 Writer = Callable[[gpd.GeoDataFrame], None]
 
@@ -41,50 +47,44 @@ def write_frame(
     `form` is the form of a .csv, by default UTF-8 with its mark, commas and decimal points; `formats` are
     number formats of an .xlsx by column. Where the frame has the columns `degrees`, they are its lon and lat.
     """
-    path = Path(path)
-    ending = path.suffix.lower()
-    endings = (".csv", ".xlsx", *_VECTORS, ".parquet")
-    if ending not in endings:
-        raise InputError(f"cannot write {path.name}; expected it to end in {', '.join(endings)}")
-    if ending in (*_VECTORS, ".parquet"):
-        frame = _one_kind(frame)
-    with whole_file(path) as part:
-        if ending == ".csv":
-            with ExitStack() as stack:
-                _csv_writer(part, stack, form or TextForm(), degrees)(frame)
-        elif ending == ".xlsx":
-            _write_xlsx(with_lon_lat(frame, degrees), part, formats or {})
-        else:
-            _write_vector(frame, part)
-
-
-def write_polygons(frame: gpd.GeoDataFrame, path: str | Path) -> None:
-    """Write polygons with all their columns by the ending: .geojson, .gpkg or .parquet."""
-    require_vector(path)
-    with whole_file(path) as part:
-        _write_vector(_one_kind(frame), part)
-
-
-def require_vector(path: str | Path) -> None:
-    """Refuse an ending of no format that holds polygons."""
-    endings = (*_VECTORS, ".parquet")
-    if Path(path).suffix.lower() not in endings:
-        raise InputError(f"cannot write {Path(path).name}; expected it to end in {', '.join(endings)}")
-
-
-def _write_vector(frame: gpd.GeoDataFrame, part: Path) -> None:
-    ending = part.suffix.lower()
-    if ending == ".parquet":
-        require_arrow()
-        frame.to_parquet(part)
+    ending = _ending(path, (".csv", ".xlsx", *_VECTORS))
+    if ending in _VECTORS:
+        write_vector(frame, path)
         return
-    _write_layer(frame, part)
-    if ending == ".gpkg":
-        fix_times(part)
+    with whole_file(path) as part, ExitStack() as stack:
+        if ending == ".csv":
+            _csv_writer(part, stack, form or TextForm(), degrees)(frame)
+        else:
+            _write_xlsx(with_lon_lat(frame, degrees), part, formats or {})
+
+
+def write_vector(frame: gpd.GeoDataFrame, path: str | Path) -> None:
+    """Write a frame as it is by the ending: .geojson, .gpkg or .parquet."""
+    ending, frame = require_vector(path), _one_kind(frame)
+    with whole_file(path) as part:
+        if ending == ".parquet":
+            require_arrow()
+            frame.to_parquet(part)
+        else:
+            _write_layer(frame, part)
+        if ending == ".gpkg":
+            fix_times(part)
+
+
+def require_vector(path: str | Path) -> str:
+    """Give an ending of a format that holds polygons, or refuse it."""
+    return _ending(path, _VECTORS)
+
+
+def _ending(path: str | Path, known: Collection[str]) -> str:
+    ending = Path(path).suffix.lower()
+    if ending not in known:
+        raise InputError(f"cannot write {Path(path).name}; expected it to end in {', '.join(known)}")
+    return ending
 
 
 def _write_layer(frame: gpd.GeoDataFrame, part: Path, **options: Any) -> None:
-    driver = _VECTORS[part.suffix.lower()]
+    driver = _DRIVERS[part.suffix.lower()]
     if driver == "GPKG" and not part.exists() and any(str(name).lower() == "fid" for name in frame):
         options["layer_options"] = {"FID": "row_id"}  # else GDAL takes the column for its own numbers
     pyogrio.write_dataframe(frame, part, driver=driver, layer=layer_name(part), **options)
@@ -132,32 +132,23 @@ def _parquet_writer(part: Path, stack: ExitStack, *_text: object) -> Writer:
     return write
 
 
-_WRITERS: dict[str, Callable[[Path, ExitStack, TextForm, Collection[Any]], Writer]] = {
-    ".csv": _csv_writer,
-    ".gpkg": _gpkg_writer,
-    ".parquet": _parquet_writer,
-}
+_Open = Callable[[Path, ExitStack, TextForm, Collection[Any]], Writer]
+_WRITERS: dict[str, _Open] = {".csv": _csv_writer, ".gpkg": _gpkg_writer, ".parquet": _parquet_writer}
 APPENDED = tuple(_WRITERS)
 
 
 def write_text(table: pd.DataFrame, file: IO[str], form: TextForm, *, header: bool = True) -> None:
     """Write rows as delimited text, lines ending as in RFC 4180: then a carriage return is quoted too."""
     table.to_csv(
-        file,
-        sep=form.separator,
-        decimal=form.decimal,
-        index=False,
-        header=header,
-        lineterminator="\r\n",
+        file, index=False, header=header, sep=form.separator, decimal=form.decimal, lineterminator="\r\n"
     )
 
 
 def _one_kind(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Make columns of several kinds of cells text, as files with one type a column need."""
     if twice := sorted({str(name) for name in frame.columns[frame.columns.duplicated()]}):
-        raise InputError(
-            f"the columns {', '.join(twice)} are there several times; rename them, or write .csv or .xlsx"
-        )
+        found = f"the columns {', '.join(twice)} are there several times"
+        raise InputError(f"{found}; rename them, or write .csv or .xlsx")
     names = [name for name in frame.columns if pd.api.types.is_object_dtype(frame[name])]
     return frame.assign(**{name: plain_text(frame[name]) for name in names})
 
@@ -207,3 +198,25 @@ def with_lon_lat(frame: gpd.GeoDataFrame, degrees: Collection[Any] = ()) -> pd.D
         raise InputError(f"the points already have {', '.join(taken)}; drop or rename them")
     lon_lat = frame.geometry.to_crs(WGS84)
     return table.assign(**dict(zip(names, (lon_lat.x.round(6), lon_lat.y.round(6)), strict=True)))
+
+
+def fix_times(path: Path) -> None:
+    """
+    Make all of what a new GeoPackage says of when it was written the same: same input, same bytes.
+
+    The changes are counted anew, since GDAL's last one is none where it falls into the same millisecond.
+    """
+    with closing(sqlite3.connect(path)) as database, database:
+        tables = {name for (name,) in database.execute("select name from sqlite_master where type = 'table'")}
+        for table in _TIMES.keys() & tables:
+            database.execute(f"update {table} set {_TIMES[table]} = ?", (_ALWAYS,))  # noqa: S608  (names of ours)
+    with path.open("r+b") as file:
+        for start in _COUNTERS:
+            file.seek(start)
+            file.write((1).to_bytes(4, "big"))
+
+
+def xml_text(root: ET.Element) -> str:
+    """Write XML as text; what XML cannot hold, however it is escaped, becomes a sign that says so."""
+    ET.indent(root, " ")
+    return _NO_XML.sub("\ufffd", ET.tostring(root, encoding="unicode"))

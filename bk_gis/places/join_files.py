@@ -7,9 +7,8 @@ from pathlib import Path
 import geopandas as gpd
 
 from bk_gis.io.batches import Batch
-from bk_gis.io.points import find_coordinates
-from bk_gis.io.tables import read_batches
-from bk_gis.io.text_form import TEXT_ENDINGS
+from bk_gis.io.delimited import TEXT_ENDINGS
+from bk_gis.io.tables import find_coordinates, read_batches
 from bk_gis.io.vector import has_arrow
 from bk_gis.io.writing import APPENDED, appending, write_frame
 from bk_gis.language.words import Lang

@@ -11,8 +11,7 @@ import shapely
 from files import only
 
 import bk_gis
-from bk_gis.io.points import read_points
-from bk_gis.io.tables import read_table
+from bk_gis.io.tables import read_points, read_table
 from bk_gis.io.writing import write_frame
 
 

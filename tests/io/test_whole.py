@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.io.points import read_points
+from bk_gis.io.tables import read_points
 from bk_gis.io.whole import whole_file, whole_set
 from bk_gis.io.writing import write_frame
 

@@ -1,8 +1,12 @@
 """Results appear whole or not at all; tables and points are read without guessing."""
 
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+
 import geopandas as gpd
 import openpyxl
 import pandas as pd
+import pyogrio
 import pytest
 import shapely
 from files import only
@@ -10,9 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.io.points import read_points
-from bk_gis.io.tables import read_table
-from bk_gis.io.text_form import TextForm
+from bk_gis.io.batches import TextForm
+from bk_gis.io.tables import read_points, read_table
 from bk_gis.io.writing import write_frame
 
 ENDINGS = (".csv", ".geojson", ".gpkg", ".parquet")
@@ -125,3 +128,21 @@ def test_a_workbook_holds_text_as_text_and_the_same_bytes_each_time(tmp_path, po
     assert sheet["A2"].data_type == "s", "text, not a formula"
     assert sheet["A4"].hyperlink is None
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_a_geopackage_holds_no_time_of_writing(tmp_path, points):
+    write_frame(points, tmp_path / "a.gpkg")
+    with sqlite3.connect(tmp_path / "a.gpkg") as database:
+        rows = database.execute("select table_name, last_change from gpkg_contents").fetchall()
+    database.close()
+    assert rows == [("a", "2000-01-01T00:00:00.000Z")]
+
+
+def test_four_threads_at_once_write_the_same_geopackage_and_change_no_setting(tmp_path, points):
+    targets = [tmp_path / f"{i}" / "a.gpkg" for i in range(40)]
+    for target in targets:
+        target.parent.mkdir()
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda target: write_frame(points, target), targets))
+    assert len({target.read_bytes() for target in targets}) == 1
+    assert pyogrio.get_gdal_config_option("OGR_CURRENT_DATE") is None

@@ -6,11 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from bk_gis.errors import InputError
-from bk_gis.io.delimited import all_lines
+from bk_gis.io.delimited import TEXT_ENDINGS, all_lines, text_form
 from bk_gis.io.excel import WorksheetCell, open_workbook, worksheet_rows
-from bk_gis.io.faults import existing
-from bk_gis.io.text_form import TEXT_ENDINGS, text_form
-from bk_gis.io.word import word_rows
+from bk_gis.io.faults import existing, saying_faults
 
 Row = tuple[int, list[str]]  # the number that its own program shows, and the cells
 
@@ -31,7 +29,7 @@ def read_rows(path: Path) -> tuple[list[Row], list[str]]:
             notes.append("read as Windows-1258")
         rows = all_lines(path, form if ending == ".csv" else replace(form, separator="\t", quoted=False))
     elif ending == ".docx":
-        rows = enumerate(word_rows(path), start=1)
+        rows = _word_rows(path)
     elif ending == ".xlsx":
         rows = _excel_rows(path)
     else:
@@ -41,6 +39,16 @@ def read_rows(path: Path) -> tuple[list[Row], list[str]]:
 
 def _collapsed(cell: str) -> str:
     return " ".join(unicodedata.normalize("NFC", cell).split())
+
+
+def _word_rows(path: Path) -> Iterator[Row]:
+    """Read the rows of all tables; cells that are merged come once for each column that they cover."""
+    from docx import Document
+
+    with saying_faults(path):
+        rows = (row for table in Document(str(path)).tables for row in table.rows)
+        for number, row in enumerate(rows, start=1):
+            yield number, [cell.text for cell in row.cells]
 
 
 def _excel_rows(path: Path) -> Iterator[Row]:

@@ -9,7 +9,7 @@ import pandas as pd
 from bk_gis.errors import InputError, Problem
 from bk_gis.geo.coverages import polygon_fault
 from bk_gis.geo.repair import GAP_M, SNAP_M, Repair, repair_coverage
-from bk_gis.io.writing import require_vector, write_polygons
+from bk_gis.io.writing import require_vector, write_vector
 from bk_gis.language.formats import number
 from bk_gis.language.names import clean
 from bk_gis.language.words import Lang, require_language, say
@@ -79,7 +79,7 @@ def fix_boundaries(
     ]
     if problems:
         raise InputError(problems)
-    write_polygons(repair.polygons, output)
+    write_vector(repair.polygons, output)
     areas = pd.concat([named, repair.areas], axis=1)
     return Repair(**{**vars(repair), "areas": areas})
 

@@ -5,10 +5,12 @@ from io import BytesIO
 
 import pytest
 from annexes import BODY, COLUMNS, HEAD, READ, WRITERS, changed, write_csv, write_text
+from docx import Document
 from windows import to_cp1258
 
 from bk_gis.errors import InputError, MissingFileError
 from bk_gis.plan.annex.reading import read_annex
+from bk_gis.plan.annex.rows import read_rows
 
 
 @pytest.mark.parametrize("name", WRITERS)
@@ -58,3 +60,23 @@ def test_a_missing_file_and_an_unknown_ending_are_refused(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
     with pytest.raises(InputError, match=r"expected \.txt"):
         read_annex(tmp_path / "a.pdf")
+
+
+def test_merged_cells_come_once_for_each_column_and_tables_follow_each_other(tmp_path):
+    document = Document()
+    for texts in (["Quy mô", "", "Ghi chú"], ["1", "2", "3"]):
+        table = document.add_table(rows=1, cols=3)
+        for cell, text in zip(table.rows[0].cells, texts, strict=True):
+            cell.text = text
+        if texts[1] == "":
+            table.cell(0, 0).merge(table.cell(0, 1))
+        document.add_paragraph("giữa hai bảng")
+    document.save(str(tmp_path / "a.docx"))
+    rows = [cells for _, cells in read_rows(tmp_path / "a.docx")[0]]
+    assert rows == [["Quy mô", "Quy mô", "Ghi chú"], ["1", "2", "3"]]
+
+
+def test_an_old_document_is_said(tmp_path):
+    (tmp_path / "a.docx").write_bytes(b"\xd0\xcf\x11\xe0" + b"." * 600)
+    with pytest.raises(InputError, match=r"a\.docx: is an old document; save it as \.docx"):
+        read_rows(tmp_path / "a.docx")

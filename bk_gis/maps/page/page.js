@@ -1,18 +1,18 @@
-var bkgis=(()=>{var wt=Object.defineProperty;var ge=Object.getOwnPropertyDescriptor;var be=Object.getOwnPropertyNames;var we=Object.prototype.hasOwnProperty;var ye=(s,t)=>{for(var e in t)wt(s,e,{get:t[e],enumerable:!0})},xe=(s,t,e,n)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of be(t))!we.call(s,o)&&
-o!==e&&wt(s,o,{get:()=>t[o],enumerable:!(n=ge(t,o))||n.enumerable});return s};var ke=s=>xe(wt({},"__esModule",{value:!0}),s);var us={};ye(us,{start:()=>hs});var tt=class{followers=[];follow(t){this.followers.push(t)}show(t){for(let e of this.followers)e(t)}text(t){let e=document.createTextNode("");return this.follow(
+var bkgis=(()=>{var wt=Object.defineProperty;var be=Object.getOwnPropertyDescriptor;var we=Object.getOwnPropertyNames;var ye=Object.prototype.hasOwnProperty;var xe=(s,t)=>{for(var e in t)wt(s,e,{get:t[e],enumerable:!0})},ke=(s,t,e,n)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of we(t))!ye.call(s,o)&&
+o!==e&&wt(s,o,{get:()=>t[o],enumerable:!(n=be(t,o))||n.enumerable});return s};var ve=s=>ke(wt({},"__esModule",{value:!0}),s);var ms={};xe(ms,{start:()=>ds});var tt=class{followers=[];follow(t){this.followers.push(t)}show(t){for(let e of this.followers)e(t)}text(t){let e=document.createTextNode("");return this.follow(
 n=>{let o=t(n);e.data!==o&&(e.data=o)}),e}attribute(t,e,n){return this.follow(o=>{let i=n(o);t.getAttribute(e)!==i&&Tt(t,e,i)}),t}};function Tt(s,t,e){e===!1||e===
 null||e===void 0?s.removeAttribute(t):s.setAttribute(t,e===!0?"":e)}function u(s,t={},...e){let n=document.createElement(s);for(let[o,i]of Object.entries(t))typeof i==
-"function"?n.addEventListener(o,i):Tt(n,o,i);return n.append(...e.flat().filter(o=>o!=null)),n}var ve="http://www.w3.org/2000/svg";function M(s,t,...e){let n=document.
-createElementNS(ve,s);for(let[o,i]of Object.entries(t))n.setAttribute(o,i);return n.append(...e),n}function _(s,...t){let e=s.contains(document.activeElement)?document.
+"function"?n.addEventListener(o,i):Tt(n,o,i);return n.append(...e.flat().filter(o=>o!=null)),n}var Le="http://www.w3.org/2000/svg";function M(s,t,...e){let n=document.
+createElementNS(Le,s);for(let[o,i]of Object.entries(t))n.setAttribute(o,i);return n.append(...e),n}function A(s,...t){let e=s.contains(document.activeElement)?document.
 activeElement.dataset.key:null,n=s.firstChild?s.scrollTop:0;if(s.replaceChildren(...t.flat().filter(Boolean)),n&&(s.scrollTop=n),e){let o=[...s.querySelectorAll(
 "[data-key]")].find(i=>i.dataset.key===e);o||(s.tabIndex=-1),(o||s).focus({preventScroll:!0})}}function V(s){let t=null,e=requestAnimationFrame(()=>{e=requestAnimationFrame(
 ()=>{t=setTimeout(s)})});return()=>{cancelAnimationFrame(e),clearTimeout(t)}}function et(){return parseFloat(getComputedStyle(document.documentElement).fontSize)}function T(s){let t=new WeakMap;return(e,...n)=>(t.has(e)||t.set(e,s(e,...n)),t.get(e))}var O=1e5;function It(s){let t=[],e=[0,0];for(let n=0,o=0;n<s.length;o^=1){let i=0,r=0,a;do a=s.charCodeAt(n++)-63,i|=(a&31)<<r,r+=5;while(a>=32);e[o]+=i&1?~(i>>
-1):i>>1,t.push(e[o])}return t}var W=s=>s<0?~s:s;function Le(s,t){let e=[];for(let n of t){let o=s[W(n)],i=o.length-2;for(let r=e.length?2:0;r<=i;r+=2){let a=n<0?
+1):i>>1,t.push(e[o])}return t}var W=s=>s<0?~s:s;function $e(s,t){let e=[];for(let n of t){let o=s[W(n)],i=o.length-2;for(let r=e.length?2:0;r<=i;r+=2){let a=n<0?
 i-r:r;e.push([o[a+1]/O,o[a]/O])}}return e}var zt=(s,t)=>(s[t]+2**25)*2**26+s[t+1]+2**25;function yt(s,t){let e=new Uint8Array(s.length),n=t.flat(2);for(let c of n)
 e[W(c)]+=1;let o=c=>c<0?zt(s[~c],s[~c].length-2):zt(s[c],0),i=c=>o(~c),r=new Map;for(let c of n){if(e[W(c)]!==1)continue;let l=o(c);r.has(l)||r.set(l,[]),r.get(
 l).push(c)}let a=[];for(let c of r.values())for(;c.length;){let l=[c.pop()];for(let h=r.get(i(l[0]));h&&h.length;h=r.get(i(l.at(-1))))l.push(h.pop());a.push(l)}
 return a}function st(s,[t,e]){let n=!1;for(let o of s)for(let i=0,r=o.length-1;i<o.length;r=i++){let[a,c]=[o[i],o[r]];a[0]>t!=c[0]>t&&e<(c[1]-a[1])*(t-a[0])/(c[0]-
-a[0])+a[1]&&(n=!n)}return n}var R=T(({outline:s},{arcs:t})=>s.map(e=>Le(t,e))),D=T(({outline:s},{arcs:t})=>xt(s.flat().map(e=>t[W(e)])));function xt(s){let[t,e,
+a[0])+a[1]&&(n=!n)}return n}var R=T(({outline:s},{arcs:t})=>s.map(e=>$e(t,e))),D=T(({outline:s},{arcs:t})=>xt(s.flat().map(e=>t[W(e)])));function xt(s){let[t,e,
 n,o]=[1/0,1/0,-1/0,-1/0];for(let i of s)for(let r=0;r<i.length;r+=2)i[r]<e&&(e=i[r]),i[r]>o&&(o=i[r]),i[r+1]<t&&(t=i[r+1]),i[r+1]>n&&(n=i[r+1]);return[[t/O,e/O],
 [n/O,o/O]]}function Bt(s,t){let e=s.map(()=>[]);t.rings.forEach((o,i)=>{for(let r of o.flat())e[W(r)].push(i)});let n={commune:[],district:[],subregion:[],outline:[]};
 return e.forEach((o,i)=>{let[r,a]=o,c=l=>l[r]!==l[a];o.length<2?n.outline.push(i):c(t.subregion)?n.subregion.push(i):n[c(t.district)?"district":"commune"].push(
@@ -27,7 +27,7 @@ subregions[t.subregion]}}function S(s,t){return s.phases.map(e=>+(t.alone?e.end=
 t.length;n++)e+=s.ha[n]*t[n];return H(e)}function nt({district:s,subregion:t}){return s===null&&t===null}function j(s,t,e){return t.district!==null?e.district===
 t.district:t.subregion!==null?e.subregion===t.subregion:!0}function kt(s,t,e=[]){let n=t.map((r,a)=>a).filter(r=>t[r]),o=r=>{if(s&&s[r]!==null)return s[r];let a=e.
 map(c=>c?c[r]:null);return a.length&&!a.includes(null)?a.reduce((c,l)=>c+l,0):null},i=n.map(o);return i.length&&!i.includes(null)?H(i.reduce((r,a)=>r+a,0)):null}
-var $e=T(()=>new Map);function K(s,{by:t,alone:e}){let n=`${t} ${!!e}`,o=$e(s);return o.has(n)||o.set(n,Me(s,{by:t,alone:e})),o.get(n)}function Me(s,t){let e=S(
+var Me=T(()=>new Map);function K(s,{by:t,alone:e}){let n=`${t} ${!!e}`,o=Me(s);return o.has(n)||o.set(n,Se(s,{by:t,alone:e})),o.get(n)}function Se(s,t){let e=S(
 s,t),n=S(s,{...t,alone:!1}),o=()=>({clusters:0,hectares:0,covered:0,of:0,stated:null}),[i,r,a]=[s.districts.map(o),s.subregions.map(o),o()],c={commune:s.communes.
 map(o),district:i,subregion:r}[s.level],l=({district:m,subregion:g},y)=>new Set([i[m],r[g],c[y],a]),h=(m,g,y)=>{for(let w of m)w&&(w[g]+=y)},d=new Set;for(let m of s.
 clusters){let g=E(m,e);if(g>0){let y=l(m,m.unit);h(y,"clusters",1),h(y,"hectares",g)}E(m,n)>0&&d.add(m.unit)}s.units.forEach((m,g)=>{let y=s.level==="subregion"?
@@ -37,30 +37,30 @@ province,e,b(()=>!0));for(let m of new Set([...i,...r,...c,a]))m.hectares=H(m.he
 s,{by:t,alone:!1});return e.flatMap(({covered:n},o)=>n?[]:[o])}var Wt={disc:{largest:18,whole:640,most_painted:.3,least_growth:.7,most_growth:2.2,outline:1.75,gap:3.5,open:3.8,step:.3,halves:8,crowd:300},name:{beside:4,above:2,
 corner:2,further:14,steps:13,ways:16,leader:8,all_up_to:60},area:{spots:12,around:3,vertices:100,width:2,clear:8},tints:["#F3EBDC","#E3EFE1","#E4EBF5","#F4E6EA",
 "#EFEAF6","#E6F1F2","#F5EFD2","#ECECEC"]};var{disc:v,name:P,area:z}=Wt;function G(s,t,e){let n=0;return s.map((o,i)=>(n+=o*t[i],e*Math.sqrt(n)))}var ot={};function Dt(s){ot=s}function f(s,t,e={}){if(!ot[t])throw new Error(`words.toml has no '${t}' for the page`);return ot[t][s].replace(/\{(\w+)\}/g,(n,o)=>String(
-e[o]))}function J(s,t){return f(s,ot[`placed ${t}`]?`placed ${t}`:"not placed")}var Ee={vi:new Intl.NumberFormat("vi",{maximumFractionDigits:2}),en:new Intl.NumberFormat(
-"en",{maximumFractionDigits:2})},Oe={vi:new Intl.DateTimeFormat("en-GB",{day:"2-digit",month:"2-digit",year:"numeric",timeZone:"UTC"}),en:new Intl.DateTimeFormat(
-"en-GB",{day:"numeric",month:"long",year:"numeric",timeZone:"UTC"})};function $(s,t){return Ee[s].format(t.toFixed(2))}function vt(s,t){return Oe[s].format(new Date(
-t))}var Pe=/(^| )(b|ch|d|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?= |$)/g;function it(s){return s.normalize("NFD").replace(/[\u0300-\u036f]/g,"").toLowerCase().replace(
-/đ/g,"d").replace(/[\s-]+/g," ").trim().replace(Pe,"$1$2i")}function Rt(s,t){let e=s==="vi"?";":",",n=o=>{if(typeof o=="number")return s==="vi"?String(o).replace(
+e[o]))}function J(s,t){return f(s,ot[`placed ${t}`]?`placed ${t}`:"not placed")}var Oe={vi:new Intl.NumberFormat("vi",{maximumFractionDigits:2}),en:new Intl.NumberFormat(
+"en",{maximumFractionDigits:2})},Pe={vi:new Intl.DateTimeFormat("en-GB",{day:"2-digit",month:"2-digit",year:"numeric",timeZone:"UTC"}),en:new Intl.DateTimeFormat(
+"en-GB",{day:"numeric",month:"long",year:"numeric",timeZone:"UTC"})};function $(s,t){return Oe[s].format(t.toFixed(2))}function vt(s,t){return Pe[s].format(new Date(
+t))}var Ce=/(^| )(b|ch|d|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?= |$)/g;function it(s){return s.normalize("NFD").replace(/[\u0300-\u036f]/g,"").toLowerCase().replace(
+/đ/g,"d").replace(/[\s-]+/g," ").trim().replace(Ce,"$1$2i")}function Rt(s,t){let e=s==="vi"?";":",",n=o=>{if(typeof o=="number")return s==="vi"?String(o).replace(
 ".",","):String(o);let i=/^\s*[=+\-@\t\r]/.test(o)?`'${o}`:o;return/[",;\r\n]/.test(i)?`"${i.replace(/"/g,'""')}"`:i};return`\uFEFF${t.map(o=>o.map(n).join(e)).
 join(`\r
 `)}\r
-`}var Ce=60,_e=20;function Lt(s,t,e,n,o=1){let i=G(t,e,n),r=Math.max(i.at(-1),1)+o,a=i.map((c,l)=>({radius:c,p:l})).filter(({radius:c,p:l})=>c>(i[l-1]||0));return M(
+`}var Ae=60,_e=20;function Lt(s,t,e,n,o=1){let i=G(t,e,n),r=Math.max(i.at(-1),1)+o,a=i.map((c,l)=>({radius:c,p:l})).filter(({radius:c,p:l})=>c>(i[l-1]||0));return M(
 "svg",{width:2*r,height:2*r,viewBox:`${-r} ${-r} ${2*r} ${2*r}`,"aria-hidden":"true"},...a.reverse().map(({radius:c,p:l})=>M("circle",{r:c,fill:s.phases[l].colour})))}
 function rt(s,t){let{lang:e}=t,{number:n,date:o,issuer:i}=s.decision;return[u("h1",{},s.title[e]),u("p",{class:"bk-decision"},`${f(e,"decision",{number:n,date:vt(
 e,o)})}, ${i[e]}`)]}function Ft(s,{speak:t,table:e,print:n}){let o=(r,a,c,l={})=>u("button",{type:"button",class:"bk-button","data-key":r,click:c,...l},a),i=s===
 "vi"?"en":"vi";return[o("lang",s==="vi"?"English":"Tiếng Việt",()=>t(i),{lang:i}),o("table",f(s,"data"),e),...["A4","A3"].map(r=>o(r.toLowerCase(),`${f(s,"p\
-rint")} ${r}`,()=>n(r)))]}function Ae(s,t){let{lang:e,by:n}=t,o=s.units.length,i=s.levelWords[e],r=h=>h.map(d=>F(s.units[d],e)).join(", "),a=s.rules.filter(({every:h})=>h===
+rint")} ${r}`,()=>n(r)))]}function Te(s,t){let{lang:e,by:n}=t,o=s.units.length,i=s.levelWords[e],r=h=>h.map(d=>F(s.units[d],e)).join(", "),a=s.rules.filter(({every:h})=>h===
 s.level).map(h=>{let d=N(s,h.by),b=d.length?"rule missed":"rule kept",m={...h,of:o,units:i,n:o-d.length,missing:r(d)};return{by:h.by,ok:!d.length,words:f(e,b,m)}}),
 c=N(s,n);if(a.some(h=>h.by===n||h.ok&&h.by<n&&!c.length))return a;let l=c.length?f(e,"missing",{missing:r(c)}):"";return[...a,{by:n,ok:!c.length,words:f(e,"as o\
-f",{by:n,of:o,units:i,n:o-c.length,rest:l})}]}function at(s,t){return Ae(s,t).map(({ok:e,words:n})=>u("p",{class:e?"bk-yes":"bk-no"},u("span",{class:"bk-mark","\
+f",{by:n,of:o,units:i,n:o-c.length,rest:l})}]}function at(s,t){return Te(s,t).map(({ok:e,words:n})=>u("p",{class:e?"bk-yes":"bk-no"},u("span",{class:"bk-mark","\
 aria-hidden":"true"},e?"✓":"✗"),u("span",{},n)))}function Ut(s,t,e,{set:n,play:o}){let i=s.phases.map((a,c)=>{let l=b=>a.end===b.by,h=u("input",{type:"radio",
 name:"bk-by",value:a.end,"data-key":`by${a.end}`,change:()=>n({by:a.end})});e.follow(b=>{h.checked=l(b)});let d=u("span",{class:"bk-dot",style:`--colour:${a.colour}`});
 return e.attribute(u("label",{class:"bk-step"},h,e.attribute(d,"data-on",b=>String(S(s,b)[c])),u("span",{class:"bk-year"},String(a.end)),u("span",{class:"bk-lab\
 el"},a.label[t])),"data-on",b=>l(b)?"1":null)}),r=u("input",{type:"checkbox","data-key":"alone",change:a=>n({alone:a.target.checked})});return e.follow(a=>{r.checked=
 a.alone}),[u("fieldset",{class:"bk-steps"},u("legend",{},f(t,"timeline")),u("div",{class:"bk-track"},i)),u("div",{class:"bk-row"},u("button",{type:"button",class:"\
 bk-button","data-key":"play",click:o},e.text(({playing:a})=>a?`❚❚ ${f(t,"pause")}`:`▶ ${f(t,"play")}`)),u("label",{class:"bk-check"},r,f(t,"one phase")))]}
-function Te(s,t,e,{name:n,key:o,kind:i,rowOf:r,isOn:a,select:c}){let l=p=>r(K(s,p)),h=p=>p===null?"–":$(t,p),d=({stated:p,hectares:x})=>p!==null&&Math.abs(p-x)>
+function ze(s,t,e,{name:n,key:o,kind:i,rowOf:r,isOn:a,select:c}){let l=p=>r(K(s,p)),h=p=>p===null?"–":$(t,p),d=({stated:p,hectares:x})=>p!==null&&Math.abs(p-x)>
 .005,b=i!==s.level,m=({covered:p,of:x})=>p===x,g=({covered:p,of:x})=>b?`${p}/${x}`:f(t,p?"yes":"no"),y=p=>u("td",{},e.text(x=>p(l(x)))),w=u("button",{type:"butt\
 on","data-key":o,click:c},n);return e.attribute(u("tr",{class:`bk-${i}`},u("th",{scope:"row"},e.attribute(w,"aria-pressed",p=>String(a(p)))),y(({clusters:p})=>String(
 p)),y(({hectares:p})=>h(p)),e.attribute(y(({stated:p})=>h(p)),"class",p=>d(l(p))?"bk-differs":null),e.attribute(y(g),"class",p=>m(l(p))?"bk-yes":"bk-no")),"data\
@@ -69,37 +69,37 @@ forEach(({name:h,subregion:d},b)=>{d===l&&o.push({name:h,key:`d${b}`,kind:"distr
 s.subregions.forEach((l,h)=>{s.subregions.length>1&&o.push({name:l.label[t],key:`s${h}`,kind:"subregion",rowOf:({subregions:d})=>d[h],isOn:d=>d.subregion===h,select:()=>n(
 {subregion:h})}),i(h)}),i(null);let r=[s.level,"clusters","hectares","stated","covered"],a=({alone:l,by:h})=>f(t,l?"covered by":"covered",{by:h}),c={covered:e.text(
 a),clusters:f(t,"clusters column"),hectares:f(t,"ha")};return u("table",{class:"bk-summary"},u("caption",{},e.text(l=>`${f(t,"summary")}: ${$t(s,l)}`)),u("thead",
-{},u("tr",{},r.map(l=>u("th",{scope:"col"},c[l]||f(t,l))))),u("tbody",{},o.map(l=>Te(s,t,e,l))))}function $t(s,t){let e=s.phases.find(({end:n})=>n===t.by);return t.
+{},u("tr",{},r.map(l=>u("th",{scope:"col"},c[l]||f(t,l))))),u("tbody",{},o.map(l=>ze(s,t,e,l))))}function $t(s,t){let e=s.phases.find(({end:n})=>n===t.by);return t.
 alone?e.label[t.lang]:f(t.lang,"up to",{by:t.by}).toLocaleLowerCase(t.lang)}function Y(s,t){let e=S(s,t);return s.clusters.filter(n=>E(n,e)>0&&j(s,t,n))}function X(s,t){
 return t.district!==null?s.districts[t.district].name:t.subregion!==null?s.subregions[t.subregion].label[t.lang]:f(t.lang,"whole")}function Gt(s,t,{open:e,hover:n}){
 let{lang:o}=t,i=S(s,t),r=Y(s,t),a=r.reduce((d,b)=>d+E(b,i),0),c=d=>u("li",{},u("button",{type:"button","data-key":`c${d.index}`,"aria-current":t.cluster===d.index?
 "true":null,click:()=>e(d.index),focus:()=>n(d.index),blur:()=>n(-1),mouseenter:()=>n(d.index),mouseleave:()=>n(-1)},u("span",{class:"bk-glyph"},Lt(s,d.ha,i,1.6)),
-u("span",{class:"bk-name"},d.name,d.latlng?null:` (${f(o,"not placed")})`),u("span",{class:"bk-ha"},`${$(o,E(d,i))} ha`))),l=r.length>Ce?r.slice(0,_e):r,h=r.length-
+u("span",{class:"bk-name"},d.name,d.latlng?null:` (${f(o,"not placed")})`),u("span",{class:"bk-ha"},`${$(o,E(d,i))} ha`))),l=r.length>Ae?r.slice(0,_e):r,h=r.length-
 l.length;return[u("h2",{},`${X(s,t)}: ${r.length} ${f(o,"clusters")}, ${$(o,a)} ha`),u("ul",{class:"bk-list"},l.map(c)),h>0?u("p",{},f(o,"more",{n:$(o,h)})):null]}
 function ct(s,t){let{boundaries:e}=s;return[u("p",{},f(t,"indicative")),u("p",{},e.note[t]," ",f(t,"boundaries date",{date:vt(t,e.date)}),"."),u("p",{},`${f(t,"\
-source")}: ${s.decision.number}; ${e.credit}.`)]}function ze(s,t,e){let n=[...s.legend].reverse().map(d=>({ha:d,r:G([d],[1],e)[0]})),o=n[0].r,[i,r]=[o+1,2*o+7],a=13,c=-a/2,l=n.flatMap(({ha:d,r:b})=>{let m=r-2*
+source")}: ${s.decision.number}; ${e.credit}.`)]}function Ie(s,t,e){let n=[...s.legend].reverse().map(d=>({ha:d,r:G([d],[1],e)[0]})),o=n[0].r,[i,r]=[o+1,2*o+7],a=13,c=-a/2,l=n.flatMap(({ha:d,r:b})=>{let m=r-2*
 b;return c=Math.max(m,c+a),[M("circle",{cx:i,cy:r-b,r:b,fill:"none",stroke:"#1c2329","stroke-width":1.2}),M("path",{d:`M${i} ${m} L${i+o+6} ${c} H${i+o+12}`,fill:"\
 none",stroke:"#1c2329","stroke-width":.7}),M("text",{x:i+o+15,y:c+4,fill:"#1c2329"},`${$(t,d)} ha`)]}),h=Math.max(r+2,c+a/2+2);return M("svg",{class:"bk-circles",
-width:i+o+70,height:h,"aria-hidden":"true"},...l)}function Ie(s){let[t,e]=[s.phases[0],s.phases.at(-1)];return M("svg",{width:30,height:30,viewBox:"-15 -15 30 3\
+width:i+o+70,height:h,"aria-hidden":"true"},...l)}function Be(s){let[t,e]=[s.phases[0],s.phases.at(-1)];return M("svg",{width:30,height:30,viewBox:"-15 -15 30 3\
 0","aria-hidden":"true"},M("circle",{r:14,fill:e.colour}),M("circle",{r:10,fill:t.colour}))}function lt(s,t,e){let{lang:n}=t,o=s.legend.map(i=>`${$(n,i)} ha`).join(
 ", ");return[u("ul",{class:"bk-phases"},s.phases.map(i=>u("li",{},u("span",{class:"bk-swatch bk-round",style:`--colour:${i.colour}`}),i.label[n]))),u("div",{class:"\
-bk-sizes",role:"img","aria-label":`${f(n,"size")}: ${o}`},u("span",{},f(n,"size")),ze(s,n,e)),s.phases.length>1?u("p",{class:"bk-ring"},Ie(s),u("span",{},f(n,"r\
+bk-sizes",role:"img","aria-label":`${f(n,"size")}: ${o}`},u("span",{},f(n,"size")),Ie(s,n,e)),s.phases.length>1?u("p",{class:"bk-ring"},Be(s),u("span",{},f(n,"r\
 ing"))):null,u("ul",{class:"bk-tints"},s.subregions.map(i=>u("li",{},u("span",{class:"bk-swatch",style:`--colour:${i.tint}`}),i.label[n]))),N(s,t.by).length?u("\
 p",{class:"bk-missing"},f(n,`${s.level} without`)):null,nt(t)?null:u("p",{class:"bk-note"},f(n,"faded",{name:X(s,t)})),u("p",{class:"bk-note"},f(n,"indicative"))].
 filter(Boolean)}var ut=class{constructor(t){this.page=t,this.all=null}render(){let{map:t,view:e,state:{lang:n}}=this.page;for(let i of this.all||[])i.remove();this.layerBox=u("\
 div"),this.legendBox=u("div");let o=()=>{this.page.select({}),e.fitWhole()};this.all=[L.control.zoom({position:"topleft",zoomInTitle:f(n,"zoom in"),zoomOutTitle:f(
 n,"zoom out")}),ht("topleft","leaflet-bar bk-home",u("button",{type:"button",title:f(n,"view all"),"aria-label":f(n,"view all"),click:o},"⌂")),ht("topright","\
 bk-card bk-layers",u("details",{},u("summary",{},f(n,"layers")),this.layerBox)),ht("bottomleft","bk-card bk-legend",u("details",{open:e.legendOpen,toggle:i=>{e.
-legendOpen=i.target.open}},u("summary",{},f(n,"legend")),this.legendBox)),ht("bottomright","bk-north",Be(f(n,"north"))),L.control.scale({position:"bottomright",
+legendOpen=i.target.open}},u("summary",{},f(n,"legend")),this.legendBox)),ht("bottomright","bk-north",Ne(f(n,"north"))),L.control.scale({position:"bottomright",
 imperial:!1,maxWidth:140})];for(let i of this.all)i.addTo(t);this.renderLayers(),this.renderLegend()}renderLayers(){if(!this.all)return;let{layers:t,state:{lang:e}}=this.
-page;_(this.layerBox,t.list(e).map(({key:n,label:o,on:i})=>u("label",{class:"bk-check"},u("input",{type:"checkbox",checked:i,"data-key":`layer-${n}`,change:r=>t.
+page;A(this.layerBox,t.list(e).map(({key:n,label:o,on:i})=>u("label",{class:"bk-check"},u("input",{type:"checkbox",checked:i,"data-key":`layer-${n}`,change:r=>t.
 toggle(n,r.target.checked)}),o)))}renderLegend(){if(!this.all)return;let{plan:t,state:e,clusters:n}=this.page;this.legendBox.replaceChildren(...lt(t,e,n.scale()))}};
 function ht(s,t,...e){let n=new L.Control({position:s});return n.onAdd=()=>{let o=u("div",{class:t},...e);return L.DomEvent.disableClickPropagation(o).disableScrollPropagation(
-o),o},n}function Be(s){return M("svg",{viewBox:"0 0 24 34",width:24,height:34,role:"img","aria-label":s},M("path",{d:"M12 10 L19 32 L12 27.5 L5 32 Z",fill:"#1c2\
+o),o},n}function Ne(s){return M("svg",{viewBox:"0 0 24 34",width:24,height:34,role:"img","aria-label":s},M("path",{d:"M12 10 L19 32 L12 27.5 L5 32 Z",fill:"#1c2\
 329"}),M("path",{d:"M12 10 L12 27.5 L5 32 Z",fill:"#ffffff",stroke:"#1c2329","stroke-width":1}),M("path",{d:"M9 8 V1 L15 8 V1",fill:"none",stroke:"#1c2329","str\
-oke-width":1.6}))}function qt(s,t,e){return t.communes.map(n=>`${s.communes[n].unit} ${s.communes[n].name}`).join(f(e,"and"))}function Ne(s){return s.ha.findIndex(t=>t>0)}function Zt(s,t,e){
+oke-width":1.6}))}function qt(s,t,e){return t.communes.map(n=>`${s.communes[n].unit} ${s.communes[n].name}`).join(f(e,"and"))}function We(s){return s.ha.findIndex(t=>t>0)}function Zt(s,t,e){
 let n=s.phases.map(()=>1),{district:o,subregion:i}=U(s,t),r=s.phases.map((l,h)=>({phase:l,p:h,ha:t.ha[h]})).filter(({ha:l})=>l>0).map(({phase:l,p:h,ha:d})=>u("t\
-r",{},u("th",{scope:"row"},u("span",{class:"bk-swatch",style:`--colour:${l.colour}`}),l.label[e]),u("td",{},f(e,h===Ne(t)?"founding":"expansion")),u("td",{},`${$(
+r",{},u("th",{scope:"row"},u("span",{class:"bk-swatch",style:`--colour:${l.colour}`}),l.label[e]),u("td",{},f(e,h===We(t)?"founding":"expansion")),u("td",{},`${$(
 e,d)} ha`))),a=(l,h)=>[u("dt",{},f(e,l)),u("dd",{},h)],c=qt(s,t,e);return u("div",{class:"bk-popup",tabindex:"0",role:"group","aria-label":t.name},u("h2",{tabindex:"\
 -1"},Lt(s,t.ha,n,1.8),t.name),u("table",{},u("caption",{class:"bk-unseen"},f(e,"area")),u("tbody",{},r),u("tfoot",{},u("tr",{},u("th",{scope:"row",colspan:"2"},
 f(e,"total")),u("td",{},`${$(e,E(t,n))} ha`)))),u("dl",{},o?a("district",o.name):null,i?a("subregion",i.label[e]):null,a("printed",t.printed),a("location",t.location),
@@ -112,10 +112,10 @@ ha.map((d,b)=>d*n[b]),h=qt(s,r,e);return[r.id,r.name,r.printed,r.location,a?.nam
 o,...i]}var Mt=500;function Kt(s,t){let{lang:e}=t,[n,...o]=Ht(s,t),i=d=>u("td",{class:typeof d=="number"?"bk-number":null},typeof d=="number"?d?$(e,d):"–":d),
 r=u("tbody"),a=0,c=u("button",{type:"button",class:"bk-button",click:()=>l()}),l=()=>{r.append(...o.slice(a,a+Mt).map(d=>u("tr",{},d.map(i)))),a=Math.min(o.length,
 a+Mt),c.hidden=a===o.length,c.textContent=f(e,"more rows",{n:Math.min(Mt,o.length-a)})};l();let h=u("dialog",{class:"bk-table","aria-labelledby":"bk-table-title"},
-u("header",{},u("h2",{id:"bk-table-title"},f(e,"data")),u("button",{type:"button",class:"bk-button",click:()=>We(s,t)},f(e,"download")),u("button",{type:"button",
+u("header",{},u("h2",{id:"bk-table-title"},f(e,"data")),u("button",{type:"button",class:"bk-button",click:()=>De(s,t)},f(e,"download")),u("button",{type:"button",
 class:"bk-button",click:()=>h.close()},f(e,"closed"))),u("p",{},f(e,"copied")),u("div",{class:"bk-scroll",tabindex:"0",role:"region","aria-labelledby":"bk-table\
 -title"},u("table",{},u("thead",{},u("tr",{},n.map(d=>u("th",{scope:"col"},d)))),r),c));h.addEventListener("close",()=>h.remove()),document.body.append(h),h.showModal()}
-function We(s,t){let e=Rt(t.lang,Ht(s,t)),n=u("a",{href:URL.createObjectURL(new Blob([e],{type:"text/csv;charset=utf-8"})),download:`ccn-${t.by}.csv`});n.click(),
+function De(s,t){let e=Rt(t.lang,Ht(s,t)),n=u("a",{href:URL.createObjectURL(new Blob([e],{type:"text/csv;charset=utf-8"})),download:`ccn-${t.by}.csv`});n.click(),
 setTimeout(()=>URL.revokeObjectURL(n.href),1e4)}var q=L.Renderer.extend({options:{padding:.2},initialize(s,t){L.Renderer.prototype.initialize.call(this,t),this.plan=s,this.print=null},paint(s){this.print=s,this.
 _update()},_initContainer(){this._container=document.createElement("canvas"),this._container.setAttribute("aria-hidden","true"),this.context=this._container.getContext(
 "2d")},_destroyContainer(){this._container.remove(),delete this._container,delete this.context},_updatePaths(){},_reset(){this._update()},_update(){if(this._map.
@@ -123,16 +123,16 @@ _animatingZoom&&this._bounds)return;L.Renderer.prototype._update.call(this);let 
 1;L.DomUtil.setPosition(this._container,this._bounds.min),this._container.width=Math.round(t*s.x),this._container.height=Math.round(t*s.y),this._container.style.
 width=`${s.x}px`,this._container.style.height=`${s.y}px`,this.ratio=t,this.draw({blank:!0}),this.fire("update")},begin(s=!1){let{context:t,ratio:e}=this;if(!t||
 !this._bounds)return!1;let{min:n}=this._bounds;return t.setTransform(1,0,0,1,0,0),s||t.clearRect(0,0,this._container.width,this._container.height),t.setTransform(
-e,0,0,e,-n.x*e,-n.y*e),!0}});var Z=2**20,De=.6,Yt=q.extend({options:{pane:"bkGround"},initialize(s,t){q.prototype.initialize.call(this,s,t),this.shows={subregions:!0,districts:!0,communes:!0},
+e,0,0,e,-n.x*e,-n.y*e),!0}});var Z=2**20,Re=.6,Yt=q.extend({options:{pane:"bkGround"},initialize(s,t){q.prototype.initialize.call(this,s,t),this.shows={subregions:!0,districts:!0,communes:!0},
 this.opacity=1,this.base=L.CRS.EPSG3857.latLngToPoint(L.latLng(s.bounds[0]),0),this.arcs=s.arcs.map(e=>this.local(e)),this.paths=new Map},local(s){let t=new Float64Array(
 s.length),e=256/360*Z;for(let n=0;n<s.length;n+=2){let o=Math.sin(s[n+1]/O*Math.PI/180);t[n]=(s[n]/O+180)*e-this.base.x*Z,t[n+1]=(.5-Math.log((1+o)/(1-o))/(4*Math.
-PI))*256*Z-this.base.y*Z}return t},pathsAt(s){let t=Math.ceil(s*2)/2;if(!this.paths.has(t)){let e=De*Z/2**t,n=this.arcs.map(r=>Re(r,e)),o=(r,a)=>Jt(r,n[a],!0),i=(r,a)=>(a.
+PI))*256*Z-this.base.y*Z}return t},pathsAt(s){let t=Math.ceil(s*2)/2;if(!this.paths.has(t)){let e=Re*Z/2**t,n=this.arcs.map(r=>Fe(r,e)),o=(r,a)=>Jt(r,n[a],!0),i=(r,a)=>(a.
 forEach((c,l)=>Jt(r,n[W(c)],l===0,c<0)),r);this.paths.set(t,{fills:this.plan.tinted.map(({outline:r})=>r.reduce(i,new Path2D)),...Object.fromEntries(Object.entries(
 this.plan.borders).map(([r,a])=>[r,a.reduce(o,new Path2D)]))})}return this.paths.get(t)},draw({blank:s=!1}={}){if(!this.begin(s))return;let t=this.context,e=this.
 _map.getZoom(),n=this._map.getPixelOrigin(),o=2**e/Z;t.transform(o,0,0,o,this.base.x*2**e-n.x,this.base.y*2**e-n.y),t.lineJoin="round",t.lineCap="round";let i=this.
 pathsAt(e),r=(h,d,b,m=[])=>{t.strokeStyle=d,t.lineWidth=b/o,t.setLineDash(m.map(g=>g/o)),t.stroke(h)},{subregions:a,districts:c,communes:l}=this.shows;a&&(t.globalAlpha=
 this.opacity,i.fills.forEach((h,d)=>{t.fillStyle=this.plan.tinted[d].tint,t.fill(h,"evenodd")}),t.globalAlpha=1),l&&r(i.commune,a?"#ffffff":"#c3cad0",1.1),c&&r(
-i.district,"#8a949c",1.2,[5,3]),a&&(r(i.subregion,"#4a545c",1.6),r(i.outline,"#4a545c",1.8))}});function Re(s,t){let e=s.length-2,n=[s[0],s[1]],[o,i]=n;for(let r=2;r<=
+i.district,"#8a949c",1.2,[5,3]),a&&(r(i.subregion,"#4a545c",1.6),r(i.outline,"#4a545c",1.8))}});function Fe(s,t){let e=s.length-2,n=[s[0],s[1]],[o,i]=n;for(let r=2;r<=
 e;r+=2)r<e&&Math.abs(s[r]-o)<t&&Math.abs(s[r+1]-i)<t||([o,i]=[s[r],s[r+1]],n.push(o,i));return n}function Jt(s,t,e,n=!1){let o=t.length-2;for(let i=0;i<=o;i+=2){
 let r=n?o-i:i;i===0&&e?s.moveTo(t[r],t[r+1]):s.lineTo(t[r],t[r+1])}return s}function Xt([[s,t],[e,n]]){let o=[1,.5,.25,.1,.05].find(g=>(e-s)/g>=3)||.05,i=L.layerGroup(),
 r={interactive:!1,color:"#2b6f77",weight:.7,opacity:.7},a=g=>Math.floor(g/o)*o,c=(g,y,w)=>{i.addLayer(L.polyline(g,r));let p=document.createElement("span");p.textContent=
@@ -158,22 +158,22 @@ t)&&st(R(r,e),[t.lat,t.lng]));if(!o)return;let i=Vt(e,o,n.lang,r=>this.page.set(
 n).setLatLng(t).setContent(e).openOn(this.page.map);return o.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label",f(this.page.state.
 lang,"closed")),o}renew(){let{cluster:t}=this.page.state;t!==null&&this.cluster&&this.open(t,{focus:!1}),this.commune?.isOpen()&&this.name(this.commune.getLatLng())}closed(t){
 let{map:e,state:n,boxes:o}=this.page;if(t!==this.cluster||n.cluster===null||this.reopening)return;let i=t.getElement().contains(document.activeElement);this.page.
-set({cluster:null});let r=o.list.querySelector(`[data-key="c${n.cluster}"]`);i&&(this.openedFromList&&r?r:e.getContainer()).focus({preventScroll:!0})}};var Fe=60;function Ue(s,t){let{lang:e}=t,n=S(s,t),o=K(s,t),i=p=>p?$(e,H(p)):"–",r=p=>[...p.map((x,k)=>i(x*n[k])),i(p.reduce((x,k,C)=>x+k*n[C],0))],a=(p,x,k)=>u(
+set({cluster:null});let r=o.list.querySelector(`[data-key="c${n.cluster}"]`);i&&(this.openedFromList&&r?r:e.getContainer()).focus({preventScroll:!0})}};var Ue=60;function je(s,t){let{lang:e}=t,n=S(s,t),o=K(s,t),i=p=>p?$(e,H(p)):"–",r=p=>[...p.map((x,k)=>i(x*n[k])),i(p.reduce((x,k,C)=>x+k*n[C],0))],a=(p,x,k)=>u(
 "tr",{class:p},u("th",{scope:"row"},x),r(k).map(C=>u("td",{},C))),c=p=>s.phases.map((x,k)=>p.reduce((C,I)=>C+I.ha[k],0)),l=Y(s,t),h=p=>`${p.id}. ${p.name}${p.latlng?
 "":` (${f(e,"not placed")})`}`,d=p=>j(s,t,{...s.units[p],[s.level]:p}),b=p=>s.clusters.find(x=>x.unit===p)?.index??1/0,m=p=>l.filter(({unit:x})=>x===p),g=s.units.
-map((p,x)=>x).filter(p=>m(p).length||s.level!=="commune"&&d(p)),y=p=>l.length>Fe?[]:p.map(x=>a("bk-cluster",h(x),x.ha)),w=g.sort((p,x)=>b(p)-b(x)).flatMap(p=>{let x=o.
+map((p,x)=>x).filter(p=>m(p).length||s.level!=="commune"&&d(p)),y=p=>l.length>Ue?[]:p.map(x=>a("bk-cluster",h(x),x.ha)),w=g.sort((p,x)=>b(p)-b(x)).flatMap(p=>{let x=o.
 units[p].covered?"":` (${f(e,"no")})`;return[a("bk-district",F(s.units[p],e)+x,c(m(p))),...y(m(p))]});return u("table",{},u("caption",{},`${X(s,t)}: ${f(e,"size").
 toLocaleLowerCase(e)}, ${$t(s,t)}`),u("thead",{},u("tr",{},u("th",{scope:"col"},f(e,s.level)),s.phases.map(p=>u("th",{scope:"col"},p.id)),u("th",{scope:"col"},f(
-e,"total")))),u("tbody",{},w,y(m(null)),a("bk-total",f(e,"total"),c(l))))}function te(s,t,e){return[u("div",{class:"bk-sheet-column"},rt(s,t),at(s,t),Ue(s,t),u(
+e,"total")))),u("tbody",{},w,y(m(null)),a("bk-total",f(e,"total"),c(l))))}function te(s,t,e){return[u("div",{class:"bk-sheet-column"},rt(s,t),at(s,t),je(s,t),u(
 "footer",{},ct(s,t.lang))),u("div",{class:"bk-sheet-legend"},lt(s,t,e))]}function ee({map:s,whole:t,sheet:e,parts:n,paint:o}){let i=null,r=u("style");document.head.
 append(r);let a=document.documentElement,c=l=>{r.textContent=`@page { size: ${l} landscape; margin: 8mm; }`,a.dataset.paper=l};return c("A4"),window.addEventListener(
 "beforeprint",()=>{if(i)return;let l=s.getBounds();i={center:s.getCenter(),zoom:s.getZoom()},s.closePopup(),a.classList.add("bk-printing"),s.invalidateSize({animate:!1,
 pan:!1});let h=l.contains(t())?[t(),[.27*s.getSize().x,6]]:[l,[6,6]];s.fitBounds(h[0],{animate:!1,paddingTopLeft:h[1],paddingBottomRight:[6,6]}),o(a.dataset.paper===
 "A3"?{ratio:3,text:1.4}:{ratio:4,text:1}),e.replaceChildren(...n())}),window.addEventListener("afterprint",()=>{i&&(a.classList.remove("bk-printing"),e.replaceChildren(),
-o(null),s.invalidateSize({animate:!1,pan:!1}),s.setView(i.center,i.zoom,{animate:!1}),i=null)}),l=>{c(l),window.print()}}var je=T(s=>{let t=(e,n,o,i,r=[])=>({kind:e,item:n,index:o,keys:i.map(it),places:r.map(it)});return[...s.clusters.map((e,n)=>t("cluster",e,n,[e.name,e.printed],
+o(null),s.invalidateSize({animate:!1,pan:!1}),s.setView(i.center,i.zoom,{animate:!1}),i=null)}),l=>{c(l),window.print()}}var Ge=T(s=>{let t=(e,n,o,i,r=[])=>({kind:e,item:n,index:o,keys:i.map(it),places:r.map(it)});return[...s.clusters.map((e,n)=>t("cluster",e,n,[e.name,e.printed],
 e.communes.map(o=>s.communes[o].name))),...s.districts.map((e,n)=>t("district",e,n,[e.name])),...s.communes.map((e,n)=>t("commune",e,n,[e.name,`${e.unit} ${e.name}`]))]});
-function Ge(s,t,e=12){let n=it(t).replace(/^(ccn|cum cong nghiep|cum) (?=.)/,"");if(!n)return[];let o=({keys:i})=>i.includes(n)?0:i.some(r=>r.startsWith(n))?1:i.
-some(r=>` ${r}`.includes(` ${n}`))?2:i.some(r=>r.includes(n))?3:4;return je(s).filter(({keys:i,places:r})=>[...i,...r].some(a=>a.includes(n))).map(i=>({...i,rank:o(
+function qe(s,t,e=12){let n=it(t).replace(/^(ccn|cum cong nghiep|cum) (?=.)/,"");if(!n)return[];let o=({keys:i})=>i.includes(n)?0:i.some(r=>r.startsWith(n))?1:i.
+some(r=>` ${r}`.includes(` ${n}`))?2:i.some(r=>r.includes(n))?3:4;return Ge(s).filter(({keys:i,places:r})=>[...i,...r].some(a=>a.includes(n))).map(i=>({...i,rank:o(
 i)})).sort((i,r)=>i.rank-r.rank).slice(0,e)}function se(s,t,e){let n=u("ul",{id:"bk-found",role:"listbox","aria-label":f(t,"search"),hidden:!0}),o=u("span",{class:"\
 bk-unseen",role:"status"}),i=[],r=-1,a=u("input",{type:"search",id:"bk-query",role:"combobox","aria-expanded":"false","aria-controls":"bk-found","aria-autocompl\
 ete":"list","aria-label":f(t,"search"),placeholder:f(t,"search"),autocomplete:"off","data-key":"search"}),c=m=>{a.value=m.item.name,h([]),e(m)},l=({kind:m,item:g})=>m===
@@ -181,7 +181,7 @@ ete":"list","aria-label":f(t,"search"),placeholder:f(t,"search"),autocomplete:"o
 ...m.map((g,y)=>u("li",{id:`bk-found-${y}`,role:"option","aria-selected":String(y===r),mousedown:w=>{w.preventDefault(),c(g)}},u("strong",{},g.item.name),u("sma\
 ll",{},l(g))))),n.hidden=!m.length,a.setAttribute("aria-expanded",String(!!m.length)),d()}function d(){[...n.children].forEach((m,g)=>m.setAttribute("aria-selec\
 ted",String(g===r))),r>=0?a.setAttribute("aria-activedescendant",`bk-found-${r}`):a.removeAttribute("aria-activedescendant"),n.children[r]&&n.children[r].scrollIntoView(
-{block:"nearest"})}a.addEventListener("input",()=>{h(Ge(s,a.value));let m=a.value.trim()&&!i.length;o.textContent=m?f(t,"none found"):i.length?f(t,"found",{n:i.
+{block:"nearest"})}a.addEventListener("input",()=>{h(qe(s,a.value));let m=a.value.trim()&&!i.length;o.textContent=m?f(t,"none found"):i.length?f(t,"found",{n:i.
 length}):"",b.dataset.none=m?f(t,"none found"):""}),a.addEventListener("keydown",m=>{if(m.key==="ArrowDown"||m.key==="ArrowUp"){m.preventDefault();let g=m.key===
 "ArrowDown"?1:-1;i.length&&(r=(r+g+i.length)%i.length),d()}else m.key==="Enter"&&i[r]?(m.preventDefault(),c(i[r])):m.key==="Escape"&&h([]);m.stopPropagation()}),
 a.addEventListener("blur",()=>h([]));let b=u("div",{class:"bk-search",role:"search"},a,n,o);return b}function ne(s){return{by:s.by,alone:!1,lang:s.lang,district:null,subregion:null,cluster:null,playing:!1}}function oe(s,t){let e=ne(s),n=new URLSearchParams;return t.
@@ -189,25 +189,25 @@ by!==e.by&&n.set("by",t.by),t.alone&&n.set("alone","1"),t.lang!==e.lang&&n.set("
 t.subregion!==null&&n.set("subregion",s.subregions[t.subregion].id),t.cluster!==null&&n.set("cluster",s.clusters[t.cluster].id),n.toString()}function St(s,t){let e=new URLSearchParams(
 t.replace(/^#/,"")),n=ne(s),o=(r,a,c)=>{let l=r.findIndex(h=>h[a]===e.get(c));return l<0?null:l},i=Number(e.get("by"));return s.phases.some(r=>r.end===i)&&(n.by=
 i),["vi","en"].includes(e.get("lang"))&&(n.lang=e.get("lang")),n.alone=e.get("alone")==="1",n.district=o(s.districts,"code","district"),n.subregion=n.district===
-null?o(s.subregions,"id","subregion"):null,n.cluster=o(s.clusters,"id","cluster"),n}var Et="#1c2329",qe="#ffffff",Ze=4;function Ot(s,t,e){for(let n of[!0,!1]){let o=t.filter(i=>i.dim===n);Ve(s,o.filter(({x:i,y:r,r:a,anchor:c})=>Math.hypot(i-c[0],
-r-c[1])>=a),n);for(let i of o)Pt(s,i,e)}}function Ve(s,t,e){s.globalAlpha=e?.25:1,s.strokeStyle=Et,s.fillStyle=Et,s.lineWidth=1.25,s.beginPath();for(let{x:n,y:o,
+null?o(s.subregions,"id","subregion"):null,n.cluster=o(s.clusters,"id","cluster"),n}var Et="#1c2329",Ze="#ffffff",Ve=4;function Ot(s,t,e){for(let n of[!0,!1]){let o=t.filter(i=>i.dim===n);He(s,o.filter(({x:i,y:r,r:a,anchor:c})=>Math.hypot(i-c[0],
+r-c[1])>=a),n);for(let i of o)Pt(s,i,e)}}function He(s,t,e){s.globalAlpha=e?.25:1,s.strokeStyle=Et,s.fillStyle=Et,s.lineWidth=1.25,s.beginPath();for(let{x:n,y:o,
 anchor:i}of t)s.moveTo(n,o),s.lineTo(...i);s.stroke(),s.beginPath();for(let[n,o]of new Map(t.map(({point:i,anchor:r})=>[i,r])).values())s.moveTo(n+2.2,o),s.arc(
 n,o,2.2,0,2*Math.PI);s.fill()}function Pt(s,{x:t,y:e,r:n,radii:o,dim:i},r,a=!1){let c=(l,h)=>{s.fillStyle=h,s.beginPath(),s.arc(t,e,l,0,2*Math.PI),s.fill()};s.globalAlpha=
-i&&!a?.22:1,a&&c(n+4,Et),(a||n>Ze)&&c(n+(a?1.5:v.outline),qe);for(let l=o.length-1;l>=0;l--)o[l]>(o[l-1]||0)&&c(o[l],r[l].colour);s.globalAlpha=1}var He=Math.PI*(3-Math.sqrt(5)),ie=64,Ke=1-1e-6;function ae(s,t,e=s.length>v.crowd){let[n,o]=[v.gap*t,v.open*t],i=new Map,r=s.map(({x:l,y:h})=>{let d=`${l} ${h}`;
+i&&!a?.22:1,a&&c(n+4,Et),(a||n>Ve)&&c(n+(a?1.5:v.outline),Ze);for(let l=o.length-1;l>=0;l--)o[l]>(o[l-1]||0)&&c(o[l],r[l].colour);s.globalAlpha=1}var Ke=Math.PI*(3-Math.sqrt(5)),ie=64,Je=1-1e-6;function ae(s,t,e=s.length>v.crowd){let[n,o]=[v.gap*t,v.open*t],i=new Map,r=s.map(({x:l,y:h})=>{let d=`${l} ${h}`;
 i.has(d)||i.set(d,{x:l,y:h,discs:0,next:0,standing:[]});let b=i.get(d);return b.discs+=1,b}),a=[];for(let l of i.values())e||(l.standing=a),l.discs>1&&l.standing.
-push({x:l.x,y:l.y,r:o-n});let c=[];for(let l of s.map((h,d)=>d).sort((h,d)=>s[d].r-s[h].r||h-d)){let[h,{x:d,y:b,r:m}]=[r[l],s[l]],g=h.discs>1?m+o:0,y=A=>g+v.step*
-(m+n)*Math.sqrt(Math.max(A-1,0)),w=(A,B)=>{let Q=A<2?Math.PI*(1-A):He*A;return{x:d+B*Math.cos(Q),y:b-B*Math.sin(Q),r:m}},p=(A,B)=>B.every(Q=>Je(A,Q,n)),x=[],k=h.
-next;for(;(k-h.next)%ie===0&&(x=re(h,y(k),y(k+ie),m+n)),!p(w(k,y(k)),x);k++);h.discs>1&&(h.next=k);let[C,I]=[g,y(k)];x=I>C?re(h,C,I,m+n):[];for(let A=0;I>C&&A<v.
-halves;A++){let B=(C+I)/2;p(w(k,B),x)?I=B:C=B}c[l]=w(k,I),h.standing.push(c[l])}return c}function re({x:s,y:t,standing:e},n,o,i){return e.filter(r=>{let a=Math.
-sqrt((r.x-s)**2+(r.y-t)**2);return a<o+i+r.r&&a>n-i-r.r}).reverse()}var Je=(s,t,e)=>(s.x-t.x)**2+(s.y-t.y)**2>=(Ke*(s.r+t.r+e))**2,ft=class{constructor(t,e=64){
+push({x:l.x,y:l.y,r:o-n});let c=[];for(let l of s.map((h,d)=>d).sort((h,d)=>s[d].r-s[h].r||h-d)){let[h,{x:d,y:b,r:m}]=[r[l],s[l]],g=h.discs>1?m+o:0,y=_=>g+v.step*
+(m+n)*Math.sqrt(Math.max(_-1,0)),w=(_,B)=>{let Q=_<2?Math.PI*(1-_):Ke*_;return{x:d+B*Math.cos(Q),y:b-B*Math.sin(Q),r:m}},p=(_,B)=>B.every(Q=>Ye(_,Q,n)),x=[],k=h.
+next;for(;(k-h.next)%ie===0&&(x=re(h,y(k),y(k+ie),m+n)),!p(w(k,y(k)),x);k++);h.discs>1&&(h.next=k);let[C,I]=[g,y(k)];x=I>C?re(h,C,I,m+n):[];for(let _=0;I>C&&_<v.
+halves;_++){let B=(C+I)/2;p(w(k,B),x)?I=B:C=B}c[l]=w(k,I),h.standing.push(c[l])}return c}function re({x:s,y:t,standing:e},n,o,i){return e.filter(r=>{let a=Math.
+sqrt((r.x-s)**2+(r.y-t)**2);return a<o+i+r.r&&a>n-i-r.r}).reverse()}var Ye=(s,t,e)=>(s.x-t.x)**2+(s.y-t.y)**2>=(Je*(s.r+t.r+e))**2,ft=class{constructor(t,e=64){
 this.frame=t,this.cell=e,this.cells=new Map}*#t([t,e,n,o]){for(let i=Math.floor(t/this.cell);i<=Math.floor(n/this.cell);i++)for(let r=Math.floor(e/this.cell);r<=
 Math.floor(o/this.cell);r++)yield i*65536+r}frames(t){let{frame:e}=this;return e[0]<=t[0]&&e[1]<=t[1]&&t[2]<=e[2]&&t[3]<=e[3]}hits(t){if(!this.frames(t))return!0;
 for(let e of this.#t(t))for(let{box:n,disc:o}of this.cells.get(e)||[]){if(t[0]>=n[2]||t[2]<=n[0]||t[1]>=n[3]||t[3]<=n[1])continue;if(!o)return!0;let i=Math.min(
 Math.max(o.x,t[0]),t[2]),r=Math.min(Math.max(o.y,t[1]),t[3]);if(Math.hypot(i-o.x,r-o.y)<o.r)return!0}return!1}add(t,e=null){for(let n of this.#t(t))this.cells.has(
 n)||this.cells.set(n,[]),this.cells.get(n).push({box:t,disc:e})}addDisc({x:t,y:e,r:n},o=0){let i=n+o;this.add([t-i,e-i,t+i,e+i],{x:t,y:e,r:i})}};function ce(s,t,e,{
-paper:n=!1}={}){return s.map(o=>{let i=Ye(o,e),r=c=>c.find(l=>!t.hits(l))??null,a=r(i);return!a&&n&&s.length<=P.all_up_to&&(a=r(Xe(o,e))??i[0]),a&&t.add(a),a})}
-function Ye({x:s,y:t,r:e,width:n,height:o},i){let[r,a]=[e+P.beside*i,e+P.above*i],c=e*.7071+P.corner*i;return[[s+r,t-o/2],[s-n/2,t+a],[s-r-n,t-o/2],[s-n/2,t-a-o],
-[s+c,t+c],[s+c,t-c-o],[s-c-n,t+c],[s-c-n,t-c-o]].map(([h,d])=>[h,d,h+n,d+o])}function Xe({x:s,y:t,r:e,width:n,height:o},i){return Array.from({length:P.steps*P.ways},
+paper:n=!1}={}){return s.map(o=>{let i=Xe(o,e),r=c=>c.find(l=>!t.hits(l))??null,a=r(i);return!a&&n&&s.length<=P.all_up_to&&(a=r(Qe(o,e))??i[0]),a&&t.add(a),a})}
+function Xe({x:s,y:t,r:e,width:n,height:o},i){let[r,a]=[e+P.beside*i,e+P.above*i],c=e*.7071+P.corner*i;return[[s+r,t-o/2],[s-n/2,t+a],[s-r-n,t-o/2],[s-n/2,t-a-o],
+[s+c,t+c],[s+c,t-c-o],[s-c-n,t+c],[s-c-n,t-c-o]].map(([h,d])=>[h,d,h+n,d+o])}function Qe({x:s,y:t,r:e,width:n,height:o},i){return Array.from({length:P.steps*P.ways},
 (r,a)=>{let c=e+P.further*(1+Math.floor(a/P.ways))*i,l=2*Math.PI*(a%P.ways)/P.ways,h=s+Math.cos(l)*(c+n/2)-n/2,d=t+Math.sin(l)*(c+o/2)-o/2;return[h,d,h+n,d+o]})}
 function le({x:s,y:t,r:e},[n,o,i,r],a){let[c,l]=[Math.min(Math.max(s,n),i),Math.min(Math.max(t,o),r)],h=Math.hypot(c-s,l-t);if(h<=e+P.leader*a)return null;let d=e/
 h;return[[s+(c-s)*d,t+(l-t)*d],[c,l]]}function he(s,[[t,e],[n,o]],{shrink:i=1,around:r=!1}={}){let a=Math.ceil(s.flat().length/z.vertices),c=s.map(b=>b.filter((m,g)=>g%
@@ -215,32 +215,32 @@ a===0)),l=c.flat(),h=r?z.around:0,d=[];for(let b=1;b<z.spots;b++){let m=Array.fr
 spots)];return{at:w,within:st(c,w)}});for(let[g,{at:y,within:w}]of m.entries()){if(!m.slice(Math.max(0,g-h),g+h+1).some(x=>x.within))continue;let p=Math.min(...l.
 map(([x,k])=>Math.hypot((y[1]-k)*i/z.width,y[0]-x)));d.push({at:y,within:w,clear:Math.floor((w?p:-p)*1e6+.5)})}}return d.sort((b,m)=>m.clear-b.clear)}function ue(s,[
 t,e],n,o,{always:i=!1}={}){let r=s.map(({x:h,y:d})=>[h-t/2,d-e/2,h+t/2,d+e/2]),a=z.clear*o,c=([h,d,b,m],g)=>s[g].within&&!n.hits([h-a,d-a,b+a,m+a]),l=r.find(c)??
-r.find(h=>!n.hits(h))??(i?r.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var Qe="#1c2329",Ct="#56616a",ts="#a3261b",pt="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",es=400,ss=30,ns=.9,os=T((s,t,e)=>{let n=D(
-s,t);return he(R(s,t),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:e})}),gt=class{constructor(t){this.layer=t,this.shows={clusters:!0,districts:!0,communes:!0},
-this.scale=et()/14,this.widths=new Map}draw(t,e){let{layer:{plan:n,print:o,view:{missing:i,lang:r},_map:a,zoomOfWhole:c},shows:l}=this,h=new ft(this.frame());for(let w of t)
-h.addDisc(w,v.outline);let d=`600 ${this.size(11.5)}px ${pt}`,b=w=>F(w,r).toLocaleUpperCase("vi"),m=i.length>ss||n.level==="district"&&!l.districts?[]:i.map(w=>n.
-units[w]),g=l.districts?n.districts.filter(w=>!m.includes(w)):[];this.drawUnits(m,w=>`✗ ${b(w)}`,d,h,ts,{around:!0,always:!0});let y=new Set(e?[e]:[]);if(l.clusters)
-for(let w of t.filter(({dim:p})=>!p).slice(0,es))y.add(w);this.drawLabels([...y].map(w=>({...w,...this.label(w,w===e)})),h),this.drawUnits(g,b,d,h,Ct,{around:!!o}),
-l.communes&&a.getZoom()>c+ns&&this.drawUnits(n.communes,({name:w})=>w,`400 ${this.size(11)}px ${pt}`,h,Ct)}frame(){let{_map:t}=this.layer,[e,n]=[[0,0],t.getSize()].
-map(o=>t.containerPointToLayerPoint(o));return[e.x,e.y,n.x,n.y]}drawLabels(t,e){let{print:n,context:o}=this.layer;ce(t,e,this.size(1),{paper:!!n}).forEach((i,r)=>{
-if(!i)return;let a=le(t[r],i,this.size(1));a&&(o.strokeStyle=Ct,o.lineWidth=this.size(1),o.beginPath(),o.moveTo(...a[0]),o.lineTo(...a[1]),o.stroke());let{lines:c,
-lineHeight:l}=t[r];c.forEach(([h,d],b)=>this.text(h,i[0],i[1]+l*b,d,Qe))})}size(t){let{print:e}=this.layer;return t*(e?.84*e.text:this.scale)}label({cluster:t},e){
-let{print:n,view:{weights:o,lang:i}}=this.layer,r=this.size(12.5),a=[[t.name,`${e?700:500} ${r}px ${pt}`]];if(n){let h=t.ha.filter((d,b)=>d*o[b]>0).map(d=>$(i,d));
-a.push([h.join(" + "),`400 ${r-1.5}px ${pt}`])}let c=r*1.18,l=Math.max(...a.map(([h,d])=>this.widthOf(h,d)));return{lines:a,lineHeight:c,width:l,height:c*a.length}}drawUnits(t,e,n,o,i,{
-around:r=!1,always:a=!1}={}){let{plan:c,_map:l}=this.layer,h=l.getBounds(),[d,b]=[2,this.size(15)];for(let m of t.filter(g=>h.intersects(D(g,c)))){let g=e(m),y=[
-this.widthOf(g,n)+2*d,b],w=os(m,c,r).map(({at:x,within:k})=>({...l.latLngToLayerPoint(x),within:k})),p=ue(w,y,o,this.size(1),{always:a});p&&this.text(g,p[0]+d,p[1],
-n,i)}}text(t,e,n,o,i){let r=this.layer.context;r.font=o,r.textBaseline="top",r.lineJoin="round",r.lineWidth=4,r.strokeStyle="rgba(255,255,255,0.92)",r.strokeText(
-t,e,n),r.fillStyle=i,r.fillText(t,e,n)}widthOf(t,e){let n=e+t;return this.widths.has(n)||(this.layer.context.font=e,this.widths.set(n,this.layer.context.measureText(
-t).width)),this.widths.get(n)}};var is=12,de=12,fe=q.extend({options:{pane:"bkClusters"},initialize(s,t){q.prototype.initialize.call(this,s,t),this.view={weights:s.phases.map(()=>1),selected:()=>!0,
+r.find(h=>!n.hits(h))??(i?r.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var ts="#1c2329",Ct="#56616a",es="#a3261b",pt="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",ss=400,ns=30,os=.9,de=s=>T((t,e)=>{
+let n=D(t,e);return he(R(t,e),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:s})}),[is,rs]=[de(!1),de(!0)],gt=class{constructor(t){this.layer=t,this.shows={clusters:!0,
+districts:!0,communes:!0},this.scale=et()/14,this.widths=new Map}draw(t,e){let{layer:{plan:n,print:o,view:{missing:i,lang:r},_map:a,zoomOfWhole:c},shows:l}=this,
+h=new ft(this.frame());for(let w of t)h.addDisc(w,v.outline);let d=`600 ${this.size(11.5)}px ${pt}`,b=w=>F(w,r).toLocaleUpperCase("vi"),m=i.length>ns||n.level===
+"district"&&!l.districts?[]:i.map(w=>n.units[w]),g=l.districts?n.districts.filter(w=>!m.includes(w)):[];this.drawUnits(m,w=>`✗ ${b(w)}`,d,h,es,{around:!0,always:!0});
+let y=new Set(e?[e]:[]);if(l.clusters)for(let w of t.filter(({dim:p})=>!p).slice(0,ss))y.add(w);this.drawLabels([...y].map(w=>({...w,...this.label(w,w===e)})),h),
+this.drawUnits(g,b,d,h,Ct,{around:!!o}),l.communes&&a.getZoom()>c+os&&this.drawUnits(n.communes,({name:w})=>w,`400 ${this.size(11)}px ${pt}`,h,Ct)}frame(){let{_map:t}=this.
+layer,[e,n]=[[0,0],t.getSize()].map(o=>t.containerPointToLayerPoint(o));return[e.x,e.y,n.x,n.y]}drawLabels(t,e){let{print:n,context:o}=this.layer;ce(t,e,this.size(
+1),{paper:!!n}).forEach((i,r)=>{if(!i)return;let a=le(t[r],i,this.size(1));a&&(o.strokeStyle=Ct,o.lineWidth=this.size(1),o.beginPath(),o.moveTo(...a[0]),o.lineTo(
+...a[1]),o.stroke());let{lines:c,lineHeight:l}=t[r];c.forEach(([h,d],b)=>this.text(h,i[0],i[1]+l*b,d,ts))})}size(t){let{print:e}=this.layer;return t*(e?.84*e.text:
+this.scale)}label({cluster:t},e){let{print:n,view:{weights:o,lang:i}}=this.layer,r=this.size(12.5),a=[[t.name,`${e?700:500} ${r}px ${pt}`]];if(n){let h=t.ha.filter(
+(d,b)=>d*o[b]>0).map(d=>$(i,d));a.push([h.join(" + "),`400 ${r-1.5}px ${pt}`])}let c=r*1.18,l=Math.max(...a.map(([h,d])=>this.widthOf(h,d)));return{lines:a,lineHeight:c,
+width:l,height:c*a.length}}drawUnits(t,e,n,o,i,{around:r=!1,always:a=!1}={}){let{plan:c,_map:l}=this.layer,h=l.getBounds(),[d,b]=[2,this.size(15)];for(let m of t.
+filter(g=>h.intersects(D(g,c)))){let g=e(m),y=[this.widthOf(g,n)+2*d,b],w=(r?rs:is)(m,c).map(({at:x,within:k})=>({...l.latLngToLayerPoint(x),within:k})),p=ue(w,
+y,o,this.size(1),{always:a});p&&this.text(g,p[0]+d,p[1],n,i)}}text(t,e,n,o,i){let r=this.layer.context;r.font=o,r.textBaseline="top",r.lineJoin="round",r.lineWidth=
+4,r.strokeStyle="rgba(255,255,255,0.92)",r.strokeText(t,e,n),r.fillStyle=i,r.fillText(t,e,n)}widthOf(t,e){let n=e+t;return this.widths.has(n)||(this.layer.context.
+font=e,this.widths.set(n,this.layer.context.measureText(t).width)),this.widths.get(n)}};var as=12,me=12,pe=q.extend({options:{pane:"bkClusters"},initialize(s,t){q.prototype.initialize.call(this,s,t),this.view={weights:s.phases.map(()=>1),selected:()=>!0,
 selection:"",missing:[],lang:"vi"},this.isCrowd=s.clusters.length>v.crowd,this.hidden=!1,this.active=-1,this.names=new gt(this),this.named=!1,this.pictures=new Map;
-let[e,n]=s.bounds.map(me);this.zoomOfWhole=Math.log2(v.whole/Math.max(n.x-e.x,e.y-n.y)),this.order=s.clusters.filter(({latlng:i})=>i).sort((i,r)=>_t(r)-_t(i)||i.
-index-r.index);let o=new Map;this.points=s.clusters.map(({latlng:i})=>(o.has(String(i))||o.set(String(i),i&&me(i)),o.get(String(i))))},setView(s){Object.assign(
+let[e,n]=s.bounds.map(fe);this.zoomOfWhole=Math.log2(v.whole/Math.max(n.x-e.x,e.y-n.y)),this.order=s.clusters.filter(({latlng:i})=>i).sort((i,r)=>At(r)-At(i)||i.
+index-r.index);let o=new Map;this.points=s.clusters.map(({latlng:i})=>(o.has(String(i))||o.set(String(i),i&&fe(i)),o.get(String(i))))},setView(s){Object.assign(
 this.view,s),this._map&&this.draw()},scale(){let s=this._map.getZoom()-this.zoomOfWhole,t=Math.min(v.most_growth,Math.max(v.least_growth,2**(s/2)));return Math.
 min(this.plan.scale*t,this.plan.crowd*2**s)},offsets(s,t){let e=this.order.length>v.crowd?1:2**s/t;if(this.away?.units===e)return this.away;let n=this.order.map(
-o=>{let{x:i,y:r}=this.points[o.index];return{x:i*e,y:r*e,r:Math.sqrt(_t(o))}});return this.away=[],this.away.units=e,ae(n,1/this.plan.scale).forEach(({x:o,y:i},r)=>{
+o=>{let{x:i,y:r}=this.points[o.index];return{x:i*e,y:r*e,r:Math.sqrt(At(o))}});return this.away=[],this.away.units=e,ae(n,1/this.plan.scale).forEach(({x:o,y:i},r)=>{
 this.away[this.order[r].index]=[o-n[r].x,i-n[r].y]}),this.away},disc(s,t=this.view.weights,e=this._map.getZoom(),n=this._map.getPixelOrigin(),o=this.scale()){let i=this.
 points[s.index],r=this.offsets(e,o)[s.index],a=2**e,[c,l]=[i.x*a-n.x,i.y*a-n.y],h=G(s.ha,t,o);return{x:c+r[0]*o,y:l+r[1]*o,r:h.at(-1),radii:h,anchor:[c,l],point:i}},
-at(s){let t=null,e=1/0;for(let n of this.hidden?[]:this.order){let{x:o,y:i,r}=this.disc(n);if(!r)continue;let a=Math.hypot(s.x-o,s.y-i);a<=Math.max(r,is)&&a/r<e&&
+at(s){let t=null,e=1/0;for(let n of this.hidden?[]:this.order){let{x:o,y:i,r}=this.disc(n);if(!r)continue;let a=Math.hypot(s.x-o,s.y-i);a<=Math.max(r,as)&&a/r<e&&
 (t=n,e=a/r)}return t},draw({blank:s=!1}={}){if(s&&this.pictures.clear(),!this.begin(s))return;let{discs:t,canvas:e}=this.hidden?{discs:[]}:this.picture(this.view.
 weights),{min:n}=this._bounds,o=this._bounds.getSize();e?this.context.drawImage(e,n.x,n.y,o.x,o.y):Ot(this.context,t,this.plan.phases);let i=t.find(({cluster:r})=>r.
 index===this.active);i&&Pt(this.context,i,this.plan.phases,!0),this.drawn={discs:t,active:i},this.print||this.named&&!e?this.names.draw(t,i):this.named&&this.nameLater()},
@@ -250,13 +250,13 @@ o=this._map.getPixelOrigin(),i=this.scale(),r=[];for(let a of this.order){let c=
 cluster=a,c.dim=!this.view.selected(a),r.push(c))}return r},picture(s){let t=`${s} ${this.view.selection}`;if(this.pictures.has(t))return this.pictures.get(t);let e={
 discs:this.discs(s),canvas:null};if(e.discs.length<=v.crowd||this.print)return e;e.canvas=document.createElement("canvas"),e.canvas.width=this._container.width,
 e.canvas.height=this._container.height;let n=e.canvas.getContext("2d");return n.setTransform(this.context.getTransform()),Ot(n,e.discs,this.plan.phases),s.every(
-Number.isInteger)&&this.pictures.size<de&&this.pictures.set(t,e),e},foresee(){let{phases:s}=this.plan,e=s.map(({end:o})=>s.map(i=>+(i.end<=o))).find(o=>!this.pictures.
-has(`${o} ${this.view.selection}`));if(!e||!this._map||!this.drawn.discs.length||this.pictures.size>=de)return;let{canvas:n}=this.picture(e);n&&(n.getContext("2\
-d").getImageData(0,0,1,1),this.later(()=>this.foresee()))},later(s){clearTimeout(this.waiting),this.waiting=setTimeout(s,60)}}),_t=s=>E(s,s.ha.map(()=>1)),me=s=>L.
-CRS.EPSG3857.latLngToPoint(L.latLng(s),0);var rs=350,as=760,bt=class{constructor(t,e,n){this.map=t,this.plan=e,this.rem=et(),this.still=window.matchMedia("(prefers-reduced-motion: reduce)");for(let[o,i]of[
+Number.isInteger)&&this.pictures.size<me&&this.pictures.set(t,e),e},foresee(){let{phases:s}=this.plan,e=s.map(({end:o})=>s.map(i=>+(i.end<=o))).find(o=>!this.pictures.
+has(`${o} ${this.view.selection}`));if(!e||!this._map||!this.drawn.discs.length||this.pictures.size>=me)return;let{canvas:n}=this.picture(e);n&&(n.getContext("2\
+d").getImageData(0,0,1,1),this.later(()=>this.foresee()))},later(s){clearTimeout(this.waiting),this.waiting=setTimeout(s,60)}}),At=s=>E(s,s.ha.map(()=>1)),fe=s=>L.
+CRS.EPSG3857.latLngToPoint(L.latLng(s),0);var cs=350,ls=760,bt=class{constructor(t,e,n){this.map=t,this.plan=e,this.rem=et(),this.still=window.matchMedia("(prefers-reduced-motion: reduce)");for(let[o,i]of[
 ["bkGround",350],["bkClusters",450]])Object.assign(t.createPane(o).style,{zIndex:i,pointerEvents:"none"});t.attributionControl.setPrefix("Leaflet"),this.legendOpen=
-this.isWide(),this.backdrop=new Yt(e),this.clusters=new fe(e),this.fitWhole(!1),t.setMinZoom(t.getZoom()-1.5),t.setMaxBounds(L.latLngBounds(e.bounds).pad(.8)),this.
-backdrop.addTo(t),this.clusters.setView(n),this.clusters.addTo(t)}isWide(){return this.map.getSize().x>as}padding(t){let e=this.isWide()&&this.legendOpen?this.rem*
+this.isWide(),this.backdrop=new Yt(e),this.clusters=new pe(e),this.fitWhole(!1),t.setMinZoom(t.getZoom()-1.5),t.setMaxBounds(L.latLngBounds(e.bounds).pad(.8)),this.
+backdrop.addTo(t),this.clusters.setView(n),this.clusters.addTo(t)}isWide(){return this.map.getSize().x>ls}padding(t){let e=this.isWide()&&this.legendOpen?this.rem*
 16:0;return{paddingTopLeft:[t+e,t],paddingBottomRight:[t,t]}}boundsOf(t){return t?D(t,this.plan):this.plan.bounds}fitWhole(t=!0){this.map.fitBounds(this.plan.bounds,
 {...this.padding(8),animate:t})}zoomTo(t,e=!this.still.matches){t?e?this.map.flyToBounds(this.boundsOf(t),{...this.padding(24),duration:.6}):this.map.fitBounds(
 this.boundsOf(t),{...this.padding(24),animate:e}):this.fitWhole(e)}zoomToCommune(t){this.map.fitBounds(this.boundsOf(t),{...this.padding(60),maxZoom:12,animate:!this.
@@ -264,9 +264,9 @@ still.matches})}reveal(){let{top:t,bottom:e}=this.map.getContainer().getBounding
 {block:"nearest",behavior:this.still.matches?"auto":"smooth"})}outline(t){this.outlined?.remove(),this.outlined=t&&L.polygon(R(t,this.plan),{interactive:!1,fill:!1,
 color:"#1c2329",weight:2.6}).addTo(this.map)}highlight(t){this.clusters.active!==t&&(this.clusters.active=t,this.clusters.drawSoon())}show({weights:t,...e},n){cancelAnimationFrame(
 this.frame);let o=n||this.still.matches;this.clusters.setView(o?{weights:t,...e}:e),o||this.grow(t)}grow(t){let e=this.clusters.view.weights;if(t.every((i,r)=>i===
-e[r]))return;let n=performance.now(),o=i=>{let r=Math.min(1,Math.max(0,(i-n)/rs));this.clusters.setView({weights:t.map((a,c)=>e[c]+(a-e[c])*r)}),r<1&&(this.frame=
-requestAnimationFrame(o))};this.frame=requestAnimationFrame(o)}paint(t,e){this.show(e,!0),this.backdrop.paint(t),this.clusters.paint(t)}};var cs=1600,ls=["head","verdict","timeline","tools","search","summary","list","source","sheet"],At=class{constructor(t){this.map=t,this.plan=Nt(JSON.parse(document.
-getElementById("bk-plan").textContent)),Dt(this.plan.words),this.state=St(this.plan,location.hash),this.boxes=Object.fromEntries(ls.map(e=>[e,document.getElementById(
+e[r]))return;let n=performance.now(),o=i=>{let r=Math.min(1,Math.max(0,(i-n)/cs));this.clusters.setView({weights:t.map((a,c)=>e[c]+(a-e[c])*r)}),r<1&&(this.frame=
+requestAnimationFrame(o))};this.frame=requestAnimationFrame(o)}paint(t,e){this.show(e,!0),this.backdrop.paint(t),this.clusters.paint(t)}};var hs=1600,us=["head","verdict","timeline","tools","search","summary","list","source","sheet"],_t=class{constructor(t){this.map=t,this.plan=Nt(JSON.parse(document.
+getElementById("bk-plan").textContent)),Dt(this.plan.words),this.state=St(this.plan,location.hash),this.boxes=Object.fromEntries(us.map(e=>[e,document.getElementById(
 `bk-${e}`)])),this.view=new bt(t,this.plan,this.shown()),this.clusters=this.view.clusters,this.layers=new dt(t,this.plan,this.view),this.controls=new ut(this),this.
 popups=new mt(this),this.print=ee({map:t,whole:()=>L.latLngBounds(this.view.boundsOf(this.selectedUnit())),sheet:this.boxes.sheet,parts:()=>te(this.plan,this.state,
 this.clusters.scale()),paint:e=>this.view.paint(e,this.shown())}),this.listen(),this.selectedUnit()&&this.zoomToSelection(!1),this.ready=new Promise(e=>{V(()=>{
@@ -277,20 +277,20 @@ if(t.dragging.moving())return;let o=this.clusters.at(n);t.getContainer().style.c
 this.plan,new URL(n).hash)},this.renderWords(),this.show(),this.zoomToSelection(!1),this.popups.open(this.state.cluster)}),document.addEventListener("keydown",n=>{
 n.key==="Escape"&&!n.target.closest("dialog")&&t.closePopup(),!(n.target.closest("input, select, textarea, dialog, .leaflet-container")||n.altKey||n.ctrlKey||n.
 metaKey)&&(n.key==="ArrowRight"?this.step(1):n.key==="ArrowLeft"&&this.step(-1))})}set(t){let e=this.state;this.state={...e,...t},t.lang&&t.lang!==e.lang&&this.
-renderWords(),pe(this.plan,e)!==pe(this.plan,this.state)&&this.controls.renderLegend(),this.show(),"cluster"in t&&t.cluster!==e.cluster&&this.popups.open(t.cluster)}select({
+renderWords(),ge(this.plan,e)!==ge(this.plan,this.state)&&this.controls.renderLegend(),this.show(),"cluster"in t&&t.cluster!==e.cluster&&this.popups.open(t.cluster)}select({
 district:t=null,subregion:e=null}){let{state:n}=this,o=n.district===t&&n.subregion===e;this.set(o?{district:null,subregion:null}:{district:t,subregion:e}),this.
 zoomToSelection(),this.view.reveal()}selectedUnit({district:t,subregion:e}=this.state){return t!==null?this.plan.districts[t]:this.plan.subregions[e]||null}zoomToSelection(t){
 this.view.zoomTo(this.selectedUnit(),t)}step(t){let e=this.plan.phases.map(o=>o.end),n=e[e.indexOf(this.state.by)+t];n!==void 0&&this.set({by:n})}play(){if(this.
 state.playing){clearInterval(this.timer),this.set({playing:!1});return}let t=this.plan.phases.map(e=>e.end);this.set({playing:!0,by:t[0]}),this.timer=setInterval(
-()=>{this.state.by===t.at(-1)?this.play():this.step(1)},cs)}found({kind:t,item:e,index:n}){t==="district"?(this.set({district:n,subregion:null}),this.zoomToSelection()):
+()=>{this.state.by===t.at(-1)?this.play():this.step(1)},hs)}found({kind:t,item:e,index:n}){t==="district"?(this.set({district:n,subregion:null}),this.zoomToSelection()):
 t==="cluster"?this.set({district:null,subregion:null,cluster:n}):(this.view.zoomToCommune(e),this.popups.name(L.latLngBounds(this.view.boundsOf(e)).getCenter()),
 this.view.outline(e))}shown(){let{plan:t,state:e}=this;return{weights:S(t,e),selected:n=>j(t,e,n),selection:`${e.district} ${e.subregion}`,missing:N(t,e.by),lang:e.
 lang}}show({instantly:t=!1}={}){let{isCrowd:e}=this.clusters;this.view.outline(this.selectedUnit()),this.view.show(this.shown(),t||e),t||!e?this.showPanel():this.
 ready=this.showPanelLater()}showPanelLater(){return this.later??=new Promise(t=>{V(()=>{this.later=null,this.showPanel(),t()})}),this.later}showPanel(){let{plan:t,
-state:e,boxes:n}=this;_(n.verdict,at(t,e)),this.live?.show(e),_(n.list,Gt(t,e,{open:o=>this.set({cluster:o}),hover:o=>this.view.highlight(o)}));try{let o=oe(t,e);
+state:e,boxes:n}=this;A(n.verdict,at(t,e)),this.live?.show(e),A(n.list,Gt(t,e,{open:o=>this.set({cluster:o}),hover:o=>this.view.highlight(o)}));try{let o=oe(t,e);
 history.replaceState(null,"",o?`#${o}`:location.pathname+location.search)}catch{}}renderWords(){let{plan:t,state:e,boxes:n}=this,{lang:o}=e;document.documentElement.
-lang=o,document.title=t.title[o];let i=this.map.getContainer();i.setAttribute("role","region"),i.setAttribute("aria-label",f(o,"map")),this.live=new tt,_(n.head,
-rt(t,e)),_(n.tools,Ft(o,{speak:r=>this.set({lang:r}),table:()=>Kt(t,this.state),print:this.print})),_(n.timeline,Ut(t,o,this.live,{set:r=>this.set(r),play:()=>this.
-play()})),_(n.summary,jt(t,o,this.live,{select:r=>this.select(r)})),this.live.show(e),_(n.search,se(t,o,r=>this.found(r))),_(n.source,ct(t,o)),this.controls.render(),
-this.popups.renew()}addForeign(t){t.length&&(this.layers.addForeign(t),this.controls.renderLayers())}};function pe(s,{district:t,subregion:e,by:n}){return[t,e,N(
-s,n).length>0].join(" ")}function hs(s){return new At(s)}return ke(us);})();
+lang=o,document.title=t.title[o];let i=this.map.getContainer();i.setAttribute("role","region"),i.setAttribute("aria-label",f(o,"map")),this.live=new tt,A(n.head,
+rt(t,e)),A(n.tools,Ft(o,{speak:r=>this.set({lang:r}),table:()=>Kt(t,this.state),print:this.print})),A(n.timeline,Ut(t,o,this.live,{set:r=>this.set(r),play:()=>this.
+play()})),A(n.summary,jt(t,o,this.live,{select:r=>this.select(r)})),this.live.show(e),A(n.search,se(t,o,r=>this.found(r))),A(n.source,ct(t,o)),this.controls.render(),
+this.popups.renew()}addForeign(t){t.length&&(this.layers.addForeign(t),this.controls.renderLayers())}};function ge(s,{district:t,subregion:e,by:n}){return[t,e,N(
+s,n).length>0].join(" ")}function ds(s){return new _t(s)}return ve(ms);})();

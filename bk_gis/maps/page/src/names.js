@@ -21,7 +21,6 @@ const spots = (around) => memo((unit, plan) => {
   return areaSpots(ringsOf(unit, plan), bounds, { shrink: Math.cos((bounds[0][0] * Math.PI) / 180), around });
 });
 const [spotsWithin, spotsAround] = [spots(false), spots(true)];
-});
 
 export class Names {
   constructor(layer) {

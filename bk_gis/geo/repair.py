@@ -12,6 +12,7 @@ import shapely
 from bk_gis.errors import InputError
 from bk_gis.geo.coverages import GEOD, area_ha
 from bk_gis.geo.crs import WGS84, is_wgs84, require_degrees
+from bk_gis.geo.gaps import find_gaps, narrow, without_gaps
 
 SNAP_M = 1.0  # far less than such maps are off by, and more than rounding leaves
 GAP_M = 50.0
@@ -107,9 +108,9 @@ def repair_coverage(
             "expected polygons that can be told apart; try another --snap"
         )
     fixed, areas = best
-    holes = _gaps(shapely.union_all(before))
+    holes = find_gaps(shapely.union_all(before))
     inside = shapely.STRtree(fixed.geometry.to_numpy()).query(shapely.point_on_surface(holes), "within")[0]
-    left = _gaps(shapely.coverage_union_all(fixed.geometry.to_numpy()))
+    left = find_gaps(shapely.coverage_union_all(fixed.geometry.to_numpy()))
     closed = holes[np.unique(inside)]
     return Repair(
         polygons=fixed,
@@ -143,8 +144,9 @@ def _attempts(shapes: Any, metres: Any, *, snap: float, gap: float) -> Iterator[
                 yield found
                 break
             cleaned = shapely.coverage_clean(  # type: ignore[attr-defined]  # types-shapely is behind
-                _scaled(found, metres), gap_width=gap, snapping_distance=distance
+                _scaled(found, metres), snapping_distance=distance
             )
+            cleaned = without_gaps(cleaned, gap)
             found = _valid(_rounded(_scaled(cleaned, 1 / metres)))
 
 
@@ -152,9 +154,8 @@ def _sound(shapes: Any, metres: Any, gap: float) -> bool:
     """Say whether shapes are a coverage without gaps to close, and stay so when they are written."""
     if not (shapely.coverage_is_valid(shapes) and (shapely.equals_exact(_rounded(shapes), shapes)).all()):
         return False
-    gaps = _scaled(_gaps(shapely.coverage_union_all(shapes)), metres)
-    radii = shapely.length(shapely.maximum_inscribed_circle(gaps))
-    return not (2 * radii < 0.99 * gap).any()  # a hundredth less, since rounding changes widths
+    gaps = _scaled(find_gaps(shapely.coverage_union_all(shapes)), metres)
+    return not narrow(gaps, 0.99 * gap).any()  # a hundredth less, since rounding changes widths
 
 
 def _metres_of_degrees(shapes: Any) -> Any:
@@ -203,13 +204,6 @@ def _with_holes(shapes: Any, pairs: Any, pieces: Any) -> Any:
         if piece.area > areas[small] / 2:
             shapes[[large]] = _valid(shapely.difference(shapes[[large]], shapes[small]))
     return shapes
-
-
-def _gaps(union: Any) -> Any:
-    """List the holes of what polygons cover together."""
-    parts = shapely.get_parts(union)
-    rings = [ring for part in parts for ring in part.interiors]
-    return shapely.polygons(rings) if rings else np.array([], dtype=object)
 
 
 def _hectares(shapes: Any) -> float:

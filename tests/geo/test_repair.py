@@ -1,10 +1,9 @@
 """Broken boundaries are made a coverage: nothing lost, little moved, and a second repair changes nothing."""
 
-import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
-from boundaries import SIDE, knotted, larger, made_coverage, redrawn, rounded, shifted
+from boundaries import knotted, larger, made_coverage, redrawn, rounded, shifted, squares
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -84,35 +83,6 @@ def test_another_crs_and_another_index_are_kept_in_order():
     assert fixed.index.equals(communes.index)
     expected = area_ha(communes.geometry.to_crs("EPSG:4326"))
     assert area_ha(fixed.geometry) == pytest.approx(expected, rel=1e-5)
-
-
-def squares(*boxes):
-    shapes = [
-        shapely.box(105.8 + w * SIDE, 22.1 + s * SIDE, 105.8 + e * SIDE, 22.1 + n * SIDE)
-        for w, s, e, n in boxes
-    ]
-    return gpd.GeoDataFrame(geometry=shapes, crs="EPSG:4326")
-
-
-def ring_of(width):
-    """Four communes around a gap, so wide in parts of a side."""
-    return squares((0, 0, 3, 1), (0, 1, 1, 2), (1 + width, 1, 3, 2), (0, 2, 3, 3))
-
-
-def test_a_narrow_gap_is_closed_and_told():
-    repair = repair_coverage(ring_of(0.005))
-    assert (repair.gaps, repair.left, repair.overlaps) == (1, 0, 0)
-    assert repair.gaps_ha == pytest.approx(
-        repair.areas["after_ha"].sum() - repair.areas["before_ha"].sum(), rel=1e-3
-    )
-
-
-def test_a_wide_gap_stays_and_is_told():
-    repair = repair_coverage(ring_of(0.02))
-    assert (repair.gaps, repair.left) == (0, 1)
-    assert repair.left_ha > 0
-    assert repair.largest_change < 0.001  # an edge with a vertex more is another line on the ellipsoid
-    assert repair_coverage(ring_of(0.02), gap=200).gaps == 1
 
 
 def test_an_overlap_is_settled_and_told():

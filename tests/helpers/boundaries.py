@@ -35,6 +35,15 @@ def made_coverage(columns=3, rows=3, *, steps=4, seed=0, wild=0.15):
     return gpd.GeoDataFrame(table, geometry=polygons, crs="EPSG:4326")
 
 
+def squares(*boxes):
+    """Communes that are boxes of west, south, east and north in parts of a side."""
+    shapes = [
+        shapely.box(105.8 + w * SIDE, 22.1 + s * SIDE, 105.8 + e * SIDE, 22.1 + n * SIDE)
+        for w, s, e, n in boxes
+    ]
+    return gpd.GeoDataFrame(geometry=shapes, crs="EPSG:4326")
+
+
 def _each(communes, change):
     shapes = [change(shape) for shape in communes.geometry]
     return communes.set_geometry(gpd.GeoSeries(shapes, index=communes.index, crs=communes.crs))

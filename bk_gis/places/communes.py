@@ -1,11 +1,13 @@
 """What places are found on: communes, by themselves or as a plan has them."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
 import geopandas as gpd
 import pandas as pd
 
 from bk_gis.geo.crs import require_wgs84
+from bk_gis.places.values import Place
 
 
 class OnCommunes(Protocol):
@@ -32,3 +34,14 @@ def communes_in(plan: OnCommunes | gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     communes = plan if isinstance(plan, gpd.GeoDataFrame) else plan.communes
     require_wgs84(communes)
     return communes
+
+
+def places_of(communes: pd.DataFrame) -> list[Place]:
+    """Take the communes as the places that a name can mean; a column that is not there is empty."""
+    more = (column(communes, name) for name in ("district", "unit_type", "district_code"))
+    return list(map(Place, communes["code"], communes["name"], *more))
+
+
+def column(table: pd.DataFrame, name: str) -> Iterable[str]:
+    """Take a column of texts, empty ones where there is none."""
+    return table.get(name, [""] * len(table))

@@ -16,10 +16,10 @@ from bk_gis.language.names import value_text
 from bk_gis.language.reasons import Reason, in_words, together
 from bk_gis.language.words import Lang, require_language
 from bk_gis.places.centres import Centres
-from bk_gis.places.communes import OnCommunes, communes_in
+from bk_gis.places.communes import OnCommunes, column, communes_in, places_of
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.matching import match_address
-from bk_gis.places.values import Alias, Match, Place
+from bk_gis.places.values import Alias, Match
 
 # Usual headers, in order of preference.
 PLACE_COLUMNS = (
@@ -149,7 +149,8 @@ def match_records(
         raise InputError(f"the records already have {', '.join(taken)}; drop or rename them")
 
     centres = Centres(communes)
-    gazetteer = _gazetteer(communes, corrections, aliases, province or "", fuzzy=fuzzy)
+    known = () if corrections is None else _corrections(corrections)
+    gazetteer = Gazetteer(places_of(communes), known, aliases, province or "", fuzzy=fuzzy)
     texts, names = _distinct(records[place_column])
     stated, districts = (
         (np.zeros(len(records), dtype=np.intp), [""])
@@ -180,36 +181,8 @@ def with_outcomes(
     return gpd.GeoDataFrame(pd.concat([pd.DataFrame(records), found], axis=1), geometry=geometry, copy=False)
 
 
-def _gazetteer(
-    communes: gpd.GeoDataFrame,
-    corrections: pd.DataFrame | None,
-    aliases: Iterable[Alias],
-    province: str,
-    *,
-    fuzzy: bool,
-) -> Gazetteer:
-    nothing = [""] * len(communes)
-    return Gazetteer(
-        map(
-            Place,
-            communes["code"],
-            communes["name"],
-            communes.get("district", nothing),
-            communes.get("unit_type", nothing),
-            communes.get("district_code", nothing),
-        ),
-        []
-        if corrections is None
-        else zip(
-            corrections["printed"],
-            corrections.get("district", [""] * len(corrections)),
-            corrections["corrected"],
-            strict=True,
-        ),
-        aliases,
-        province,
-        fuzzy=fuzzy,
-    )
+def _corrections(table: pd.DataFrame) -> Iterable[tuple[str, str, str]]:
+    return zip(table["printed"], column(table, "district"), table["corrected"], strict=True)
 
 
 def province_in(text: str) -> str:

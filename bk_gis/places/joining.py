@@ -16,11 +16,10 @@ from bk_gis.io.headers import find_column
 from bk_gis.language.names import clean
 from bk_gis.language.reasons import reason
 from bk_gis.language.words import Lang, require_language
-from bk_gis.places.communes import OnCommunes, communes_in
+from bk_gis.places.communes import OnCommunes, communes_in, places_of
 from bk_gis.places.district_names import DistrictNames
 from bk_gis.places.geocoding import DISTRICT_COLUMNS
 from bk_gis.places.join_ledger import LEDGER, JoinLedger
-from bk_gis.places.values import Place
 
 # Column of the result, and the column of the communes that it comes from.
 JOINED = {
@@ -221,9 +220,7 @@ class Regions:
 
     @cached_property
     def _districts(self) -> DistrictNames:
-        nothing = [""] * len(self._communes)
-        columns = ("code", "name", "district", "unit_type", "district_code")
-        return DistrictNames(map(Place, *(self._communes.get(name, nothing) for name in columns)))
+        return DistrictNames(places_of(self._communes))
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave the tree behind: it cannot travel to another process, and is rebuilt there."""

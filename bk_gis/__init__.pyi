@@ -6,9 +6,10 @@ from .exports.exporter import export
 from .io.tables import read_points, read_table
 from .maps.page import phase_map
 from .maps.sheet.printing import print_map
-from .places.crosswalk import read_aliases
 from .places.geocoding import geocode
 from .places.joining import join_regions
+from .places.vintages.converting import convert
+from .places.vintages.reading import read_aliases, read_crosswalk
 from .plan.folder import load_plan
 from .plan.model import Plan
 
@@ -23,6 +24,7 @@ __all__ = [
     "Problem",
     "audit",
     "check_coverage",
+    "convert",
     "export",
     "geocode",
     "join_regions",
@@ -30,6 +32,7 @@ __all__ = [
     "phase_map",
     "print_map",
     "read_aliases",
+    "read_crosswalk",
     "read_points",
     "read_table",
     "unit_rates",

@@ -13,7 +13,7 @@ import geopandas as gpd
 import pandas as pd
 
 COLUMNS = (
-    *("code_2014", "name_2014", "part", "area_share"),
+    *("code_2014", "name_2014", "unit_type_2014", "district_2014", "part", "area_share"),
     *("code_2020", "name_2020", "unit_type_2020", "district_2020"),
     *("code_2025", "name_2025", "unit_type_2025", "province_2025"),
 )
@@ -22,7 +22,7 @@ PROVINCE_2025 = "Thái Nguyên"  # Resolution 202/2025/QH15; districts ended on 
 
 def build(source: pd.DataFrame) -> pd.DataFrame:
     """Keep the columns of the data contract; no commune changed its district in 2020."""
-    table = source.rename(columns={"district_2014": "district_2020"}).assign(province_2025=PROVINCE_2025)
+    table = source.assign(district_2020=source["district_2014"], province_2025=PROVINCE_2025)
     return table[list(COLUMNS)].sort_values(["code_2014", "code_2020"], ignore_index=True)
 
 

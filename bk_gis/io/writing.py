@@ -34,7 +34,7 @@ Writer = Callable[[gpd.GeoDataFrame], None]
 
 
 def write_frame(
-    frame: gpd.GeoDataFrame,
+    frame: pd.DataFrame,
     path: str | Path,
     *,
     form: TextForm | None = None,
@@ -42,13 +42,16 @@ def write_frame(
     degrees: Collection[Any] = (),
 ) -> None:
     """
-    Write by the ending: .csv or .xlsx (with lon and lat), .geojson, .gpkg or .parquet.
+    Write by the ending: .csv or .xlsx (points with lon and lat), .geojson, .gpkg or .parquet.
 
     `form` is the form of a .csv, by default UTF-8 with its mark, commas and decimal points; `formats` are
     number formats of an .xlsx by column. Where the frame has the columns `degrees`, they are its lon and lat.
     """
     ending = _ending(path, (".csv", ".xlsx", *_VECTORS))
     if ending in _VECTORS:
+        if ending != ".parquet" and not isinstance(frame, gpd.GeoDataFrame):
+            name = Path(path).name
+            raise InputError(f"cannot write {name}: the table has no geometry; write .csv, .xlsx or .parquet")
         write_vector(frame, path)
         return
     with whole_file(path) as part, ExitStack() as stack:
@@ -58,7 +61,7 @@ def write_frame(
             _write_xlsx(with_lon_lat(frame, degrees), part, formats or {})
 
 
-def write_vector(frame: gpd.GeoDataFrame, path: str | Path) -> None:
+def write_vector(frame: pd.DataFrame, path: str | Path) -> None:
     """Write a frame as it is by the ending: .geojson, .gpkg or .parquet."""
     ending, frame = require_vector(path), _one_kind(frame)
     with whole_file(path) as part:
@@ -144,7 +147,7 @@ def write_text(table: pd.DataFrame, file: IO[str], form: TextForm, *, header: bo
     )
 
 
-def _one_kind(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def _one_kind(frame: Any) -> Any:
     """Make columns of several kinds of cells text, as files with one type a column need."""
     if twice := sorted({str(name) for name in frame.columns[frame.columns.duplicated()]}):
         found = f"the columns {', '.join(twice)} are there several times"
@@ -188,10 +191,16 @@ def layer_name(path: Path) -> str:
     return re.sub(r"\W+", "_", path.stem).strip("_") or "records"
 
 
-def with_lon_lat(frame: gpd.GeoDataFrame, degrees: Collection[Any] = ()) -> pd.DataFrame:
-    """Give points as a table with longitude and latitude, unless its own columns `degrees` are just these."""
+def with_lon_lat(frame: pd.DataFrame, degrees: Collection[Any] = ()) -> pd.DataFrame:
+    """
+    Give points as a table with longitude and latitude, unless its own columns `degrees` are just these.
+
+    Of areas the table is all.
+    """
+    if not isinstance(frame, gpd.GeoDataFrame):
+        return frame
     table = pd.DataFrame(frame.drop(columns=frame.geometry.name))
-    if degrees and set(degrees) <= set(table.columns):
+    if (degrees and set(degrees) <= set(table.columns)) or not frame.geom_type.dropna().eq("Point").all():
         return table
     names = [name if name not in table else f"{name}_joined" for name in ("lon", "lat")]
     if taken := [name for name in names if name in table]:

@@ -37,6 +37,7 @@ def join_file(
     crs: str | None = None,
     nearest_within_m: float | None = None,
     lang: Lang = "vi",
+    then: Callable[[gpd.GeoDataFrame], gpd.GeoDataFrame] = lambda joined: joined,
     note: Callable[[str], None] = lambda _note: None,
     progress: Callable[[int], None] = lambda _rows: None,
 ) -> tuple[int, int]:
@@ -44,9 +45,9 @@ def join_file(
     Join the points of a file and write them to another one, with as little memory for many as for few.
 
     See `read_points`, `write_frame` and `join_regions`. The output appears when all rows are joined; an error
-    or an interruption leaves nothing. `note` is called with each thing worth saying of how the file was read,
-    `progress` with the number of rows that were just joined. Returns the number of rows, and of those with a
-    commune as stated: within or nearest.
+    or an interruption leaves nothing. `then` is what else is done to joined rows; `note` is called with each
+    thing worth saying of how the file was read, `progress` with the number of rows that were just joined.
+    Returns the number of rows, and of those with a commune as stated: within or nearest.
     """
     regions = Regions(plan.communes)
     streamed = can_stream(source, output)
@@ -63,7 +64,7 @@ def join_file(
         rows += len(joined)
         good += int(joined["join_method"].isin(["within", "nearest"]).sum())
         progress(len(joined))
-        return joined
+        return then(joined)
 
     if not streamed:
         formats = first.file.formats

@@ -12,6 +12,8 @@ from bk_gis.errors import InputError, MissingFileError, Problem
 from bk_gis.geo.coverages import area_ha, dissolve
 from bk_gis.language.words import Lang, require_language
 from bk_gis.places.districts import district_names
+from bk_gis.places.vintages.reading import crosswalk_of
+from bk_gis.plan.as_of import with_areas
 from bk_gis.plan.clusters import (
     read_clusters,
     read_place_names,
@@ -42,8 +44,9 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
     Parameters
     ----------
     folder
-        Folder with plan.toml, clusters.csv, communes.geojson and, where printed names need
-        correction, place_names.csv. By default the plan of Bắc Kạn that comes with the package.
+        Folder with plan.toml, clusters.csv, communes.geojson and, where there are any, place_names.csv
+        (corrections of printed names) and crosswalk.csv (what became of the communes). By default the
+        plan of Bắc Kạn that comes with the package.
     lang
         Language of the reasons in the ledger columns of `clusters`, `vi` or `en`.
 
@@ -84,6 +87,10 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
         for file, table in (("clusters.csv", clusters), ("place_names.csv", place_names)):
             problems += state_districts(table, names, file, source.file)
         problems += repeated_corrections(place_names, "place_names.csv")
+    crosswalk = None
+    if stated is not None:
+        named = {} if problems else dict(zip(communes["code"], communes["name"], strict=True))
+        crosswalk = crosswalk_of(path / "crosswalk.csv", named, stated.boundaries.date, problems)
     if problems or stated is None:
         raise InputError(sorted(problems, key=file_order))
 
@@ -105,6 +112,7 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
         lang=lang,
         reasons=reasons,
         notes=tuple(notes),
+        crosswalk=crosswalk and with_areas(crosswalk, communes),
     )
 
 

@@ -8,6 +8,8 @@ import pandas as pd
 from bk_gis.errors import InputError, Problem
 from bk_gis.language.words import Lang, require_language
 from bk_gis.places.districts import district_names
+from bk_gis.places.vintages.crosswalk import Crosswalk
+from bk_gis.plan.as_of import communes_as_of
 from bk_gis.plan.clusters import state_districts, take_clusters, typed
 from bk_gis.plan.placing import Reasons, place, say_ledger
 from bk_gis.plan.values import Boundaries, Decision, Erratum, Phase, Target, Words
@@ -41,6 +43,8 @@ class Plan:
         The same reasons in no language, by the id of the cluster.
     notes
         What was assumed on reading: columns that were taken for others, codes that were made of names.
+    crosswalk
+        What became of the communes: what they are in other vintages; None where the folder has none.
     """
 
     title: Words
@@ -57,6 +61,7 @@ class Plan:
     lang: Lang = "vi"
     reasons: Reasons = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    crosswalk: Crosswalk | None = None
 
     def replace(self, *, clusters: pd.DataFrame, title: Words | None = None) -> "Plan":
         """
@@ -98,6 +103,33 @@ class Plan:
             return self
         require_language(lang)
         return replace(self, clusters=say_ledger(self.clusters, self.reasons, lang), lang=lang)
+
+    def communes_as_of(self, year: int) -> gpd.GeoDataFrame:
+        """
+        Dissolve the communes into those of a later vintage.
+
+        Parameters
+        ----------
+        year
+            Year of the boundaries: the plan's own or a later one of its crosswalk, such as 2020 or 2025.
+
+        Returns
+        -------
+        geopandas.GeoDataFrame
+            Polygons in EPSG:4326, a valid coverage, with the columns of `communes` that apply: no district
+            where there were none any more, a sub-region where all of it is of one. `made_of` has the codes
+            of the plan's communes, with spaces between them; `approximate` says what cannot be drawn, since
+            a commune was split: it lies as a whole where most of it went. It is empty for what is exact.
+
+        Raises
+        ------
+        InputError
+            The plan has no crosswalk, or there are no boundaries of that year, or earlier ones.
+        """
+        if self.crosswalk is None:
+            raise InputError("the plan has no crosswalk.csv, which says what became of its communes")
+        own = self.crosswalk.vintage(self.boundaries.date)
+        return communes_as_of(self.communes, self.crosswalk, own=own, year=year, lang=self.lang)
 
     def phases_by(self, year: int) -> tuple[Phase, ...]:
         """List the phases that a horizon counts: those that end by the year."""

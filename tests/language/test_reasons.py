@@ -15,8 +15,8 @@ import bk_gis
 from bk_gis.errors import InputError
 from bk_gis.language.reasons import InBoth, in_words, reason, some_of, together
 from bk_gis.language.words import Lang, words
-from bk_gis.places.crosswalk import read_aliases
 from bk_gis.places.gazetteer import Gazetteer
+from bk_gis.places.vintages.reading import read_aliases
 from bk_gis.plan import placing
 from bk_gis.plan.folder import bundled_folder
 from bk_gis.reports.workbook import write_workbook

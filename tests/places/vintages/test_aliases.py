@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 import bk_gis
-from bk_gis.errors import InputError
-from bk_gis.places.crosswalk import COLUMNS, read_aliases
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.matching import match_address
 from bk_gis.places.values import Place
+from bk_gis.places.vintages.reading import read_aliases
 from bk_gis.plan.folder import bundled_folder
 
 ALIASES = read_aliases(bundled_folder() / "crosswalk.csv")
@@ -93,26 +92,9 @@ def test_a_folder_may_do_without_a_crosswalk(tmp_path: Path) -> None:
     assert read_aliases(tmp_path / "crosswalk.csv") == []
 
 
-def test_missing_columns_are_listed(tmp_path: Path) -> None:
-    (tmp_path / "crosswalk.csv").write_text("code_2014,name_2014\n1,2\n", encoding="utf-8")
-    with pytest.raises(InputError) as failure:
-        read_aliases(tmp_path / "crosswalk.csv")
-    assert [problem.column for problem in failure.value.problems] == list(COLUMNS[2:])
-
-
 def test_a_crosswalk_may_be_as_excel_saves_it_where_the_comma_is_the_decimal_mark(tmp_path: Path) -> None:
     with (bundled_folder() / "crosswalk.csv").open(encoding="utf-8", newline="") as file:
         rows = [[cell.replace(".", ",") for cell in row] for row in csv.reader(file)]
     with (tmp_path / "crosswalk.csv").open("w", encoding="utf-16", newline="") as file:
         csv.writer(file, delimiter=";").writerows(rows)
     assert read_aliases(str(tmp_path / "crosswalk.csv")) == ALIASES
-
-
-@pytest.mark.parametrize("share", ["x", "1.5", "-0.1", "0,5,"])
-def test_a_share_that_is_none_is_located(tmp_path: Path, share: str) -> None:
-    row = dict.fromkeys(COLUMNS, "1") | {"area_share": share}
-    text = "\n".join(map(";".join, (COLUMNS, row.values(), row.values())))
-    (tmp_path / "crosswalk.csv").write_text(text, encoding="utf-8")
-    with pytest.raises(InputError) as failure:
-        read_aliases(tmp_path / "crosswalk.csv")
-    assert [(p.row, p.column) for p in failure.value.problems] == [(2, "area_share"), (3, "area_share")]

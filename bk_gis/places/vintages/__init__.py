@@ -1,0 +1,1 @@
+"""The boundaries of different times: communes of one vintage as those of another."""

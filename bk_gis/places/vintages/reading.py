@@ -1,0 +1,219 @@
+"""Read a crosswalk: crosswalk.csv of a plan folder, or the national table; its faults by row and column."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from bk_gis.errors import InputError, MissingFileError, Problem
+from bk_gis.io.batches import Batch
+from bk_gis.io.delimited import read_strict
+from bk_gis.language.names import fold
+from bk_gis.places.values import Alias, grouped
+from bk_gis.places.vintages.aliases import aliases
+from bk_gis.places.vintages.crosswalk import Crosswalk, Piece, Unit
+
+_SHARE = re.compile(r"|0([.,]\d+)?|1([.,]0+)?", re.ASCII)
+_CODE = re.compile(r"code_(\d{4})", re.ASCII)
+_GSO = re.compile(r"\d{5}", re.ASCII)  # the General Statistics Office's codes
+_LOST = re.compile(r"\d{4}", re.ASCII)
+_FEWEST = 2  # vintages
+_ROUNDED = Decimal("0.011")  # by which shares may be off 1
+
+
+def read_crosswalk(path: str | Path) -> Crosswalk:
+    """
+    Read what became of communes: a crosswalk of two vintages or more, such as data/crosswalk.csv.
+
+    Parameters
+    ----------
+    path
+        Table with `code_YEAR` and `name_YEAR` for each vintage, and where they apply `unit_type_YEAR`,
+        `district_YEAR`, `province_YEAR`; one row a commune of the first vintage, or where it was split one
+        for each part, with `area_share`.
+
+    Returns
+    -------
+    Crosswalk
+        For `convert`.
+
+    Raises
+    ------
+    MissingFileError
+        There is no such file.
+    InputError
+        The file cannot be read, lacks a column, or has a code or a share that is none: `problems` lists all
+        that is wrong.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise MissingFileError(f"there is no file {path}")
+    problems: list[Problem] = []
+    crosswalk = checked_crosswalk(path, problems)
+    if crosswalk is None:
+        raise InputError(problems)
+    return crosswalk
+
+
+def read_aliases(path: str | Path) -> list[Alias]:
+    """
+    Read the later names of communes off the crosswalk.csv of a plan folder, for `geocode`.
+
+    Parameters
+    ----------
+    path
+        File to read, see `read_crosswalk`; a folder may do without it.
+
+    Returns
+    -------
+    list
+        An alias for each commune of 2020, in its district, and of 2025, in its province, when there were
+        no districts any more. Its codes are those of the communes of 2014 that it is made of, and of those
+        of which it has most. Nothing where there is no such file.
+
+    Raises
+    ------
+    InputError
+        The file cannot be read or lacks a column: `problems` lists all that is wrong.
+    """
+    return aliases(read_crosswalk(path)) if Path(path).exists() else []
+
+
+def checked_crosswalk(path: Path, problems: list[Problem]) -> Crosswalk | None:
+    """Read a crosswalk, and add what is wrong with it to `problems`; None where anything is."""
+    faults: list[Problem] = []
+    batch = read_strict(path, faults)
+    years = sorted(int(found[1]) for name in batch.table if (found := _CODE.fullmatch(str(name))))
+    faults += _missing(batch, years)
+    if not faults:
+        faults += [*_code_faults(batch, years), *_share_faults(batch, years[0])]
+        faults += _name_faults(batch, years)
+    problems += sorted(set(faults), key=lambda fault: (fault.row or 0, fault.column or ""))
+    return None if faults else _crosswalk(batch, years)
+
+
+def _missing(batch: Batch, years: list[int]) -> list[Problem]:
+    file, header = batch.file.name, batch.file.header_row
+    if batch.table.columns.empty:
+        return []
+    if len(years) < _FEWEST:
+        said = "expected columns code_ and name_ of two vintages at least, such as code_2014 and code_2025"
+        return [Problem(file, header, None, f"has {len(years) or 'no'} column code_YEAR; {said}")]
+    wanted = [f"{name}_{year}" for year in years for name in ("code", "name")]
+    wanted += [f"unit_type_{year}" for year in years[1:]]
+    return [
+        Problem(file, header, name, "the column is missing") for name in wanted if name not in batch.table
+    ]
+
+
+def crosswalk_of(
+    path: Path, communes: Mapping[str, str], date: dt.date, problems: list[Problem]
+) -> Crosswalk | None:
+    """
+    Read the crosswalk of a plan, with `checked_crosswalk`; a folder may do without it.
+
+    Its codes and names of the plan's own vintage have to be those of `communes`, names by code; where these
+    could not be read, none are given.
+    """
+    crosswalk = checked_crosswalk(path, problems) if path.exists() else None
+    if crosswalk is None or not communes:
+        return crosswalk
+    batch = read_strict(path, [])
+    year = crosswalk.vintage(date)
+    faults = []
+    for i, (_, row) in enumerate(batch.records()):
+        code, name = row[f"code_{year}"], row[f"name_{year}"].strip()
+        if code not in communes:
+            said = f"'{code}' is no commune of the plan; expected a code of its communes"
+            faults.append(batch.problem(i, f"code_{year}", said))
+        elif fold(communes[code]) != fold(name):
+            said = f"{code} is '{name}' here and '{communes[code]}' in the communes; expected one name"
+            faults.append(batch.problem(i, f"name_{year}", said))
+    problems += faults
+    return None if faults else crosswalk
+
+
+def _code_faults(batch: Batch, years: list[int]) -> list[Problem]:
+    return [
+        batch.problem(i, f"code_{year}", fault)
+        for i, (_, row) in enumerate(batch.records())
+        for year in years
+        if (fault := _code_fault(row[f"code_{year}"]))
+    ]
+
+
+def _code_fault(code: str) -> str:
+    if not code.strip():
+        return "is empty; expected the code of a commune"
+    if code != "".join(code.split()):
+        return f"'{code}' has a space; expected '{''.join(code.split())}'"
+    if _LOST.fullmatch(code):
+        return f"'{code}' has lost its leading zero; expected 0{code}: keep codes as text"
+    if not _GSO.fullmatch(code):
+        return f"'{code}' is no code of a commune; expected 5 digits"
+    return ""
+
+
+def _share_faults(batch: Batch, first: int) -> list[Problem]:
+    rows: list[tuple[int, dict[str, Any]]] = list(enumerate(row for _, row in batch.records()))
+    faults = [
+        batch.problem(i, "area_share", f"'{share}' is no share; expected 0 to 1, or nothing")
+        for i, row in rows
+        if not _SHARE.fullmatch(share := row.get("area_share", ""))
+    ]
+    if faults:
+        return faults
+    for code, pieces in grouped(rows, lambda numbered: numbered[1][f"code_{first}"]).items():
+        shares = [_share(row, alone=len(pieces) == 1) for _, row in pieces]
+        known = [share for share in shares if share is not None]
+        if len(known) == len(shares) and abs(sum(known, Decimal(0)) - 1) > _ROUNDED:
+            said = f"the shares of {code} add up to {sum(known)}; expected 1"
+            faults.append(batch.problem(pieces[0][0], "area_share", said))
+    return faults
+
+
+def _name_faults(batch: Batch, years: list[int]) -> list[Problem]:
+    faults, names, seen = [], dict[tuple[int, str], str](), dict[tuple[str, ...], int]()
+    for i, (number, row) in enumerate(batch.records()):
+        for year in years:
+            code, name = row[f"code_{year}"], row[f"name_{year}"].strip()
+            first = names.setdefault((year, code), name)
+            if not name:
+                faults.append(batch.problem(i, f"name_{year}", "is empty; expected the name of a commune"))
+            elif name != first:
+                said = f"{code} is '{name}' here and '{first}' above; expected one name"
+                faults.append(batch.problem(i, f"name_{year}", said))
+        codes = tuple(row[f"code_{year}"] for year in years)
+        if (before := seen.setdefault(codes, number)) != number:
+            said = f"the codes are those of row {before}; expected each part once"
+            faults.append(batch.problem(i, f"code_{years[0]}", said))
+    return faults
+
+
+def _share(row: Mapping[str, Any], *, alone: bool) -> Decimal | None:
+    text = row.get("area_share", "").replace(",", ".") or ("1" if alone else "")
+    return Decimal(text) if text else None
+
+
+def _crosswalk(batch: Batch, years: list[int]) -> Crosswalk:
+    rows = [row for _, row in batch.records()]
+    pieces = grouped(rows, lambda row: row[f"code_{years[0]}"])
+    return Crosswalk(
+        {year: {row[f"code_{year}"]: _unit(row, year) for row in rows} for year in years},
+        tuple(
+            Piece(
+                tuple(row[f"code_{year}"] for year in years),
+                _share(row, alone=len(pieces[row[f"code_{years[0]}"]]) == 1),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _unit(row: Mapping[str, Any], year: int) -> Unit:
+    kind, district, province = (
+        row.get(f"{name}_{year}", "").strip() for name in ("unit_type", "district", "province")
+    )
+    return Unit(row[f"code_{year}"], row[f"name_{year}"].strip(), kind, district, province)

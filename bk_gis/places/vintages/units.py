@@ -1,0 +1,132 @@
+"""Which commune of a vintage a code or a name means. No pandas."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from bk_gis.language.names import clean, fold, quoted
+from bk_gis.language.reasons import Reason, reason, together
+from bk_gis.places.gazetteer import Gazetteer
+from bk_gis.places.matching import match_address
+from bk_gis.places.values import Place
+from bk_gis.places.vintages.crosswalk import Crosswalk, Unit
+
+_DIGITS = 5
+
+
+class Meant(NamedTuple):
+    """The units that a record means, or why none: `method` is empty where there are units."""
+
+    method: str
+    units: tuple[Unit, ...] = ()
+    candidates: tuple[Unit, ...] = ()
+    reason: Reason | None = None
+
+
+class Units:
+    """The communes of one vintage of a crosswalk, to be found by code or by name."""
+
+    def __init__(self, crosswalk: Crosswalk, year: int) -> None:
+        self._crosswalk, self._year = crosswalk, year
+        self._units = crosswalk.units[year]
+
+    def find(self, code: str, name: str, district: str, province: str) -> Meant:
+        """Find the commune of a code, which a name beside it has to agree with; else those of the name."""
+        code = clean(code)
+        if not code:
+            return self._named(name, district, province)
+        found = self._coded(code)
+        if not found.units or not clean(name):
+            return found
+        named = self._named(name, district, province)
+        if named.method == "empty" or found.units[0] in (*named.units, *named.candidates):
+            return found
+        return self._differs(code, name, found.units[0], named.units)
+
+    def _coded(self, code: str) -> Meant:
+        unit = self._units.get(code)
+        if unit:
+            others = [(year, other) for year, other in self._elsewhere(code) if other.name != unit.name]
+            meanings = tuple(self._meaning(year, other) for year, other in others)
+            own = self._meaning(self._year, unit)
+            why = reason("conversion.several meanings", code=code, own=own, others=meanings)
+            return Meant("", (unit,), reason=why if meanings else None)
+        if longer := self._units.get(code.zfill(_DIGITS)):
+            lost = reason("conversion.lost zero", code=quoted(code), meant=longer.code, name=longer.full_name)
+            return Meant("unknown", candidates=(longer,), reason=lost)
+        if elsewhere := [self._meaning(year, unit) for year, unit in self._elsewhere(code)]:
+            return Meant("unknown", reason=self._other_vintage(code, tuple(elsewhere)))
+        return Meant("unknown", reason=reason("conversion.no such code", code=quoted(code), year=self._text))
+
+    def _named(self, name: str, district: str, province: str) -> Meant:
+        key = fold(province) if self._by_province else ""
+        if key and key not in self._by_province:
+            own = ", ".join({unit.province: None for unit in self._units.values()})
+            return Meant("unknown", reason=reason("reason.other province", province=province, own=own))
+        gazetteer = self._by_province[key] if key else self._gazetteers[self._year]
+        matches = match_address(gazetteer, name, district)
+        units = tuple(dict.fromkeys(self._units[p.code] for match in matches for p in match.places))
+        failed = [match for match in matches if not match.places]
+        if not failed:
+            return Meant("", units, reason=together(match.reason for match in matches))
+        if failed[0].method == "unknown" and (elsewhere := tuple(self._called(name))):
+            return Meant("unknown", reason=self._other_vintage(name, elsewhere))
+        candidates = tuple(self._units[place.code] for match in failed for place in match.candidates)
+        return Meant(failed[0].method, (), candidates, together(match.reason for match in failed))
+
+    def _differs(self, code: str, name: str, unit: Unit, others: tuple[Unit, ...] = ()) -> Meant:
+        """Say that code and name are of two communes, perhaps because the code is one of another time."""
+        own = self._meaning(self._year, unit)
+        why = reason("conversion.differs", code=code, name=quoted(name), own=own)
+        then = tuple(
+            self._meaning(year, other)
+            for year, other in self._elsewhere(code)
+            if fold(other.name) == fold(name)
+        )
+        if then:
+            why = reason("conversion.code of another time", code=code, name=quoted(name), own=own, then=then)
+        return Meant("differs", candidates=(unit, *others), reason=why)
+
+    def _elsewhere(self, code: str) -> Iterator[tuple[int, Unit]]:
+        for year, units in self._crosswalk.units.items():
+            if year != self._year and code in units:
+                yield year, units[code]
+
+    def _called(self, name: str) -> Iterator[Reason]:
+        """List the communes of other vintages that a name can mean."""
+        for year, gazetteer in self._gazetteers.items():
+            found = [] if year == self._year else match_address(gazetteer, name)
+            if all(match.places for match in found):
+                units = self._crosswalk.units[year]
+                yield from (self._meaning(year, units[p.code]) for m in found for p in m.places)
+
+    def _other_vintage(self, text: str, meanings: tuple[Reason, ...]) -> Reason:
+        return reason("conversion.other vintage", text=quoted(text), year=self._text, meanings=meanings)
+
+    def _meaning(self, year: int, unit: Unit) -> Reason:
+        return reason("conversion.unit", name=unit.full_name, year=str(year))
+
+    @property
+    def _text(self) -> str:
+        return str(self._year)
+
+    @cached_property
+    def _gazetteers(self) -> dict[int, Gazetteer]:
+        return {year: _gazetteer(tuple(units.values())) for year, units in self._crosswalk.units.items()}
+
+    @cached_property
+    def _by_province(self) -> dict[str, Gazetteer]:
+        groups: dict[str, list[Unit]] = {}
+        for unit in self._units.values():
+            if unit.province:
+                groups.setdefault(fold(unit.province), []).append(unit)
+        return {key: _gazetteer(tuple(units)) for key, units in groups.items()}
+
+
+def _gazetteer(units: tuple[Unit, ...]) -> Gazetteer:
+    provinces = {unit.province for unit in units}
+    return Gazetteer(
+        (Place(unit.code, unit.name, unit.district, unit.kind) for unit in units),
+        province=provinces.pop() if len(provinces) == 1 else "",
+        fuzzy=False,
+    )

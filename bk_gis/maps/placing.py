@@ -20,6 +20,7 @@ line joins it to its disc; or if there is no place at all, it stands to the righ
 A unit's name stands within it, as far from its edges as it can, where it hits nothing for `clear` around it,
 or else where it hits nothing; what finds no place is left out. On paper the name of a district may then stand
 to its left or right, as a mark of what is missing may anywhere; that mark hits something in the end.
+More than `most_marked` are not marked.
 """
 
 import math

@@ -1,18 +1,18 @@
 var bkgis=(()=>{var wt=Object.defineProperty;var be=Object.getOwnPropertyDescriptor;var we=Object.getOwnPropertyNames;var ye=Object.prototype.hasOwnProperty;var xe=(s,t)=>{for(var e in t)wt(s,e,{get:t[e],enumerable:!0})},ke=(s,t,e,n)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of we(t))!ye.call(s,o)&&
-o!==e&&wt(s,o,{get:()=>t[o],enumerable:!(n=be(t,o))||n.enumerable});return s};var ve=s=>ke(wt({},"__esModule",{value:!0}),s);var ms={};xe(ms,{start:()=>ds});var tt=class{followers=[];follow(t){this.followers.push(t)}show(t){for(let e of this.followers)e(t)}text(t){let e=document.createTextNode("");return this.follow(
+o!==e&&wt(s,o,{get:()=>t[o],enumerable:!(n=be(t,o))||n.enumerable});return s};var ve=s=>ke(wt({},"__esModule",{value:!0}),s);var ds={};xe(ds,{start:()=>us});var tt=class{followers=[];follow(t){this.followers.push(t)}show(t){for(let e of this.followers)e(t)}text(t){let e=document.createTextNode("");return this.follow(
 n=>{let o=t(n);e.data!==o&&(e.data=o)}),e}attribute(t,e,n){return this.follow(o=>{let i=n(o);t.getAttribute(e)!==i&&Tt(t,e,i)}),t}};function Tt(s,t,e){e===!1||e===
 null||e===void 0?s.removeAttribute(t):s.setAttribute(t,e===!0?"":e)}function u(s,t={},...e){let n=document.createElement(s);for(let[o,i]of Object.entries(t))typeof i==
 "function"?n.addEventListener(o,i):Tt(n,o,i);return n.append(...e.flat().filter(o=>o!=null)),n}var Le="http://www.w3.org/2000/svg";function M(s,t,...e){let n=document.
 createElementNS(Le,s);for(let[o,i]of Object.entries(t))n.setAttribute(o,i);return n.append(...e),n}function A(s,...t){let e=s.contains(document.activeElement)?document.
 activeElement.dataset.key:null,n=s.firstChild?s.scrollTop:0;if(s.replaceChildren(...t.flat().filter(Boolean)),n&&(s.scrollTop=n),e){let o=[...s.querySelectorAll(
 "[data-key]")].find(i=>i.dataset.key===e);o||(s.tabIndex=-1),(o||s).focus({preventScroll:!0})}}function V(s){let t=null,e=requestAnimationFrame(()=>{e=requestAnimationFrame(
-()=>{t=setTimeout(s)})});return()=>{cancelAnimationFrame(e),clearTimeout(t)}}function et(){return parseFloat(getComputedStyle(document.documentElement).fontSize)}function T(s){let t=new WeakMap;return(e,...n)=>(t.has(e)||t.set(e,s(e,...n)),t.get(e))}var O=1e5;function It(s){let t=[],e=[0,0];for(let n=0,o=0;n<s.length;o^=1){let i=0,r=0,a;do a=s.charCodeAt(n++)-63,i|=(a&31)<<r,r+=5;while(a>=32);e[o]+=i&1?~(i>>
+()=>{t=setTimeout(s)})});return()=>{cancelAnimationFrame(e),clearTimeout(t)}}function et(){return parseFloat(getComputedStyle(document.documentElement).fontSize)}function z(s){let t=new WeakMap;return(e,...n)=>(t.has(e)||t.set(e,s(e,...n)),t.get(e))}var O=1e5;function It(s){let t=[],e=[0,0];for(let n=0,o=0;n<s.length;o^=1){let i=0,r=0,a;do a=s.charCodeAt(n++)-63,i|=(a&31)<<r,r+=5;while(a>=32);e[o]+=i&1?~(i>>
 1):i>>1,t.push(e[o])}return t}var W=s=>s<0?~s:s;function $e(s,t){let e=[];for(let n of t){let o=s[W(n)],i=o.length-2;for(let r=e.length?2:0;r<=i;r+=2){let a=n<0?
 i-r:r;e.push([o[a+1]/O,o[a]/O])}}return e}var zt=(s,t)=>(s[t]+2**25)*2**26+s[t+1]+2**25;function yt(s,t){let e=new Uint8Array(s.length),n=t.flat(2);for(let c of n)
 e[W(c)]+=1;let o=c=>c<0?zt(s[~c],s[~c].length-2):zt(s[c],0),i=c=>o(~c),r=new Map;for(let c of n){if(e[W(c)]!==1)continue;let l=o(c);r.has(l)||r.set(l,[]),r.get(
 l).push(c)}let a=[];for(let c of r.values())for(;c.length;){let l=[c.pop()];for(let h=r.get(i(l[0]));h&&h.length;h=r.get(i(l.at(-1))))l.push(h.pop());a.push(l)}
 return a}function st(s,[t,e]){let n=!1;for(let o of s)for(let i=0,r=o.length-1;i<o.length;r=i++){let[a,c]=[o[i],o[r]];a[0]>t!=c[0]>t&&e<(c[1]-a[1])*(t-a[0])/(c[0]-
-a[0])+a[1]&&(n=!n)}return n}var R=T(({outline:s},{arcs:t})=>s.map(e=>$e(t,e))),D=T(({outline:s},{arcs:t})=>xt(s.flat().map(e=>t[W(e)])));function xt(s){let[t,e,
+a[0])+a[1]&&(n=!n)}return n}var D=z(({outline:s},{arcs:t})=>s.map(e=>$e(t,e))),R=z(({outline:s},{arcs:t})=>xt(s.flat().map(e=>t[W(e)])));function xt(s){let[t,e,
 n,o]=[1/0,1/0,-1/0,-1/0];for(let i of s)for(let r=0;r<i.length;r+=2)i[r]<e&&(e=i[r]),i[r]>o&&(o=i[r]),i[r+1]<t&&(t=i[r+1]),i[r+1]>n&&(n=i[r+1]);return[[t/O,e/O],
 [n/O,o/O]]}function Bt(s,t){let e=s.map(()=>[]);t.rings.forEach((o,i)=>{for(let r of o.flat())e[W(r)].push(i)});let n={commune:[],district:[],subregion:[],outline:[]};
 return e.forEach((o,i)=>{let[r,a]=o,c=l=>l[r]!==l[a];o.length<2?n.outline.push(i):c(t.subregion)?n.subregion.push(i):n[c(t.district)?"district":"commune"].push(
@@ -27,21 +27,21 @@ subregions[t.subregion]}}function S(s,t){return s.phases.map(e=>+(t.alone?e.end=
 t.length;n++)e+=s.ha[n]*t[n];return H(e)}function nt({district:s,subregion:t}){return s===null&&t===null}function j(s,t,e){return t.district!==null?e.district===
 t.district:t.subregion!==null?e.subregion===t.subregion:!0}function kt(s,t,e=[]){let n=t.map((r,a)=>a).filter(r=>t[r]),o=r=>{if(s&&s[r]!==null)return s[r];let a=e.
 map(c=>c?c[r]:null);return a.length&&!a.includes(null)?a.reduce((c,l)=>c+l,0):null},i=n.map(o);return i.length&&!i.includes(null)?H(i.reduce((r,a)=>r+a,0)):null}
-var Me=T(()=>new Map);function K(s,{by:t,alone:e}){let n=`${t} ${!!e}`,o=Me(s);return o.has(n)||o.set(n,Se(s,{by:t,alone:e})),o.get(n)}function Se(s,t){let e=S(
+var Me=z(()=>new Map);function K(s,{by:t,alone:e}){let n=`${t} ${!!e}`,o=Me(s);return o.has(n)||o.set(n,Se(s,{by:t,alone:e})),o.get(n)}function Se(s,t){let e=S(
 s,t),n=S(s,{...t,alone:!1}),o=()=>({clusters:0,hectares:0,covered:0,of:0,stated:null}),[i,r,a]=[s.districts.map(o),s.subregions.map(o),o()],c={commune:s.communes.
-map(o),district:i,subregion:r}[s.level],l=({district:m,subregion:g},y)=>new Set([i[m],r[g],c[y],a]),h=(m,g,y)=>{for(let w of m)w&&(w[g]+=y)},d=new Set;for(let m of s.
+map(o),district:i,subregion:r}[s.level],l=({district:m,subregion:g},y)=>new Set([i[m],r[g],c[y],a]),h=(m,g,y)=>{for(let x of m)x&&(x[g]+=y)},d=new Set;for(let m of s.
 clusters){let g=E(m,e);if(g>0){let y=l(m,m.unit);h(y,"clusters",1),h(y,"hectares",g)}E(m,n)>0&&d.add(m.unit)}s.units.forEach((m,g)=>{let y=s.level==="subregion"?
 [c[g],a]:l(m,g);h(y,"of",1),d.has(g)&&h(y,"covered",1)});let b=m=>s.districts.filter(m).map(({code:g})=>s.stated.districts[g]);i.forEach((m,g)=>{m.stated=kt(s.stated.
-districts[s.districts[g].code],e)}),r.forEach((m,g)=>{let y=b(({subregion:w})=>w===g);m.stated=kt(s.stated.subregions[s.subregions[g].id],e,y)}),a.stated=kt(s.stated.
+districts[s.districts[g].code],e)}),r.forEach((m,g)=>{let y=b(({subregion:x})=>x===g);m.stated=kt(s.stated.subregions[s.subregions[g].id],e,y)}),a.stated=kt(s.stated.
 province,e,b(()=>!0));for(let m of new Set([...i,...r,...c,a]))m.hectares=H(m.hectares);return{districts:i,subregions:r,units:c,whole:a}}function N(s,t){let{units:e}=K(
 s,{by:t,alone:!1});return e.flatMap(({covered:n},o)=>n?[]:[o])}var Wt={disc:{largest:18,whole:640,most_painted:.3,least_growth:.7,most_growth:2.2,outline:1.75,gap:3.5,open:3.8,step:.3,halves:8,crowd:300},name:{beside:4,above:2,
-corner:2,further:14,steps:13,ways:16,leader:8,all_up_to:60},area:{spots:12,around:3,vertices:100,width:2,clear:8},tints:["#F3EBDC","#E3EFE1","#E4EBF5","#F4E6EA",
-"#EFEAF6","#E6F1F2","#F5EFD2","#ECECEC"]};var{disc:v,name:P,area:z}=Wt;function G(s,t,e){let n=0;return s.map((o,i)=>(n+=o*t[i],e*Math.sqrt(n)))}var ot={};function Dt(s){ot=s}function f(s,t,e={}){if(!ot[t])throw new Error(`words.toml has no '${t}' for the page`);return ot[t][s].replace(/\{(\w+)\}/g,(n,o)=>String(
+corner:2,further:14,steps:13,ways:16,leader:8,all_up_to:60},area:{spots:12,around:3,vertices:100,width:2,clear:8,most_marked:30},tints:["#F3EBDC","#E3EFE1","#E4\
+EBF5","#F4E6EA","#EFEAF6","#E6F1F2","#F5EFD2","#ECECEC"]};var{disc:v,name:P,area:_}=Wt;function G(s,t,e){let n=0;return s.map((o,i)=>(n+=o*t[i],e*Math.sqrt(n)))}var ot={};function Rt(s){ot=s}function f(s,t,e={}){if(!ot[t])throw new Error(`words.toml has no '${t}' for the page`);return ot[t][s].replace(/\{(\w+)\}/g,(n,o)=>String(
 e[o]))}function J(s,t){return f(s,ot[`placed ${t}`]?`placed ${t}`:"not placed")}var Oe={vi:new Intl.NumberFormat("vi",{maximumFractionDigits:2}),en:new Intl.NumberFormat(
 "en",{maximumFractionDigits:2})},Pe={vi:new Intl.DateTimeFormat("en-GB",{day:"2-digit",month:"2-digit",year:"numeric",timeZone:"UTC"}),en:new Intl.DateTimeFormat(
 "en-GB",{day:"numeric",month:"long",year:"numeric",timeZone:"UTC"})};function $(s,t){return Oe[s].format(t.toFixed(2))}function vt(s,t){return Pe[s].format(new Date(
 t))}var Ce=/(^| )(b|ch|d|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?= |$)/g;function it(s){return s.normalize("NFD").replace(/[\u0300-\u036f]/g,"").toLowerCase().replace(
-/đ/g,"d").replace(/[\s-]+/g," ").trim().replace(Ce,"$1$2i")}function Rt(s,t){let e=s==="vi"?";":",",n=o=>{if(typeof o=="number")return s==="vi"?String(o).replace(
+/đ/g,"d").replace(/[\s-]+/g," ").trim().replace(Ce,"$1$2i")}function Dt(s,t){let e=s==="vi"?";":",",n=o=>{if(typeof o=="number")return s==="vi"?String(o).replace(
 ".",","):String(o);let i=/^\s*[=+\-@\t\r]/.test(o)?`'${o}`:o;return/[",;\r\n]/.test(i)?`"${i.replace(/"/g,'""')}"`:i};return`\uFEFF${t.map(o=>o.map(n).join(e)).
 join(`\r
 `)}\r
@@ -60,9 +60,9 @@ return e.attribute(u("label",{class:"bk-step"},h,e.attribute(d,"data-on",b=>Stri
 el"},a.label[t])),"data-on",b=>l(b)?"1":null)}),r=u("input",{type:"checkbox","data-key":"alone",change:a=>n({alone:a.target.checked})});return e.follow(a=>{r.checked=
 a.alone}),[u("fieldset",{class:"bk-steps"},u("legend",{},f(t,"timeline")),u("div",{class:"bk-track"},i)),u("div",{class:"bk-row"},u("button",{type:"button",class:"\
 bk-button","data-key":"play",click:o},e.text(({playing:a})=>a?`❚❚ ${f(t,"pause")}`:`▶ ${f(t,"play")}`)),u("label",{class:"bk-check"},r,f(t,"one phase")))]}
-function ze(s,t,e,{name:n,key:o,kind:i,rowOf:r,isOn:a,select:c}){let l=p=>r(K(s,p)),h=p=>p===null?"–":$(t,p),d=({stated:p,hectares:x})=>p!==null&&Math.abs(p-x)>
-.005,b=i!==s.level,m=({covered:p,of:x})=>p===x,g=({covered:p,of:x})=>b?`${p}/${x}`:f(t,p?"yes":"no"),y=p=>u("td",{},e.text(x=>p(l(x)))),w=u("button",{type:"butt\
-on","data-key":o,click:c},n);return e.attribute(u("tr",{class:`bk-${i}`},u("th",{scope:"row"},e.attribute(w,"aria-pressed",p=>String(a(p)))),y(({clusters:p})=>String(
+function ze(s,t,e,{name:n,key:o,kind:i,rowOf:r,isOn:a,select:c}){let l=p=>r(K(s,p)),h=p=>p===null?"–":$(t,p),d=({stated:p,hectares:w})=>p!==null&&Math.abs(p-w)>
+.005,b=i!==s.level,m=({covered:p,of:w})=>p===w,g=({covered:p,of:w})=>b?`${p}/${w}`:f(t,p?"yes":"no"),y=p=>u("td",{},e.text(w=>p(l(w)))),x=u("button",{type:"butt\
+on","data-key":o,click:c},n);return e.attribute(u("tr",{class:`bk-${i}`},u("th",{scope:"row"},e.attribute(x,"aria-pressed",p=>String(a(p)))),y(({clusters:p})=>String(
 p)),y(({hectares:p})=>h(p)),e.attribute(y(({stated:p})=>h(p)),"class",p=>d(l(p))?"bk-differs":null),e.attribute(y(g),"class",p=>m(l(p))?"bk-yes":"bk-no")),"data\
 -on",p=>a(p)?"1":null)}function jt(s,t,e,{select:n}){let o=[{name:f(t,"whole"),key:"whole",kind:"whole",rowOf:({whole:l})=>l,isOn:nt,select:()=>n({})}],i=l=>s.districts.
 forEach(({name:h,subregion:d},b)=>{d===l&&o.push({name:h,key:`d${b}`,kind:"district",rowOf:({districts:m})=>m[b],isOn:m=>m.district===b,select:()=>n({district:b})})});
@@ -112,10 +112,10 @@ ha.map((d,b)=>d*n[b]),h=qt(s,r,e);return[r.id,r.name,r.printed,r.location,a?.nam
 o,...i]}var Mt=500;function Kt(s,t){let{lang:e}=t,[n,...o]=Ht(s,t),i=d=>u("td",{class:typeof d=="number"?"bk-number":null},typeof d=="number"?d?$(e,d):"–":d),
 r=u("tbody"),a=0,c=u("button",{type:"button",class:"bk-button",click:()=>l()}),l=()=>{r.append(...o.slice(a,a+Mt).map(d=>u("tr",{},d.map(i)))),a=Math.min(o.length,
 a+Mt),c.hidden=a===o.length,c.textContent=f(e,"more rows",{n:Math.min(Mt,o.length-a)})};l();let h=u("dialog",{class:"bk-table","aria-labelledby":"bk-table-title"},
-u("header",{},u("h2",{id:"bk-table-title"},f(e,"data")),u("button",{type:"button",class:"bk-button",click:()=>De(s,t)},f(e,"download")),u("button",{type:"button",
+u("header",{},u("h2",{id:"bk-table-title"},f(e,"data")),u("button",{type:"button",class:"bk-button",click:()=>Re(s,t)},f(e,"download")),u("button",{type:"button",
 class:"bk-button",click:()=>h.close()},f(e,"closed"))),u("p",{},f(e,"copied")),u("div",{class:"bk-scroll",tabindex:"0",role:"region","aria-labelledby":"bk-table\
 -title"},u("table",{},u("thead",{},u("tr",{},n.map(d=>u("th",{scope:"col"},d)))),r),c));h.addEventListener("close",()=>h.remove()),document.body.append(h),h.showModal()}
-function De(s,t){let e=Rt(t.lang,Ht(s,t)),n=u("a",{href:URL.createObjectURL(new Blob([e],{type:"text/csv;charset=utf-8"})),download:`ccn-${t.by}.csv`});n.click(),
+function Re(s,t){let e=Dt(t.lang,Ht(s,t)),n=u("a",{href:URL.createObjectURL(new Blob([e],{type:"text/csv;charset=utf-8"})),download:`ccn-${t.by}.csv`});n.click(),
 setTimeout(()=>URL.revokeObjectURL(n.href),1e4)}var q=L.Renderer.extend({options:{padding:.2},initialize(s,t){L.Renderer.prototype.initialize.call(this,t),this.plan=s,this.print=null},paint(s){this.print=s,this.
 _update()},_initContainer(){this._container=document.createElement("canvas"),this._container.setAttribute("aria-hidden","true"),this.context=this._container.getContext(
 "2d")},_destroyContainer(){this._container.remove(),delete this._container,delete this.context},_updatePaths(){},_reset(){this._update()},_update(){if(this._map.
@@ -123,10 +123,10 @@ _animatingZoom&&this._bounds)return;L.Renderer.prototype._update.call(this);let 
 1;L.DomUtil.setPosition(this._container,this._bounds.min),this._container.width=Math.round(t*s.x),this._container.height=Math.round(t*s.y),this._container.style.
 width=`${s.x}px`,this._container.style.height=`${s.y}px`,this.ratio=t,this.draw({blank:!0}),this.fire("update")},begin(s=!1){let{context:t,ratio:e}=this;if(!t||
 !this._bounds)return!1;let{min:n}=this._bounds;return t.setTransform(1,0,0,1,0,0),s||t.clearRect(0,0,this._container.width,this._container.height),t.setTransform(
-e,0,0,e,-n.x*e,-n.y*e),!0}});var Z=2**20,Re=.6,Yt=q.extend({options:{pane:"bkGround"},initialize(s,t){q.prototype.initialize.call(this,s,t),this.shows={subregions:!0,districts:!0,communes:!0},
+e,0,0,e,-n.x*e,-n.y*e),!0}});var Z=2**20,De=.6,Yt=q.extend({options:{pane:"bkGround"},initialize(s,t){q.prototype.initialize.call(this,s,t),this.shows={subregions:!0,districts:!0,communes:!0},
 this.opacity=1,this.base=L.CRS.EPSG3857.latLngToPoint(L.latLng(s.bounds[0]),0),this.arcs=s.arcs.map(e=>this.local(e)),this.paths=new Map},local(s){let t=new Float64Array(
 s.length),e=256/360*Z;for(let n=0;n<s.length;n+=2){let o=Math.sin(s[n+1]/O*Math.PI/180);t[n]=(s[n]/O+180)*e-this.base.x*Z,t[n+1]=(.5-Math.log((1+o)/(1-o))/(4*Math.
-PI))*256*Z-this.base.y*Z}return t},pathsAt(s){let t=Math.ceil(s*2)/2;if(!this.paths.has(t)){let e=Re*Z/2**t,n=this.arcs.map(r=>Fe(r,e)),o=(r,a)=>Jt(r,n[a],!0),i=(r,a)=>(a.
+PI))*256*Z-this.base.y*Z}return t},pathsAt(s){let t=Math.ceil(s*2)/2;if(!this.paths.has(t)){let e=De*Z/2**t,n=this.arcs.map(r=>Fe(r,e)),o=(r,a)=>Jt(r,n[a],!0),i=(r,a)=>(a.
 forEach((c,l)=>Jt(r,n[W(c)],l===0,c<0)),r);this.paths.set(t,{fills:this.plan.tinted.map(({outline:r})=>r.reduce(i,new Path2D)),...Object.fromEntries(Object.entries(
 this.plan.borders).map(([r,a])=>[r,a.reduce(o,new Path2D)]))})}return this.paths.get(t)},draw({blank:s=!1}={}){if(!this.begin(s))return;let t=this.context,e=this.
 _map.getZoom(),n=this._map.getPixelOrigin(),o=2**e/Z;t.transform(o,0,0,o,this.base.x*2**e-n.x,this.base.y*2**e-n.y),t.lineJoin="round",t.lineCap="round";let i=this.
@@ -135,9 +135,9 @@ this.opacity,i.fills.forEach((h,d)=>{t.fillStyle=this.plan.tinted[d].tint,t.fill
 i.district,"#8a949c",1.2,[5,3]),a&&(r(i.subregion,"#4a545c",1.6),r(i.outline,"#4a545c",1.8))}});function Fe(s,t){let e=s.length-2,n=[s[0],s[1]],[o,i]=n;for(let r=2;r<=
 e;r+=2)r<e&&Math.abs(s[r]-o)<t&&Math.abs(s[r+1]-i)<t||([o,i]=[s[r],s[r+1]],n.push(o,i));return n}function Jt(s,t,e,n=!1){let o=t.length-2;for(let i=0;i<=o;i+=2){
 let r=n?o-i:i;i===0&&e?s.moveTo(t[r],t[r+1]):s.lineTo(t[r],t[r+1])}return s}function Xt([[s,t],[e,n]]){let o=[1,.5,.25,.1,.05].find(g=>(e-s)/g>=3)||.05,i=L.layerGroup(),
-r={interactive:!1,color:"#2b6f77",weight:.7,opacity:.7},a=g=>Math.floor(g/o)*o,c=(g,y,w)=>{i.addLayer(L.polyline(g,r));let p=document.createElement("span");p.textContent=
-y,i.addLayer(L.marker(w,{interactive:!1,keyboard:!1,icon:L.divIcon({className:"bk-degree",html:p,iconSize:null})}))},l=(g,y)=>{let w=Math.round(g*60);return`${Math.
-floor(w/60)}°${String(w%60).padStart(2,"0")}′${y}`},[h,d]=[a(s),a(t)],[b,m]=[a(e)+o,a(n)+o];for(let g=d;g<=m+1e-9;g+=o)c([[h,g],[b,g]],l(g,"E"),[b,g]);for(let g=h;g<=
+r={interactive:!1,color:"#2b6f77",weight:.7,opacity:.7},a=g=>Math.floor(g/o)*o,c=(g,y,x)=>{i.addLayer(L.polyline(g,r));let p=document.createElement("span");p.textContent=
+y,i.addLayer(L.marker(x,{interactive:!1,keyboard:!1,icon:L.divIcon({className:"bk-degree",html:p,iconSize:null})}))},l=(g,y)=>{let x=Math.round(g*60);return`${Math.
+floor(x/60)}°${String(x%60).padStart(2,"0")}′${y}`},[h,d]=[a(s),a(t)],[b,m]=[a(e)+o,a(n)+o];for(let g=d;g<=m+1e-9;g+=o)c([[h,g],[b,g]],l(g,"E"),[b,g]);for(let g=h;g<=
 b+1e-9;g+=o)c([[g,d],[g,m]],l(g,"N"),[g,d]);return i}var Qt={clusters:"markers",labels:"labels",subregions:"subregions",districts:"districts",districtNames:"district names",communes:"borders",graticule:"graticule"},
 dt=class{constructor(t,e,{backdrop:n,clusters:o}){Object.assign(this,{map:t,plan:e,backdrop:n,clusters:o}),this.on=Object.fromEntries(Object.keys(Qt).map(i=>[i,
 i!=="graticule"])),this.foreign=[]}toggle(t,e){this.on[t]=e,t==="graticule"&&(this.graticule??=Xt(this.plan.bounds));let n=t==="graticule"?this.graticule:this.foreign.
@@ -153,24 +153,24 @@ c}))]}};var mt=class{constructor(t){this.page=t,this.cluster=null,this.commune=n
 n.set({by:i.phases[r.ha.findIndex(y=>y>0)].end});let{x:a,y:c,radii:l}=r.latlng?n.clusters.disc(r):{radii:[0]},h=r.latlng?o.layerPointToLatLng([a,c]):o.getCenter();
 this.openedFromList=n.boxes.list.contains(document.activeElement);let d=n.view.isWide()?n.view.padding(10).paddingTopLeft[0]:60,b=Zt(i,r,n.state.lang),m=Math.min(
 24*n.view.rem,o.getSize().x-d-60),g=-Math.round(l.at(-1)||8);this.cluster=this.show(h,b,{maxWidth:m,minWidth:Math.min(18*n.view.rem,m),offset:[0,g],autoPanPaddingTopLeft:[
-d,50]}),n.view.reveal(),e&&b.querySelector("h2").focus({preventScroll:!0})}name(t){let{plan:e,state:n}=this.page,o=e.communes.find(r=>L.latLngBounds(D(r,e)).contains(
-t)&&st(R(r,e),[t.lat,t.lng]));if(!o)return;let i=Vt(e,o,n.lang,r=>this.page.set({cluster:r}));this.commune=this.show(t,i,{maxWidth:260})}show(t,e,n){let o=L.popup(
+d,50]}),n.view.reveal(),e&&b.querySelector("h2").focus({preventScroll:!0})}name(t){let{plan:e,state:n}=this.page,o=e.communes.find(r=>L.latLngBounds(R(r,e)).contains(
+t)&&st(D(r,e),[t.lat,t.lng]));if(!o)return;let i=Vt(e,o,n.lang,r=>this.page.set({cluster:r}));this.commune=this.show(t,i,{maxWidth:260})}show(t,e,n){let o=L.popup(
 n).setLatLng(t).setContent(e).openOn(this.page.map);return o.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label",f(this.page.state.
 lang,"closed")),o}renew(){let{cluster:t}=this.page.state;t!==null&&this.cluster&&this.open(t,{focus:!1}),this.commune?.isOpen()&&this.name(this.commune.getLatLng())}closed(t){
 let{map:e,state:n,boxes:o}=this.page;if(t!==this.cluster||n.cluster===null||this.reopening)return;let i=t.getElement().contains(document.activeElement);this.page.
-set({cluster:null});let r=o.list.querySelector(`[data-key="c${n.cluster}"]`);i&&(this.openedFromList&&r?r:e.getContainer()).focus({preventScroll:!0})}};var Ue=60;function je(s,t){let{lang:e}=t,n=S(s,t),o=K(s,t),i=p=>p?$(e,H(p)):"–",r=p=>[...p.map((x,k)=>i(x*n[k])),i(p.reduce((x,k,C)=>x+k*n[C],0))],a=(p,x,k)=>u(
-"tr",{class:p},u("th",{scope:"row"},x),r(k).map(C=>u("td",{},C))),c=p=>s.phases.map((x,k)=>p.reduce((C,I)=>C+I.ha[k],0)),l=Y(s,t),h=p=>`${p.id}. ${p.name}${p.latlng?
-"":` (${f(e,"not placed")})`}`,d=p=>j(s,t,{...s.units[p],[s.level]:p}),b=p=>s.clusters.find(x=>x.unit===p)?.index??1/0,m=p=>l.filter(({unit:x})=>x===p),g=s.units.
-map((p,x)=>x).filter(p=>m(p).length||s.level!=="commune"&&d(p)),y=p=>l.length>Ue?[]:p.map(x=>a("bk-cluster",h(x),x.ha)),w=g.sort((p,x)=>b(p)-b(x)).flatMap(p=>{let x=o.
-units[p].covered?"":` (${f(e,"no")})`;return[a("bk-district",F(s.units[p],e)+x,c(m(p))),...y(m(p))]});return u("table",{},u("caption",{},`${X(s,t)}: ${f(e,"size").
+set({cluster:null});let r=o.list.querySelector(`[data-key="c${n.cluster}"]`);i&&(this.openedFromList&&r?r:e.getContainer()).focus({preventScroll:!0})}};var Ue=60;function je(s,t){let{lang:e}=t,n=S(s,t),o=K(s,t),i=p=>p?$(e,H(p)):"–",r=p=>[...p.map((w,k)=>i(w*n[k])),i(p.reduce((w,k,C)=>w+k*n[C],0))],a=(p,w,k)=>u(
+"tr",{class:p},u("th",{scope:"row"},w),r(k).map(C=>u("td",{},C))),c=p=>s.phases.map((w,k)=>p.reduce((C,I)=>C+I.ha[k],0)),l=Y(s,t),h=p=>`${p.id}. ${p.name}${p.latlng?
+"":` (${f(e,"not placed")})`}`,d=p=>j(s,t,{...s.units[p],[s.level]:p}),b=p=>s.clusters.find(w=>w.unit===p)?.index??1/0,m=p=>l.filter(({unit:w})=>w===p),g=s.units.
+map((p,w)=>w).filter(p=>m(p).length||s.level!=="commune"&&d(p)),y=p=>l.length>Ue?[]:p.map(w=>a("bk-cluster",h(w),w.ha)),x=g.sort((p,w)=>b(p)-b(w)).flatMap(p=>{let w=o.
+units[p].covered?"":` (${f(e,"no")})`;return[a("bk-district",F(s.units[p],e)+w,c(m(p))),...y(m(p))]});return u("table",{},u("caption",{},`${X(s,t)}: ${f(e,"size").
 toLocaleLowerCase(e)}, ${$t(s,t)}`),u("thead",{},u("tr",{},u("th",{scope:"col"},f(e,s.level)),s.phases.map(p=>u("th",{scope:"col"},p.id)),u("th",{scope:"col"},f(
-e,"total")))),u("tbody",{},w,y(m(null)),a("bk-total",f(e,"total"),c(l))))}function te(s,t,e){return[u("div",{class:"bk-sheet-column"},rt(s,t),at(s,t),je(s,t),u(
+e,"total")))),u("tbody",{},x,y(m(null)),a("bk-total",f(e,"total"),c(l))))}function te(s,t,e){return[u("div",{class:"bk-sheet-column"},rt(s,t),at(s,t),je(s,t),u(
 "footer",{},ct(s,t.lang))),u("div",{class:"bk-sheet-legend"},lt(s,t,e))]}function ee({map:s,whole:t,sheet:e,parts:n,paint:o}){let i=null,r=u("style");document.head.
 append(r);let a=document.documentElement,c=l=>{r.textContent=`@page { size: ${l} landscape; margin: 8mm; }`,a.dataset.paper=l};return c("A4"),window.addEventListener(
 "beforeprint",()=>{if(i)return;let l=s.getBounds();i={center:s.getCenter(),zoom:s.getZoom()},s.closePopup(),a.classList.add("bk-printing"),s.invalidateSize({animate:!1,
 pan:!1});let h=l.contains(t())?[t(),[.27*s.getSize().x,6]]:[l,[6,6]];s.fitBounds(h[0],{animate:!1,paddingTopLeft:h[1],paddingBottomRight:[6,6]}),o(a.dataset.paper===
 "A3"?{ratio:3,text:1.4}:{ratio:4,text:1}),e.replaceChildren(...n())}),window.addEventListener("afterprint",()=>{i&&(a.classList.remove("bk-printing"),e.replaceChildren(),
-o(null),s.invalidateSize({animate:!1,pan:!1}),s.setView(i.center,i.zoom,{animate:!1}),i=null)}),l=>{c(l),window.print()}}var Ge=T(s=>{let t=(e,n,o,i,r=[])=>({kind:e,item:n,index:o,keys:i.map(it),places:r.map(it)});return[...s.clusters.map((e,n)=>t("cluster",e,n,[e.name,e.printed],
+o(null),s.invalidateSize({animate:!1,pan:!1}),s.setView(i.center,i.zoom,{animate:!1}),i=null)}),l=>{c(l),window.print()}}var Ge=z(s=>{let t=(e,n,o,i,r=[])=>({kind:e,item:n,index:o,keys:i.map(it),places:r.map(it)});return[...s.clusters.map((e,n)=>t("cluster",e,n,[e.name,e.printed],
 e.communes.map(o=>s.communes[o].name))),...s.districts.map((e,n)=>t("district",e,n,[e.name])),...s.communes.map((e,n)=>t("commune",e,n,[e.name,`${e.unit} ${e.name}`]))]});
 function qe(s,t,e=12){let n=it(t).replace(/^(ccn|cum cong nghiep|cum) (?=.)/,"");if(!n)return[];let o=({keys:i})=>i.includes(n)?0:i.some(r=>r.startsWith(n))?1:i.
 some(r=>` ${r}`.includes(` ${n}`))?2:i.some(r=>r.includes(n))?3:4;return Ge(s).filter(({keys:i,places:r})=>[...i,...r].some(a=>a.includes(n))).map(i=>({...i,rank:o(
@@ -178,7 +178,7 @@ i)})).sort((i,r)=>i.rank-r.rank).slice(0,e)}function se(s,t,e){let n=u("ul",{id:
 bk-unseen",role:"status"}),i=[],r=-1,a=u("input",{type:"search",id:"bk-query",role:"combobox","aria-expanded":"false","aria-controls":"bk-found","aria-autocompl\
 ete":"list","aria-label":f(t,"search"),placeholder:f(t,"search"),autocomplete:"off","data-key":"search"}),c=m=>{a.value=m.item.name,h([]),e(m)},l=({kind:m,item:g})=>m===
 "district"?f(t,"district"):[m==="cluster"?f(t,"cluster"):g.unit,U(s,g).district?.name].filter(Boolean).join(", ");function h(m){i=m,r=m.length?0:-1,n.replaceChildren(
-...m.map((g,y)=>u("li",{id:`bk-found-${y}`,role:"option","aria-selected":String(y===r),mousedown:w=>{w.preventDefault(),c(g)}},u("strong",{},g.item.name),u("sma\
+...m.map((g,y)=>u("li",{id:`bk-found-${y}`,role:"option","aria-selected":String(y===r),mousedown:x=>{x.preventDefault(),c(g)}},u("strong",{},g.item.name),u("sma\
 ll",{},l(g))))),n.hidden=!m.length,a.setAttribute("aria-expanded",String(!!m.length)),d()}function d(){[...n.children].forEach((m,g)=>m.setAttribute("aria-selec\
 ted",String(g===r))),r>=0?a.setAttribute("aria-activedescendant",`bk-found-${r}`):a.removeAttribute("aria-activedescendant"),n.children[r]&&n.children[r].scrollIntoView(
 {block:"nearest"})}a.addEventListener("input",()=>{h(qe(s,a.value));let m=a.value.trim()&&!i.length;o.textContent=m?f(t,"none found"):i.length?f(t,"found",{n:i.
@@ -195,10 +195,10 @@ anchor:i}of t)s.moveTo(n,o),s.lineTo(...i);s.stroke(),s.beginPath();for(let[n,o]
 n,o,2.2,0,2*Math.PI);s.fill()}function Pt(s,{x:t,y:e,r:n,radii:o,dim:i},r,a=!1){let c=(l,h)=>{s.fillStyle=h,s.beginPath(),s.arc(t,e,l,0,2*Math.PI),s.fill()};s.globalAlpha=
 i&&!a?.22:1,a&&c(n+4,Et),(a||n>Ve)&&c(n+(a?1.5:v.outline),Ze);for(let l=o.length-1;l>=0;l--)o[l]>(o[l-1]||0)&&c(o[l],r[l].colour);s.globalAlpha=1}var Ke=Math.PI*(3-Math.sqrt(5)),ie=64,Je=1-1e-6;function ae(s,t,e=s.length>v.crowd){let[n,o]=[v.gap*t,v.open*t],i=new Map,r=s.map(({x:l,y:h})=>{let d=`${l} ${h}`;
 i.has(d)||i.set(d,{x:l,y:h,discs:0,next:0,standing:[]});let b=i.get(d);return b.discs+=1,b}),a=[];for(let l of i.values())e||(l.standing=a),l.discs>1&&l.standing.
-push({x:l.x,y:l.y,r:o-n});let c=[];for(let l of s.map((h,d)=>d).sort((h,d)=>s[d].r-s[h].r||h-d)){let[h,{x:d,y:b,r:m}]=[r[l],s[l]],g=h.discs>1?m+o:0,y=_=>g+v.step*
-(m+n)*Math.sqrt(Math.max(_-1,0)),w=(_,B)=>{let Q=_<2?Math.PI*(1-_):Ke*_;return{x:d+B*Math.cos(Q),y:b-B*Math.sin(Q),r:m}},p=(_,B)=>B.every(Q=>Ye(_,Q,n)),x=[],k=h.
-next;for(;(k-h.next)%ie===0&&(x=re(h,y(k),y(k+ie),m+n)),!p(w(k,y(k)),x);k++);h.discs>1&&(h.next=k);let[C,I]=[g,y(k)];x=I>C?re(h,C,I,m+n):[];for(let _=0;I>C&&_<v.
-halves;_++){let B=(C+I)/2;p(w(k,B),x)?I=B:C=B}c[l]=w(k,I),h.standing.push(c[l])}return c}function re({x:s,y:t,standing:e},n,o,i){return e.filter(r=>{let a=Math.
+push({x:l.x,y:l.y,r:o-n});let c=[];for(let l of s.map((h,d)=>d).sort((h,d)=>s[d].r-s[h].r||h-d)){let[h,{x:d,y:b,r:m}]=[r[l],s[l]],g=h.discs>1?m+o:0,y=T=>g+v.step*
+(m+n)*Math.sqrt(Math.max(T-1,0)),x=(T,B)=>{let Q=T<2?Math.PI*(1-T):Ke*T;return{x:d+B*Math.cos(Q),y:b-B*Math.sin(Q),r:m}},p=(T,B)=>B.every(Q=>Ye(T,Q,n)),w=[],k=h.
+next;for(;(k-h.next)%ie===0&&(w=re(h,y(k),y(k+ie),m+n)),!p(x(k,y(k)),w);k++);h.discs>1&&(h.next=k);let[C,I]=[g,y(k)];w=I>C?re(h,C,I,m+n):[];for(let T=0;I>C&&T<v.
+halves;T++){let B=(C+I)/2;p(x(k,B),w)?I=B:C=B}c[l]=x(k,I),h.standing.push(c[l])}return c}function re({x:s,y:t,standing:e},n,o,i){return e.filter(r=>{let a=Math.
 sqrt((r.x-s)**2+(r.y-t)**2);return a<o+i+r.r&&a>n-i-r.r}).reverse()}var Ye=(s,t,e)=>(s.x-t.x)**2+(s.y-t.y)**2>=(Je*(s.r+t.r+e))**2,ft=class{constructor(t,e=64){
 this.frame=t,this.cell=e,this.cells=new Map}*#t([t,e,n,o]){for(let i=Math.floor(t/this.cell);i<=Math.floor(n/this.cell);i++)for(let r=Math.floor(e/this.cell);r<=
 Math.floor(o/this.cell);r++)yield i*65536+r}frames(t){let{frame:e}=this;return e[0]<=t[0]&&e[1]<=t[1]&&t[2]<=e[2]&&t[3]<=e[3]}hits(t){if(!this.frames(t))return!0;
@@ -210,28 +210,28 @@ function Xe({x:s,y:t,r:e,width:n,height:o},i){let[r,a]=[e+P.beside*i,e+P.above*i
 [s+c,t+c],[s+c,t-c-o],[s-c-n,t+c],[s-c-n,t-c-o]].map(([h,d])=>[h,d,h+n,d+o])}function Qe({x:s,y:t,r:e,width:n,height:o},i){return Array.from({length:P.steps*P.ways},
 (r,a)=>{let c=e+P.further*(1+Math.floor(a/P.ways))*i,l=2*Math.PI*(a%P.ways)/P.ways,h=s+Math.cos(l)*(c+n/2)-n/2,d=t+Math.sin(l)*(c+o/2)-o/2;return[h,d,h+n,d+o]})}
 function le({x:s,y:t,r:e},[n,o,i,r],a){let[c,l]=[Math.min(Math.max(s,n),i),Math.min(Math.max(t,o),r)],h=Math.hypot(c-s,l-t);if(h<=e+P.leader*a)return null;let d=e/
-h;return[[s+(c-s)*d,t+(l-t)*d],[c,l]]}function he(s,[[t,e],[n,o]],{shrink:i=1,around:r=!1}={}){let a=Math.ceil(s.flat().length/z.vertices),c=s.map(b=>b.filter((m,g)=>g%
-a===0)),l=c.flat(),h=r?z.around:0,d=[];for(let b=1;b<z.spots;b++){let m=Array.from({length:z.spots-1+2*h},(g,y)=>{let w=[t+(n-t)*(b/z.spots),e+(o-e)*((y+1-h)/z.
-spots)];return{at:w,within:st(c,w)}});for(let[g,{at:y,within:w}]of m.entries()){if(!m.slice(Math.max(0,g-h),g+h+1).some(x=>x.within))continue;let p=Math.min(...l.
-map(([x,k])=>Math.hypot((y[1]-k)*i/z.width,y[0]-x)));d.push({at:y,within:w,clear:Math.floor((w?p:-p)*1e6+.5)})}}return d.sort((b,m)=>m.clear-b.clear)}function ue(s,[
-t,e],n,o,{always:i=!1}={}){let r=s.map(({x:h,y:d})=>[h-t/2,d-e/2,h+t/2,d+e/2]),a=z.clear*o,c=([h,d,b,m],g)=>s[g].within&&!n.hits([h-a,d-a,b+a,m+a]),l=r.find(c)??
-r.find(h=>!n.hits(h))??(i?r.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var ts="#1c2329",Ct="#56616a",es="#a3261b",pt="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",ss=400,ns=30,os=.9,de=s=>T((t,e)=>{
-let n=D(t,e);return he(R(t,e),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:s})}),[is,rs]=[de(!1),de(!0)],gt=class{constructor(t){this.layer=t,this.shows={clusters:!0,
+h;return[[s+(c-s)*d,t+(l-t)*d],[c,l]]}function he(s,[[t,e],[n,o]],{shrink:i=1,around:r=!1}={}){let a=Math.ceil(s.flat().length/_.vertices),c=s.map(b=>b.filter((m,g)=>g%
+a===0)),l=c.flat(),h=r?_.around:0,d=[];for(let b=1;b<_.spots;b++){let m=Array.from({length:_.spots-1+2*h},(g,y)=>{let x=[t+(n-t)*(b/_.spots),e+(o-e)*((y+1-h)/_.
+spots)];return{at:x,within:st(c,x)}});for(let[g,{at:y,within:x}]of m.entries()){if(!m.slice(Math.max(0,g-h),g+h+1).some(w=>w.within))continue;let p=Math.min(...l.
+map(([w,k])=>Math.hypot((y[1]-k)*i/_.width,y[0]-w)));d.push({at:y,within:x,clear:Math.floor((x?p:-p)*1e6+.5)})}}return d.sort((b,m)=>m.clear-b.clear)}function ue(s,[
+t,e],n,o,{always:i=!1}={}){let r=s.map(({x:h,y:d})=>[h-t/2,d-e/2,h+t/2,d+e/2]),a=_.clear*o,c=([h,d,b,m],g)=>s[g].within&&!n.hits([h-a,d-a,b+a,m+a]),l=r.find(c)??
+r.find(h=>!n.hits(h))??(i?r.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var ts="#1c2329",Ct="#56616a",es="#a3261b",pt="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",ss=400,ns=.9,de=s=>z((t,e)=>{let n=R(
+t,e);return he(D(t,e),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:s})}),[os,is]=[de(!1),de(!0)],gt=class{constructor(t){this.layer=t,this.shows={clusters:!0,
 districts:!0,communes:!0},this.scale=et()/14,this.widths=new Map}draw(t,e){let{layer:{plan:n,print:o,view:{missing:i,lang:r},_map:a,zoomOfWhole:c},shows:l}=this,
-h=new ft(this.frame());for(let w of t)h.addDisc(w,v.outline);let d=`600 ${this.size(11.5)}px ${pt}`,b=w=>F(w,r).toLocaleUpperCase("vi"),m=i.length>ns||n.level===
-"district"&&!l.districts?[]:i.map(w=>n.units[w]),g=l.districts?n.districts.filter(w=>!m.includes(w)):[];this.drawUnits(m,w=>`✗ ${b(w)}`,d,h,es,{around:!0,always:!0});
-let y=new Set(e?[e]:[]);if(l.clusters)for(let w of t.filter(({dim:p})=>!p).slice(0,ss))y.add(w);this.drawLabels([...y].map(w=>({...w,...this.label(w,w===e)})),h),
-this.drawUnits(g,b,d,h,Ct,{around:!!o}),l.communes&&a.getZoom()>c+os&&this.drawUnits(n.communes,({name:w})=>w,`400 ${this.size(11)}px ${pt}`,h,Ct)}frame(){let{_map:t}=this.
-layer,[e,n]=[[0,0],t.getSize()].map(o=>t.containerPointToLayerPoint(o));return[e.x,e.y,n.x,n.y]}drawLabels(t,e){let{print:n,context:o}=this.layer;ce(t,e,this.size(
-1),{paper:!!n}).forEach((i,r)=>{if(!i)return;let a=le(t[r],i,this.size(1));a&&(o.strokeStyle=Ct,o.lineWidth=this.size(1),o.beginPath(),o.moveTo(...a[0]),o.lineTo(
-...a[1]),o.stroke());let{lines:c,lineHeight:l}=t[r];c.forEach(([h,d],b)=>this.text(h,i[0],i[1]+l*b,d,ts))})}size(t){let{print:e}=this.layer;return t*(e?.84*e.text:
-this.scale)}label({cluster:t},e){let{print:n,view:{weights:o,lang:i}}=this.layer,r=this.size(12.5),a=[[t.name,`${e?700:500} ${r}px ${pt}`]];if(n){let h=t.ha.filter(
-(d,b)=>d*o[b]>0).map(d=>$(i,d));a.push([h.join(" + "),`400 ${r-1.5}px ${pt}`])}let c=r*1.18,l=Math.max(...a.map(([h,d])=>this.widthOf(h,d)));return{lines:a,lineHeight:c,
-width:l,height:c*a.length}}drawUnits(t,e,n,o,i,{around:r=!1,always:a=!1}={}){let{plan:c,_map:l}=this.layer,h=l.getBounds(),[d,b]=[2,this.size(15)];for(let m of t.
-filter(g=>h.intersects(D(g,c)))){let g=e(m),y=[this.widthOf(g,n)+2*d,b],w=(r?rs:is)(m,c).map(({at:x,within:k})=>({...l.latLngToLayerPoint(x),within:k})),p=ue(w,
-y,o,this.size(1),{always:a});p&&this.text(g,p[0]+d,p[1],n,i)}}text(t,e,n,o,i){let r=this.layer.context;r.font=o,r.textBaseline="top",r.lineJoin="round",r.lineWidth=
-4,r.strokeStyle="rgba(255,255,255,0.92)",r.strokeText(t,e,n),r.fillStyle=i,r.fillText(t,e,n)}widthOf(t,e){let n=e+t;return this.widths.has(n)||(this.layer.context.
-font=e,this.widths.set(n,this.layer.context.measureText(t).width)),this.widths.get(n)}};var as=12,me=12,pe=q.extend({options:{pane:"bkClusters"},initialize(s,t){q.prototype.initialize.call(this,s,t),this.view={weights:s.phases.map(()=>1),selected:()=>!0,
+[h,d]=[[0,0],a.getSize()].map(w=>a.containerPointToLayerPoint(w)),b=new ft([h.x,h.y,d.x,d.y]);for(let w of t)b.addDisc(w,v.outline);let m=`600 ${this.size(11.5)}\
+px ${pt}`,g=w=>F(w,r).toLocaleUpperCase("vi"),y=i.length>_.most_marked||n.level==="district"&&!l.districts?[]:i.map(w=>n.units[w]),x=l.districts?n.districts.filter(
+w=>!y.includes(w)):[];this.drawUnits(y,w=>`✗ ${g(w)}`,m,b,es,{around:!0,always:!0});let p=new Set(e?[e]:[]);if(l.clusters)for(let w of t.filter(({dim:k})=>!k).
+slice(0,ss))p.add(w);this.drawLabels([...p].map(w=>({...w,...this.label(w,w===e)})),b),this.drawUnits(x,g,m,b,Ct,{around:!!o}),l.communes&&a.getZoom()>c+ns&&this.
+drawUnits(n.communes,({name:w})=>w,`400 ${this.size(11)}px ${pt}`,b,Ct)}drawLabels(t,e){let{print:n,context:o}=this.layer;ce(t,e,this.size(1),{paper:!!n}).forEach(
+(i,r)=>{if(!i)return;let a=le(t[r],i,this.size(1));a&&(o.strokeStyle=Ct,o.lineWidth=this.size(1),o.beginPath(),o.moveTo(...a[0]),o.lineTo(...a[1]),o.stroke());let{
+lines:c,lineHeight:l}=t[r];c.forEach(([h,d],b)=>this.text(h,i[0],i[1]+l*b,d,ts))})}size(t){let{print:e}=this.layer;return t*(e?.84*e.text:this.scale)}label({cluster:t},e){
+let{print:n,view:{weights:o,lang:i}}=this.layer,r=this.size(12.5),a=[[t.name,`${e?700:500} ${r}px ${pt}`]];if(n){let h=t.ha.filter((d,b)=>d*o[b]>0).map(d=>$(i,d));
+a.push([h.join(" + "),`400 ${r-1.5}px ${pt}`])}let c=r*1.18,l=Math.max(...a.map(([h,d])=>this.widthOf(h,d)));return{lines:a,lineHeight:c,width:l,height:c*a.length}}drawUnits(t,e,n,o,i,{
+around:r=!1,always:a=!1}={}){let{plan:c,_map:l}=this.layer,h=l.getBounds(),[d,b]=[2,this.size(15)];for(let m of t.filter(g=>h.intersects(R(g,c)))){let g=e(m),y=[
+this.widthOf(g,n)+2*d,b],x=(r?is:os)(m,c).map(({at:w,within:k})=>({...l.latLngToLayerPoint(w),within:k})),p=ue(x,y,o,this.size(1),{always:a});p&&this.text(g,p[0]+
+d,p[1],n,i)}}text(t,e,n,o,i){let r=this.layer.context;r.font=o,r.textBaseline="top",r.lineJoin="round",r.lineWidth=4,r.strokeStyle="rgba(255,255,255,0.92)",r.strokeText(
+t,e,n),r.fillStyle=i,r.fillText(t,e,n)}widthOf(t,e){let n=e+t;return this.widths.has(n)||(this.layer.context.font=e,this.widths.set(n,this.layer.context.measureText(
+t).width)),this.widths.get(n)}};var rs=12,me=12,pe=q.extend({options:{pane:"bkClusters"},initialize(s,t){q.prototype.initialize.call(this,s,t),this.view={weights:s.phases.map(()=>1),selected:()=>!0,
 selection:"",missing:[],lang:"vi"},this.isCrowd=s.clusters.length>v.crowd,this.hidden=!1,this.active=-1,this.names=new gt(this),this.named=!1,this.pictures=new Map;
 let[e,n]=s.bounds.map(fe);this.zoomOfWhole=Math.log2(v.whole/Math.max(n.x-e.x,e.y-n.y)),this.order=s.clusters.filter(({latlng:i})=>i).sort((i,r)=>At(r)-At(i)||i.
 index-r.index);let o=new Map;this.points=s.clusters.map(({latlng:i})=>(o.has(String(i))||o.set(String(i),i&&fe(i)),o.get(String(i))))},setView(s){Object.assign(
@@ -240,7 +240,7 @@ min(this.plan.scale*t,this.plan.crowd*2**s)},offsets(s,t){let e=this.order.lengt
 o=>{let{x:i,y:r}=this.points[o.index];return{x:i*e,y:r*e,r:Math.sqrt(At(o))}});return this.away=[],this.away.units=e,ae(n,1/this.plan.scale).forEach(({x:o,y:i},r)=>{
 this.away[this.order[r].index]=[o-n[r].x,i-n[r].y]}),this.away},disc(s,t=this.view.weights,e=this._map.getZoom(),n=this._map.getPixelOrigin(),o=this.scale()){let i=this.
 points[s.index],r=this.offsets(e,o)[s.index],a=2**e,[c,l]=[i.x*a-n.x,i.y*a-n.y],h=G(s.ha,t,o);return{x:c+r[0]*o,y:l+r[1]*o,r:h.at(-1),radii:h,anchor:[c,l],point:i}},
-at(s){let t=null,e=1/0;for(let n of this.hidden?[]:this.order){let{x:o,y:i,r}=this.disc(n);if(!r)continue;let a=Math.hypot(s.x-o,s.y-i);a<=Math.max(r,as)&&a/r<e&&
+at(s){let t=null,e=1/0;for(let n of this.hidden?[]:this.order){let{x:o,y:i,r}=this.disc(n);if(!r)continue;let a=Math.hypot(s.x-o,s.y-i);a<=Math.max(r,rs)&&a/r<e&&
 (t=n,e=a/r)}return t},draw({blank:s=!1}={}){if(s&&this.pictures.clear(),!this.begin(s))return;let{discs:t,canvas:e}=this.hidden?{discs:[]}:this.picture(this.view.
 weights),{min:n}=this._bounds,o=this._bounds.getSize();e?this.context.drawImage(e,n.x,n.y,o.x,o.y):Ot(this.context,t,this.plan.phases);let i=t.find(({cluster:r})=>r.
 index===this.active);i&&Pt(this.context,i,this.plan.phases,!0),this.drawn={discs:t,active:i},this.print||this.named&&!e?this.names.draw(t,i):this.named&&this.nameLater()},
@@ -253,20 +253,20 @@ e.canvas.height=this._container.height;let n=e.canvas.getContext("2d");return n.
 Number.isInteger)&&this.pictures.size<me&&this.pictures.set(t,e),e},foresee(){let{phases:s}=this.plan,e=s.map(({end:o})=>s.map(i=>+(i.end<=o))).find(o=>!this.pictures.
 has(`${o} ${this.view.selection}`));if(!e||!this._map||!this.drawn.discs.length||this.pictures.size>=me)return;let{canvas:n}=this.picture(e);n&&(n.getContext("2\
 d").getImageData(0,0,1,1),this.later(()=>this.foresee()))},later(s){clearTimeout(this.waiting),this.waiting=setTimeout(s,60)}}),At=s=>E(s,s.ha.map(()=>1)),fe=s=>L.
-CRS.EPSG3857.latLngToPoint(L.latLng(s),0);var cs=350,ls=760,bt=class{constructor(t,e,n){this.map=t,this.plan=e,this.rem=et(),this.still=window.matchMedia("(prefers-reduced-motion: reduce)");for(let[o,i]of[
+CRS.EPSG3857.latLngToPoint(L.latLng(s),0);var as=350,cs=760,bt=class{constructor(t,e,n){this.map=t,this.plan=e,this.rem=et(),this.still=window.matchMedia("(prefers-reduced-motion: reduce)");for(let[o,i]of[
 ["bkGround",350],["bkClusters",450]])Object.assign(t.createPane(o).style,{zIndex:i,pointerEvents:"none"});t.attributionControl.setPrefix("Leaflet"),this.legendOpen=
 this.isWide(),this.backdrop=new Yt(e),this.clusters=new pe(e),this.fitWhole(!1),t.setMinZoom(t.getZoom()-1.5),t.setMaxBounds(L.latLngBounds(e.bounds).pad(.8)),this.
-backdrop.addTo(t),this.clusters.setView(n),this.clusters.addTo(t)}isWide(){return this.map.getSize().x>ls}padding(t){let e=this.isWide()&&this.legendOpen?this.rem*
-16:0;return{paddingTopLeft:[t+e,t],paddingBottomRight:[t,t]}}boundsOf(t){return t?D(t,this.plan):this.plan.bounds}fitWhole(t=!0){this.map.fitBounds(this.plan.bounds,
+backdrop.addTo(t),this.clusters.setView(n),this.clusters.addTo(t)}isWide(){return this.map.getSize().x>cs}padding(t){let e=this.isWide()&&this.legendOpen?this.rem*
+16:0;return{paddingTopLeft:[t+e,t],paddingBottomRight:[t,t]}}boundsOf(t){return t?R(t,this.plan):this.plan.bounds}fitWhole(t=!0){this.map.fitBounds(this.plan.bounds,
 {...this.padding(8),animate:t})}zoomTo(t,e=!this.still.matches){t?e?this.map.flyToBounds(this.boundsOf(t),{...this.padding(24),duration:.6}):this.map.fitBounds(
 this.boundsOf(t),{...this.padding(24),animate:e}):this.fitWhole(e)}zoomToCommune(t){this.map.fitBounds(this.boundsOf(t),{...this.padding(60),maxZoom:12,animate:!this.
 still.matches})}reveal(){let{top:t,bottom:e}=this.map.getContainer().getBoundingClientRect();t>=0&&e<=window.innerHeight||this.map.getContainer().scrollIntoView(
-{block:"nearest",behavior:this.still.matches?"auto":"smooth"})}outline(t){this.outlined?.remove(),this.outlined=t&&L.polygon(R(t,this.plan),{interactive:!1,fill:!1,
+{block:"nearest",behavior:this.still.matches?"auto":"smooth"})}outline(t){this.outlined?.remove(),this.outlined=t&&L.polygon(D(t,this.plan),{interactive:!1,fill:!1,
 color:"#1c2329",weight:2.6}).addTo(this.map)}highlight(t){this.clusters.active!==t&&(this.clusters.active=t,this.clusters.drawSoon())}show({weights:t,...e},n){cancelAnimationFrame(
 this.frame);let o=n||this.still.matches;this.clusters.setView(o?{weights:t,...e}:e),o||this.grow(t)}grow(t){let e=this.clusters.view.weights;if(t.every((i,r)=>i===
-e[r]))return;let n=performance.now(),o=i=>{let r=Math.min(1,Math.max(0,(i-n)/cs));this.clusters.setView({weights:t.map((a,c)=>e[c]+(a-e[c])*r)}),r<1&&(this.frame=
-requestAnimationFrame(o))};this.frame=requestAnimationFrame(o)}paint(t,e){this.show(e,!0),this.backdrop.paint(t),this.clusters.paint(t)}};var hs=1600,us=["head","verdict","timeline","tools","search","summary","list","source","sheet"],_t=class{constructor(t){this.map=t,this.plan=Nt(JSON.parse(document.
-getElementById("bk-plan").textContent)),Dt(this.plan.words),this.state=St(this.plan,location.hash),this.boxes=Object.fromEntries(us.map(e=>[e,document.getElementById(
+e[r]))return;let n=performance.now(),o=i=>{let r=Math.min(1,Math.max(0,(i-n)/as));this.clusters.setView({weights:t.map((a,c)=>e[c]+(a-e[c])*r)}),r<1&&(this.frame=
+requestAnimationFrame(o))};this.frame=requestAnimationFrame(o)}paint(t,e){this.show(e,!0),this.backdrop.paint(t),this.clusters.paint(t)}};var ls=1600,hs=["head","verdict","timeline","tools","search","summary","list","source","sheet"],_t=class{constructor(t){this.map=t,this.plan=Nt(JSON.parse(document.
+getElementById("bk-plan").textContent)),Rt(this.plan.words),this.state=St(this.plan,location.hash),this.boxes=Object.fromEntries(hs.map(e=>[e,document.getElementById(
 `bk-${e}`)])),this.view=new bt(t,this.plan,this.shown()),this.clusters=this.view.clusters,this.layers=new dt(t,this.plan,this.view),this.controls=new ut(this),this.
 popups=new mt(this),this.print=ee({map:t,whole:()=>L.latLngBounds(this.view.boundsOf(this.selectedUnit())),sheet:this.boxes.sheet,parts:()=>te(this.plan,this.state,
 this.clusters.scale()),paint:e=>this.view.paint(e,this.shown())}),this.listen(),this.selectedUnit()&&this.zoomToSelection(!1),this.ready=new Promise(e=>{V(()=>{
@@ -282,7 +282,7 @@ district:t=null,subregion:e=null}){let{state:n}=this,o=n.district===t&&n.subregi
 zoomToSelection(),this.view.reveal()}selectedUnit({district:t,subregion:e}=this.state){return t!==null?this.plan.districts[t]:this.plan.subregions[e]||null}zoomToSelection(t){
 this.view.zoomTo(this.selectedUnit(),t)}step(t){let e=this.plan.phases.map(o=>o.end),n=e[e.indexOf(this.state.by)+t];n!==void 0&&this.set({by:n})}play(){if(this.
 state.playing){clearInterval(this.timer),this.set({playing:!1});return}let t=this.plan.phases.map(e=>e.end);this.set({playing:!0,by:t[0]}),this.timer=setInterval(
-()=>{this.state.by===t.at(-1)?this.play():this.step(1)},hs)}found({kind:t,item:e,index:n}){t==="district"?(this.set({district:n,subregion:null}),this.zoomToSelection()):
+()=>{this.state.by===t.at(-1)?this.play():this.step(1)},ls)}found({kind:t,item:e,index:n}){t==="district"?(this.set({district:n,subregion:null}),this.zoomToSelection()):
 t==="cluster"?this.set({district:null,subregion:null,cluster:n}):(this.view.zoomToCommune(e),this.popups.name(L.latLngBounds(this.view.boundsOf(e)).getCenter()),
 this.view.outline(e))}shown(){let{plan:t,state:e}=this;return{weights:S(t,e),selected:n=>j(t,e,n),selection:`${e.district} ${e.subregion}`,missing:N(t,e.by),lang:e.
 lang}}show({instantly:t=!1}={}){let{isCrowd:e}=this.clusters;this.view.outline(this.selectedUnit()),this.view.show(this.shown(),t||e),t||!e?this.showPanel():this.
@@ -293,4 +293,4 @@ lang=o,document.title=t.title[o];let i=this.map.getContainer();i.setAttribute("r
 rt(t,e)),A(n.tools,Ft(o,{speak:r=>this.set({lang:r}),table:()=>Kt(t,this.state),print:this.print})),A(n.timeline,Ut(t,o,this.live,{set:r=>this.set(r),play:()=>this.
 play()})),A(n.summary,jt(t,o,this.live,{select:r=>this.select(r)})),this.live.show(e),A(n.search,se(t,o,r=>this.found(r))),A(n.source,ct(t,o)),this.controls.render(),
 this.popups.renew()}addForeign(t){t.length&&(this.layers.addForeign(t),this.controls.renderLayers())}};function ge(s,{district:t,subregion:e,by:n}){return[t,e,N(
-s,n).length>0].join(" ")}function ds(s){return new _t(s)}return ve(ms);})();
+s,n).length>0].join(" ")}function us(s){return new _t(s)}return ve(ds);})();

@@ -8,12 +8,11 @@ import pandas as pd
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.language.formats import date, number
 from bk_gis.language.words import Lang, say, words
+from bk_gis.maps.placing import AREA
 from bk_gis.maps.sheet.canvas import Canvas
 from bk_gis.plan.levels import Level, covered_level, unit_names
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Phase
-
-_MOST_MARKS = 30  # of communes; more would hide the map
 
 
 @dataclass(frozen=True)
@@ -42,10 +41,10 @@ class Drawing:
 
     @property
     def without(self) -> list[str]:
-        """Codes of the units that have no cluster by the horizon, as long as they can be marked."""
+        """Codes of the units that have no cluster by the horizon, unless they are too many to mark."""
         found = check_coverage(self.plan, by=self.phases[-1].end).table
         codes = [str(code) for code in found["id"][~found["covered"]]]
-        return codes if self.level != "commune" or len(codes) <= _MOST_MARKS else []
+        return codes if len(codes) <= AREA["most_marked"] else []
 
     def say(self, key: str, **values: object) -> str:
         """Give the words of the sheet, or of every map, in its language."""

@@ -5,7 +5,7 @@ import { memo } from "./memo.js";
 import { Taken, areaSpots, leader, placeInArea, placeLabels } from "./placing.js";
 import { unitName } from "./plan.js";
 import { boundsOf, ringsOf } from "./shapes.js";
-import { DISC } from "./symbols.js";
+import { AREA, DISC } from "./symbols.js";
 import { formatNumber } from "./text.js";
 
 const INK = "#1c2329";
@@ -13,7 +13,6 @@ const SOFT = "#56616a";
 const MISSING = "#a3261b"; // a unit without a cluster by the horizon
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
 const MOST_LABELS = 400;
-const MOST_MARKED = 30; // units without a cluster; more of them would be a map of red
 const COMMUNES_FROM = 0.9; // zoom levels above the one that shows the whole plan
 
 const spots = (around) => memo((unit, plan) => {
@@ -33,12 +32,13 @@ export class Names {
   /** Write names in the order of the rule: of what is missing, of discs in view and pointed at, of other units. */
   draw(discs, active) {
     const { layer: { plan, print, view: { missing, lang }, _map: map, zoomOfWhole }, shows } = this;
-    const taken = new Taken(this.frame());
+    const [first, last] = [[0, 0], map.getSize()].map((point) => map.containerPointToLayerPoint(point));
+    const taken = new Taken([first.x, first.y, last.x, last.y]); // what is seen of the map, and no more
     for (const disc of discs) taken.addDisc(disc, DISC.outline);
     const bold = `600 ${this.size(11.5)}px ${FONT}`;
     const capitals = (unit) => unitName(unit, lang).toLocaleUpperCase("vi");
     // Units without a cluster are marked at the level that is to be covered, unless they are too many to name.
-    const without = missing.length > MOST_MARKED || (plan.level === "district" && !shows.districts) ? [] : missing.map((u) => plan.units[u]);
+    const without = missing.length > AREA.most_marked || (plan.level === "district" && !shows.districts) ? [] : missing.map((u) => plan.units[u]);
     const districts = shows.districts ? plan.districts.filter((unit) => !without.includes(unit)) : [];
     this.drawUnits(without, (unit) => `✗ ${capitals(unit)}`, bold, taken, MISSING, { around: true, always: true });
     const wanted = new Set(active ? [active] : []);
@@ -48,13 +48,6 @@ export class Names {
     if (shows.communes && map.getZoom() > zoomOfWhole + COMMUNES_FROM) {
       this.drawUnits(plan.communes, ({ name }) => name, `400 ${this.size(11)}px ${FONT}`, taken, SOFT);
     }
-  }
-
-  /** What names stay within: what is seen. */
-  frame() {
-    const { _map: map } = this.layer;
-    const [first, last] = [[0, 0], map.getSize()].map((point) => map.containerPointToLayerPoint(point));
-    return [first.x, first.y, last.x, last.y];
   }
 
   drawLabels(labels, taken) {

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import bk_gis
-from bk_gis.language.words import words
+from bk_gis.errors import InputError
+from bk_gis.language.words import require_language, say, words
 
 PACKAGE = Path(bk_gis.__file__).parent
 KEYS = {f"{section}.{name}": both for section, names in words().items() for name, both in names.items()}
@@ -71,3 +72,20 @@ def test_every_word_that_the_code_says_is_there() -> None:
     said = {text for text in TEXTS if re.fullmatch(rf"(?:{SECTIONS})\.[a-z][a-z ]*[a-z]", text)}
     said = {text for text in said if not text.endswith((".css", ".geojson", ".html", ".js", ".png"))}
     assert said <= KEYS.keys(), said - KEYS.keys()
+
+
+def test_a_sentence_is_said_with_its_values():
+    assert say("measure.hectares", "en") == "hectares"
+    assert say("measure.hectares", "vi") == "diện tích (ha)"
+    assert say("list.last", "en", first="a", last="{b}") == "a and {b}"
+
+
+def test_a_key_that_is_not_there_is_no_sentence():
+    with pytest.raises(KeyError):
+        say("measure.nothing", "vi")
+
+
+@pytest.mark.parametrize("lang", ["fr", "", "VI"])
+def test_a_language_without_words_is_refused_with_those_there_are(lang):
+    with pytest.raises(InputError, match="expected vi or en"):
+        require_language(lang)

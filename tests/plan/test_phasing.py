@@ -28,3 +28,12 @@ def test_each_cluster_is_founded_once_and_its_hectares_add_up(plan):
     records = by_phase(plan)
     assert (records.groupby("id")["new"].sum() == 1).all()
     assert records.groupby("id")["hectares"].sum().sum() == pytest.approx(plan.clusters["ha"].sum())
+    assert (records["hectares"] > 0).all()
+
+
+def test_records_follow_the_annex_and_a_cluster_is_founded_before_it_is_expanded(plan):
+    records = by_phase(plan)
+    assert records["id"].drop_duplicates().tolist() == plan.clusters["id"].tolist()
+    for ident, phases in records.groupby("id", sort=False):
+        assert phases["new"].tolist() == [True, *[False] * (len(phases) - 1)], ident
+        assert phases["end"].is_monotonic_increasing

@@ -1,0 +1,44 @@
+"""A plan has communes, and districts and sub-regions where there are any; clusters count for their units."""
+
+import pytest
+from invented import invented_plan
+
+from bk_gis.errors import InputError
+from bk_gis.plan.levels import communes_of, covered_level, levels_of, unit_names, units_of
+
+ONE = [("A", "Một", "Huyện Đông", (10,)), ("B", "Bốn", "Huyện Tây", (20,))]
+
+
+@pytest.fixture(scope="module")
+def communes_alone(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("levels") / "plan"
+    return invented_plan(folder, phases=[2025], clusters=ONE, districts=())
+
+
+def test_the_levels_are_those_that_the_plan_has_the_smallest_units_first(plan, communes_alone):
+    assert levels_of(plan) == ("commune", "district", "subregion")
+    assert levels_of(communes_alone) == ("commune",)
+
+
+def test_districts_are_to_be_covered_or_else_what_there_is(plan, communes_alone):
+    assert covered_level(plan) == "district"
+    assert covered_level(plan, "subregion") == "subregion"
+    assert covered_level(communes_alone) == "commune"
+
+
+def test_a_level_that_is_not_there_is_refused_with_those_that_are(communes_alone):
+    with pytest.raises(InputError, match="no level 'district' in this plan; expected commune"):
+        covered_level(communes_alone, "district")
+
+
+@pytest.mark.parametrize("level", ["commune", "district", "subregion"])
+def test_every_unit_has_a_name_and_communes_and_every_cluster_a_unit(plan, level):
+    names = unit_names(plan, level, "vi")
+    members = [communes_of(plan, level, code)["code"].tolist() for code in names.index]
+    assert sorted(code for codes in members for code in codes) == plan.communes["code"].tolist()
+    assert set(units_of(plan, plan.clusters, level)) <= set(names.index)
+
+
+def test_a_cluster_counts_for_the_commune_of_its_point_where_no_district_is_stated(communes_alone):
+    counted = units_of(communes_alone, communes_alone.clusters, "commune")
+    assert unit_names(communes_alone, "commune", "vi")[counted].tolist() == ["Một", "Bốn"]

@@ -1,0 +1,50 @@
+"""Values of plan.toml refuse what no decision states."""
+
+import pytest
+from pydantic import ValidationError
+
+from bk_gis.plan.values import Phase, Target, Words
+
+
+def phase(**changed):
+    usual = {"id": "2026-2030", "start": 2026, "end": 2030, "colour": "#0072B2"}
+    return Phase(label={"vi": "a", "en": "a"}, **{**usual, **changed})
+
+
+def test_a_phase_has_the_column_of_its_id():
+    assert phase().column == "ha_2026_2030"
+
+
+@pytest.mark.parametrize("changed", [{"id": "a b"}, {"id": ""}, {"colour": "blue"}, {"colour": "#12345"}])
+def test_an_id_or_a_colour_of_another_form_is_refused(changed):
+    with pytest.raises(ValidationError):
+        phase(**changed)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"hectares": -1},
+        {"clusters": -1},
+        {"hectares": float("nan")},
+        {"hectares": float("inf")},
+        {"every": "village"},
+        {"occupancy_percent": (1, 2, 3)},
+        {"hectare": 1},
+    ],
+)
+def test_a_target_states_amounts_that_there_can_be(stated):
+    with pytest.raises(ValidationError):
+        Target(clause="1", **stated)
+
+
+def test_words_are_looked_up_by_language_and_never_empty():
+    words = Words(vi="cụm", en="cluster")
+    assert (words["vi"], words["en"]) == ("cụm", "cluster")
+    with pytest.raises(ValidationError):
+        Words(vi="", en="cluster")
+
+
+def test_a_value_stays_as_it_is():
+    with pytest.raises(ValidationError):
+        phase().start = 2027

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bk_gis.io.markup import xml_text
+from bk_gis.io.writing import xml_text
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 

@@ -18,24 +18,29 @@ export function methodWords(lang, method) {
   return say(lang, words[`placed ${method}`] ? `placed ${method}` : "not placed");
 }
 
+// Formats are made when they are first asked for: the browser takes some 20 ms, and the map stands first.
+const once = (make) => {
+  let made = null;
+  return () => (made ??= make());
+};
 const NUMBERS = {
-  vi: new Intl.NumberFormat("vi", { maximumFractionDigits: 2 }),
-  en: new Intl.NumberFormat("en", { maximumFractionDigits: 2 }),
+  vi: once(() => new Intl.NumberFormat("vi", { maximumFractionDigits: 2 })),
+  en: once(() => new Intl.NumberFormat("en", { maximumFractionDigits: 2 })),
 };
 // Britain's form serves both: day before month; browsers differ about the Vietnamese one.
 const DATES = {
-  vi: new Intl.DateTimeFormat("en-GB", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }),
-  en: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+  vi: once(() => new Intl.DateTimeFormat("en-GB", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" })),
+  en: once(() => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })),
 };
 
 /** 488.9 is "488,9" in Vietnamese and "488.9" in English; at most two decimals, none that are idle. */
 export function formatNumber(lang, value) {
-  return NUMBERS[lang].format(value.toFixed(2)); // rounded as Python does it
+  return NUMBERS[lang]().format(value.toFixed(2)); // rounded as Python does it
 }
 
 /** "2014-02-25" is "25/02/2014" in Vietnamese and "25 February 2014" in English. */
 export function formatDate(lang, iso) {
-  return DATES[lang].format(new Date(iso));
+  return DATES[lang]().format(new Date(iso));
 }
 
 const I_FOR_Y = /(^| )(b|ch|d|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?= |$)/g;

@@ -95,7 +95,7 @@ NAMES = [
         "#REF!",
         "",
         "'#REF!' là giá trị lỗi của Excel; sửa công thức hoặc gõ lại tên",
-        "'#REF!' is an error value of Excel; mend the formula or type the name",
+        "'#REF!' is an error value of Excel; correct the formula or type the name",
     ),
     (
         "0912345678",

@@ -232,7 +232,7 @@ def test_a_wrong_district_is_said_once_for_all_names_of_a_cell() -> None:
 )
 def test_an_error_value_of_excel_is_an_empty_cell(error: str) -> None:
     assert method(error) == "empty"
-    words = "is an error value of Excel; mend the formula or type the name"
+    words = "is an error value of Excel; correct the formula or type the name"
     assert reason(error) == f"'{error.strip()}' {words}"
     assert method("Nông Thịnh", error) == "exact", "a district that is none decides nothing"
     assert method("# 5 Nông Thịnh!") != "empty"

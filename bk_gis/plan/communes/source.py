@@ -123,7 +123,7 @@ def with_stated_crs(communes: gpd.GeoDataFrame, stated: str | None) -> gpd.GeoDa
     if not _same(communes.crs, crs):
         raise InputError(
             f'the file states {communes.crs.name}, but {SECTION} says crs = "{stated}", which is '
-            f"{crs.name}; take out the crs there, or mend the file's own"
+            f"{crs.name}; take out the crs there, or correct the file's own"
         )
     return communes
 

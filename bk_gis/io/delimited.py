@@ -59,7 +59,7 @@ def read_strict(path: Path, problems: list[Problem]) -> Batch:
         for name, times in Counter(batch.table.columns).items()
         if times > 1
     ]
-    return batch
+    return replace(batch, table=batch.table.loc[:, ~batch.table.columns.duplicated()])
 
 
 def text_batches(path: Path, size: int | None) -> Iterator[Batch]:

@@ -8,9 +8,8 @@ from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.rates import add_up
 from bk_gis.language.formats import number
 from bk_gis.language.words import Lang
-from bk_gis.plan.levels import Level, communes_of, covered_level, unit_names
+from bk_gis.plan.levels import Level, by_phase, communes_of, covered_level, unit_names
 from bk_gis.plan.model import Plan
-from bk_gis.plan.phasing import by_phase
 
 _SLACK = 1e-6  # hectares
 

@@ -19,8 +19,7 @@ from bk_gis.io.vector import require_arrow
 from bk_gis.io.whole import whole_file, whole_set
 from bk_gis.io.writing import excel_writer, fix_times, with_lon_lat, write_text
 from bk_gis.language.words import Lang
-from bk_gis.plan.model import Plan
-from bk_gis.plan.phasing import phases_shown
+from bk_gis.plan.model import Plan, phases_shown
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")  # what a spreadsheet would run, as on the page
 _CELL_BYTES = 254  # of text in a shapefile or a MapInfo table

@@ -207,7 +207,7 @@ def _read_file(
     """Read a table and check its header; blank rows, as a spreadsheet leaves them, are left out."""
     before = len(problems)
     batch = read_strict(path, problems)
-    header = list(batch.table)
+    header = list(map(str, batch.table))
     if header or len(problems) == before:  # else there is no table to have a header
         wanted = [name for name in readers if name not in optional]
         faults = _header_faults(header, wanted)

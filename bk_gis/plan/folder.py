@@ -1,4 +1,4 @@
-"""Read and check a plan folder as a whole."""
+"""Read and check a plan folder as a whole, or begin one."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from bk_gis.errors import InputError, MissingFileError, Problem
 from bk_gis.geo.coverages import area_ha, dissolve
+from bk_gis.io.whole import whole_file
 from bk_gis.language.words import Lang, require_language
 from bk_gis.places.districts import district_names
 from bk_gis.places.vintages.reading import crosswalk_of
@@ -23,11 +24,13 @@ from bk_gis.plan.clusters import (
 )
 from bk_gis.plan.codes import with_codes
 from bk_gis.plan.communes.reading import read_communes
-from bk_gis.plan.model import Plan, file_order
-from bk_gis.plan.placing import place
+from bk_gis.plan.model import Plan, file_order, place
 from bk_gis.plan.targets import scope_problems, target_problems
 from bk_gis.plan.toml_file import communes_source, faults, names_districts, phase_ids, read_toml
 from bk_gis.plan.values import PlanFile, Subregion
+
+_SAMPLE = Path(__file__).parent / "sample"  # small, invented, complete, and commented line by line
+_FILES = ("plan.toml", "communes.geojson", "clusters.csv", "place_names.csv")  # in the order to fill them
 
 
 def bundled_folder() -> Path:
@@ -198,3 +201,32 @@ def _subregions(communes: gpd.GeoDataFrame, stated: tuple[Subregion, ...]) -> gp
     merged.insert(2, "label_vi", [s.label.vi for s in stated])
     merged.insert(3, "label_en", [s.label.en for s in stated])
     return merged
+
+
+def write_starter(folder: str | Path) -> list[Path]:
+    """
+    Write a small plan folder that works, to be filled in for another province.
+
+    Parameters
+    ----------
+    folder
+        Folder to make; it may be there if it is empty.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The files, in the order in which to fill them in.
+
+    Raises
+    ------
+    InputError
+        The folder is not empty, or is a file.
+    """
+    folder = Path(folder)
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+        raise InputError(f"{folder} is not empty; expected a new folder, so that nothing is written over")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in _FILES:
+        with whole_file(folder / name) as part:
+            part.write_bytes((_SAMPLE / name).read_bytes())
+    return [folder / name for name in _FILES]

@@ -1,4 +1,4 @@
-"""The levels of a plan: communes always, districts and sub-regions where it has them."""
+"""The levels of a plan: communes always, districts and sub-regions where it has them; what units get."""
 
 from typing import Any, Literal, get_args
 
@@ -64,3 +64,34 @@ def communes_of(plan: Plan, level: Level, code: str) -> gpd.GeoDataFrame:
     return plan.communes[
         plan.communes[{"commune": "code", "district": "district_code"}.get(level, level)] == code
     ]
+
+
+def by_phase(plan: Plan) -> pd.DataFrame:
+    """
+    List the clusters phase by phase.
+
+    Returns one row for each cluster and phase in which it has hectares, in the order of the annex:
+    `id`, `name`, the code of the unit that it counts for in each level of the plan (`commune`,
+    `district`, `subregion`), `phase`, its last year `end`, `hectares`, and `new`: whether this phase
+    founds the cluster or expands it.
+    """
+    units = pd.DataFrame({level: units_of(plan, plan.clusters, level) for level in levels_of(plan)})
+    clusters = pd.concat([plan.clusters[["id", "name"]], units], axis=1)
+    phases = [
+        clusters.assign(
+            phase=phase.id,
+            end=phase.end,
+            hectares=plan.clusters[phase.column],
+            new=plan.clusters["founded"] == phase.id,
+        )
+        for phase in plan.phases
+    ]
+    records = pd.concat(phases).sort_index(kind="stable")
+    return records[records["hectares"] > 0].reset_index(drop=True)
+
+
+def own_horizon(plan: Plan, level: Level | None = None) -> int:
+    """Choose the horizon of the plan's first rule for a level, else the end of the last phase."""
+    every = covered_level(plan, level)
+    rules = [target.by for target in plan.targets if target.every == every and target.by is not None]
+    return rules[0] if rules else plan.phases[-1].end

@@ -1,18 +1,24 @@
-"""The plan of one decision, held as a value."""
+"""The plan of one decision, held as a value; its clusters are placed on its communes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
 import pandas as pd
 
 from bk_gis.errors import InputError, Problem
+from bk_gis.language.reasons import Reason, in_words
 from bk_gis.language.words import Lang, require_language
 from bk_gis.places.districts import district_names
+from bk_gis.places.geocoding import match_records, with_outcomes
+from bk_gis.places.joining import Regions
 from bk_gis.places.vintages.crosswalk import Crosswalk
 from bk_gis.plan.as_of import communes_as_of
 from bk_gis.plan.clusters import state_districts, take_clusters, typed
-from bk_gis.plan.placing import Reasons, place, say_ledger
 from bk_gis.plan.values import Boundaries, Decision, Erratum, Phase, Target, Words
+
+# By a cluster's id: why it was matched as it was, and why it was joined so.
+Reasons = Mapping[str, tuple[Reason | None, Reason | None]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,7 +147,40 @@ class Plan:
         return self.clusters[columns].sum(axis=1).round(6)
 
 
+def place(
+    clusters: pd.DataFrame, communes: gpd.GeoDataFrame, corrections: pd.DataFrame, lang: Lang
+) -> tuple[gpd.GeoDataFrame, Reasons]:
+    """Give clusters a point, the ledger columns of `geocode` and the columns of `join_regions`."""
+    outcomes, rows = match_records(clusters, communes, corrections=corrections, fuzzy=False)
+    points = with_outcomes(clusters, outcomes, rows, lang)
+    columns, ledger = Regions(communes).match(points)
+    joined = points.assign(**columns, **ledger.columns(lang))
+    matched = [outcomes[row].reason for row in rows]
+    reasons = dict(zip(clusters["id"], zip(matched, ledger.reasons(), strict=True), strict=True))
+    return joined[[*joined.columns.drop("geometry"), "geometry"]], reasons
+
+
+def say_ledger(clusters: gpd.GeoDataFrame, reasons: Reasons, lang: Lang) -> gpd.GeoDataFrame:
+    """Say the ledger of placed clusters in a language; all else stays as it is."""
+    texts = {
+        name: [in_words(reasons[ident][which], lang) for ident in clusters["id"]]
+        for which, name in enumerate(("match_reason", "join_reason"))
+    }
+    return clusters.assign(
+        **{name: pd.array(words, dtype=clusters[name].dtype) for name, words in texts.items()}
+    )
+
+
 def file_order(problem: Problem) -> tuple[int, int]:
     """First the file that others are checked against."""
     order = ("plan.toml", "communes.geojson", "clusters.csv", "place_names.csv")
     return order.index(problem.file) if problem.file in order else 1, problem.row or 0
+
+
+def phases_shown(plan: Plan, by: int | None, lang: Lang) -> tuple[Phase, ...]:
+    """List the phases up to a horizon that ends one, by default all; refuse what the plan does not know."""
+    ends = [phase.end for phase in plan.phases]
+    if by is not None and by not in ends:
+        raise InputError(f"no phase ends in {by}; expected one of {', '.join(map(str, ends))}")
+    require_language(lang)
+    return plan.phases_by(ends[-1] if by is None else by)

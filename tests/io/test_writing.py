@@ -1,6 +1,7 @@
 """Results appear whole or not at all; tables and points are read without guessing."""
 
 import sqlite3
+import xml.etree.ElementTree as ET
 from concurrent.futures import ThreadPoolExecutor
 
 import geopandas as gpd
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 import bk_gis
 from bk_gis.io.batches import TextForm
 from bk_gis.io.tables import read_points, read_table
-from bk_gis.io.writing import write_frame
+from bk_gis.io.writing import write_frame, xml_text
 
 ENDINGS = (".csv", ".geojson", ".gpkg", ".parquet")
 
@@ -146,3 +147,28 @@ def test_four_threads_at_once_write_the_same_geopackage_and_change_no_setting(tm
         list(pool.map(lambda target: write_frame(points, target), targets))
     assert len({target.read_bytes() for target in targets}) == 1
     assert pyogrio.get_gdal_config_option("OGR_CURRENT_DATE") is None
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+def element(text):
+    root = ET.Element("a")
+    ET.SubElement(root, "b", {"c": text}).text = f"x{text}x"
+    return root
+
+
+@given(TEXT)
+def test_any_text_makes_xml_that_parsers_read(text):
+    read = ET.fromstring(xml_text(element(text)))  # noqa: S314 - our own
+    assert len(read.find("b").text) >= 2
+
+
+@given(st.text("abcđễ<>&\"' ", max_size=20))
+def test_what_xml_can_hold_comes_back(text):
+    read = ET.fromstring(xml_text(element(text))).find("b")  # noqa: S314 - our own
+    assert (read.text, read.get("c")) == (f"x{text}x", text)
+
+
+def test_what_it_cannot_hold_leaves_a_sign():
+    assert "x\ufffdx" in xml_text(element("\x00"))

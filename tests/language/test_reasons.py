@@ -17,7 +17,7 @@ from bk_gis.language.reasons import InBoth, in_words, reason, some_of, together
 from bk_gis.language.words import Lang, words
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.vintages.reading import read_aliases
-from bk_gis.plan import placing
+from bk_gis.plan import model
 from bk_gis.plan.folder import bundled_folder
 from bk_gis.reports.workbook import write_workbook
 
@@ -306,8 +306,8 @@ def test_saying_a_plan_in_the_other_language_matches_and_joins_nothing(monkeypat
         raise AssertionError("the plan is matched again")
 
     english = bk_gis.load_plan(lang="en").clusters
-    monkeypatch.setattr(placing, "match_records", fail)
-    monkeypatch.setattr(placing, "Regions", fail)
+    monkeypatch.setattr(model, "match_records", fail)
+    monkeypatch.setattr(model, "Regions", fail)
     monkeypatch.setattr(Gazetteer, "__init__", fail)
     assert PLAN.in_language("en").clusters.equals(english)
 

@@ -1,10 +1,21 @@
 """A plan has communes, and districts and sub-regions where there are any; clusters count for their units."""
 
+from dataclasses import replace
+
 import pytest
 from invented import invented_plan
 
 from bk_gis.errors import InputError
-from bk_gis.plan.levels import communes_of, covered_level, levels_of, unit_names, units_of
+from bk_gis.plan.levels import (
+    by_phase,
+    communes_of,
+    covered_level,
+    levels_of,
+    own_horizon,
+    unit_names,
+    units_of,
+)
+from bk_gis.plan.values import Target
 
 ONE = [("A", "Một", "Huyện Đông", (10,)), ("B", "Bốn", "Huyện Tây", (20,))]
 
@@ -42,3 +53,26 @@ def test_every_unit_has_a_name_and_communes_and_every_cluster_a_unit(plan, level
 def test_a_cluster_counts_for_the_commune_of_its_point_where_no_district_is_stated(communes_alone):
     counted = units_of(communes_alone, communes_alone.clusters, "commune")
     assert unit_names(communes_alone, "commune", "vi")[counted].tolist() == ["Một", "Bốn"]
+
+
+def test_a_plans_own_horizon_is_the_year_of_its_first_rule_for_the_level(plan):
+    assert own_horizon(plan) == own_horizon(plan, "district") == 2020
+    assert own_horizon(replace(plan, targets=())) == 2025
+    rules = (Target(clause="1", every="subregion", by=2015, clusters=1), *plan.targets)
+    assert own_horizon(replace(plan, targets=rules)) == 2020
+    assert own_horizon(replace(plan, targets=rules), "subregion") == 2015
+
+
+def test_each_cluster_is_founded_once_and_its_hectares_add_up(plan):
+    records = by_phase(plan)
+    assert (records.groupby("id")["new"].sum() == 1).all()
+    assert records.groupby("id")["hectares"].sum().sum() == pytest.approx(plan.clusters["ha"].sum())
+    assert (records["hectares"] > 0).all()
+
+
+def test_records_follow_the_annex_and_a_cluster_is_founded_before_it_is_expanded(plan):
+    records = by_phase(plan)
+    assert records["id"].drop_duplicates().tolist() == plan.clusters["id"].tolist()
+    for ident, phases in records.groupby("id", sort=False):
+        assert phases["new"].tolist() == [True, *[False] * (len(phases) - 1)], ident
+        assert phases["end"].is_monotonic_increasing

@@ -4,6 +4,9 @@ import pandas as pd
 import pytest
 import shapely
 
+from bk_gis.errors import InputError
+from bk_gis.plan.model import phases_shown, place, say_ledger
+
 
 def test_by_default_the_plan_of_bac_kan_is_loaded(plan):
     assert plan.decision.number == "320/QĐ-UBND"
@@ -50,6 +53,34 @@ def test_a_horizon_counts_the_phases_that_end_by_then(plan):
     assert (plan.hectares_by(2025) == plan.clusters["ha"]).all()
 
 
+def test_phases_are_shown_up_to_a_horizon_that_ends_one(plan):
+    assert phases_shown(plan, None, "vi") == plan.phases
+    assert [phase.end for phase in phases_shown(plan, 2020, "vi")] == [2015, 2020]
+    with pytest.raises(InputError, match="no phase ends in 2017; expected one of 2015, 2020, 2025"):
+        phases_shown(plan, 2017, "vi")
+
+
 def test_words_are_looked_up_by_language(plan):
     assert plan.title["vi"].startswith("Quy hoạch")
     assert plan.title["en"].startswith("Industrial")
+
+
+def placed(plan, lang="vi"):
+    stated = plan.clusters[["id", "name", "printed_name", "location", "district", "district_code"]]
+    return place(stated, plan.communes, plan.place_names, lang)
+
+
+def test_no_cluster_is_lost_and_each_has_its_reasons(plan):
+    clusters, reasons = placed(plan)
+    assert clusters["id"].tolist() == plan.clusters["id"].tolist()
+    assert list(reasons) == plan.clusters["id"].tolist()
+    assert clusters.crs == "EPSG:4326"
+
+
+def test_the_ledger_in_the_other_language_is_what_placing_in_it_gives(plan):
+    clusters, reasons = placed(plan)
+    english, _ = placed(plan, "en")
+    said = say_ledger(clusters, reasons, "en")
+    assert said["match_reason"].equals(english["match_reason"])
+    assert said["join_reason"].equals(english["join_reason"])
+    assert said.geometry.geom_equals(clusters.geometry).all()

@@ -7,8 +7,8 @@ from typing import Any
 from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, ROUNDING, Row, scope_of
 from bk_gis.checks.rates import RATED, Rate, add_up, common_rate, within
 from bk_gis.language.reasons import Reason
+from bk_gis.plan.levels import by_phase
 from bk_gis.plan.model import Plan
-from bk_gis.plan.phasing import by_phase
 from bk_gis.plan.targets import COUNTS
 from bk_gis.plan.values import Target
 

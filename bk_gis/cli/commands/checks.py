@@ -38,7 +38,7 @@ def coverage(
     """Check whether every district has at least one cluster by a year; exit 1 where one has none."""
     from bk_gis.checks.coverage import check_coverage
     from bk_gis.plan.folder import load_plan
-    from bk_gis.plan.phasing import own_horizon
+    from bk_gis.plan.levels import own_horizon
 
     keep_read(output, plan=plan)
     loaded = load_plan(plan)
@@ -147,7 +147,7 @@ def _pictured(
     plan: "Plan", by: int | None, lang: Lang, picture: Path | None, output: Path | None
 ) -> Iterator[Path | None]:
     """Draw the map that a file shows: beside Markdown, which links to it, inside a Word document."""
-    from bk_gis.plan.phasing import own_horizon
+    from bk_gis.plan.levels import own_horizon
 
     ends = [phase.end for phase in plan.phases_by(by or own_horizon(plan))]
     ending = "" if output is None else output.suffix.lower()

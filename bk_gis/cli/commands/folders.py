@@ -40,7 +40,7 @@ def new(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder to make.")],
 ) -> None:
     """Make a small plan folder that works, commented, to fill in for another province."""
-    from bk_gis.plan.starter import write_starter
+    from bk_gis.plan.folder import write_starter
 
     for path in write_starter(folder):
         say(f"wrote {path}")

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from bk_gis.errors import InputError
 from bk_gis.language.words import Lang
-from bk_gis.plan.model import Plan
-from bk_gis.plan.phasing import phases_shown
+from bk_gis.plan.model import Plan, phases_shown
 
 if TYPE_CHECKING:
     from bk_gis.maps.page.document import PhaseMap

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from bk_gis.errors import InputError
 from bk_gis.io.whole import whole_file
 from bk_gis.language.words import Lang
-from bk_gis.plan.model import Plan
-from bk_gis.plan.phasing import phases_shown
+from bk_gis.plan.model import Plan, phases_shown
 from bk_gis.plan.values import Phase
 
 if TYPE_CHECKING:

@@ -2,18 +2,22 @@
 
 import pytest
 from annexes import (
+    AFTER,
     BODY,
     COLUMNS,
     HEAD,
     READ,
     UNDER_ONE_TITLE,
     WRITERS,
+    changed,
     total_first,
     write_csv,
     write_merged_docx,
     write_merged_xlsx,
     write_text,
 )
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from bk_gis.errors import InputError
 from bk_gis.plan.annex.reading import read_annex
@@ -78,3 +82,73 @@ def test_a_file_without_a_table_is_refused(tmp_path, name):
     (tmp_path / name).write_text("Điều 1.\nKhông có bảng nào.", encoding="utf-8")
     with pytest.raises(InputError, match=r"a\.(docx|xlsx): is cut off or damaged|no head of a table"):
         read_annex(tmp_path / name)
+
+
+@pytest.mark.parametrize("after", [AFTER, AFTER[2:], AFTER[3:]])
+def test_what_follows_the_total_is_not_of_the_annex(tmp_path, after):
+    write_csv(tmp_path / "a.csv", [*HEAD, *BODY, *after], ";")
+    annex = read_annex(tmp_path / "a.csv")
+    assert annex.clusters.to_numpy().tolist() == READ
+    assert annex.mismatches == ()
+
+
+@pytest.mark.parametrize(("text", "message"), [("4O,5", "not a number"), ("1.234", "thousands or a decimal")])
+def test_a_figure_that_cannot_be_read_is_located(tmp_path, text, message):
+    write_text(tmp_path / "a.txt", changed(1, 3, text))
+    with pytest.raises(InputError) as failure:
+        read_annex(tmp_path / "a.txt")
+    (problem,) = failure.value.problems
+    assert (problem.row, problem.column) == (6, "2026-2030")
+    assert message in problem.message
+
+
+def test_all_figures_that_cannot_be_read_are_said_at_once(tmp_path):
+    rows = changed(1, 3, "x")
+    rows[4][3] = "y"
+    write_text(tmp_path / "a.txt", rows)
+    with pytest.raises(InputError) as failure:
+        read_annex(tmp_path / "a.txt")
+    assert len(failure.value.problems) == 2
+
+
+def printed(value):
+    """As annexes print hectares: a decimal comma, points between thousands, "-" for none."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,")) if value else "-"
+
+
+def is_clear(value):
+    """Whether the print can be read in one way only: 1.234 is thousands or a decimal."""
+    return value < 1000 or value != int(value)
+
+
+areas = st.integers(min_value=0, max_value=900_000).map(lambda n: n / 100)
+
+
+pairs = st.tuples(areas, areas)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(pairs, min_size=1, max_size=3), min_size=1, max_size=4))
+def test_what_is_printed_is_what_is_read(tmp_path, districts):
+    rows, expected = [], []
+    sums = [[round(sum(column), 2) for column in zip(*clusters, strict=True)] for clusters in districts]
+    for roman, clusters, subtotal in zip(("I", "II", "III", "IV"), districts, sums, strict=False):
+        rows.append([roman, f"Huyện {roman}", "", *subtotal, round(sum(subtotal), 2)])
+        for pair in clusters:
+            expected.append(list(pair))
+            rows.append([str(len(expected)), "CCN A", "A", *pair, round(sum(pair), 2)])
+    assume(all(is_clear(cell) for row in rows for cell in row[3:]))
+    text = [[*row[:3], *map(printed, row[3:])] for row in rows]
+    write_text(tmp_path / "a.txt", [*HEAD, *text])
+    annex = read_annex(tmp_path / "a.txt")
+    assert annex.mismatches == ()
+    read = annex.clusters[["ha_2026_2030", "ha_2031_2035"]].replace("", "0").astype(float)
+    assert read.to_numpy().tolist() == expected
+
+
+def test_a_row_torn_by_a_line_break_is_put_together(tmp_path):
+    text = "\n".join("\t".join(row) for row in [*HEAD, *BODY])
+    (tmp_path / "a.txt").write_text(
+        text.replace("Cồn Dài - Bãi Giữa", "Cồn Dài -\nBãi Giữa"), encoding="utf-8"
+    )
+    assert read_annex(tmp_path / "a.txt").clusters.to_numpy().tolist() == READ

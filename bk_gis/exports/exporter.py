@@ -13,7 +13,7 @@ from pyproj.exceptions import CRSError
 
 from bk_gis.errors import CrsError, InputError
 from bk_gis.exports.content import Content, gather
-from bk_gis.geo.crs import WGS84, metric_crs
+from bk_gis.geo.crs import WGS84
 from bk_gis.io.batches import TextForm
 from bk_gis.io.vector import require_arrow
 from bk_gis.io.whole import whole_file, whole_set
@@ -104,7 +104,7 @@ def _crs(plan: Plan, target: Path, stated: str | None) -> CRS:
     """Find the CRS that was asked for, and refuse one that the format cannot carry."""
     if stated is None:
         return CRS(WGS84)
-    such = f"such as {metric_crs(plan.communes).to_string()}, the province's own"
+    such = f"such as {plan.crs.to_string()}, the province's own"
     try:
         crs = CRS.from_user_input(stated)
     except CRSError:

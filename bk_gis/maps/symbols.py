@@ -11,7 +11,6 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from bk_gis.geo.crs import metric_crs
 from bk_gis.plan.model import Plan
 
 TABLE = json.loads((Path(__file__).parent / "symbols.json").read_text(encoding="utf-8"))
@@ -35,7 +34,7 @@ def disc_scales(plan: Plan) -> tuple[float, float]:
     At the second one all clusters fill the most that they may of the plan's land; more paint would hide it.
     """
     hectares = plan.clusters["ha"]
-    west, south, east, north = plan.communes.to_crs(metric_crs(plan.communes)).total_bounds
+    west, south, east, north = plan.communes.to_crs(plan.crs).total_bounds
     share = float(plan.communes["area_ha"].sum()) * 1e4 / max(east - west, north - south) ** 2
     most = TABLE["disc"]["most_painted"] * share * WHOLE_SIDE**2
     return marker_scale(float(hectares.max())), round(math.sqrt(most / (math.pi * float(hectares.sum()))), 4)

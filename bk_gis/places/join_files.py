@@ -56,21 +56,26 @@ def join_file(
     for words in first.file.notes:
         note(words)
     coordinates = find_coordinates(first.table, x=x, y=y, crs=crs)
-    form, rows, good = first.file.form.written, 0, 0
+    form, rows, good, doubtful = first.file.form.written, 0, 0, 0
 
     def join(batch: Batch) -> gpd.GeoDataFrame:
-        nonlocal rows, good
+        nonlocal rows, good, doubtful
         joined = regions.join(coordinates.points(batch), nearest_within_m=nearest_within_m, lang=lang)
         rows += len(joined)
         good += int(joined["join_method"].isin(["within", "nearest"]).sum())
+        doubtful += int((joined["join_method"] == "zone").sum())
         progress(len(joined))
         return then(joined)
 
     if not streamed:
         formats = first.file.formats
         write_frame(join(first), output, form=form, formats=formats, degrees=coordinates.degrees)
-        return rows, good
-    with appending(output, form=form, degrees=coordinates.degrees) as write:
-        for batch in chain([first], batches):
-            write(join(batch))
+    else:
+        with appending(output, form=form, degrees=coordinates.degrees) as write:
+            for batch in chain([first], batches):
+                write(join(batch))
+    if doubtful:
+        note(
+            f"{doubtful} points lie in a commune only if read in another VN-2000 zone; join_reason says which"
+        )
     return rows, good

@@ -20,6 +20,7 @@ from bk_gis.places.communes import OnCommunes, communes_in, places_of
 from bk_gis.places.district_names import DistrictNames
 from bk_gis.places.geocoding import DISTRICT_COLUMNS
 from bk_gis.places.join_ledger import LEDGER, JoinLedger
+from bk_gis.places.other_zones import other_zone, zone_that_fits
 
 # Column of the result, and the column of the communes that it comes from.
 JOINED = {
@@ -74,13 +75,15 @@ def join_regions(
     geopandas.GeoDataFrame
         The points with `commune_code`, `commune`, `district_code`, `district`, `subregion` (the id in
         `plan.subregions`) and `subregion_label` (its name in Vietnamese); a name that the points
-        already have gets `_joined` appended. `join_method` is within, nearest, outside, empty, or
-        differs where the stated district is another one; `join_reason` says so in words.
+        already have gets `_joined` appended. `join_method` is within, nearest, outside, empty, zone
+        where a point would lie in a commune if read in another VN-2000 zone, or differs where the stated
+        district is another one; `join_reason` says so in words.
 
     Raises
     ------
     CrsError
-        The points have no CRS, or most of them coordinates that their CRS does not allow.
+        The points have no CRS, or most of them coordinates that their CRS does not allow, or such that lie
+        in communes only if read in another VN-2000 zone, which is named with the metres between.
     InputError
         A geometry is not a point, the columns of an earlier join are in the way, or the language is
         unknown.
@@ -149,6 +152,7 @@ class Regions:
         ledger.note(position < 0, "outside", reason("reason.outside"))
         ledger.note(impossible, "outside", reason("reason.no degrees"))
         ledger.note(np.isnan(x) | np.isnan(y), "empty", reason("reason.no point"))
+        self._doubt_zone(points, x, y, position, ledger)
         if nearest_within_m is not None:
             self._add_nearest(position, x, y, nearest_within_m, ledger)
         if stated is not None and "district" in self._communes:
@@ -160,17 +164,36 @@ class Regions:
         }
         return columns, ledger
 
+    def _doubt_zone(
+        self, points: gpd.GeoDataFrame, x: Array, y: Array, position: Array, ledger: JoinLedger
+    ) -> None:
+        """Say where points lie in communes only if read in another VN-2000 zone; refuse most of them."""
+        lon_lat = np.column_stack([x, y])
+        found = other_zone(CRS(points.crs), _coordinates(points), lon_lat, self._locator, self._zone)
+        if found is None:
+            return
+        outside = (position < 0) & np.isfinite(lon_lat).all(axis=1)
+        if 2 * outside.sum() > len(points):
+            raise CrsError(
+                f"{outside.sum()} of {len(points)} points lie outside of every commune; read in {found.said} "
+                f"{found.inside} % lie in one, {found.metres:,} m away: the zone is wrong; {found.advice()}"
+            )
+        why = reason("reason.other zone", zone=found.said, crs=found.crs, metres=found.metres)
+        ledger.note(outside, "zone", why)
+
+    @cached_property
+    def _zone(self) -> str:
+        return ":".join(metric_crs(self._communes).to_authority() or ())
+
     def _degrees(self, points: gpd.GeoDataFrame) -> tuple[Array, Array, Array]:
         """Longitudes and latitudes, NaN for no point; and which of them cannot be degrees."""
-        geometry = points.geometry.to_numpy()
-        geometry = np.where(shapely.is_empty(geometry), None, geometry)
-        x, y = shapely.get_x(geometry), shapely.get_y(geometry)
+        x, y = _coordinates(points).T
         crs = CRS(points.crs)
         if not crs.is_geographic:
             return *_to_wgs84(crs, x, y), np.zeros(len(x), dtype=bool)
         impossible = (np.abs(x) > 180) | (np.abs(y) > 90)
         if 2 * impossible.sum() > (~(np.isnan(x) | np.isnan(y))).sum():
-            zone = ":".join(metric_crs(self._communes).to_authority() or ())
+            zone = zone_that_fits(np.column_stack([x, y])[impossible], self._locator, self._zone)
             _refuse_degrees(x[impossible], y[impossible], len(x), _SAY_CRS.format(zone=zone))
         if not crs.equals(CRS(WGS84), ignore_axis_order=True):
             x, y = _to_wgs84(crs, x, y)
@@ -244,6 +267,13 @@ def _require_points(points: Any) -> None:
             f"position {', '.join(map(str, rows[:_SHOWN]))}); for areas and lines take "
             "representative_point() first or overlay them, for several points in one explode()"
         )
+
+
+def _coordinates(points: gpd.GeoDataFrame) -> Array:
+    """Take the coordinates of points, shape (n, 2); NaN for no point."""
+    geometry = points.geometry.to_numpy()
+    geometry = np.where(shapely.is_empty(geometry), None, geometry)
+    return np.column_stack([shapely.get_x(geometry), shapely.get_y(geometry)])
 
 
 def _to_wgs84(crs: CRS, x: Array, y: Array) -> tuple[Array, Array]:

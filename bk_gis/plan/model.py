@@ -5,12 +5,15 @@ from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
 import pandas as pd
+from pyproj import CRS
 
 from bk_gis.errors import InputError, Problem
+from bk_gis.geo.crs import metric_crs
+from bk_gis.geo.zones import zone_of
 from bk_gis.language.reasons import Reason, in_words
 from bk_gis.language.words import Lang, require_language
 from bk_gis.places.districts import district_names
-from bk_gis.places.geocoding import match_records, with_outcomes
+from bk_gis.places.geocoding import match_records, province_in, with_outcomes
 from bk_gis.places.joining import Regions
 from bk_gis.places.vintages.crosswalk import Crosswalk
 from bk_gis.plan.as_of import communes_as_of
@@ -109,6 +112,12 @@ class Plan:
             return self
         require_language(lang)
         return replace(self, clusters=say_ledger(self.clusters, self.reasons, lang), lang=lang)
+
+    @property
+    def crs(self) -> CRS:
+        """The VN-2000 zone that the province had at the date of the boundaries, else that of its polygons."""
+        zone = zone_of(province_in(self.title.vi), self.boundaries.date)
+        return metric_crs(self.communes) if zone is None else CRS(zone.crs)
 
     def communes_as_of(self, year: int) -> gpd.GeoDataFrame:
         """

@@ -234,6 +234,14 @@ def nearest_reason(lang: Lang) -> str:
     return str(joined["join_reason"].iloc[0])
 
 
+def zone_reason(lang: Lang) -> str:
+    """Of points that were read in the zone beside the province's, and lie outside by that."""
+    points = gpd.GeoSeries(PLAN.communes.representative_point(), crs="EPSG:4326").to_crs("EPSG:9213")
+    frame = gpd.GeoDataFrame(geometry=points.set_crs("EPSG:9212", allow_override=True))
+    joined = bk_gis.join_regions(frame, PLAN, lang=lang)
+    return str(joined.loc[joined["join_method"] == "zone", "join_reason"].iloc[0])
+
+
 def test_a_place_name_is_answered_in_the_language_asked_for() -> None:
     assert match_reasons("vi") == [vi for *_, vi, _ in NAMES]
     assert match_reasons("en") == [en for *_, en in NAMES]
@@ -261,7 +269,7 @@ def test_vietnamese_comes_first() -> None:
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_sentence_of_the_table_is_one_that_some_record_gets(lang: Lang) -> None:
-    said = [*match_reasons(lang), *join_reasons(lang), nearest_reason(lang)]
+    said = [*match_reasons(lang), *join_reasons(lang), nearest_reason(lang), zone_reason(lang)]
     for key, both in REASONS.items():
         pattern = re.sub(r"\\{\w+\\}", ".+", re.escape(both[lang]))
         assert any(re.search(pattern, sentence) for sentence in said), key

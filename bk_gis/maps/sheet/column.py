@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bk_gis.checks.coverage import check_coverage
-from bk_gis.geo.crs import metric_crs
 from bk_gis.maps.placing import Box
 from bk_gis.maps.sheet.canvas import GREY, PALE
 from bk_gis.maps.sheet.drawing import Drawing
@@ -54,7 +53,7 @@ def _head(drawing: Drawing, box: Box) -> float:
 def _notes(drawing: Drawing, box: Box, top: float, lost: Sequence[str]) -> float:
     canvas, plan = drawing.canvas, drawing.plan
     many = len(plan.clusters) > MOST_ROWS
-    boundaries, crs = plan.boundaries, metric_crs(plan.communes)
+    boundaries, crs = plan.boundaries, plan.crs
     notes = [
         *([drawing.say("not placed", names=", ".join(lost))] if lost else []),
         " ".join(

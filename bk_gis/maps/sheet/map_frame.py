@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import shapely
 
-from bk_gis.geo.crs import metric_crs
 from bk_gis.maps.placing import (
     DISC,
     Box,
@@ -51,7 +50,7 @@ def draw_map(drawing: Drawing, frame: Box) -> list[str]:
     Returns the clusters that could not be drawn, since they have no point.
     """
     canvas, plan = drawing.canvas, drawing.plan
-    crs = metric_crs(plan.communes)
+    crs = plan.crs
     frames = {"commune": plan.communes, "district": plan.districts, "subregion": plan.subregions}
     levels = {level: units.geometry.to_crs(crs).to_numpy() for level, units in frames.items()}
     land = shapely.coverage_union_all(levels["commune"])

@@ -19,7 +19,6 @@ def lines_of(batch):
     return tuple((number, tuple(cells.values())) for number, cells in batch.records())
 
 
-@settings(max_examples=60)
 @given(st.lists(st.tuples(text, text, text), max_size=5), st.sampled_from(",;|\t"))
 def test_what_a_spreadsheet_writes_is_read_back(tmp_path_factory, rows, separator):
     path = tmp_path_factory.mktemp("cells") / "t.csv"
@@ -33,7 +32,6 @@ def test_what_a_spreadsheet_writes_is_read_back(tmp_path_factory, rows, separato
     assert [number for number, _ in lines_of(batch)] == list(range(2, len(rows) + 2))
 
 
-@settings(max_examples=100)
 @given(st.binary(max_size=60))
 def test_any_bytes_are_read_or_refused_never_raised(tmp_path_factory, content):
     path = tmp_path_factory.mktemp("bytes") / "t.csv"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pyogrio
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bk_gis.errors import InputError
@@ -80,7 +80,6 @@ def test_an_archive_that_cannot_be_opened_is_said(tmp_path: Path, place: int, va
 
 
 @pytest.mark.filterwarnings("ignore")  # GDAL's, of what it finds in a spoilt file
-@settings(deadline=None, max_examples=60)
 @given(name=st.sampled_from(["a.xlsx", "a.parquet", "a.gpkg"]), end=st.floats(0, 1), spoilt=spoils)
 def test_a_spoilt_file_is_a_table_or_an_error_that_names_it(
     tmp_path_factory: pytest.TempPathFactory, name: str, end: float, spoilt: list[tuple[float, int]]

@@ -9,7 +9,7 @@ import pandas as pd
 import pyogrio
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from windows import to_cp1258
 
@@ -84,7 +84,6 @@ def test_a_workbook_is_read_as_text(tmp_path: Path) -> None:
     assert read_table(path).to_numpy().tolist() == rows.to_numpy().tolist()
 
 
-@settings(deadline=None, max_examples=40)
 @given(
     content=st.binary(max_size=300), ending=st.sampled_from([".csv", ".tsv", ".xlsx", ".parquet", ".geojson"])
 )
@@ -101,7 +100,6 @@ def test_any_bytes_are_a_table_or_a_clear_error(
     assert path.name in message
 
 
-@settings(deadline=None, max_examples=40)
 @given(cells=st.lists(st.tuples(st.text("xãNông ÐЖ,;\"'|", max_size=12), st.integers()), max_size=20))
 def test_no_row_of_a_written_table_is_lost(
     tmp_path_factory: pytest.TempPathFactory, cells: list[tuple[str, int]]

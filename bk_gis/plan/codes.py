@@ -8,7 +8,7 @@ import pandas as pd
 from bk_gis.errors import Problem
 from bk_gis.language.names import clean
 from bk_gis.places.districts import district_names, match_districts
-from bk_gis.plan.values import PlanFile, Subregion, Target
+from bk_gis.plan.values import PlanFile, Subregion
 
 
 def with_codes(stated: PlanFile, communes: pd.DataFrame, problems: list[Problem]) -> PlanFile:
@@ -21,40 +21,19 @@ def with_codes(stated: PlanFile, communes: pd.DataFrame, problems: list[Problem]
     if communes.empty:
         names = {clean(name): name for subregion in stated.subregions for name in subregion.districts}
     subregions = _of_subregions(stated, communes, names, problems)
-    targets = tuple(
-        _of_target(target, number, names, problems) for number, target in enumerate(stated.targets, start=1)
-    )
-    if not communes.empty:
-        problems += _unknown_levels(
-            targets, ("commune", *(["district"] * bool(names)), *(["subregion"] * bool(subregions)))
-        )
-    return stated.model_copy(update={"subregions": subregions, "targets": targets})
-
-
-def _unknown_levels(targets: Sequence[Target], there: Sequence[str]) -> list[Problem]:
-    return [
-        Problem(
-            "plan.toml",
-            None,
-            f"targets[{number}].every",
-            f"there is no {target.every} in this plan; expected {' or '.join(there)}",
-        )
-        for number, target in enumerate(targets, start=1)
-        if target.every is not None and target.every not in there
-    ]
-
-
-def _of_target(target: Target, number: int, names: Mapping[str, str], problems: list[Problem]) -> Target:
-    if target.district is None:
-        return target
-    (code,) = match_districts([target.district], names)
-    if code is None:
-        message = (
-            f"'{target.district}' (clause {target.clause}) is no district of this plan; "
-            f"expected one of {', '.join(sorted(names.values()))}"
-        )
-        problems.append(Problem("plan.toml", None, f"targets[{number}].district", message))
-    return target.model_copy(update={"district": code})
+    levels = ("commune", *(["district"] * bool(names)), *(["subregion"] * bool(subregions)))
+    codes = match_districts([target.district for target in stated.targets], names)
+    targets = []
+    for number, (target, code) in enumerate(zip(stated.targets, codes, strict=True), start=1):
+        faults = {}
+        if target.every not in (None, *levels) and not communes.empty:
+            faults["every"] = f"there is no {target.every} in this plan; expected {' or '.join(levels)}"
+        if target.district is not None and code is None:
+            no_district = f"'{target.district}' (clause {target.clause}) is no district of this plan"
+            faults["district"] = f"{no_district}; expected one of {', '.join(sorted(names.values()))}"
+        problems += [Problem("plan.toml", None, f"targets[{number}].{k}", m) for k, m in faults.items()]
+        targets.append(target.model_copy(update={"district": code}))
+    return stated.model_copy(update={"subregions": subregions, "targets": tuple(targets)})
 
 
 def _of_subregions(

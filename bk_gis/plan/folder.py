@@ -1,7 +1,7 @@
 """Read and check a plan folder as a whole, or begin one."""
 
 from collections import Counter
-from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -130,30 +130,27 @@ def _stated(content: dict[str, Any] | None, problems: list[Problem]) -> PlanFile
 
 def _plan_file_problems(stated: PlanFile) -> list[Problem]:
     """Find what no single value shows: phases that overlap, ids used twice, targets of nothing."""
-
-    def repeated(kind: str, values: Iterable[str]) -> list[tuple[str, str]]:
-        return [
-            (kind, f"'{v}' is there {n} times; expected once") for v, n in Counter(values).items() if n > 1
-        ]
-
+    ids = {
+        "phases.id": [phase.id.replace("_", "-") for phase in stated.phases],
+        "subregions.id": [subregion.id for subregion in stated.subregions],
+    }
     found = [
-        *repeated("phases.id", (phase.id.replace("_", "-") for phase in stated.phases)),
-        *repeated("subregions.id", (subregion.id for subregion in stated.subregions)),
+        (column, f"'{one}' is there {times} times; expected once")
+        for column, values in ids.items()
+        for one, times in Counter(values).items()
+        if times > 1
     ]
     found += [
         ("phases", f"'{phase.id}' ends in {phase.end}, before it begins in {phase.start}")
         for phase in stated.phases
         if phase.end < phase.start
     ]
-    for earlier, later in zip(stated.phases, stated.phases[1:], strict=False):
+    for earlier, later in pairwise(stated.phases):
         if later.start <= earlier.end:
-            found.append(
-                (
-                    "phases",
-                    f"'{later.id}' begins in {later.start}, but '{earlier.id}' before it ends in "
-                    f"{earlier.end}; expected phases in order of time that do not overlap",
-                )
+            begins = (
+                f"'{later.id}' begins in {later.start}, but '{earlier.id}' before it ends in {earlier.end}"
             )
+            found.append(("phases", f"{begins}; expected phases in order of time that do not overlap"))
     kinds = {kind for s in stated.subregions for kind in ("districts", "communes") if getattr(s, kind)}
     if len(kinds) > 1:
         found.append(("subregions", "are made of districts and of communes; expected one of the two"))
@@ -196,11 +193,10 @@ def _subregions(communes: gpd.GeoDataFrame, stated: tuple[Subregion, ...]) -> gp
     if not stated:
         communes = communes[:0].assign(subregion="")
     merged = dissolve(communes, ["subregion"]).set_index("subregion").loc[[s.id for s in stated]]
-    merged = merged.reset_index(names="id")
-    merged.insert(1, "clause", [s.clause for s in stated])
-    merged.insert(2, "label_vi", [s.label.vi for s in stated])
-    merged.insert(3, "label_en", [s.label.en for s in stated])
-    return merged
+    merged.insert(0, "clause", [s.clause for s in stated])
+    merged.insert(1, "label_vi", [s.label.vi for s in stated])
+    merged.insert(2, "label_en", [s.label.en for s in stated])
+    return merged.reset_index(names="id")
 
 
 def write_starter(folder: str | Path) -> list[Path]:

@@ -1,7 +1,7 @@
 """Change a plan without altering it: a small file of changes, each with its reason."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -57,6 +57,11 @@ class Change(Table):
     name: str | None = None
     location: str | None = None
     district: str | None = None
+
+    @property
+    def phases(self) -> tuple[str, ...]:
+        """The phases that it names."""
+        return (*self.hectares, *((self.move.origin, self.move.to) if self.move else ()))
 
 
 class Scenario(Table):
@@ -119,17 +124,26 @@ def apply_scenario(plan: Plan, scenario: Scenario, *, file: str = "changes") -> 
         A change names an unknown cluster, phase, district or commune, adds what is there, takes
         hectares where there are none, or leaves a cluster without any; `problems` lists all of it.
     """
-    problems = [
-        Problem(file, None, f"changes[{number}]", message)
-        for number, message in _faults(plan, scenario.changes)
-    ]
-    if problems:
-        raise InputError(problems)
     records: dict[str, dict[str, Any]] = {
         record["id"]: record for record in plan.clusters.drop(columns="geometry").to_dict("records")
     }
-    for change in scenario.changes:
-        records = _changed(records, change, [phase.id for phase in plan.phases])
+    phases = {phase.id: phase.column for phase in plan.phases}
+    problems: list[Problem] = []
+    for number, change in enumerate(scenario.changes, start=1):
+        here = records.get(change.cluster)
+        unknown = sorted(set(change.phases) - set(phases))
+        listing = ", ".join(sorted(phases))
+        faults = [f"'{phase}' is no phase of this plan; expected one of {listing}" for phase in unknown]
+        faults += _cluster_faults(change, here, districts=len(plan.districts) > 0)
+        if change.drop:
+            records.pop(change.cluster, None)
+        elif change.add or here is not None:
+            records[change.cluster] = after = _changed(here or {}, change, phases)
+            if not unknown and not any(after[column] for column in phases.values()):
+                faults.append(f"leaves cluster '{change.cluster}' without hectares; drop it instead")
+        problems += [Problem(file, None, f"changes[{number}]", message) for message in faults]
+    if problems:
+        raise InputError(problems)
     if not records:
         raise InputError(f"{file}: no cluster is left; expected at least one")
     changed = plan.replace(clusters=pd.DataFrame(records.values()), title=scenario.title)
@@ -137,68 +151,26 @@ def apply_scenario(plan: Plan, scenario: Scenario, *, file: str = "changes") -> 
     lost = changed.clusters[~is_placed(changed.clusters) & changed.clusters["id"].isin(touched)]
     if len(lost):
         lost = changed.in_language("en").clusters.loc[lost.index]  # errors are English
-        raise InputError(
-            [
-                Problem(file, None, f"cluster {ident}", reason)
-                for ident, reason in lost[["id", "match_reason"]].itertuples(index=False)
-            ]
-        )
-    decision = plan.decision.model_copy(
-        update={k: v for k, v in (("number", scenario.number), ("date", scenario.date)) if v is not None}
-    )
-    return replace(changed, decision=decision)
+        reasons = zip(lost["id"], lost["match_reason"], strict=True)
+        raise InputError([Problem(file, None, f"cluster {ident}", reason) for ident, reason in reasons])
+    stated = scenario.model_dump(include={"number", "date"}, exclude_none=True)
+    return replace(changed, decision=plan.decision.model_copy(update=stated))
 
 
-def _changed(
-    records: dict[str, dict[str, Any]], change: Change, phases: Sequence[str]
-) -> dict[str, dict[str, Any]]:
-    if change.drop:
-        return {ident: record for ident, record in records.items() if ident != change.cluster}
-    fresh = {
-        "id": change.cluster,
-        "printed_name": change.name,
-        **dict.fromkeys(map(hectare_column, phases), 0.0),
-    }
-    record = dict(fresh if change.add else records[change.cluster])
-    if change.move is not None:
-        origin, to = hectare_column(change.move.origin), hectare_column(change.move.to)
-        record[to] += record[origin]
-        record[origin] = 0.0
-    record |= {hectare_column(phase): hectares for phase, hectares in change.hectares.items()}
+def _changed(record: Mapping[str, Any], change: Change, phases: Mapping[str, str]) -> dict[str, Any]:
+    """Change the record of a cluster; one that is added has none yet. Unknown phases are faults elsewhere."""
+    fresh = {"id": change.cluster, "printed_name": change.name, **dict.fromkeys(phases.values(), 0.0)}
+    changed = {**fresh, **record}
+    if change.move is not None and {change.move.origin, change.move.to} <= set(phases):
+        origin, to = phases[change.move.origin], phases[change.move.to]
+        changed[to] += changed[origin]
+        changed[origin] = 0.0
+    changed |= {phases[phase]: ha for phase, ha in change.hectares.items() if phase in phases}
     given = {"name": change.name, "location": change.location, "district": change.district}
-    record |= {key: value for key, value in given.items() if value is not None}
-    return {**records, change.cluster: record}
+    return changed | {key: value for key, value in given.items() if value is not None}
 
 
-def _faults(plan: Plan, changes: Sequence[Change]) -> Iterator[tuple[int, str]]:
-    """Find what a change asks for that cannot be, following what the ones before it made."""
-    phases = {phase.id for phase in plan.phases}
-    known = {
-        record["id"]: {p.id: record[p.column] for p in plan.phases}
-        for record in plan.clusters.to_dict("records")
-    }
-    for number, change in enumerate(changes, start=1):
-        here = known.get(change.cluster)
-        named = [*change.hectares, *([change.move.origin, change.move.to] if change.move else [])]
-        unknown = sorted(set(named) - phases)
-        for phase in unknown:
-            yield number, f"'{phase}' is no phase of this plan; expected one of {', '.join(sorted(phases))}"
-        for message in _cluster_faults(change, here, districts=len(plan.districts) > 0):
-            yield number, message
-        if change.drop:
-            known.pop(change.cluster, None)
-        elif here is not None or change.add:
-            after = dict(here or dict.fromkeys(phases, 0.0))
-            if change.move is not None and not unknown:
-                after[change.move.to] += after[change.move.origin]
-                after[change.move.origin] = 0.0
-            after |= change.hectares
-            known[change.cluster] = after
-            if not unknown and not any(after.values()):
-                yield number, f"leaves cluster '{change.cluster}' without hectares; drop it instead"
-
-
-def _cluster_faults(change: Change, here: dict[str, float] | None, *, districts: bool) -> Iterator[str]:
+def _cluster_faults(change: Change, here: Mapping[str, Any] | None, *, districts: bool) -> Iterator[str]:
     effects = (change.move, change.hectares, change.name, change.location, change.district)
     if change.add and here is not None:
         yield f"adds cluster '{change.cluster}', which is there; expected an id of its own"
@@ -211,5 +183,5 @@ def _cluster_faults(change: Change, here: dict[str, float] | None, *, districts:
         yield "drops the cluster and changes it; expected one of the two"
     if not change.add and not change.drop and not any(effects):
         yield "changes nothing; expected move, hectares, name, location, district, add or drop"
-    if change.move is not None and here is not None and not here.get(change.move.origin, 1.0):
+    if change.move is not None and here is not None and not here.get(hectare_column(change.move.origin), 1.0):
         yield f"cluster '{change.cluster}' has no hectares in {change.move.origin} to move"

@@ -21,12 +21,9 @@ QUALIFIERS = {
 
 def figures(target: Target) -> Iterator[tuple[str, float | tuple[float, ...]]]:
     """Give each measure that a target states as a number or a range, in a fixed order."""
-    for measure in (*COUNTS, *AMOUNTS):
+    for measure in (*COUNTS, *AMOUNTS, *RANGES):
         value = getattr(target, measure)
-        if value is not None:
-            yield measure, value
-    for measure in RANGES:
-        if value := getattr(target, measure):
+        if value not in (None, ()):
             yield measure, value
 
 
@@ -55,16 +52,10 @@ def target_problems(targets: Sequence[Target], errata: Sequence[Erratum]) -> lis
             if clean(word) not in QUALIFIERS:
                 expected = ", ".join(QUALIFIERS)
                 found.append((f"{where}.qualifiers", f"'{word}' is not known; expected one of {expected}"))
-    stated = [
-        (t.clause, measure, value)
-        for t in targets
-        for measure, value in (*figures(t), *([("by", float(t.by))] if t.by is not None else []))
-    ]
+    stated = [(t.clause, *figure) for t in targets for figure in (*figures(t), ("by", t.by))]
+    none = "no target of clause {0.clause} states {0.measure} = {0.stated:g}; expected one that does"
     found += [
-        (
-            f"errata[{number}]",
-            f"no target of clause {e.clause} states {e.measure} = {e.stated:g}; expected one that does",
-        )
+        (f"errata[{number}]", none.format(e))
         for number, e in enumerate(errata, start=1)
         if (e.clause, e.measure, e.stated) not in stated
     ]
@@ -81,11 +72,8 @@ def scope_problems(
         for scope, names in known.items():
             name = getattr(target, scope)
             if name is not None and clean(name) not in names:
-                message = (
-                    f"'{name}' (clause {target.clause}) is no {scope} of this plan; "
-                    f"expected one of {', '.join(sorted(names))}"
-                )
-                found.append((f"targets[{number}].{scope}", message))
+                message = f"'{name}' (clause {target.clause}) is no {scope} of this plan; expected one of "
+                found.append((f"targets[{number}].{scope}", message + ", ".join(sorted(names))))
         if target.hectares_by_phase and len(target.hectares_by_phase) != len(phases):
             stated = len(target.hectares_by_phase)
             message = f"has {stated} figures; expected one for each of the {len(phases)} phases"

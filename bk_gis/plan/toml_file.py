@@ -101,23 +101,19 @@ def _where(place: Sequence[int | str]) -> str:
 
 def phase_ids(content: Mapping[str, Any] | None) -> list[str] | None:
     """Find the phases to check the clusters by, also where other values are wrong; None for none."""
-    phases = (content or {}).get("phases")
-    if not isinstance(phases, list):
-        return None
-    found = [phase.get("id") for phase in phases if isinstance(phase, dict)]
+    found = [phase.get("id") for phase in _tables(content, "phases")]
     return [name for name in found if isinstance(name, str)] or None
 
 
 def names_districts(content: Mapping[str, Any] | None) -> bool:
     """Say whether plan.toml speaks of districts, in sub-regions, in targets or as what a rule covers."""
-    tables = [
-        table
-        for name in ("subregions", "targets")
-        if isinstance(tables := (content or {}).get(name), list)
-        for table in tables
-        if isinstance(table, dict)
-    ]
+    tables = _tables(content, "subregions") + _tables(content, "targets")
     return any({"districts", "district"} & set(table) or table.get("every") == "district" for table in tables)
+
+
+def _tables(content: Mapping[str, Any] | None, name: str) -> list[dict[str, Any]]:
+    listed = (content or {}).get(name)
+    return [table for table in listed if isinstance(table, dict)] if isinstance(listed, list) else []
 
 
 def communes_source(content: Mapping[str, Any] | None, sections: Collection[str]) -> CommunesFile | None:

@@ -112,12 +112,9 @@ def _frame(clusters: Sequence[_Numbered], layout: Layout) -> pd.DataFrame:
     ]
     frame = pd.DataFrame(texts, columns=CLUSTER_COLUMNS)
     for phase in layout.phases:
-        frame[hectare_column(phase)] = [_cell(line.figures[phase]) for _, _, line in clusters]
+        hectares = (line.figures[phase] for _, _, line in clusters)
+        frame[hectare_column(phase)] = ["" if ha is None else hectare_cell(ha) for ha in hectares]
     return frame
-
-
-def _cell(hectares: float | None) -> str:
-    return "" if hectares is None else hectare_cell(hectares)
 
 
 def mismatches(

@@ -17,34 +17,30 @@ _CODE = "(?:ma|ma ?so|code|pcode|id|gid)"
 _NAME = "(?:ten|ten ?goi|name|vi)"
 _COMMUNE = "(?:x|p|xa|phuong|px|xp|xa ?phuong|phuong ?xa|commune|ward|dvhc|3|adm ?3)"
 _DISTRICT = "(?:h|q|huyen|quan|qh|quan ?huyen|huyen ?quan|district|2|adm ?2)"
+
+
+def _either(one: str, other: str) -> tuple[str, str]:
+    return f"{one} ?{other}", f"{other} ?{one}"
+
+
 # Headers as they are in use, letters without marks; the likeliest first.
 _HEADERS = {
-    "code": (f"{_CODE} ?{_COMMUNE}", f"{_COMMUNE} ?{_CODE}", "ma|ma ?so|code"),
-    "name": (f"{_NAME} ?{_COMMUNE}", f"{_COMMUNE} ?{_NAME}", _COMMUNE, "ten|name"),
+    "code": (*_either(_CODE, _COMMUNE), "ma|ma ?so|code"),
+    "name": (*_either(_NAME, _COMMUNE), _COMMUNE, "ten|name"),
     "unit_type": (f"(?:loai|type|cap) ?(?:hinh|{_COMMUNE})?", "unit ?type"),
-    "district_code": (f"{_CODE} ?{_DISTRICT}", f"{_DISTRICT} ?{_CODE}"),
-    "district": (f"{_NAME} ?{_DISTRICT}", f"{_DISTRICT} ?{_NAME}", _DISTRICT),
+    "district_code": _either(_CODE, _DISTRICT),
+    "district": (*_either(_NAME, _DISTRICT), _DISTRICT),
 }
 # Headers that leave no doubt: of publishers in common use, or with the unit in words.
+_SURE_CODE, _SURE_NAME = "(?:ma|ma ?so|code|pcode)", "(?:ten|name|vi)"
 _UNIT = "(?:xa|phuong|px|xp|xa ?phuong|phuong ?xa|commune|ward|3|adm ?3)"
 _PARENT = "(?:huyen|quan|qh|quan ?huyen|huyen ?quan|district|2|adm ?2)"
 _USUAL: dict[Contract, tuple[str, ...]] = {
-    "code": (
-        f"(?:ma|ma ?so|code|pcode) ?{_UNIT}",
-        f"{_UNIT} ?(?:ma|ma ?so|code|pcode)",
-        "a02 xa",
-        "cc 3",
-        "gid 3",
-    ),
-    "name": (f"(?:ten|name|vi) ?{_UNIT}", f"{_UNIT} ?(?:ten|name|vi)", "a03 ten", "full ?name"),
+    "code": (*_either(_SURE_CODE, _UNIT), "a02 xa", "cc 3", "gid 3"),
+    "name": (*_either(_SURE_NAME, _UNIT), "a03 ten", "full ?name"),
     "unit_type": (f"(?:loai|loai ?hinh|type) ?{_UNIT}",),
-    "district_code": (
-        f"(?:ma|ma ?so|code|pcode) ?{_PARENT}",
-        f"{_PARENT} ?(?:ma|ma ?so|code|pcode)",
-        "cc 2",
-        "gid 2",
-    ),
-    "district": (f"(?:ten|name|vi) ?{_PARENT}", f"{_PARENT} ?(?:ten|name|vi)"),
+    "district_code": (*_either(_SURE_CODE, _PARENT), "cc 2", "gid 2"),
+    "district": _either(_SURE_NAME, _PARENT),
 }
 
 
@@ -63,11 +59,9 @@ def recognised(communes: pd.DataFrame, source: CommunesFile) -> dict[Contract, s
             continue
         for pattern in (ours.replace("_", " "), *patterns):
             alike = [header for header in free if re.fullmatch(pattern, plain_header(header))]
-            whole = len(alike) == 1 and (ours != "code" or _identifies(communes[alike[0]]))
-            if whole:
+            if len(alike) == 1 and (ours != "code" or _identifies(communes[alike[0]])):
                 found[ours] = alike[0]
-                break
-            if len(alike) > 1:
+            if len(alike) > 1 or ours in found:
                 break
     name = "name" if "name" in headers and "name" not in source.columns else None
     full = [header for header in free if re.fullmatch("full ?name", plain_header(header))]
@@ -144,9 +138,8 @@ def missing_columns(
     stated = {str(ours): theirs for ours, theirs in source.columns.items()}
     said = [f"{name} ({_quoted(stated[name])} in plan.toml)" if name in stated else name for name in missing]
     if "unit_type" in missing:
-        said[missing.index("unit_type")] += (
-            f" ({communes['name'].iloc[0]!r} begins without xã, phường or thị trấn)"
-        )
+        begins = f"{communes['name'].iloc[0]!r} begins without xã, phường or thị trấn"
+        said[missing.index("unit_type")] += f" ({begins})"
     told = {ours: theirs for ours, theirs in stated.items() if theirs in headers}
     free = [header for header in headers if header not in told.values()]
     line = {

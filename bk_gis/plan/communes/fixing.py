@@ -1,5 +1,6 @@
 """Repair a file of boundaries into one that a plan can take, or refuse to."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import geopandas as gpd
@@ -71,14 +72,11 @@ def fix_boundaries(
     repair = repair_coverage(polygons, snap=snap, gap=gap, enough=max_change)
     named = _labels(polygons)
     changes = repair.areas["change"].to_numpy()
-    problems = [
-        Problem(
-            path.name, int(i) + 1, "geometry", _refusal(repair.areas.iloc[i], named.iloc[i], max_change, lang)
-        )
-        for i in np.flatnonzero(np.abs(changes) > max_change)
-    ]
-    if problems:
-        raise InputError(problems)
+    too_much = np.flatnonzero(np.abs(changes) > max_change).tolist()
+    refusals = [_refusal(repair.areas.iloc[i], named.iloc[i], max_change, lang) for i in too_much]
+    if refusals:
+        rows = zip(too_much, refusals, strict=True)
+        raise InputError([Problem(path.name, i + 1, "geometry", message) for i, message in rows])
     write_vector(repair.polygons, output)
     areas = pd.concat([named, repair.areas], axis=1)
     return Repair(**{**vars(repair), "areas": areas})
@@ -98,10 +96,8 @@ def _read(path: Path, source: CommunesFile) -> gpd.GeoDataFrame:
             if (fault := polygon_fault(shape))
         ]
     if problems or polygons is None:
-        hint = [_OPTIONS if SECTION in problem.message else "" for problem in problems]
-        raise InputError(
-            [Problem(p.file, p.row, p.column, p.message + h) for p, h in zip(problems, hint, strict=True)]
-        )
+        hints = (_OPTIONS if SECTION in problem.message else "" for problem in problems)
+        raise InputError([replace(p, message=p.message + h) for p, h in zip(problems, hints, strict=True)])
     return polygons
 
 

@@ -53,10 +53,6 @@ def read_communes(
     if source is None:
         return communes
     path = folder / source.file
-
-    def add(row: int | None, column: str | None, message: str) -> None:
-        problems.append(Problem(path.name, row, column, message))
-
     found = read_polygons(path, problems, source.reading)
     if found is None:
         return communes
@@ -66,20 +62,18 @@ def read_communes(
     table = source.in_contract(found, taken)
     made = _with_codes(table, [name for name in headers if name not in taken.values()], source)
     if message := missing_columns(table, headers, source, districts=districts):
-        add(None, None, message)
+        problems.append(Problem(path.name, None, None, message))
         return communes
     notes += _notes(path, taken, table, made, lang)
     columns = [name for name in COLUMNS if name in table]
-    for row, column, message in _text_faults(table, columns, source):
-        add(row, column, message)
+    faults = _text_faults(table, columns, source)
     for name in columns:
         table[name] = _cleaned(table[name])
     ambiguous = _ambiguous_districts(table) if "district" in columns else []
-    for message in ambiguous:
-        add(None, "district_code", message)
-    table, faults = _in_degrees(table, source, repair_command(path))
-    for row, message in faults:
-        add(row, "geometry", message)
+    faults += [(None, "district_code", message) for message in ambiguous]
+    table, shapes = _in_degrees(table, source, repair_command(path))
+    faults += [(row, "geometry", message) for row, message in shapes]
+    problems += [Problem(path.name, *fault) for fault in faults]
     if ambiguous:
         return communes
     return table[[*columns, "geometry"]].sort_values("code", ignore_index=True)
@@ -96,8 +90,7 @@ def _with_codes(table: gpd.GeoDataFrame, headers: Sequence[str], source: Commune
             known = table["district"].drop_duplicates()
             table[column] = table["district"].map(dict(zip(known, made_codes(known), strict=True)))
         else:
-            apart = table.get("district")
-            table[column] = made_codes(*(table[name] for name in names), apart=apart)
+            table[column] = made_codes(*(table[name] for name in names), apart=table.get("district"))
         made.append(column)
     return made
 
@@ -106,16 +99,14 @@ def _notes(
     path: Path, taken: Mapping[Contract, str], table: pd.DataFrame, made: Sequence[str], lang: Lang
 ) -> list[str]:
     """Say which files were read, which columns were taken for which, and which codes were made."""
-    notes, file = [], path.name
+    notes: list[tuple[str, dict[str, Any]]] = []
     if len(files := files_of(path)) > 1:
-        notes.append(say("communes.files", lang, file=file, files=", ".join(one.name for one in files)))
+        notes.append(("communes.files", {"files": ", ".join(file.name for file in files)}))
     if taken:
         columns = ", ".join(f'{ours} = "{theirs}"' for ours, theirs in taken.items())
-        notes.append(say("communes.taken", lang, file=file, columns=columns))
-    for column in made:
-        example = table[column].iloc[0]
-        notes.append(say("communes.codes", lang, file=file, column=column, example=example))
-    return notes
+        notes.append(("communes.taken", {"columns": columns}))
+    notes += [("communes.codes", {"column": name, "example": table[name].iloc[0]}) for name in made]
+    return [say(key, lang, file=path.name, **values) for key, values in notes]
 
 
 def _in_degrees(
@@ -148,17 +139,15 @@ def read_polygons(path: Path, problems: list[Problem], reading: Mapping[str, str
     try:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
-            parts = [_read_part(part, reading) for part in files_of(path)]
+            parts = [read_vector(part, **reading, **_layer(part, reading)) for part in files_of(path)]
             communes = parts[0] if len(parts) == 1 else _joined(parts)
     except InputError as error:
         problems += error.problems or [Problem(path.name, None, None, str(error))]
         return None
+    json = "json" in path.suffix.lower()
+    expected = "plain GeoJSON, text in quotes" if json else "a file that GDAL reads without this warning"
     for doubt in caught:
         if doubt.category is not RuntimeWarning:  # of geometries, which are checked one by one
-            plain = "plain GeoJSON, text in quotes"
-            expected = (
-                plain if "json" in path.suffix.lower() else "a file that GDAL reads without this warning"
-            )
             add(f"{doubt.message}; expected {expected}")
     if not isinstance(communes, gpd.GeoDataFrame) or not len(communes):
         add("holds no polygon; expected one feature for each commune")
@@ -196,11 +185,6 @@ def files_of(path: Path) -> list[Path]:
     return files
 
 
-def _read_part(path: Path, reading: Mapping[str, str]) -> gpd.GeoDataFrame | pd.DataFrame:
-    layer = {} if path.suffix.lower() == ".parquet" else _layer(path, reading.get("layer"))
-    return read_vector(path, **{**reading, **layer})
-
-
 def _joined(parts: Sequence[gpd.GeoDataFrame | pd.DataFrame]) -> gpd.GeoDataFrame | pd.DataFrame:
     """Put the files of a folder below each other, in the CRS of the first."""
     frames = [part for part in parts if isinstance(part, gpd.GeoDataFrame)]
@@ -211,8 +195,11 @@ def _joined(parts: Sequence[gpd.GeoDataFrame | pd.DataFrame]) -> gpd.GeoDataFram
     return pd.concat(same, ignore_index=True)
 
 
-def _layer(path: Path, stated: str | None) -> dict[str, str]:
-    """Find the layer to read: the stated one, or the only one with geometries."""
+def _layer(path: Path, reading: Mapping[str, str]) -> dict[str, str]:
+    """Find the layer to read where none is stated, the only one with geometries; check the stated one."""
+    stated = reading.get("layer")
+    if path.suffix.lower() == ".parquet":
+        return {}
     try:
         layers = [str(name) for name, kind in pyogrio.list_layers(path) if kind is not None]
     except DataSourceError:

@@ -71,10 +71,8 @@ class CommunesFile(BaseModel):
         """Decode all texts from the stated encoding."""
         if self.encoding is None:
             return communes
-        names = communes.columns.drop(communes.geometry.name)
-        return communes.assign(
-            **{name: communes[name].map(lambda value: _decoded(value, str(self.encoding))) for name in names}
-        )
+        texts = pd.DataFrame(communes.drop(columns=communes.geometry.name))
+        return communes.assign(**texts.map(_decoded, encoding=self.encoding))
 
     def in_contract(self, communes: gpd.GeoDataFrame, taken: Mapping[Contract, str]) -> gpd.GeoDataFrame:
         """Rename and pad to the columns of the data contract, stated or `taken` for one; check nothing."""

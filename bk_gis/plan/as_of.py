@@ -23,9 +23,13 @@ class _Members(NamedTuple):
 
 def with_areas(crosswalk: Crosswalk, communes: gpd.GeoDataFrame) -> Crosswalk:
     """Give a crosswalk the areas of communes, so that shares are known backwards in time."""
-    codes = communes["code"]
-    names = dict(zip(codes, communes["name"], strict=True))
-    return crosswalk.with_areas(names, dict(zip(codes, communes["area_ha"], strict=True)))
+    areas = dict(zip(communes["code"], communes["area_ha"], strict=True))
+    return crosswalk.with_areas(commune_names(communes), areas)
+
+
+def commune_names(communes: gpd.GeoDataFrame) -> dict[str, str]:
+    """Names of communes by code."""
+    return dict(zip(communes["code"], communes["name"], strict=True))
 
 
 def communes_as_of(

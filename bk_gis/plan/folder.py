@@ -14,7 +14,7 @@ from bk_gis.io.whole import whole_file
 from bk_gis.language.words import Lang, require_language
 from bk_gis.places.districts import district_names
 from bk_gis.places.vintages.reading import crosswalk_of
-from bk_gis.plan.as_of import with_areas
+from bk_gis.plan.as_of import commune_names, with_areas
 from bk_gis.plan.clusters import (
     read_clusters,
     read_place_names,
@@ -92,7 +92,7 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
         problems += repeated_corrections(place_names, "place_names.csv")
     crosswalk = None
     if stated is not None:
-        named = {} if problems else dict(zip(communes["code"], communes["name"], strict=True))
+        named = {} if problems else commune_names(communes)
         crosswalk = crosswalk_of(path / "crosswalk.csv", named, stated.boundaries.date, problems)
     if problems or stated is None:
         raise InputError(sorted(problems, key=file_order))

@@ -107,6 +107,19 @@ def test_each_command_takes_a_crosswalk_of_its_own(bk, tmp_path: Path) -> None:
     assert read_table(tmp_path / "e.csv")["convert_names"].tolist() == ["xã Bình An"]
 
 
+def test_a_later_commune_of_others_than_the_plans_is_not_taken(bk, tmp_path: Path) -> None:
+    """02155 is Lương Hạ in 2014 and Yến Lạc in 2020; 99999 lies in another province."""
+    (tmp_path / "own.csv").write_text(
+        "code_2020,name_2020,code_2025,name_2025,unit_type_2025\n"
+        "02155,Yến Lạc,02155,Bình Một,Xã\n99999,Xa Lạ,00008,Bình Hai,Xã\n02113,Nông Thịnh,00007,Bình Ba,Xã\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "a.csv").write_text("xã\nBình Một\nBình Hai\nBình Ba\n", encoding="utf-8")
+    done = bk("geocode", tmp_path / "a.csv", "-o", tmp_path / "b.csv", "--crosswalk", tmp_path / "own.csv")
+    assert done.code == 0
+    assert read_table(tmp_path / "b.csv")["match_method"].tolist() == ["unknown", "unknown", "alias"]
+
+
 def test_a_crosswalk_is_not_written_over(bk, tmp_path: Path) -> None:
     own = tmp_path / "own.csv"
     shutil.copy(bundled_folder() / "crosswalk.csv", own)

@@ -39,6 +39,7 @@ def geocode(
     from bk_gis.places.geocoding import geocode as run
     from bk_gis.places.geocoding import is_placed, province_in
     from bk_gis.places.vintages.aliases import aliases
+    from bk_gis.plan.as_of import commune_names
     from bk_gis.plan.folder import load_plan
 
     keep_read(output, source, *([crosswalk] if crosswalk else []), plan=plan)
@@ -52,7 +53,7 @@ def geocode(
             loaded,
             place=place,
             district=district,
-            aliases=aliases(later) if (later := _crosswalk(loaded, crosswalk)) else (),
+            aliases=aliases(_crosswalk(loaded, crosswalk), commune_names(loaded.communes)),
             province=province_in(loaded.title.vi),
             lang=lang,
         )

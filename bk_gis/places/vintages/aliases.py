@@ -1,18 +1,32 @@
 """Names of other vintages as aliases for the names' matching. No pandas."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from bk_gis.language.names import fold
 from bk_gis.places.values import Alias
 from bk_gis.places.vintages.crosswalk import Crosswalk
 
 _MOST = Decimal("0.5")  # share of a split commune from which it counts to a later one
 
 
-def aliases(crosswalk: Crosswalk) -> list[Alias]:
-    """Give an alias for each later commune: the communes of the first vintage that it is made of."""
+def aliases(crosswalk: Crosswalk | None, communes: Mapping[str, str] | None = None) -> list[Alias]:
+    """
+    Give an alias for each later commune: the communes of the first vintage that it is made of.
+
+    Where names of communes are given by code, only those of which all members are among these, by code and
+    name: another vintage may have a code for another commune.
+    """
+    if crosswalk is None:
+        return []
     first, *later = crosswalk.years
-    return [alias for year in later for alias in _aliases(crosswalk, first, year)]
+    units = crosswalk.units[first]
+
+    def known(code: str) -> bool:
+        return communes is None or fold(communes.get(code, "")) == fold(units[code].name)
+
+    found = (alias for year in later for alias in _aliases(crosswalk, first, year))
+    return [alias for alias in found if all(map(known, alias.codes))]
 
 
 def _aliases(crosswalk: Crosswalk, first: int, year: int) -> Iterator[Alias]:

@@ -127,6 +127,11 @@ class Crosswalk:
         return found
 
 
+def whole_share(parts: int) -> Decimal | None:
+    """Give the share of a part where it is not stated: all, if it is the only one."""
+    return Decimal(1) if parts == 1 else None
+
+
 def apportion(total: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:
     """Divide an amount by weights, each part with its digits: they add up to it, and none is off by one."""
     digit = Decimal((0, (1,), int(total.as_tuple().exponent)))

@@ -7,13 +7,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from bk_gis.errors import InputError, MissingFileError, Problem
+from bk_gis.errors import InputError, Problem
 from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import read_strict
+from bk_gis.io.faults import existing
 from bk_gis.language.names import fold
 from bk_gis.places.values import Alias, grouped
 from bk_gis.places.vintages.aliases import aliases
-from bk_gis.places.vintages.crosswalk import Crosswalk, Piece, Unit
+from bk_gis.places.vintages.crosswalk import Crosswalk, Piece, Unit, whole_share
+from bk_gis.places.vintages.national import ENDINGS, read_national
 
 _SHARE = re.compile(r"|0([.,]\d+)?|1([.,]0+)?", re.ASCII)
 _CODE = re.compile(r"code_(\d{4})", re.ASCII)
@@ -32,7 +34,8 @@ def read_crosswalk(path: str | Path) -> Crosswalk:
     path
         Table with `code_YEAR` and `name_YEAR` for each vintage, and where they apply `unit_type_YEAR`,
         `district_YEAR`, `province_YEAR`; one row a commune of the first vintage, or where it was split one
-        for each part, with `area_share`.
+        for each part, with `area_share`. Or the national table of 2020 to 2025 of the package
+        vietnamadminunits: its converter_2025.json, or the package's own .whl.
 
     Returns
     -------
@@ -47,9 +50,9 @@ def read_crosswalk(path: str | Path) -> Crosswalk:
         The file cannot be read, lacks a column, or has a code or a share that is none: `problems` lists all
         that is wrong.
     """
-    path = Path(path)
-    if not path.is_file():
-        raise MissingFileError(f"there is no file {path}")
+    path = existing(path)
+    if path.suffix.lower() in ENDINGS:
+        return read_national(path)
     problems: list[Problem] = []
     crosswalk = checked_crosswalk(path, problems)
     if crosswalk is None:
@@ -193,8 +196,8 @@ def _name_faults(batch: Batch, years: list[int]) -> list[Problem]:
 
 
 def _share(row: Mapping[str, Any], *, alone: bool) -> Decimal | None:
-    text = row.get("area_share", "").replace(",", ".") or ("1" if alone else "")
-    return Decimal(text) if text else None
+    text = row.get("area_share", "").replace(",", ".")
+    return Decimal(text) if text else whole_share(1 if alone else 0)
 
 
 def _crosswalk(batch: Batch, years: list[int]) -> Crosswalk:

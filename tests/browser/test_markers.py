@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 from meeting import PHONE, rgb
 
-from bk_gis.maps.symbols import marker_scale, ring_radii
+from bk_gis.maps.symbols import TABLE, marker_scale, ring_radii
 
 SCALE = 4  # device pixels for a CSS pixel
-WHITE, INK = "#ffffff", "#1c2329"
+EDGE, INK = TABLE["disc"]["edge"], "#1c2329"  # the outline's colour
 
 
 def painted(room, disc, colours):
-    """Count the pixels of each colour inside of a disc's outline; say whether white closes it."""
+    """Count the pixels of each colour inside of a disc's outline; say whether its outline closes it."""
     half = disc.r + 4
     x, y = disc.centre
     left, top = np.floor(x - half), np.floor(y - half)
@@ -20,7 +20,7 @@ def painted(room, disc, colours):
     rows, columns = np.mgrid[: pixels.shape[0], : pixels.shape[1]]
     away = np.hypot((columns + 0.5) / SCALE + left - x, (rows + 0.5) / SCALE + top - y)
     # A pixel on the edge between two colours counts for the one that covers more of it.
-    palette = np.array([rgb(colour) for colour in [*colours, WHITE]])
+    palette = np.array([rgb(colour) for colour in [*colours, EDGE]])
     nearest = np.linalg.norm(pixels[:, :, None, :] - palette, axis=3).argmin(axis=2)
     inside = [np.count_nonzero((nearest == i) & (away < disc.r + 1)) for i in range(len(colours))]
     edge = nearest[(away > disc.r + 0.5) & (away < disc.r + 1.2)]
@@ -36,7 +36,7 @@ def test_painted_areas_are_proportional_to_hectares_within_one_percent(meeting, 
         room.zoom_to(room.cluster(name)["latlng"], 13)
         phases = [phase for phase in plan.phases if row[phase.column]]
         inside, closed = painted(room, room.discs()[name], [phase.colour for phase in phases])
-        assert closed, f"{name} is not closed by its white outline"
+        assert closed, f"{name} is not closed by its outline"
         for phase, pixels in zip(phases, inside, strict=True):
             ratios[name, phase.id] = pixels / row[phase.column]
     assert len(ratios) == 27  # 7, 11 and 9 clusters have hectares in the three phases

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bk_gis.maps.symbols import LARGEST_RADIUS, legend_hectares, marker_scale, ring_radii
+from bk_gis.maps.symbols import LARGEST_RADIUS, TABLE, legend_hectares, marker_scale, ring_radii
 
 HECTARES = st.floats(0.1, 1e5)
 
@@ -44,3 +44,11 @@ def test_legend_values_are_round_and_fit_the_data(largest):
 
 def test_the_legend_of_bac_kan_goes_to_fifty_hectares():
     assert legend_hectares(50) == [5, 20, 50]
+
+
+def test_two_outlines_do_not_merge_and_no_name_lies_on_its_own():
+    """Who makes the outline wider has to move discs and names further off as well."""
+    disc, name = TABLE["disc"], TABLE["name"]
+    assert disc["gap"] >= 2 * disc["outline"]
+    assert disc["open"] >= disc["gap"]
+    assert min(name["beside"], name["above"], name["corner"]) > disc["outline"]

@@ -7,22 +7,22 @@ createElementNS($e,s);for(let[o,i]of Object.entries(t))n.setAttribute(o,i);retur
 activeElement.dataset.key:null,n=s.firstChild?s.scrollTop:0;if(s.replaceChildren(...t.flat().filter(Boolean)),n&&(s.scrollTop=n),e){let o=[...s.querySelectorAll(
 "[data-key]")].find(i=>i.dataset.key===e);o||(s.tabIndex=-1),(o||s).focus({preventScroll:!0})}}function V(s){let t=null,e=requestAnimationFrame(()=>{e=requestAnimationFrame(
 ()=>{t=setTimeout(s)})});return()=>{cancelAnimationFrame(e),clearTimeout(t)}}function et(){return parseFloat(getComputedStyle(document.documentElement).fontSize)}function z(s){let t=new WeakMap;return(e,...n)=>(t.has(e)||t.set(e,s(e,...n)),t.get(e))}var O=1e5;function Bt(s){let t=[],e=[0,0];for(let n=0,o=0;n<s.length;o^=1){let i=0,r=0,a;do a=s.charCodeAt(n++)-63,i|=(a&31)<<r,r+=5;while(a>=32);e[o]+=i&1?~(i>>
-1):i>>1,t.push(e[o])}return t}var W=s=>s<0?~s:s;function Me(s,t){let e=[];for(let n of t){let o=s[W(n)],i=o.length-2;for(let r=e.length?2:0;r<=i;r+=2){let a=n<0?
+1):i>>1,t.push(e[o])}return t}var F=s=>s<0?~s:s;function Me(s,t){let e=[];for(let n of t){let o=s[F(n)],i=o.length-2;for(let r=e.length?2:0;r<=i;r+=2){let a=n<0?
 i-r:r;e.push([o[a+1]/O,o[a]/O])}}return e}var It=(s,t)=>(s[t]+2**25)*2**26+s[t+1]+2**25;function xt(s,t){let e=new Uint8Array(s.length),n=t.flat(2);for(let c of n)
-e[W(c)]+=1;let o=c=>c<0?It(s[~c],s[~c].length-2):It(s[c],0),i=c=>o(~c),r=new Map;for(let c of n){if(e[W(c)]!==1)continue;let l=o(c);r.has(l)||r.set(l,[]),r.get(
+e[F(c)]+=1;let o=c=>c<0?It(s[~c],s[~c].length-2):It(s[c],0),i=c=>o(~c),r=new Map;for(let c of n){if(e[F(c)]!==1)continue;let l=o(c);r.has(l)||r.set(l,[]),r.get(
 l).push(c)}let a=[];for(let c of r.values())for(;c.length;){let l=[c.pop()];for(let h=r.get(i(l[0]));h&&h.length;h=r.get(i(l.at(-1))))l.push(h.pop());a.push(l)}
 return a}function st(s,[t,e]){let n=!1;for(let o of s)for(let i=0,r=o.length-1;i<o.length;r=i++){let[a,c]=[o[i],o[r]];a[0]>t!=c[0]>t&&e<(c[1]-a[1])*(t-a[0])/(c[0]-
-a[0])+a[1]&&(n=!n)}return n}var D=z(({outline:s},{arcs:t})=>s.map(e=>Me(t,e))),R=z(({outline:s},{arcs:t})=>kt(s.flat().map(e=>t[W(e)])));function kt(s){let[t,e,
+a[0])+a[1]&&(n=!n)}return n}var R=z(({outline:s},{arcs:t})=>s.map(e=>Me(t,e))),W=z(({outline:s},{arcs:t})=>kt(s.flat().map(e=>t[F(e)])));function kt(s){let[t,e,
 n,o]=[1/0,1/0,-1/0,-1/0];for(let i of s)for(let r=0;r<i.length;r+=2)i[r]<e&&(e=i[r]),i[r]>o&&(o=i[r]),i[r+1]<t&&(t=i[r+1]),i[r+1]>n&&(n=i[r+1]);return[[t/O,e/O],
-[n/O,o/O]]}function Nt(s,t){let e=s.map(()=>[]);t.rings.forEach((o,i)=>{for(let r of o.flat())e[W(r)].push(i)});let n={commune:[],district:[],subregion:[],outline:[]};
+[n/O,o/O]]}function Nt(s,t){let e=s.map(()=>[]);t.rings.forEach((o,i)=>{for(let r of o.flat())e[F(r)].push(i)});let n={commune:[],district:[],subregion:[],outline:[]};
 return e.forEach((o,i)=>{let[r,a]=o,c=l=>l[r]!==l[a];o.length<2?n.outline.push(i):c(t.subregion)?n.subregion.push(i):n[c(t.district)?"district":"commune"].push(
-i)}),n}function Wt(s){let t=s.communes.arcs.map(a=>Bt(a)),{communes:e,districts:n,clusters:o}=s,i=(a,c)=>xt(t,e.rings.filter((l,h)=>a[h]===c)),r={...s,arcs:t,borders:Nt(
+i)}),n}function Ft(s){let t=s.communes.arcs.map(a=>Bt(a)),{communes:e,districts:n,clusters:o}=s,i=(a,c)=>xt(t,e.rings.filter((l,h)=>a[h]===c)),r={...s,arcs:t,borders:Nt(
 t,e),bounds:kt(t),communes:e.code.map((a,c)=>Object.freeze({code:a,name:e.name[c],unit:e.unit[c],district:e.district[c]??null,subregion:e.subregion[c]??null,outline:e.
 rings[c]})),subregions:s.subregions.map((a,c)=>Object.freeze({...a,outline:i(e.subregion,c)})),districts:n.code.map((a,c)=>Object.freeze({code:a,name:n.name[c],
 subregion:n.subregion[c]??null,outline:i(e.district,c)})),clusters:o.id.map((a,c)=>Object.freeze({id:a,index:c,name:o.name[c],printed:o.printed[c],location:o.location[c],
 district:o.district[c]??null,subregion:o.subregion[c]??null,unit:o.unit[c],communes:o.communes[c],method:o.methods[o.method[c]],latlng:o.x[c]===null?null:[o.y[c]/
 O,o.x[c]/O],ha:o.ha.map(l=>l[c])}))};return r.tinted=r.subregions.length?r.subregions:[{tint:s.tint,outline:xt(t,e.rings)}],r.units={commune:r.communes,district:r.
-districts,subregion:r.subregions}[r.level],Object.freeze(r)}var F=(s,t)=>s.name??s.label[t];function U(s,t){return{district:s.districts[t.district],subregion:s.
+districts,subregion:r.subregions}[r.level],Object.freeze(r)}var D=(s,t)=>s.name??s.label[t];function U(s,t){return{district:s.districts[t.district],subregion:s.
 subregions[t.subregion]}}function S(s,t){return s.phases.map(e=>+(t.alone?e.end===t.by:e.end<=t.by))}var H=s=>Math.round(s*1e6)/1e6;function E(s,t){let e=0;for(let n=0;n<
 t.length;n++)e+=s.ha[n]*t[n];return H(e)}function nt({district:s,subregion:t}){return s===null&&t===null}function j(s,t,e){return t.district!==null?e.district===
 t.district:t.subregion!==null?e.subregion===t.subregion:!0}function vt(s,t,e=[]){let n=t.map((r,a)=>a).filter(r=>t[r]),o=r=>{if(s&&s[r]!==null)return s[r];let a=e.
@@ -34,14 +34,14 @@ clusters){let g=E(m,e);if(g>0){let y=l(m,m.unit);h(y,"clusters",1),h(y,"hectares
 [c[g],a]:l(m,g);h(y,"of",1),d.has(g)&&h(y,"covered",1)});let b=m=>s.districts.filter(m).map(({code:g})=>s.stated.districts[g]);i.forEach((m,g)=>{m.stated=vt(s.stated.
 districts[s.districts[g].code],e)}),r.forEach((m,g)=>{let y=b(({subregion:x})=>x===g);m.stated=vt(s.stated.subregions[s.subregions[g].id],e,y)}),a.stated=vt(s.stated.
 province,e,b(()=>!0));for(let m of new Set([...i,...r,...c,a]))m.hectares=H(m.hectares);return{districts:i,subregions:r,units:c,whole:a}}function N(s,t){let{units:e}=K(
-s,{by:t,alone:!1});return e.flatMap(({covered:n},o)=>n?[]:[o])}var Rt={disc:{largest:18,whole:640,most_painted:.3,least_growth:.7,most_growth:2.2,outline:1.75,gap:3.5,open:3.8,step:.3,halves:8,crowd:300},name:{beside:4,above:2,
-corner:2,further:14,steps:13,ways:16,leader:8,all_up_to:60},area:{spots:12,around:3,vertices:100,width:2,clear:8,most_marked:30},tints:["#F3EBDC","#E3EFE1","#E4\
-EBF5","#F4E6EA","#EFEAF6","#E6F1F2","#F5EFD2","#ECECEC"]};var{disc:v,name:P,area:_}=Rt;function G(s,t,e){let n=0;return s.map((o,i)=>(n+=o*t[i],e*Math.sqrt(n)))}var ot={};function Dt(s){ot=s}function f(s,t,e={}){if(!ot[t])throw new Error(`words.toml has no '${t}' for the page`);return ot[t][s].replace(/\{(\w+)\}/g,(n,o)=>String(
+s,{by:t,alone:!1});return e.flatMap(({covered:n},o)=>n?[]:[o])}var Wt={disc:{largest:18,whole:640,most_painted:.3,least_growth:.7,most_growth:2.2,outline:1.75,edge:"#FFFFFF",gap:3.5,open:3.8,step:.3,halves:8,crowd:300},name:{
+beside:4,above:2,corner:2,further:14,steps:13,ways:16,leader:8,all_up_to:60},area:{spots:12,around:3,vertices:100,width:2,clear:8,most_marked:30},tints:["#F3EBD\
+C","#E3EFE1","#E4EBF5","#F4E6EA","#EFEAF6","#E6F1F2","#F5EFD2","#ECECEC"]};var{disc:v,name:P,area:_}=Wt;function G(s,t,e){let n=0;return s.map((o,i)=>(n+=o*t[i],e*Math.sqrt(n)))}var ot={};function Rt(s){ot=s}function f(s,t,e={}){if(!ot[t])throw new Error(`words.toml has no '${t}' for the page`);return ot[t][s].replace(/\{(\w+)\}/g,(n,o)=>String(
 e[o]))}function J(s,t){return f(s,ot[`placed ${t}`]?`placed ${t}`:"not placed")}var it=s=>{let t=null;return()=>t??=s()},Pe={vi:it(()=>new Intl.NumberFormat("vi",
 {maximumFractionDigits:2})),en:it(()=>new Intl.NumberFormat("en",{maximumFractionDigits:2}))},Ce={vi:it(()=>new Intl.DateTimeFormat("en-GB",{day:"2-digit",month:"\
 2-digit",year:"numeric",timeZone:"UTC"})),en:it(()=>new Intl.DateTimeFormat("en-GB",{day:"numeric",month:"long",year:"numeric",timeZone:"UTC"}))};function $(s,t){
 return Pe[s]().format(t.toFixed(2))}function Lt(s,t){return Ce[s]().format(new Date(t))}var Ae=/(^| )(b|ch|d|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?= |$)/g;function rt(s){
-return s.normalize("NFD").replace(/[\u0300-\u036f]/g,"").toLowerCase().replace(/đ/g,"d").replace(/[\s-]+/g," ").trim().replace(Ae,"$1$2i")}function Ft(s,t){let e=s===
+return s.normalize("NFD").replace(/[\u0300-\u036f]/g,"").toLowerCase().replace(/đ/g,"d").replace(/[\s-]+/g," ").trim().replace(Ae,"$1$2i")}function Dt(s,t){let e=s===
 "vi"?";":",",n=o=>{if(typeof o=="number")return s==="vi"?String(o).replace(".",","):String(o);let i=/^\s*[=+\-@\t\r]/.test(o)?`'${o}`:o;return/[",;\r\n]/.test(i)?
 `"${i.replace(/"/g,'""')}"`:i};return`\uFEFF${t.map(o=>o.map(n).join(e)).join(`\r
 `)}\r
@@ -50,7 +50,7 @@ return s.normalize("NFD").replace(/[\u0300-\u036f]/g,"").toLowerCase().replace(/
 function at(s,t){let{lang:e}=t,{number:n,date:o,issuer:i}=s.decision;return[u("h1",{},s.title[e]),u("p",{class:"bk-decision"},`${f(e,"decision",{number:n,date:Lt(
 e,o)})}, ${i[e]}`)]}function Ut(s,{speak:t,table:e,print:n}){let o=(r,a,c,l={})=>u("button",{type:"button",class:"bk-button","data-key":r,click:c,...l},a),i=s===
 "vi"?"en":"vi";return[o("lang",s==="vi"?"English":"Tiếng Việt",()=>t(i),{lang:i}),o("table",f(s,"data"),e),...["A4","A3"].map(r=>o(r.toLowerCase(),`${f(s,"p\
-rint")} ${r}`,()=>n(r)))]}function ze(s,t){let{lang:e,by:n}=t,o=s.units.length,i=s.levelWords[e],r=h=>h.map(d=>F(s.units[d],e)).join(", "),a=s.rules.filter(({every:h})=>h===
+rint")} ${r}`,()=>n(r)))]}function ze(s,t){let{lang:e,by:n}=t,o=s.units.length,i=s.levelWords[e],r=h=>h.map(d=>D(s.units[d],e)).join(", "),a=s.rules.filter(({every:h})=>h===
 s.level).map(h=>{let d=N(s,h.by),b=d.length?"rule missed":"rule kept",m={...h,of:o,units:i,n:o-d.length,missing:r(d)};return{by:h.by,ok:!d.length,words:f(e,b,m)}}),
 c=N(s,n);if(a.some(h=>h.by===n||h.ok&&h.by<n&&!c.length))return a;let l=c.length?f(e,"missing",{missing:r(c)}):"";return[...a,{by:n,ok:!c.length,words:f(e,"as o\
 f",{by:n,of:o,units:i,n:o-c.length,rest:l})}]}function ct(s,t){return ze(s,t).map(({ok:e,words:n})=>u("p",{class:e?"bk-yes":"bk-no"},u("span",{class:"bk-mark","\
@@ -90,16 +90,16 @@ filter(Boolean)}var dt=class{constructor(t){this.page=t,this.all=null}render(){l
 div"),this.legendBox=u("div");let o=()=>{this.page.select({}),e.fitWhole()};this.all=[L.control.zoom({position:"topleft",zoomInTitle:f(n,"zoom in"),zoomOutTitle:f(
 n,"zoom out")}),ut("topleft","leaflet-bar bk-home",u("button",{type:"button",title:f(n,"view all"),"aria-label":f(n,"view all"),click:o},"⌂")),ut("topright","\
 bk-card bk-layers",u("details",{},u("summary",{},f(n,"layers")),this.layerBox)),ut("bottomleft","bk-card bk-legend",u("details",{open:e.legendOpen,toggle:i=>{e.
-legendOpen=i.target.open}},u("summary",{},f(n,"legend")),this.legendBox)),ut("bottomright","bk-north",We(f(n,"north"))),L.control.scale({position:"bottomright",
+legendOpen=i.target.open}},u("summary",{},f(n,"legend")),this.legendBox)),ut("bottomright","bk-north",Fe(f(n,"north"))),L.control.scale({position:"bottomright",
 imperial:!1,maxWidth:140})];for(let i of this.all)i.addTo(t);this.renderLayers(),this.renderLegend()}renderLayers(){if(!this.all)return;let{layers:t,state:{lang:e}}=this.
 page;A(this.layerBox,t.list(e).map(({key:n,label:o,on:i})=>u("label",{class:"bk-check"},u("input",{type:"checkbox",checked:i,"data-key":`layer-${n}`,change:r=>t.
 toggle(n,r.target.checked)}),o)))}renderLegend(){if(!this.all)return;let{plan:t,state:e,clusters:n}=this.page;this.legendBox.replaceChildren(...ht(t,e,n.scale()))}};
 function ut(s,t,...e){let n=new L.Control({position:s});return n.onAdd=()=>{let o=u("div",{class:t},...e);return L.DomEvent.disableClickPropagation(o).disableScrollPropagation(
-o),o},n}function We(s){return M("svg",{viewBox:"0 0 24 34",width:24,height:34,role:"img","aria-label":s},M("path",{d:"M12 10 L19 32 L12 27.5 L5 32 Z",fill:"#1c2\
+o),o},n}function Fe(s){return M("svg",{viewBox:"0 0 24 34",width:24,height:34,role:"img","aria-label":s},M("path",{d:"M12 10 L19 32 L12 27.5 L5 32 Z",fill:"#1c2\
 329"}),M("path",{d:"M12 10 L12 27.5 L5 32 Z",fill:"#ffffff",stroke:"#1c2329","stroke-width":1}),M("path",{d:"M9 8 V1 L15 8 V1",fill:"none",stroke:"#1c2329","str\
-oke-width":1.6}))}function Zt(s,t,e){return t.communes.map(n=>`${s.communes[n].unit} ${s.communes[n].name}`).join(f(e,"and"))}function Re(s){return s.ha.findIndex(t=>t>0)}function Vt(s,t,e){
+oke-width":1.6}))}function Zt(s,t,e){return t.communes.map(n=>`${s.communes[n].unit} ${s.communes[n].name}`).join(f(e,"and"))}function We(s){return s.ha.findIndex(t=>t>0)}function Vt(s,t,e){
 let n=s.phases.map(()=>1),{district:o,subregion:i}=U(s,t),r=s.phases.map((l,h)=>({phase:l,p:h,ha:t.ha[h]})).filter(({ha:l})=>l>0).map(({phase:l,p:h,ha:d})=>u("t\
-r",{},u("th",{scope:"row"},u("span",{class:"bk-swatch",style:`--colour:${l.colour}`}),l.label[e]),u("td",{},f(e,h===Re(t)?"founding":"expansion")),u("td",{},`${$(
+r",{},u("th",{scope:"row"},u("span",{class:"bk-swatch",style:`--colour:${l.colour}`}),l.label[e]),u("td",{},f(e,h===We(t)?"founding":"expansion")),u("td",{},`${$(
 e,d)} ha`))),a=(l,h)=>[u("dt",{},f(e,l)),u("dd",{},h)],c=Zt(s,t,e);return u("div",{class:"bk-popup",tabindex:"0",role:"group","aria-label":t.name},u("h2",{tabindex:"\
 -1"},$t(s,t.ha,n,1.8),t.name),u("table",{},u("caption",{class:"bk-unseen"},f(e,"area")),u("tbody",{},r),u("tfoot",{},u("tr",{},u("th",{scope:"row",colspan:"2"},
 f(e,"total")),u("td",{},`${$(e,E(t,n))} ha`)))),u("dl",{},o?a("district",o.name):null,i?a("subregion",i.label[e]):null,a("printed",t.printed),a("location",t.location),
@@ -112,10 +112,10 @@ ha.map((d,b)=>d*n[b]),h=Zt(s,r,e);return[r.id,r.name,r.printed,r.location,a?.nam
 o,...i]}var St=500;function Jt(s,t){let{lang:e}=t,[n,...o]=Kt(s,t),i=d=>u("td",{class:typeof d=="number"?"bk-number":null},typeof d=="number"?d?$(e,d):"–":d),
 r=u("tbody"),a=0,c=u("button",{type:"button",class:"bk-button",click:()=>l()}),l=()=>{r.append(...o.slice(a,a+St).map(d=>u("tr",{},d.map(i)))),a=Math.min(o.length,
 a+St),c.hidden=a===o.length,c.textContent=f(e,"more rows",{n:Math.min(St,o.length-a)})};l();let h=u("dialog",{class:"bk-table","aria-labelledby":"bk-table-title"},
-u("header",{},u("h2",{id:"bk-table-title"},f(e,"data")),u("button",{type:"button",class:"bk-button",click:()=>De(s,t)},f(e,"download")),u("button",{type:"button",
+u("header",{},u("h2",{id:"bk-table-title"},f(e,"data")),u("button",{type:"button",class:"bk-button",click:()=>Re(s,t)},f(e,"download")),u("button",{type:"button",
 class:"bk-button",click:()=>h.close()},f(e,"closed"))),u("p",{},f(e,"copied")),u("div",{class:"bk-scroll",tabindex:"0",role:"region","aria-labelledby":"bk-table\
 -title"},u("table",{},u("thead",{},u("tr",{},n.map(d=>u("th",{scope:"col"},d)))),r),c));h.addEventListener("close",()=>h.remove()),document.body.append(h),h.showModal()}
-function De(s,t){let e=Ft(t.lang,Kt(s,t)),n=u("a",{href:URL.createObjectURL(new Blob([e],{type:"text/csv;charset=utf-8"})),download:`ccn-${t.by}.csv`});n.click(),
+function Re(s,t){let e=Dt(t.lang,Kt(s,t)),n=u("a",{href:URL.createObjectURL(new Blob([e],{type:"text/csv;charset=utf-8"})),download:`ccn-${t.by}.csv`});n.click(),
 setTimeout(()=>URL.revokeObjectURL(n.href),1e4)}var q=L.Renderer.extend({options:{padding:.2},initialize(s,t){L.Renderer.prototype.initialize.call(this,t),this.plan=s,this.print=null},paint(s){this.print=s,this.
 _update()},_initContainer(){this._container=document.createElement("canvas"),this._container.setAttribute("aria-hidden","true"),this.context=this._container.getContext(
 "2d")},_destroyContainer(){this._container.remove(),delete this._container,delete this.context},_updatePaths(){},_reset(){this._update()},_update(){if(this._map.
@@ -123,11 +123,11 @@ _animatingZoom&&this._bounds)return;L.Renderer.prototype._update.call(this);let 
 1;L.DomUtil.setPosition(this._container,this._bounds.min),this._container.width=Math.round(t*s.x),this._container.height=Math.round(t*s.y),this._container.style.
 width=`${s.x}px`,this._container.style.height=`${s.y}px`,this.ratio=t,this.draw({blank:!0}),this.fire("update")},begin(s=!1){let{context:t,ratio:e}=this;if(!t||
 !this._bounds)return!1;let{min:n}=this._bounds;return t.setTransform(1,0,0,1,0,0),s||t.clearRect(0,0,this._container.width,this._container.height),t.setTransform(
-e,0,0,e,-n.x*e,-n.y*e),!0}});var Z=2**20,Fe=.6,Xt=q.extend({options:{pane:"bkGround"},initialize(s,t){q.prototype.initialize.call(this,s,t),this.shows={subregions:!0,districts:!0,communes:!0},
+e,0,0,e,-n.x*e,-n.y*e),!0}});var Z=2**20,De=.6,Xt=q.extend({options:{pane:"bkGround"},initialize(s,t){q.prototype.initialize.call(this,s,t),this.shows={subregions:!0,districts:!0,communes:!0},
 this.opacity=1,this.base=L.CRS.EPSG3857.latLngToPoint(L.latLng(s.bounds[0]),0),this.arcs=s.arcs.map(e=>this.local(e)),this.paths=new Map},local(s){let t=new Float64Array(
 s.length),e=256/360*Z;for(let n=0;n<s.length;n+=2){let o=Math.sin(s[n+1]/O*Math.PI/180);t[n]=(s[n]/O+180)*e-this.base.x*Z,t[n+1]=(.5-Math.log((1+o)/(1-o))/(4*Math.
-PI))*256*Z-this.base.y*Z}return t},pathsAt(s){let t=Math.ceil(s*2)/2;if(!this.paths.has(t)){let e=Fe*Z/2**t,n=this.arcs.map(r=>Ue(r,e)),o=(r,a)=>Yt(r,n[a],!0),i=(r,a)=>(a.
-forEach((c,l)=>Yt(r,n[W(c)],l===0,c<0)),r);this.paths.set(t,{fills:this.plan.tinted.map(({outline:r})=>r.reduce(i,new Path2D)),...Object.fromEntries(Object.entries(
+PI))*256*Z-this.base.y*Z}return t},pathsAt(s){let t=Math.ceil(s*2)/2;if(!this.paths.has(t)){let e=De*Z/2**t,n=this.arcs.map(r=>Ue(r,e)),o=(r,a)=>Yt(r,n[a],!0),i=(r,a)=>(a.
+forEach((c,l)=>Yt(r,n[F(c)],l===0,c<0)),r);this.paths.set(t,{fills:this.plan.tinted.map(({outline:r})=>r.reduce(i,new Path2D)),...Object.fromEntries(Object.entries(
 this.plan.borders).map(([r,a])=>[r,a.reduce(o,new Path2D)]))})}return this.paths.get(t)},draw({blank:s=!1}={}){if(!this.begin(s))return;let t=this.context,e=this.
 _map.getZoom(),n=this._map.getPixelOrigin(),o=2**e/Z;t.transform(o,0,0,o,this.base.x*2**e-n.x,this.base.y*2**e-n.y),t.lineJoin="round",t.lineCap="round";let i=this.
 pathsAt(e),r=(h,d,b,m=[])=>{t.strokeStyle=d,t.lineWidth=b/o,t.setLineDash(m.map(g=>g/o)),t.stroke(h)},{subregions:a,districts:c,communes:l}=this.shows;a&&(t.globalAlpha=
@@ -153,8 +153,8 @@ c}))]}};var ft=class{constructor(t){this.page=t,this.cluster=null,this.commune=n
 n.set({by:i.phases[r.ha.findIndex(y=>y>0)].end});let{x:a,y:c,radii:l}=r.latlng?n.clusters.disc(r):{radii:[0]},h=r.latlng?o.layerPointToLatLng([a,c]):o.getCenter();
 this.openedFromList=n.boxes.list.contains(document.activeElement);let d=n.view.isWide()?n.view.padding(10).paddingTopLeft[0]:60,b=Vt(i,r,n.state.lang),m=Math.min(
 24*n.view.rem,o.getSize().x-d-60),g=-Math.round(l.at(-1)||8);this.cluster=this.show(h,b,{maxWidth:m,minWidth:Math.min(18*n.view.rem,m),offset:[0,g],autoPanPaddingTopLeft:[
-d,50]}),n.view.reveal(),e&&b.querySelector("h2").focus({preventScroll:!0})}name(t){let{plan:e,state:n}=this.page,o=e.communes.find(r=>L.latLngBounds(R(r,e)).contains(
-t)&&st(D(r,e),[t.lat,t.lng]));if(!o)return;let i=Ht(e,o,n.lang,r=>this.page.set({cluster:r}));this.commune=this.show(t,i,{maxWidth:260})}show(t,e,n){let o=L.popup(
+d,50]}),n.view.reveal(),e&&b.querySelector("h2").focus({preventScroll:!0})}name(t){let{plan:e,state:n}=this.page,o=e.communes.find(r=>L.latLngBounds(W(r,e)).contains(
+t)&&st(R(r,e),[t.lat,t.lng]));if(!o)return;let i=Ht(e,o,n.lang,r=>this.page.set({cluster:r}));this.commune=this.show(t,i,{maxWidth:260})}show(t,e,n){let o=L.popup(
 n).setLatLng(t).setContent(e).openOn(this.page.map);return o.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label",f(this.page.state.
 lang,"closed")),o}renew(){let{cluster:t}=this.page.state;t!==null&&this.cluster&&this.open(t,{focus:!1}),this.commune?.isOpen()&&this.name(this.commune.getLatLng())}closed(t){
 let{map:e,state:n,boxes:o}=this.page;if(t!==this.cluster||n.cluster===null||this.reopening)return;let i=t.getElement().contains(document.activeElement);this.page.
@@ -162,7 +162,7 @@ set({cluster:null});let r=o.list.querySelector(`[data-key="c${n.cluster}"]`);i&&
 "tr",{class:p},u("th",{scope:"row"},w),r(k).map(C=>u("td",{},C))),c=p=>s.phases.map((w,k)=>p.reduce((C,I)=>C+I.ha[k],0)),l=Y(s,t),h=p=>`${p.id}. ${p.name}${p.latlng?
 "":` (${f(e,"not placed")})`}`,d=p=>j(s,t,{...s.units[p],[s.level]:p}),b=p=>s.clusters.find(w=>w.unit===p)?.index??1/0,m=p=>l.filter(({unit:w})=>w===p),g=s.units.
 map((p,w)=>w).filter(p=>m(p).length||s.level!=="commune"&&d(p)),y=p=>l.length>je?[]:p.map(w=>a("bk-cluster",h(w),w.ha)),x=g.sort((p,w)=>b(p)-b(w)).flatMap(p=>{let w=o.
-units[p].covered?"":` (${f(e,"no")})`;return[a("bk-district",F(s.units[p],e)+w,c(m(p))),...y(m(p))]});return u("table",{},u("caption",{},`${X(s,t)}: ${f(e,"size").
+units[p].covered?"":` (${f(e,"no")})`;return[a("bk-district",D(s.units[p],e)+w,c(m(p))),...y(m(p))]});return u("table",{},u("caption",{},`${X(s,t)}: ${f(e,"size").
 toLocaleLowerCase(e)}, ${Mt(s,t)}`),u("thead",{},u("tr",{},u("th",{scope:"col"},f(e,s.level)),s.phases.map(p=>u("th",{scope:"col"},p.id)),u("th",{scope:"col"},f(
 e,"total")))),u("tbody",{},x,y(m(null)),a("bk-total",f(e,"total"),c(l))))}function ee(s,t,e){return[u("div",{class:"bk-sheet-column"},at(s,t),ct(s,t),Ge(s,t),u(
 "footer",{},lt(s,t.lang))),u("div",{class:"bk-sheet-legend"},ht(s,t,e))]}function se({map:s,whole:t,sheet:e,parts:n,paint:o}){let i=null,r=u("style");document.head.
@@ -193,7 +193,7 @@ null?o(s.subregions,"id","subregion"):null,n.cluster=o(s.clusters,"id","cluster"
 r-c[1])>=a),n);for(let i of o)Ct(s,i,e)}}function Ke(s,t,e){s.globalAlpha=e?.25:1,s.strokeStyle=Ot,s.fillStyle=Ot,s.lineWidth=1.25,s.beginPath();for(let{x:n,y:o,
 anchor:i}of t)s.moveTo(n,o),s.lineTo(...i);s.stroke(),s.beginPath();for(let[n,o]of new Map(t.map(({point:i,anchor:r})=>[i,r])).values())s.moveTo(n+2.2,o),s.arc(
 n,o,2.2,0,2*Math.PI);s.fill()}function Ct(s,{x:t,y:e,r:n,radii:o,dim:i},r,a=!1){let c=(l,h)=>{s.fillStyle=h,s.beginPath(),s.arc(t,e,l,0,2*Math.PI),s.fill()};s.globalAlpha=
-i&&!a?.22:1,a&&c(n+4,Ot),(a||n>He)&&c(n+(a?1.5:v.outline),Ve);for(let l=o.length-1;l>=0;l--)o[l]>(o[l-1]||0)&&c(o[l],r[l].colour);s.globalAlpha=1}var Je=Math.PI*(3-Math.sqrt(5)),re=64,Ye=1-1e-6;function ce(s,t,e=s.length>v.crowd){let[n,o]=[v.gap*t,v.open*t],i=new Map,r=s.map(({x:l,y:h})=>{let d=`${l} ${h}`;
+i&&!a?.22:1,a&&c(n+4,Ot),a?c(n+1.5,Ve):n>He&&c(n+v.outline,v.edge);for(let l=o.length-1;l>=0;l--)o[l]>(o[l-1]||0)&&c(o[l],r[l].colour);s.globalAlpha=1}var Je=Math.PI*(3-Math.sqrt(5)),re=64,Ye=1-1e-6;function ce(s,t,e=s.length>v.crowd){let[n,o]=[v.gap*t,v.open*t],i=new Map,r=s.map(({x:l,y:h})=>{let d=`${l} ${h}`;
 i.has(d)||i.set(d,{x:l,y:h,discs:0,next:0,standing:[]});let b=i.get(d);return b.discs+=1,b}),a=[];for(let l of i.values())e||(l.standing=a),l.discs>1&&l.standing.
 push({x:l.x,y:l.y,r:o-n});let c=[];for(let l of s.map((h,d)=>d).sort((h,d)=>s[d].r-s[h].r||h-d)){let[h,{x:d,y:b,r:m}]=[r[l],s[l]],g=h.discs>1?m+o:0,y=T=>g+v.step*
 (m+n)*Math.sqrt(Math.max(T-1,0)),x=(T,B)=>{let Q=T<2?Math.PI*(1-T):Je*T;return{x:d+B*Math.cos(Q),y:b-B*Math.sin(Q),r:m}},p=(T,B)=>B.every(Q=>Xe(T,Q,n)),w=[],k=h.
@@ -215,11 +215,11 @@ a===0)),l=c.flat(),h=r?_.around:0,d=[];for(let b=1;b<_.spots;b++){let m=Array.fr
 spots)];return{at:x,within:st(c,x)}});for(let[g,{at:y,within:x}]of m.entries()){if(!m.slice(Math.max(0,g-h),g+h+1).some(w=>w.within))continue;let p=Math.min(...l.
 map(([w,k])=>Math.hypot((y[1]-k)*i/_.width,y[0]-w)));d.push({at:y,within:x,clear:Math.floor((x?p:-p)*1e6+.5)})}}return d.sort((b,m)=>m.clear-b.clear)}function de(s,[
 t,e],n,o,{always:i=!1}={}){let r=s.map(({x:h,y:d})=>[h-t/2,d-e/2,h+t/2,d+e/2]),a=_.clear*o,c=([h,d,b,m],g)=>s[g].within&&!n.hits([h-a,d-a,b+a,m+a]),l=r.find(c)??
-r.find(h=>!n.hits(h))??(i?r.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var es="#1c2329",At="#56616a",ss="#a3261b",gt="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",ns=400,os=.9,me=s=>z((t,e)=>{let n=R(
-t,e);return ue(D(t,e),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:s})}),[is,rs]=[me(!1),me(!0)],bt=class{constructor(t){this.layer=t,this.shows={clusters:!0,
+r.find(h=>!n.hits(h))??(i?r.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var es="#1c2329",At="#56616a",ss="#a3261b",gt="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",ns=400,os=.9,me=s=>z((t,e)=>{let n=W(
+t,e);return ue(R(t,e),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:s})}),[is,rs]=[me(!1),me(!0)],bt=class{constructor(t){this.layer=t,this.shows={clusters:!0,
 districts:!0,communes:!0},this.scale=et()/14,this.widths=new Map}draw(t,e){let{layer:{plan:n,print:o,view:{missing:i,lang:r},_map:a,zoomOfWhole:c},shows:l}=this,
 [h,d]=[[0,0],a.getSize()].map(w=>a.containerPointToLayerPoint(w)),b=new pt([h.x,h.y,d.x,d.y]);for(let w of t)b.addDisc(w,v.outline);let m=`600 ${this.size(11.5)}\
-px ${gt}`,g=w=>F(w,r).toLocaleUpperCase("vi"),y=i.length>_.most_marked||n.level==="district"&&!l.districts?[]:i.map(w=>n.units[w]),x=l.districts?n.districts.filter(
+px ${gt}`,g=w=>D(w,r).toLocaleUpperCase("vi"),y=i.length>_.most_marked||n.level==="district"&&!l.districts?[]:i.map(w=>n.units[w]),x=l.districts?n.districts.filter(
 w=>!y.includes(w)):[];this.drawUnits(y,w=>`✗ ${g(w)}`,m,b,ss,{around:!0,always:!0});let p=new Set(e?[e]:[]);if(l.clusters)for(let w of t.filter(({dim:k})=>!k).
 slice(0,ns))p.add(w);this.drawLabels([...p].map(w=>({...w,...this.label(w,w===e)})),b),this.drawUnits(x,g,m,b,At,{around:!!o}),l.communes&&a.getZoom()>c+os&&this.
 drawUnits(n.communes,({name:w})=>w,`400 ${this.size(11)}px ${gt}`,b,At)}drawLabels(t,e){let{print:n,context:o}=this.layer;le(t,e,this.size(1),{paper:!!n}).forEach(
@@ -227,7 +227,7 @@ drawUnits(n.communes,({name:w})=>w,`400 ${this.size(11)}px ${gt}`,b,At)}drawLabe
 lines:c,lineHeight:l}=t[r];c.forEach(([h,d],b)=>this.text(h,i[0],i[1]+l*b,d,es))})}size(t){let{print:e}=this.layer;return t*(e?.84*e.text:this.scale)}label({cluster:t},e){
 let{print:n,view:{weights:o,lang:i}}=this.layer,r=this.size(12.5),a=[[t.name,`${e?700:500} ${r}px ${gt}`]];if(n){let h=t.ha.filter((d,b)=>d*o[b]>0).map(d=>$(i,d));
 a.push([h.join(" + "),`400 ${r-1.5}px ${gt}`])}let c=r*1.18,l=Math.max(...a.map(([h,d])=>this.widthOf(h,d)));return{lines:a,lineHeight:c,width:l,height:c*a.length}}drawUnits(t,e,n,o,i,{
-around:r=!1,always:a=!1}={}){let{plan:c,_map:l}=this.layer,h=l.getBounds(),[d,b]=[2,this.size(15)];for(let m of t.filter(g=>h.intersects(R(g,c)))){let g=e(m),y=[
+around:r=!1,always:a=!1}={}){let{plan:c,_map:l}=this.layer,h=l.getBounds(),[d,b]=[2,this.size(15)];for(let m of t.filter(g=>h.intersects(W(g,c)))){let g=e(m),y=[
 this.widthOf(g,n)+2*d,b],x=(r?rs:is)(m,c).map(({at:w,within:k})=>({...l.latLngToLayerPoint(w),within:k})),p=de(x,y,o,this.size(1),{always:a});p&&this.text(g,p[0]+
 d,p[1],n,i)}}text(t,e,n,o,i){let r=this.layer.context;r.font=o,r.textBaseline="top",r.lineJoin="round",r.lineWidth=4,r.strokeStyle="rgba(255,255,255,0.92)",r.strokeText(
 t,e,n),r.fillStyle=i,r.fillText(t,e,n)}widthOf(t,e){let n=e+t;return this.widths.has(n)||(this.layer.context.font=e,this.widths.set(n,this.layer.context.measureText(
@@ -257,16 +257,16 @@ CRS.EPSG3857.latLngToPoint(L.latLng(s),0);var cs=350,ls=760,wt=class{constructor
 ["bkGround",350],["bkClusters",450]])Object.assign(t.createPane(o).style,{zIndex:i,pointerEvents:"none"});t.attributionControl.setPrefix("Leaflet"),this.legendOpen=
 this.isWide(),this.backdrop=new Xt(e),this.clusters=new ge(e),this.fitWhole(!1),t.setMinZoom(t.getZoom()-1.5),t.setMaxBounds(L.latLngBounds(e.bounds).pad(.8)),this.
 backdrop.addTo(t),this.clusters.setView(n),this.clusters.addTo(t)}isWide(){return this.map.getSize().x>ls}padding(t){let e=this.isWide()&&this.legendOpen?this.rem*
-16:0;return{paddingTopLeft:[t+e,t],paddingBottomRight:[t,t]}}boundsOf(t){return t?R(t,this.plan):this.plan.bounds}fitWhole(t=!0){this.map.fitBounds(this.plan.bounds,
+16:0;return{paddingTopLeft:[t+e,t],paddingBottomRight:[t,t]}}boundsOf(t){return t?W(t,this.plan):this.plan.bounds}fitWhole(t=!0){this.map.fitBounds(this.plan.bounds,
 {...this.padding(8),animate:t})}zoomTo(t,e=!this.still.matches){t?e?this.map.flyToBounds(this.boundsOf(t),{...this.padding(24),duration:.6}):this.map.fitBounds(
 this.boundsOf(t),{...this.padding(24),animate:e}):this.fitWhole(e)}zoomToCommune(t){this.map.fitBounds(this.boundsOf(t),{...this.padding(60),maxZoom:12,animate:!this.
 still.matches})}reveal(){let{top:t,bottom:e}=this.map.getContainer().getBoundingClientRect();t>=0&&e<=window.innerHeight||this.map.getContainer().scrollIntoView(
-{block:"nearest",behavior:this.still.matches?"auto":"smooth"})}outline(t){this.outlined?.remove(),this.outlined=t&&L.polygon(D(t,this.plan),{interactive:!1,fill:!1,
+{block:"nearest",behavior:this.still.matches?"auto":"smooth"})}outline(t){this.outlined?.remove(),this.outlined=t&&L.polygon(R(t,this.plan),{interactive:!1,fill:!1,
 color:"#1c2329",weight:2.6}).addTo(this.map)}highlight(t){this.clusters.active!==t&&(this.clusters.active=t,this.clusters.drawSoon())}show({weights:t,...e},n){cancelAnimationFrame(
 this.frame);let o=n||this.still.matches;this.clusters.setView(o?{weights:t,...e}:e),o||this.grow(t)}grow(t){let e=this.clusters.view.weights;if(t.every((i,r)=>i===
 e[r]))return;let n=performance.now(),o=i=>{let r=Math.min(1,Math.max(0,(i-n)/cs));this.clusters.setView({weights:t.map((a,c)=>e[c]+(a-e[c])*r)}),r<1&&(this.frame=
-requestAnimationFrame(o))};this.frame=requestAnimationFrame(o)}paint(t,e){this.show(e,!0),this.backdrop.paint(t),this.clusters.paint(t)}};var hs=1600,us=["head","verdict","timeline","tools","search","summary","list","source","sheet"],Tt=class{constructor(t){this.map=t,this.plan=Wt(JSON.parse(document.
-getElementById("bk-plan").textContent)),Dt(this.plan.words),this.state=Et(this.plan,location.hash),this.boxes=Object.fromEntries(us.map(e=>[e,document.getElementById(
+requestAnimationFrame(o))};this.frame=requestAnimationFrame(o)}paint(t,e){this.show(e,!0),this.backdrop.paint(t),this.clusters.paint(t)}};var hs=1600,us=["head","verdict","timeline","tools","search","summary","list","source","sheet"],Tt=class{constructor(t){this.map=t,this.plan=Ft(JSON.parse(document.
+getElementById("bk-plan").textContent)),Rt(this.plan.words),this.state=Et(this.plan,location.hash),this.boxes=Object.fromEntries(us.map(e=>[e,document.getElementById(
 `bk-${e}`)])),this.view=new wt(t,this.plan,this.shown()),this.clusters=this.view.clusters,this.layers=new mt(t,this.plan,this.view),this.controls=new dt(this),this.
 popups=new ft(this),this.print=se({map:t,whole:()=>L.latLngBounds(this.view.boundsOf(this.selectedUnit())),sheet:this.boxes.sheet,parts:()=>ee(this.plan,this.state,
 this.clusters.scale()),paint:e=>this.view.paint(e,this.shown())}),this.listen(),this.selectedUnit()&&this.zoomToSelection(!1),this.ready=new Promise(e=>{V(()=>{

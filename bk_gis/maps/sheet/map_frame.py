@@ -109,7 +109,7 @@ def _draw_marker(drawing: Drawing, marker: Marker) -> None:
     if math.dist(marker.point, spot) >= radius:
         canvas.line(marker.point, spot, width=0.8, z=5)
         canvas.disc(*marker.point, 0.6 * canvas.unit, fill=INK, z=5)
-    canvas.disc(*spot, radius + DISC["outline"] * canvas.pixel, fill="white", z=5.5)
+    canvas.disc(*spot, radius + DISC["outline"] * canvas.pixel, fill=DISC["edge"], z=5.5)
     phases = list(zip(drawing.phases, marker.radii, marker.hectares, strict=True))
     for phase, ring, hectares in reversed(phases):
         if hectares > 0:

@@ -8,6 +8,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import Circle
 from sheets import drawn
 
+from bk_gis.maps.symbols import TABLE
+
 
 def test_the_painted_area_of_every_phase_is_proportional_to_its_hectares(plan, sheet):
     ratios = []
@@ -85,3 +87,21 @@ def test_many_clusters_leave_the_table_to_the_districts(province):
     assert len({name.split()[1] for name in sheet.discs}) == 240
     assert "Huyện Hạ Lưu" in sheet.texts
     assert all(sheet.texts.count(f"CCN {i}") <= 1 for i in range(240))
+
+
+def test_every_disc_has_the_outline_that_the_page_has(plan, sheet):
+    """In the width and the colour of symbols.json, below the disc that it closes."""
+    edges = [p for p in sheet.axes.patches if isinstance(p, Circle) and p.get_zorder() == 5.5]
+    outer = {}
+    for name, disc in sheet.discs.items():
+        cluster = name.split()[1]
+        outer[cluster] = max(outer.get(cluster, (0,)), (disc.radius, *disc.center))
+    assert len(edges) == len(plan.clusters) == len(outer)
+    widths = {
+        round(edge.radius - radius, 6)
+        for edge, (radius, *_) in zip(edges, sorted(outer.values(), reverse=True), strict=True)
+    }
+    assert len(widths) == 1
+    assert {edge.get_facecolor() for edge in edges} == {
+        Circle((0, 0), fc=TABLE["disc"]["edge"]).get_facecolor()
+    }

@@ -4,7 +4,7 @@ import { DISC } from "./symbols.js";
 
 const INK = "#1c2329";
 const PAPER = "#ffffff";
-const TINY = 4; // pixels of radius: smaller discs stand apart without a white edge
+const TINY = 4; // pixels of radius: smaller discs stand apart without an outline
 
 /** Draw discs {x, y, r, radii, point, anchor, dim}, those outside of the selection first. */
 export function drawDiscs(c, discs, phases) {
@@ -45,7 +45,8 @@ export function drawDisc(c, { x, y, r, radii, dim }, phases, active = false) {
   };
   c.globalAlpha = dim && !active ? 0.22 : 1;
   if (active) disc(r + 4, INK);
-  if (active || r > TINY) disc(r + (active ? 1.5 : DISC.outline), PAPER);
+  if (active) disc(r + 1.5, PAPER);
+  else if (r > TINY) disc(r + DISC.outline, DISC.edge);
   for (let p = radii.length - 1; p >= 0; p--) {
     if (radii[p] > (radii[p - 1] || 0)) disc(radii[p], phases[p].colour);
   }

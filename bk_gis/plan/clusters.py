@@ -87,6 +87,7 @@ def take_clusters(
 
     A text may be a number, as pandas reads ids; hectares have to be numbers.
     """
+    table = table.reset_index(drop=True)  # rows go by their order, whatever their index is
     readers = _cluster_readers(phase_ids, _area, districts=districts)
     if not districts and "district" not in table:
         del readers["district"]

@@ -84,3 +84,8 @@ def test_the_ledger_in_the_other_language_is_what_placing_in_it_gives(plan):
     assert said["match_reason"].equals(english["match_reason"])
     assert said["join_reason"].equals(english["join_reason"])
     assert said.geometry.geom_equals(clusters.geometry).all()
+
+
+def test_rows_of_other_clusters_go_by_their_order_whatever_their_index_is(plan):
+    twice = plan.clusters.set_axis([0] * len(plan.clusters))
+    assert plan.replace(clusters=twice).clusters.equals(plan.replace(clusters=plan.clusters).clusters)

@@ -8,6 +8,9 @@ from typing import Any
 import numpy as np
 import shapely
 
+_SEEN_M2 = 100
+_LONG = 50  # times as long as wide
+
 _Vertex = tuple[float, float]
 _Edge = frozenset[_Vertex]
 
@@ -24,14 +27,41 @@ def find_gaps(union: Any) -> Any:
     return shapely.get_parts(holes)
 
 
+def find_clefts(shapes: Any, width: float) -> Any:
+    """
+    List the narrow spaces between two or more polygons that are open to the outside; shapes are in metres.
+
+    Each is what closes when the outline is made wider and narrower again. `width` is that of the crossing of
+    two clefts, which is wider than they are. What is not much longer than wide is a bay of the outline.
+    """
+    if not width:
+        return np.array([], dtype=object)
+    parts = shapely.get_parts(shapely.union_all(shapes))
+    outline = shapely.union_all(shapely.polygons(shapely.get_exterior_ring(parts)))
+    half = width / np.sqrt(8)
+    closed = outline.buffer(half, quad_segs=2).buffer(-half, quad_segs=2)
+    pieces = shapely.get_parts(closed.difference(outline))
+    areas, lengths = shapely.area(pieces), shapely.length(pieces) / 2
+    pieces = pieces[(areas > _SEEN_M2) & (lengths**2 > _LONG * areas)]
+    piece, _ = shapely.STRtree(shapes).query(pieces, "dwithin", distance=0.01)
+    return pieces[np.bincount(piece, minlength=len(pieces)) > 1]
+
+
+def outside_of(shapes: Any, clefts: Any) -> Any:
+    """Make a polygon of what lies around: beside it, clefts are gaps like any other."""
+    around = shapely.box(*shapely.total_bounds(shapes)).buffer(1000, join_style="mitre")
+    parts = shapely.get_parts(around.difference(shapely.union_all([*shapes, *clefts])))
+    return parts[np.argmax(shapely.area(parts))]  # the rest are gaps within
+
+
 def narrow(gaps: Any, width: float) -> Any:
     """Say which gaps are nowhere wider, by the largest circle within; shapes are in metres."""
     return 2 * shapely.length(shapely.maximum_inscribed_circle(gaps)) <= width
 
 
-def without_gaps(shapes: Any, width: float) -> Any:
+def without_gaps(shapes: Any, width: float, count: int) -> Any:
     """
-    Share the narrow gaps of a coverage out among the polygons around them.
+    Share the narrow gaps of a coverage out among the first `count` of the polygons around them.
 
     One gap may run along the borders of many communes: it is cut into triangles of its own vertices, so that
     neighbours keep theirs. All that lies between two communes goes to the one with the longer border there,
@@ -39,7 +69,7 @@ def without_gaps(shapes: Any, width: float) -> Any:
     """
     gaps = find_gaps(shapely.coverage_union_all(shapes))
     gaps = gaps[narrow(gaps, width)]
-    around = np.unique(shapely.STRtree(shapes).query(gaps, "intersects")[1])
+    around = np.unique(shapely.STRtree(shapes[:count]).query(gaps, "intersects")[1])
     owners: dict[_Edge, int] = {}
     corners: dict[_Vertex, set[int]] = defaultdict(set)
     for index in around:

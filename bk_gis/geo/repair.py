@@ -1,6 +1,6 @@
 """Repair polygons into a valid coverage: nothing lost, every vertex rounded alike, what moved is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,12 +12,14 @@ import shapely
 from bk_gis.errors import InputError
 from bk_gis.geo.coverages import GEOD, area_ha
 from bk_gis.geo.crs import WGS84, is_wgs84, require_degrees
-from bk_gis.geo.gaps import find_gaps, narrow, without_gaps
+from bk_gis.geo.gaps import find_clefts, find_gaps, narrow, outside_of, without_gaps
 
 SNAP_M = 1.0  # far less than such maps are off by, and more than rounding leaves
 GAP_M = 50.0
 DECIMALS = 7  # of degrees: a centimetre
 _ROUNDS = 5  # rounding may undo what cleaning did; twice has always been enough
+_LOOKED = 4  # times the width: what is wider and open to the outside is taken for a bay
+_LESS = 0.99  # of a width: what is closed once is not seen again, though rounding changes it
 _SEEN_HA = 1e-4  # a square metre
 
 
@@ -37,9 +39,9 @@ class Repair:
     overlaps, overlaps_ha
         How many pairs overlapped, and by how much.
     gaps, gaps_ha
-        How many gaps between polygons are closed, and their area.
+        How many gaps between polygons are closed, those that are open to the outside too, and their area.
     left, left_ha
-        Gaps that are wider and stay.
+        Gaps that are wider and stay, and their area.
     """
 
     polygons: gpd.GeoDataFrame
@@ -108,9 +110,10 @@ def repair_coverage(
             "expected polygons that can be told apart; try another --snap"
         )
     fixed, areas = best
-    holes = find_gaps(shapely.union_all(before))
+    holes = np.append(find_gaps(shapely.union_all(before)), _clefts(before, metres, gap * _LESS))
     inside = shapely.STRtree(fixed.geometry.to_numpy()).query(shapely.point_on_surface(holes), "within")[0]
-    left = find_gaps(shapely.coverage_union_all(fixed.geometry.to_numpy()))
+    after = fixed.geometry.to_numpy()
+    left = np.append(find_gaps(shapely.coverage_union_all(after)), _clefts(after, metres, _LOOKED * gap))
     closed = holes[np.unique(inside)]
     return Repair(
         polygons=fixed,
@@ -140,14 +143,34 @@ def _attempts(shapes: Any, metres: Any, *, snap: float, gap: float) -> Iterator[
     for distance in dict.fromkeys((snap, snap / 2, 0.0)):
         found = _valid(_rounded(shapes))
         for _ in range(_ROUNDS):
-            if _sound(found, metres, gap):
-                yield found
+            if not _sound(found, metres, gap):
+                found = _cleaned(found, metres, snap=distance, gap=gap)
+                continue
+            closed = _without_clefts(found, metres, snap=distance, gap=gap)
+            if closed is None:
                 break
-            cleaned = shapely.coverage_clean(  # type: ignore[attr-defined]  # types-shapely is behind
-                _scaled(found, metres), snapping_distance=distance
-            )
-            cleaned = without_gaps(cleaned, gap)
-            found = _valid(_rounded(_scaled(cleaned, 1 / metres)))
+            found = closed
+        if _sound(found, metres, gap):
+            yield found
+
+
+def _cleaned(shapes: Any, metres: Any, *, snap: float, gap: float, outside: Sequence[Any] = ()) -> Any:
+    cleaned = shapely.coverage_clean(  # type: ignore[attr-defined]  # types-shapely is behind
+        [*_scaled(shapes, metres), *outside], snapping_distance=snap
+    )
+    filled = without_gaps(cleaned, gap, len(shapes))[: len(shapes)]
+    return _valid(_rounded(_scaled(filled, 1 / metres)))
+
+
+def _without_clefts(shapes: Any, metres: Any, *, snap: float, gap: float) -> Any:
+    """Close what is open to the outside, by a polygon around that makes gaps of it; None for nothing."""
+    scaled = _scaled(shapes, metres)
+    clefts = find_clefts(scaled, gap * _LESS)
+    if not len(clefts):
+        return None
+    closed = _cleaned(shapes, metres, snap=snap, gap=gap, outside=[outside_of(scaled, clefts)])
+    grown = shapely.area(_scaled(closed, metres)).sum() - shapely.area(scaled).sum()
+    return closed if grown > shapely.area(clefts).sum() / 2 else None
 
 
 def _sound(shapes: Any, metres: Any, gap: float) -> bool:
@@ -155,7 +178,7 @@ def _sound(shapes: Any, metres: Any, gap: float) -> bool:
     if not (shapely.coverage_is_valid(shapes) and (shapely.equals_exact(_rounded(shapes), shapes)).all()):
         return False
     gaps = _scaled(find_gaps(shapely.coverage_union_all(shapes)), metres)
-    return not narrow(gaps, 0.99 * gap).any()  # a hundredth less, since rounding changes widths
+    return not narrow(gaps, _LESS * gap).any()
 
 
 def _metres_of_degrees(shapes: Any) -> Any:
@@ -204,6 +227,10 @@ def _with_holes(shapes: Any, pairs: Any, pieces: Any) -> Any:
         if piece.area > areas[small] / 2:
             shapes[[large]] = _valid(shapely.difference(shapes[[large]], shapes[small]))
     return shapes
+
+
+def _clefts(shapes: Any, metres: Any, width: float) -> Any:
+    return _scaled(find_clefts(_scaled(shapes, metres), width), 1 / metres)
 
 
 def _hectares(shapes: Any) -> float:

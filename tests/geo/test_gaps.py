@@ -2,6 +2,7 @@
 
 import geopandas as gpd
 import pytest
+import shapely
 from boundaries import larger, made_coverage, squares
 
 from bk_gis.geo.coverages import area_ha
@@ -50,3 +51,35 @@ def test_an_island_in_a_gap_is_no_gap():
     repair = repair_coverage(communes)
     assert (repair.gaps, repair.left) == (1, 0)
     assert repair.gaps_ha < 0.01 * repair.areas["before_ha"][0]
+
+
+@pytest.mark.parametrize("metres", [0.6, 5, 12])
+def test_clefts_that_are_open_to_the_outside_are_closed_too(metres):
+    """Each commune drawn too small by itself: no polygon overlaps another, and none touches another."""
+    drawn = made_coverage(3, 3)
+    repair = repair_coverage(larger(drawn, -metres))
+    assert repair.gaps >= 1
+    assert repair.left == 0
+    together = repair.polygons.union_all()
+    assert together.geom_type == "Polygon"
+    assert not together.interiors
+    lost = area_ha(gpd.GeoSeries([drawn.union_all(), together], crs=drawn.crs))
+    assert 1 - lost[1] / lost[0] < 0.0003 * metres  # along the outline alone
+
+
+def test_clefts_that_are_too_wide_stay_and_are_told():
+    repair = repair_coverage(larger(made_coverage(3, 3), -30))
+    assert repair.gaps == 0
+    assert repair.left >= 1
+    assert repair.largest_change < 1e-6  # of rounding
+
+
+def test_a_bay_of_the_outline_is_no_gap():
+    bay = gpd.GeoDataFrame(
+        geometry=[
+            shapely.Polygon([(105.8, 22.1), (105.9, 22.1), (105.85, 22.2), (105.8, 22.2)]),
+            shapely.Polygon([(105.9, 22.1), (106, 22.1), (106, 22.2), (105.8502, 22.2), (105.85, 22.2)]),
+        ],
+        crs="EPSG:4326",
+    )
+    assert repair_coverage(bay).largest_change == 0

@@ -42,6 +42,7 @@ breaks = st.one_of(
     st.builds(lambda metres, seed: lambda c: shifted(c, metres, seed), st.floats(0, 10), seeds),
     st.builds(lambda metres, seed: lambda c: redrawn(c, metres, seed), st.floats(0, 10), seeds),
     st.builds(lambda metres: lambda c: larger(c, metres), st.floats(0.5, 10)),
+    st.builds(lambda metres: lambda c: larger(c, -metres), st.floats(0.5, 10)),
     st.builds(lambda metres: lambda c: knotted(c, metres), st.floats(1, 10)),
 )
 

@@ -1,6 +1,7 @@
 """Read worksheets of Excel with the types of their cells: numbers, dates and text stay what they are."""
 
 import datetime as dt
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -18,6 +19,8 @@ _GENERAL = "General"  # Excel's name for no number format
 DATES: tuple[type[Any], ...] = (dt.date, dt.time, dt.timedelta)  # a datetime is a date
 _KINDS = {str, int, float, bool, dt.datetime, *DATES}  # what a cell holds
 _INTEGERS = 1 << 63
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # a character that XML cannot hold; ECMA-376 part 1, 22.9.2.19
+_LINE_END = re.compile("\r\n|[\r\v\f]")
 
 
 class WorksheetCell(NamedTuple):
@@ -34,13 +37,13 @@ class WorksheetCell(NamedTuple):
 
 @contextmanager
 def open_workbook(path: Path) -> Iterator[list[Any]]:
-    """Give the worksheets of a workbook, for `worksheet_rows`; what is wrong with the file is said."""
+    """Give the worksheets of a workbook, hidden ones last; what is wrong with the file is said."""
     import openpyxl
 
     with saying_faults(path), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl's, of what it does not read: rules, pictures, themes
         with closing(openpyxl.load_workbook(path, read_only=True, data_only=True)) as book:
-            yield book.worksheets
+            yield sorted(book.worksheets, key=lambda worksheet: worksheet.sheet_state != "visible")
 
 
 def worksheet_rows(worksheet: Any) -> list[list[WorksheetCell]]:
@@ -84,8 +87,17 @@ def plain_text(column: "pd.Series[Any]") -> "pd.Series[Any]":
 
 
 def _cell(value: Any, cell: Any) -> WorksheetCell:
-    text = value is None or isinstance(value, str)
-    return WorksheetCell(value or None) if text else WorksheetCell(value, cell.number_format)
+    if value is None or isinstance(value, str):
+        return WorksheetCell(unescaped(value or "") or None)
+    return WorksheetCell(value, cell.number_format)
+
+
+def unescaped(text: str) -> str:
+    """Read `_x000D_` and the like as the characters that they mean, and every end of a line as one."""
+    if "_x" in text:
+        units = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+        text = units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _LINE_END.sub("\n", text)
 
 
 def _series(column: Sequence[WorksheetCell]) -> "pd.Series[Any]":

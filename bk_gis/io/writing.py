@@ -13,11 +13,12 @@ from typing import IO, Any
 import geopandas as gpd
 import pandas as pd
 import pyogrio
+from xlsxwriter.worksheet import Worksheet
 
 from bk_gis.errors import InputError
 from bk_gis.geo.crs import WGS84
 from bk_gis.io.batches import TextForm
-from bk_gis.io.excel import DATES, plain_text
+from bk_gis.io.excel import DATES, plain_text, unescaped
 from bk_gis.io.vector import require_arrow
 from bk_gis.io.whole import whole_file
 
@@ -182,8 +183,22 @@ def excel_writer(part: Path) -> Iterator[pd.ExcelWriter[Any]]:
     """Open a workbook: text stays text, whatever it begins with, and the bytes do not depend on the clock."""
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with pd.ExcelWriter(part, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
+        writer.book.worksheet_class = _PlainWorksheet
         writer.book.set_properties({"created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)})
         yield writer
+
+
+class _PlainWorksheet(Worksheet):  # type: ignore[misc]
+    """A worksheet whose texts hold no `_x000D_`, which programs other than Excel show as it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.add_write_handler(str, _write_plain)
+
+
+def _write_plain(worksheet: Worksheet, row: int, column: int, text: str, *style: Any) -> int | None:
+    plain = _NO_XML.sub("\ufffd", unescaped(text))
+    return None if plain == text else worksheet.write_string(row, column, plain, *style)  # None: as usual
 
 
 def layer_name(path: Path) -> str:

@@ -1,14 +1,17 @@
 """A sheet of Excel is read and answered with the types of its cells, and below its titles."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bk_gis.errors import InputError
+from bk_gis.io.excel import unescaped
 from bk_gis.io.tables import read_points, read_table, read_whole
 from bk_gis.io.writing import write_frame
 
@@ -203,3 +206,66 @@ def test_columns_of_one_name_are_kept_in_excel_and_refused_where_names_must_diff
     done = bk("geocode", source, "-o", tmp_path / "b.gpkg")
     assert done.code == 2
     assert "ghi chú are there several times" in done.said
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.text(min_size=1),
+            st.text("aạ_x0 \r\n\v\t\x07\ufffe", min_size=1),
+            st.lists(
+                st.sampled_from(["_x000D_", "_x005F_", "_xD83D_", "_xDE00_", "_x00e3_", "\n", "a"]),
+                min_size=1,
+            ).map("".join),
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_text_has_the_characters_that_it_means_and_is_read_as_it_was_written(tmp_path_factory, texts):
+    """XML holds no carriage return, so that workbooks have `_x000D_` for it: no text of a table has."""
+    folder = tmp_path_factory.mktemp("text")
+    write_frame(pd.DataFrame({"a": "row", "b": texts}), folder / "a.xlsx")
+    raw = [row[1] for row in cells_of(folder / "a.xlsx")[1:]]
+    assert not re.search(r"_x(000[0-8BCDEF]|001.|D[89A-F]..|FFF[EF])_", "".join(map(str, raw)), re.IGNORECASE)
+    found = read_table(folder / "a.xlsx")
+    assert "\r" not in "".join(found["b"])
+    write_frame(found, folder / "b.xlsx")
+    pd.testing.assert_frame_equal(read_table(folder / "b.xlsx"), found)
+
+
+@pytest.mark.parametrize(
+    ("stored", "read"),
+    [
+        ("Nông Hạ_x000D_\nChợ Mới", "Nông Hạ\nChợ Mới"),
+        ("Nông Hạ_x000d_", "Nông Hạ\n"),
+        ("Nông Hạ_x000B_Chợ Mới", "Nông Hạ\nChợ Mới"),
+        ("_xD83D__xDE00_", "\U0001f600"),
+        ("_xD83D_", "\ufffd"),
+        ("a_x005F_x0041_", "a_x0041_"),
+        ("a_x12_x000", "a_x12_x000"),
+    ],
+)
+def test_what_xml_cannot_hold_is_read(tmp_path, stored, read):
+    assert unescaped(stored) == read
+    if "x005F" not in stored:  # which openpyxl takes off by itself
+        assert read_table(write(tmp_path / "a.xlsx", [["b"], [stored]]))["b"].tolist() == [read]
+
+
+def test_line_ends_of_excel_are_line_ends_for_names(bk, tmp_path):
+    rows = [["Xã", "Huyện"], ["Nông Hạ_x000D_\nChợ Mới", None], ["Nông Hạ_x000B_", "Chợ Mới_x000D_\n"]]
+    assert bk("geocode", write(tmp_path / "a.xlsx", rows), "-o", tmp_path / "b.xlsx", "--strict").code == 0
+    assert [row[0] for row in cells_of(tmp_path / "b.xlsx")[1:]] == ["Nông Hạ\nChợ Mới", "Nông Hạ\n"]
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_is_not_read_before_one_that_is_seen(tmp_path, state):
+    book = openpyxl.load_workbook(write(tmp_path / "a.xlsx", [["xã"], ["Xuân La"]]))
+    book.active.title = "seen"
+    book.create_sheet("list", 0).append(["mã"])
+    book["list"].sheet_state = state
+    book.active = 1
+    book.save(tmp_path / "a.xlsx")
+    batch = read_whole(tmp_path / "a.xlsx")
+    assert batch.table["xã"].tolist() == ["Xuân La"]
+    assert batch.file.notes == ("seen is read; list is not",)

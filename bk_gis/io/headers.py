@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from bk_gis.errors import InputError
-from bk_gis.language.names import header_words
+from bk_gis.language.names import clean, header_words, visible
 
 _HEAD = 10  # rows among which the header is
 _NUMBER = re.compile(r"[-+]?[\d.,]*\d%?")
@@ -35,7 +35,7 @@ def header_note(row: int) -> str:
 
 def full_header(names: Iterable[str]) -> list[str]:
     """Give the columns without a name one, by their number."""
-    return [name.strip() or f"column_{i}" for i, name in enumerate(names, start=1)]
+    return [visible(name).strip() or f"column_{i}" for i, name in enumerate(names, start=1)]
 
 
 def plain_header(header: str) -> str:
@@ -58,9 +58,10 @@ def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], 
     """
     found = ", ".join(map(str, records.columns)) or "no column"
     if named is not None:
-        if named not in records:
+        alike = [name for name in records.columns if clean(str(name)) == clean(named)]
+        if named not in records and len(alike) != 1:
             raise InputError(f"there is no column '{named}'; found {found}")
-        column: Any = named
+        column: Any = named if named in records else alike[0]
     else:
         position = find_header(records.columns, map(plain_header, usual))
         column = None if position is None else records.columns[position]

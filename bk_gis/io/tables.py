@@ -20,6 +20,7 @@ from bk_gis.io.excel import read_workbook
 from bk_gis.io.faults import existing
 from bk_gis.io.headers import find_column
 from bk_gis.io.vector import vector_batches
+from bk_gis.language.names import clean
 
 LON_COLUMNS = ("lon", "longitude", "lng", "long", "kinh độ")
 LAT_COLUMNS = ("lat", "latitude", "vĩ độ")
@@ -154,5 +155,7 @@ def _numbers(column: "pd.Series[Any]") -> "np.ndarray[Any, np.dtype[np.float64]]
     """Read numbers, with a decimal point or a decimal comma; NaN for what is none."""
     if not pd.api.types.is_numeric_dtype(column):
         text = column.astype("str").str.strip()
+        unusual = ~text.str.fullmatch(r"[ -~]*", na=True)
+        text = text.where(~unusual, text[unusual].map(clean))  # direction marks, a minus that is no hyphen
         column = text.where(~text.str.fullmatch(r"-?\d+,\d+", na=False), text.str.replace(",", "."))
     return pd.to_numeric(column, errors="coerce").to_numpy(dtype=float, na_value=np.nan)

@@ -13,8 +13,23 @@ _UNIT = re.compile(
     r"|(?:tp|tx|tt|q|h|p|x)\.)\s*(?=\S)"
 )
 _BETWEEN = re.compile(r"\s+[-\u2013\u2014]\s+|\s*[;/,+&]\s*|\s+và\s+", re.IGNORECASE)
-# Zero width characters go; the Icelandic and African letters that look like đ and Đ become these.
-_LOOKALIKES = str.maketrans("ðÐɖƉ", "đĐđĐ", "\u200b\u200c\u200d\u2060\ufeff")
+# What nothing is drawn for: control characters but white space, and Unicode's Default_Ignorable_Code_Point.
+_UNSEEN = (
+    "00-08 0E-1B 7F-84 86-9F AD 34F 61C 115F-1160 17B4-17B5 180B-180F 200B-200F 202A-202E 2060-206F 3164"
+    " FE00-FE0F FEFF FFA0 FFF0-FFFB 1BCA0-1BCA3 1D173-1D17A E0000-E0FFF"
+)
+INVISIBLE = frozenset(
+    point
+    for first, _, last in (span.partition("-") for span in _UNSEEN.split())
+    for point in range(int(first, 16), int(last or first, 16) + 1)
+)
+# Full width letters, Cyrillic, Icelandic and African ones that look like those of Vietnamese, and hyphens.
+_LOOKALIKES: dict[int, int | str | None] = {
+    **dict(zip(range(0xFF01, 0xFF5F), range(0x21, 0x7F), strict=True)),
+    **str.maketrans("ðÐɖƉ‐‑‒−﹣АВЕКМНОРСТУХІаеорсухі", "đĐđĐ-----ABEKMHOPCTYXIaeopcyxi"),
+    **dict.fromkeys(INVISIBLE),
+}
+_NO_BYTES = dict.fromkeys(point for point in INVISIBLE if point > 0xFF)
 _I_FOR_Y = re.compile(r"^(b|ch|d|đ|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?=\W|$)")
 
 # Letters that scanners take for each other, as shapes; a vowel's marks are compared apart.
@@ -26,8 +41,17 @@ _QUOTED = 60  # letters of a text that a message repeats
 
 @lru_cache(1 << 16)
 def clean(text: str) -> str:
-    """Compose to NFC and collapse white space: what "spelt alike" means for every comparison here."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_LOOKALIKES).split())
+    """
+    Compose to NFC, collapse white space and drop what cannot be seen; letters that look alike become one.
+
+    This is what "spelt alike" means for every comparison here.
+    """
+    return " ".join(unicodedata.normalize("NFC", text.translate(_LOOKALIKES)).split())
+
+
+def visible(text: str) -> str:
+    """Drop what cannot be seen, but no byte: 0xAD is a soft hyphen, and ư in TCVN3."""
+    return text.translate(_NO_BYTES)
 
 
 def value_text(value: object) -> str:

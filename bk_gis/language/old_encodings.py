@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from bk_gis.language.names import visible
+
 # TCVN 5712:1993, VN3: a byte each, lower case; the fonts named .VnTime and the like. Dots are unused bytes.
 _TCVN3 = dict(
     zip(
@@ -74,6 +76,7 @@ def readings(text: str) -> Iterator[tuple[str, str]]:
     """
     if text.isascii():
         return
+    text = visible(text)
     if (repaired := _from_utf8(text)) is not None and is_vietnamese(repaired):
         yield repaired, "UTF-8"
     elif max(text) <= "\xff":

@@ -59,7 +59,7 @@ def level_of(text: str) -> tuple[str, str]:
 
 def is_error_value(text: str) -> bool:
     """Whether a cell holds what Excel shows for a formula that failed: "#N/A", "#REF!"."""
-    return _ERROR_VALUE.fullmatch(text.strip()) is not None
+    return _ERROR_VALUE.fullmatch(clean(text)) is not None
 
 
 def parts(text: str) -> list[Part]:
@@ -69,7 +69,7 @@ def parts(text: str) -> list[Part]:
     A hyphen without spaces parts two names only where there is a space or a dot in both, since
     "Cẩm-Giàng" is one name.
     """
-    whole = clean(text.replace("\n", ", "))
+    whole = clean(", ".join(text.splitlines()))
     found: list[Part] = []
     link, start = "", 0
     for gap in _BREAK.finditer(whole):

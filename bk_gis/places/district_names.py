@@ -42,13 +42,14 @@ class DistrictNames:
     def find(self, text: str) -> str | None:
         """Find the key of the district that a text names; empty for no text, None for no such district."""
         if text not in self._found:
-            self._found[text] = self._search(clean(text))
+            self._found[text] = self._search(text)
         return self._found[text]
 
     def _search(self, text: str) -> str | None:
-        if not text or not self._names or is_error_value(text):
+        plain = clean(text)
+        if not plain or not self._names or is_error_value(plain):
             return ""
-        for reading in (text, *(read for read, _ in readings(text))):
+        for reading in (plain, *(read for read, _ in readings(text))):
             for part in [Part(reading, reading, "", ""), *parts(reading)]:
                 if part.level in ("", "district") and (key := self._alike(part.text)):
                     return key

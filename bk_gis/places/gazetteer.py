@@ -117,6 +117,7 @@ class Gazetteer:
 
     def no_commune(self, text: str, district: str = "", near: tuple[Place, ...] = ()) -> Match:
         """Say that a text names no commune, in the district of a key if any, and what to do about it."""
+        text = clean(text)
         if near:
             why = reason("reason.near", none=self._none_called(text, district), places=names_of(near))
         elif not any(map(str.isalpha, text)):

@@ -27,7 +27,7 @@ def match_address(gazetteer: Gazetteer, text: str, district: str = "") -> list[M
     district
         The district that the record states, as it is written; empty when none is stated.
     """
-    if not any(c.isalnum() for c in text):
+    if not any(c.isalnum() for c in clean(text)):
         return [Match("empty", reason=reason("reason.no place"))]
     if is_error_value(text):
         return [Match("empty", reason=reason("reason.error value", text=quoted(text)))]
@@ -37,7 +37,7 @@ def match_address(gazetteer: Gazetteer, text: str, district: str = "") -> list[M
     older = [
         (read, reason("reason.read as", encoding=name, text=quoted(read))) for read, name in readings(text)
     ]
-    tries: dict[str, Reason | None] = {text: None, **dict(older), _JOINED.sub(" ", text): None}
+    tries: dict[str, Reason | None] = {text: None, **dict(older), _JOINED.sub(" ", clean(text)): None}
     for reading, note in tries.items():
         found = gazetteer.known(reading, stated)
         if found is not None and found.places:

@@ -39,7 +39,7 @@ def _text(cell: str) -> str:
 
 def _hectares(cell: str) -> float:
     """Read hectares with a decimal point or a comma; empty is none, as "-" in the annex."""
-    text = cell.strip()
+    text = clean(cell)
     if not text:
         return 0.0
     if not re.fullmatch(r"-?\d+([.,]\d+)?", text, re.ASCII):

@@ -7,7 +7,9 @@ from bk_gis.errors import InputError
 from bk_gis.io.headers import find_column, find_header, full_header, header_at
 
 
-@pytest.mark.parametrize("header", ["Tên xã", "TEN_XA", "TenXa", "ten-xa", " Tên  Xã ", "Te\u0302n xa\u0303"])
+@pytest.mark.parametrize(
+    "header", ["Tên xã", "TEN_XA", "TenXa", "ten-xa", " Tên  Xã ", "Te\u0302n xa\u0303", "Tên\u00ad xã\u200f"]
+)
 def test_a_column_is_found_however_its_header_is_written(header):
     assert find_column(pd.DataFrame(columns=["STT", header]), None, ("xã", "tên xã"), "names") == header
 
@@ -45,3 +47,8 @@ def test_a_header_stands_below_its_titles(rows, position):
 
 def test_columns_without_a_name_get_their_number():
     assert full_header(["xã", " ", ""]) == ["xã", "column_2", "column_3"]
+
+
+def test_what_cannot_be_seen_is_no_part_of_a_header():
+    assert full_header(["id\ufeff", "\u200b", "tên"]) == ["id", "column_2", "tên"]
+    assert find_column(pd.DataFrame(columns=["xã\u200e"]), "xã", (), None) == "xã\u200e"

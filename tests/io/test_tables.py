@@ -266,3 +266,9 @@ def test_a_table_without_coordinates_says_what_it_has(path: Path) -> None:
     path.write_text("xã,huyện\nNông Thịnh,Huyện Chợ Mới\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"no column holds longitudes; .*found xã, huyện"):
         read_points(path)
+
+
+def test_a_coordinate_may_have_characters_that_cannot_be_seen(path: Path) -> None:
+    path.write_text("lon;lat\n\u200e105,83\u00a0;２２,１\n\u2212105.5\u200b;22\n", encoding="utf-8")
+    points = read_points(path)
+    assert [(point.x, point.y) for point in points.geometry] == [(105.83, 22.1), (-105.5, 22)]

@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.language.names import bare, clean, fold, similarity
+from bk_gis.language.names import INVISIBLE, bare, clean, fold, header_words, quoted, similarity
 
 VIETNAMESE = st.text(
     alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạằắẳẵặầấẩẫậềếểễệồốổỗộờớởỡợừứửữựỳýỷỹỵ ĐÔ-.", max_size=30
 )
+UNSEEN = st.sampled_from(sorted(map(chr, INVISIBLE)))
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,10 @@ VIETNAMESE = st.text(
         ("Đồng Phúc", "Ðồng Phúc"),  # the Icelandic letter
         ("Nghiên Loan", "Nghiên\u00a0Loan"),
         ("Bộc Bố", "\ufeffBộc Bố\u200b"),
+        ("Nông Hạ", "\u2068Nông\u00ad Hạ\u2069\x7f"),
+        ("Nông Hạ", "Ｎông\u3000Ｈạ"),
+        ("Cẩm Giàng", "Cẩm\u2011Giàng"),
+        ("Cao Tân", "Сао Tân"),  # three Cyrillic letters
         ("Sông Cầu", "Phường Sông Cầu"),
         ("Sông Cầu", "P.Sông Cầu"),
         ("Chợ Rã", "TT. Chợ Rã"),
@@ -67,6 +72,30 @@ def test_folding_does_not_depend_on_composition_or_case(name: str) -> None:
     assert fold(unicodedata.normalize("NFD", name)) == fold(name)
     assert fold(name.upper()) == fold(name)
     assert clean(clean(name)) == clean(name)
+
+
+@settings(deadline=None)
+@given(VIETNAMESE, st.data())
+def test_what_cannot_be_seen_makes_no_other_name(name: str, data: st.DataObject) -> None:
+    for form in ("NFC", "NFD"):
+        letters = unicodedata.normalize(form, name)
+        i = data.draw(st.integers(0, len(letters)))
+        spoilt = letters[:i] + data.draw(UNSEEN) + letters[i:]
+        assert clean(spoilt) == clean(name)
+        assert quoted(spoilt) == quoted(name)
+        assert header_words(spoilt) == header_words(name)
+
+
+def test_every_format_and_control_character_that_is_no_sign_or_space_is_unseen() -> None:
+    signs = {*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD}  # Arabic and the like
+    signs.update(range(0x13430, 0x13440))  # Egyptian
+    unseen = [
+        point
+        for point in range(0x110000)
+        if unicodedata.category(chr(point)) in ("Cc", "Cf") and not chr(point).isspace()
+    ]
+    assert set(unseen) - signs <= INVISIBLE
+    assert not any(chr(point).isspace() for point in INVISIBLE)
 
 
 @settings(deadline=None)

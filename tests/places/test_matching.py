@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.language.names import bare
+from bk_gis.language.names import INVISIBLE, bare
 from bk_gis.language.reasons import in_words
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.matching import match_address
@@ -297,3 +297,26 @@ def test_any_text_gets_an_answer_with_a_reason(text: str, district: str) -> None
 def test_every_commune_is_found_in_every_form_of_address(place: Place, unit: str, tail: str) -> None:
     text = unit.format(place.name) + tail.format(place.district)
     assert found(text) == place.name
+
+
+@settings(deadline=None)
+@given(
+    place=st.sampled_from(list(GAZETTEER.places)),
+    form=st.sampled_from(["{}", "xã {}", "{}, {}", "thôn Nà Cà, xã {}, huyện {}, tỉnh Bắc Kạn"]),
+    unseen=st.sampled_from(sorted(map(chr, INVISIBLE))),
+    data=st.data(),
+)
+def test_no_invisible_character_changes_a_match(
+    place: Place, form: str, unseen: str, data: st.DataObject
+) -> None:
+    text = form.format(place.name, place.district)
+    i = data.draw(st.integers(0, len(text)))
+    j = data.draw(st.integers(0, len(place.district)))
+    spoilt = place.district[:j] + unseen + place.district[j:]
+    assert match_address(GAZETTEER, text[:i] + unseen + text[i:], spoilt) == match_address(
+        GAZETTEER, text, place.district
+    )
+
+
+def test_a_mark_of_direction_hides_no_older_encoding() -> None:
+    assert found("\u202aN«ng H¹\u202c", "\u200eChî Míi") == "Nông Hạ"

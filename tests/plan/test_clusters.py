@@ -26,7 +26,7 @@ FIRST = "1,Huyền Tụng,CCN Huyền Tung,Huyền Tung,Thị xã Bắc Kạn,32
         (",32.7,,12", ",nan,,12", (2, "ha_2011_2015"), "'nan' is not a number"),
         (",32.7,,12", ",inf,,12", (2, "ha_2011_2015"), "'inf' is not a number"),
         (",32.7,,12", ",-,,12", (2, "ha_2011_2015"), "'-' is not a number; expected hectares"),
-        (",32.7,,12", ",３２,,12", (2, "ha_2011_2015"), "is not a number"),
+        (",32.7,,12", ",٣٢,,12", (2, "ha_2011_2015"), "is not a number"),
         (",32.7,,12", f",{'9' * 400},,12", (2, "ha_2011_2015"), "is too large a number; expected"),
         (",32.7,,12", ",,,", (2, None), "cluster 'Huyền Tụng' has no hectares in any phase; expected some"),
         (",32.7,,12", ",0,0.0,", (2, None), "has no hectares in any phase"),
@@ -214,3 +214,13 @@ def test_hectares_add_up_to_the_hundredth(tmp_path_factory, areas):
     frame = read_clusters(path, ["2011-2015", "2016-2020", "2021-2025"], problems)
     assert problems == []
     assert frame["ha"].tolist() == [sum(row) / 100 for row in areas]
+
+
+def test_hectares_may_have_characters_that_cannot_be_seen(tmp_path):
+    path = tmp_path / "clusters.csv"
+    path.write_text(
+        f"{HEADER}\n1,n,p,l,d,\u200e32.7\u00ad,,\n".replace("id", "id\ufeff", 1), encoding="utf-8"
+    )
+    problems = []
+    assert read_clusters(path, ["2011-2015", "2016-2020", "2021-2025"], problems)["ha"].tolist() == [32.7]
+    assert problems == []

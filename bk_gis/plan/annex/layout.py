@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.headers import find_header
+from bk_gis.language.names import clean
 from bk_gis.plan.annex.rows import Row
 
 _ROMAN = re.compile(r"^[IVXLC]+\.?$")
@@ -197,7 +198,7 @@ def _is_over(kind: str | None, cells: list[str], layout: Layout, *, below: int, 
 
 def _hectares(cell: str) -> float | None:
     """Read hectares as printed: "-" is none, a comma is decimal, points separate thousands."""
-    text = cell.replace(" ", "")
+    text = clean(cell).replace(" ", "")
     if text in NONE:
         return None
     if re.fullmatch(r"\d{1,3}(\.\d{3})+,\d+|\d+,\d+", text):

@@ -151,11 +151,10 @@ def convert_(
             problem=batch.problem,
         )
         write_frame(found, output, form=batch.file.form.written, formats=batch.file.formats)
-    answered = int(found["convert_method"].isin(["whole", "split", "between"]).sum())
-    unshared = int(
-        (found["convert_method"].isin(["split", "between"]) & (found["convert_shares"] == "")).sum()
-    )
-    _report(output, len(found), answered, "converted", strict)
+    counts = found["convert_method"].value_counts()
+    say(", ".join(f"{count} {method}" for method, count in counts.items()))
+    _report(output, len(found), int(counts.reindex(["whole", "split", "between"]).sum()), "converted", strict)
+    unshared = int((found["convert_shares"].eq("") & found["convert_codes"].ne("")).sum())
     if unshared:
         say(f"{unshared} lie in several communes in shares that are not known; the ledger columns say which")
 

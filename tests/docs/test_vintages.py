@@ -1,0 +1,50 @@
+"""docs/vintages.md says what the commands say."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+import bk_gis
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "vintages.md").read_text(encoding="utf-8")
+SHOWN = re.findall(r"^\$ bk-gis (.*)\n((?:[^$`].*\n)+)", PAGE, re.MULTILINE)
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    for name in ("data", "examples"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize(("command", "said"), SHOWN)
+@pytest.mark.usefixtures("here")
+def test_a_command_says_what_is_printed(bk, command, said):
+    done = bk(*shlex.split(command))
+    assert done.code == 0
+    assert done.said == said
+
+
+def test_there_are_commands():
+    assert len(SHOWN) == 3
+
+
+@pytest.mark.usefixtures("here")
+def test_its_python_runs_and_counts_as_it_says():
+    (code,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    names: dict = {}
+    exec(code, names)  # noqa: S102
+    assert len(names["communes"]) == 37
+    assert len(names["table"]) == 8
+
+
+def test_the_figures_of_the_text_are_those_of_the_plan():
+    plan = bk_gis.load_plan()
+    counts = [len(units) for units in plan.crosswalk.units.values()]
+    assert [int(n) for n in re.findall(r"^\| 20\d\d \|[^|]*\| (\d+) \|", PAGE, re.MULTILINE)] == counts
+    drawn = [int((plan.communes_as_of(year)["approximate"] != "").sum()) for year in (2020, 2025)]
+    assert f"{drawn[0]} xã năm 2020, {drawn[1]} xã năm 2025" in PAGE

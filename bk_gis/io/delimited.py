@@ -86,7 +86,8 @@ def _batches(path: Path, form: TextForm, size: int | None, problems: list[Proble
         return
     header = full_header(map(clean, names))
     file = TableFile(path.name, header_row, notes=form.notes, form=form)
-    for some in _chunks(lines, size):
+    first = list(islice(lines, size))
+    for some in chain([first], iter(lambda: list(islice(lines, size)), [])):
         faults = _row_faults(some, len(header), path.name)
         problems += faults
         bad = {fault.row for fault in faults}
@@ -95,12 +96,6 @@ def _batches(path: Path, form: TextForm, size: int | None, problems: list[Proble
         if form.encoding == "cp1258":  # it holds a tone apart from its letter
             cells = [[unicodedata.normalize("NFC", cell) for cell in line] for line in cells]
         yield Batch(pd.DataFrame(cells, columns=header, dtype=str), rows, file)
-
-
-def _chunks(lines: Iterator[_Line], size: int | None) -> Iterator[list[_Line]]:
-    yield list(islice(lines, size))
-    while some := list(islice(lines, size)):
-        yield some
 
 
 def _row_faults(lines: Sequence[_Line], width: int, file: str) -> list[Problem]:

@@ -16,14 +16,8 @@ def whole_file(target: str | Path) -> Iterator[Path]:
     Give a path to write to; what is there when all went well becomes the target, in one step.
 
     A failure leaves the target as it was and nothing beside it. The path has the target's own name, in
-    a hidden folder beside it, since some formats write their file's name into it.
-
-    Raises
-    ------
-    MissingFileError
-        There is no folder to write to.
-    InputError
-        The target is no file, or a GeoPackage that another program is changing.
+    a hidden folder beside it, since some formats write their file's name into it. It is an error if there is
+    no folder to write to, or the target is no file, or a GeoPackage that another program is changing.
     """
     target = Path(target).resolve()
     if not target.parent.is_dir():

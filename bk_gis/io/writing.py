@@ -91,7 +91,8 @@ def _write_layer(frame: gpd.GeoDataFrame, part: Path, **options: Any) -> None:
     driver = _DRIVERS[part.suffix.lower()]
     if driver == "GPKG" and not part.exists() and any(str(name).lower() == "fid" for name in frame):
         options["layer_options"] = {"FID": "row_id"}  # else GDAL takes the column for its own numbers
-    pyogrio.write_dataframe(frame, part, driver=driver, layer=layer_name(part), **options)
+    layer = re.sub(r"\W+", "_", part.stem).strip("_") or "records"  # GDAL refuses spaces and signs
+    pyogrio.write_dataframe(frame, part, driver=driver, layer=layer, **options)
 
 
 @contextmanager
@@ -199,11 +200,6 @@ class _PlainWorksheet(Worksheet):  # type: ignore[misc]
 def _write_plain(worksheet: Worksheet, row: int, column: int, text: str, *style: Any) -> int | None:
     plain = _NO_XML.sub("\ufffd", unescaped(text))
     return None if plain == text else worksheet.write_string(row, column, plain, *style)  # None: as usual
-
-
-def layer_name(path: Path) -> str:
-    """Name the layer of a file after it; GDAL refuses a name with spaces or signs."""
-    return re.sub(r"\W+", "_", path.stem).strip("_") or "records"
 
 
 def with_lon_lat(frame: pd.DataFrame, degrees: Collection[Any] = ()) -> pd.DataFrame:

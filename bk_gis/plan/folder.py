@@ -15,13 +15,7 @@ from bk_gis.language.words import Lang, require_language
 from bk_gis.places.districts import district_names
 from bk_gis.places.vintages.reading import crosswalk_of
 from bk_gis.plan.as_of import commune_names, with_areas
-from bk_gis.plan.clusters import (
-    read_clusters,
-    read_place_names,
-    repeated_corrections,
-    state_districts,
-    typed,
-)
+from bk_gis.plan.clusters import read_clusters, read_place_names, repeated_corrections, state_districts, typed
 from bk_gis.plan.codes import with_codes
 from bk_gis.plan.communes.reading import read_communes
 from bk_gis.plan.model import Plan, file_order, place
@@ -100,18 +94,14 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
     communes = _in_subregions(communes, stated.subregions)
     corrections = typed(place_names)
     placed, reasons = place(typed(clusters), communes, corrections, lang)
+    same = ("title", "decision", "boundaries", "phases", "targets", "errata")
     return Plan(
-        title=stated.title,
-        decision=stated.decision,
-        boundaries=stated.boundaries,
-        phases=stated.phases,
+        **{name: getattr(stated, name) for name in same},
         subregions=_subregions(communes, stated.subregions),
         districts=_districts(communes, stated.subregions),
         communes=communes,
         clusters=placed,
         place_names=corrections,
-        targets=stated.targets,
-        errata=stated.errata,
         lang=lang,
         reasons=reasons,
         notes=tuple(notes),
@@ -203,20 +193,7 @@ def write_starter(folder: str | Path) -> list[Path]:
     """
     Write a small plan folder that works, to be filled in for another province.
 
-    Parameters
-    ----------
-    folder
-        Folder to make; it may be there if it is empty.
-
-    Returns
-    -------
-    list of pathlib.Path
-        The files, in the order in which to fill them in.
-
-    Raises
-    ------
-    InputError
-        The folder is not empty, or is a file.
+    The folder may be there if it is empty. Returns its files, in the order in which to fill them in.
     """
     folder = Path(folder)
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):

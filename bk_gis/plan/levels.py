@@ -19,14 +19,7 @@ def levels_of(plan: Plan) -> tuple[Level, ...]:
 
 
 def covered_level(plan: Plan, level: Level | None = None) -> Level:
-    """
-    Choose the level that is to be covered: the stated one, else districts, sub-regions or communes.
-
-    Raises
-    ------
-    InputError
-        The plan has no such level.
-    """
+    """Choose the level that is to be covered: the stated one, else districts, sub-regions or communes."""
     there = levels_of(plan)
     if level is None:
         return next(one for one in ("district", "subregion", "commune") if one in there)
@@ -61,9 +54,8 @@ def units_of(plan: Plan, clusters: pd.DataFrame, level: Level) -> "pd.Series[Any
 
 def communes_of(plan: Plan, level: Level, code: str) -> gpd.GeoDataFrame:
     """Communes of a unit."""
-    return plan.communes[
-        plan.communes[{"commune": "code", "district": "district_code"}.get(level, level)] == code
-    ]
+    column = {"commune": "code", "district": "district_code"}.get(level, level)
+    return plan.communes[plan.communes[column] == code]
 
 
 def by_phase(plan: Plan) -> pd.DataFrame:
@@ -77,15 +69,10 @@ def by_phase(plan: Plan) -> pd.DataFrame:
     """
     units = pd.DataFrame({level: units_of(plan, plan.clusters, level) for level in levels_of(plan)})
     clusters = pd.concat([plan.clusters[["id", "name"]], units], axis=1)
-    phases = [
-        clusters.assign(
-            phase=phase.id,
-            end=phase.end,
-            hectares=plan.clusters[phase.column],
-            new=plan.clusters["founded"] == phase.id,
-        )
-        for phase in plan.phases
-    ]
+    phases = []
+    for phase in plan.phases:
+        hectares, founded = plan.clusters[phase.column], plan.clusters["founded"] == phase.id
+        phases.append(clusters.assign(phase=phase.id, end=phase.end, hectares=hectares, new=founded))
     records = pd.concat(phases).sort_index(kind="stable")
     return records[records["hectares"] > 0].reset_index(drop=True)
 

@@ -82,16 +82,7 @@ class Scenario(Table):
 
 
 def load_scenario(path: str | Path) -> Scenario:
-    """
-    Read a file of changes.
-
-    Raises
-    ------
-    MissingFileError
-        There is no such file.
-    InputError
-        It is not TOML, or not what a file of changes has; `problems` lists all of it.
-    """
+    """Read a file of changes; an InputError lists all that is wrong with it."""
     path = Path(path)
     if not path.exists():
         raise MissingFileError(f"there is no file {path}")
@@ -107,22 +98,11 @@ def load_scenario(path: str | Path) -> Scenario:
 
 def apply_scenario(plan: Plan, scenario: Scenario, *, file: str = "changes") -> Plan:
     """
-    Make the plan that the changes lead to; the original stays as it is.
+    Make the plan that the changes lead to, one after the other; the original stays as it is.
 
-    Parameters
-    ----------
-    plan
-        The plan to start from.
-    scenario
-        The changes, made in order.
-    file
-        What to call the scenario in errors.
-
-    Raises
-    ------
-    InputError
-        A change names an unknown cluster, phase, district or commune, adds what is there, takes
-        hectares where there are none, or leaves a cluster without any; `problems` lists all of it.
+    `file` is what to call the scenario in errors. An InputError lists every change that names an unknown
+    cluster, phase, district or commune, adds what is there, takes hectares where there are none, or leaves a
+    cluster without any.
     """
     records: dict[str, dict[str, Any]] = {
         record["id"]: record for record in plan.clusters.drop(columns="geometry").to_dict("records")

@@ -132,18 +132,10 @@ def communes_source(content: Mapping[str, Any] | None, sections: Collection[str]
 
 
 def stated_source(**settings: str | None) -> CommunesFile:
-    """
-    Take settings of `[communes]` that were given otherwise than by plan.toml.
-
-    Raises
-    ------
-    InputError
-        The encoding or the CRS is unknown.
-    """
+    """Take settings of `[communes]` that were given otherwise than by plan.toml; refuse unknown ones."""
+    given = {key: value for key, value in settings.items() if value is not None}
     try:
-        return CommunesFile.model_validate(
-            {key: value for key, value in settings.items() if value is not None}
-        )
+        return CommunesFile.model_validate(given)
     except ValidationError as error:
         said = [f"{fault.column}: {fault.message}" for fault in faults(error, CommunesFile, "")]
         raise InputError("; ".join(said)) from None

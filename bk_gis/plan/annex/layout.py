@@ -173,18 +173,17 @@ def _joined(rows: Iterable[Row], layout: Layout) -> Iterator[Row]:
     """Put rows together that a line break inside a cell has torn, as copied text has them."""
     waiting: Row | None = None
     for number, cells in rows:
-        torn = waiting is not None and mark(cells) is None and any(cells) and not is_head(cells)
-        if waiting is not None and torn:
+        if waiting and mark(cells) is None and any(cells) and not is_head(cells):
             row, before = waiting
             waiting = row, [*before[:-1], f"{before[-1]} {cells[0]}".strip(), *cells[1:]]
         else:
-            if waiting is not None:
+            if waiting:
                 yield waiting
             waiting = number, cells
         if len(waiting[1]) >= layout.width or mark(waiting[1]) not in ("district", "cluster"):
             yield waiting
             waiting = None
-    if waiting is not None:
+    if waiting:
         yield waiting
 
 

@@ -34,11 +34,8 @@ def read_rows(path: Path) -> tuple[list[Row], list[str]]:
         rows = _excel_rows(path)
     else:
         raise InputError(f"cannot read an annex from {path.name}; expected .txt, .tsv, .csv, .docx, .xlsx")
-    return [(number, [_collapsed(cell) for cell in cells]) for number, cells in rows], notes
-
-
-def _collapsed(cell: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", cell).split())
+    texts = ((number, [unicodedata.normalize("NFC", cell) for cell in cells]) for number, cells in rows)
+    return [(number, [" ".join(cell.split()) for cell in cells]) for number, cells in texts], notes
 
 
 def _word_rows(path: Path) -> Iterator[Row]:

@@ -35,34 +35,13 @@ def fix_boundaries(
     """
     Make the polygons of a file a valid coverage in EPSG:4326, and write them with all their columns.
 
-    Parameters
-    ----------
-    path
-        File of polygons, one a commune.
-    output
-        File to write, whole or not at all: .geojson, .gpkg or .parquet.
-    snap, gap
-        Metres on the ground: vertices so near to each other become one; gaps so narrow are closed.
-    max_change
-        Share by which the area of a commune may change.
-    source
-        Layer, encoding and CRS, where the file does not say them.
-    lang
-        Language in which communes that change too much are said, `vi` or `en`.
+    `snap` and `gap` are metres on the ground: vertices so near to each other become one, gaps so narrow are
+    closed. `max_change` is the share by which the area of a commune may change. `source` has layer, encoding
+    and CRS, where the file does not say them.
 
-    Returns
-    -------
-    Repair
-        The polygons, and in `areas` what moved; its columns `code` and `name` say which commune a row is,
-        as far as the file does.
-
-    Raises
-    ------
-    InputError
-        The file cannot be read, has rows without polygons, or a commune would vanish or change by more than
-        `max_change`. `problems` lists all of them, and nothing is written.
-    CrsError
-        The file's coordinates cannot be in its CRS.
+    Returns the polygons, and in `areas` what moved; its columns `code` and `name` say which commune a row is,
+    as far as the file does. An InputError lists every row without a polygon, and every commune that would
+    vanish or change too much; then nothing is written.
     """
     require_language(lang)
     require_vector(output)

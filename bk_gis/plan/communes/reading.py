@@ -42,9 +42,7 @@ def read_communes(
     lang: Lang,
 ) -> gpd.GeoDataFrame:
     """
-    Read the file of communes that `source` says.
-
-    What is wrong goes to `problems`, what was assumed to `notes`.
+    Read the file of communes that `source` says; what is wrong goes to `problems`, assumptions to `notes`.
 
     `districts` says whether they have to be there. Returns the columns of the data contract in EPSG:4326,
     sorted by code; none where the file cannot be used at all, or it is not known which one it is.
@@ -170,10 +168,7 @@ def files_of(path: Path) -> list[Path]:
     """
     List the files of polygons that a path stands for: itself, or those in a folder, by name.
 
-    Raises
-    ------
-    InputError
-        The folder has none, or files in several formats, which may be the same communes again.
+    A folder without any, or with several formats, which may be the same communes again, is an InputError.
     """
     if path.is_file() or path.suffix.lower() == ".gdb":  # which is a folder to the file system alone
         return [path]

@@ -94,10 +94,7 @@ def with_stated_crs(communes: gpd.GeoDataFrame, stated: str | None) -> gpd.GeoDa
     """
     Give communes the CRS that plan.toml states, where their file states none.
 
-    Raises
-    ------
-    InputError
-        Neither states one, both do and differ, or the coordinates cannot be in the stated one.
+    It is an InputError if neither states one, both do and differ, or the coordinates cannot be in it.
     """
     west, south, east, north = communes.total_bounds
     in_degrees = max(abs(west), abs(east)) <= 180 and max(abs(south), abs(north)) <= 90

@@ -1,7 +1,7 @@
 """Gaps between polygons: finding them, and sharing the narrow ones out among their neighbours."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -9,10 +9,19 @@ import numpy as np
 import shapely
 
 _SEEN_M2 = 100
+_GRID = 1e-9  # of degrees or metres
 _LONG = 50  # times as long as wide
 
 _Vertex = tuple[float, float]
 _Edge = frozenset[_Vertex]
+
+
+def overlay(operation: Callable[..., Any], *shapes: Any) -> Any:
+    """Overlay shapes exactly; where lines are too near to each other for that, on a fine grid."""
+    try:
+        return operation(*shapes)
+    except shapely.errors.GEOSException:
+        return operation(*shapes, grid_size=_GRID)
 
 
 def find_gaps(union: Any) -> Any:
@@ -23,7 +32,7 @@ def find_gaps(union: Any) -> Any:
         return np.array([], dtype=object)
     holes = shapely.polygons(rings)
     for hole, island in zip(*shapely.STRtree(parts).query(holes, "contains"), strict=True):
-        holes[hole] = holes[hole].difference(parts[island])
+        holes[hole] = overlay(shapely.difference, holes[hole], parts[island])
     return shapely.get_parts(holes)
 
 
@@ -36,11 +45,11 @@ def find_clefts(shapes: Any, width: float) -> Any:
     """
     if not width:
         return np.array([], dtype=object)
-    parts = shapely.get_parts(shapely.union_all(shapes))
-    outline = shapely.union_all(shapely.polygons(shapely.get_exterior_ring(parts)))
+    parts = shapely.get_parts(overlay(shapely.union_all, shapes))
+    outline = overlay(shapely.union_all, shapely.polygons(shapely.get_exterior_ring(parts)))
     half = width / np.sqrt(8)
     closed = outline.buffer(half, quad_segs=2).buffer(-half, quad_segs=2)
-    pieces = shapely.get_parts(closed.difference(outline))
+    pieces = shapely.get_parts(overlay(shapely.difference, closed, outline))
     areas, lengths = shapely.area(pieces), shapely.length(pieces) / 2
     pieces = pieces[(areas > _SEEN_M2) & (lengths**2 > _LONG * areas)]
     piece, _ = shapely.STRtree(shapes).query(pieces, "dwithin", distance=0.01)
@@ -50,7 +59,9 @@ def find_clefts(shapes: Any, width: float) -> Any:
 def outside_of(shapes: Any, clefts: Any) -> Any:
     """Make a polygon of what lies around: beside it, clefts are gaps like any other."""
     around = shapely.box(*shapely.total_bounds(shapes)).buffer(1000, join_style="mitre")
-    parts = shapely.get_parts(around.difference(shapely.union_all([*shapes, *clefts])))
+    parts = shapely.get_parts(
+        overlay(shapely.difference, around, overlay(shapely.union_all, [*shapes, *clefts]))
+    )
     return parts[np.argmax(shapely.area(parts))]  # the rest are gaps within
 
 

@@ -12,7 +12,7 @@ import shapely
 from bk_gis.errors import InputError
 from bk_gis.geo.coverages import GEOD, area_ha
 from bk_gis.geo.crs import WGS84, is_wgs84, require_degrees
-from bk_gis.geo.gaps import find_clefts, find_gaps, narrow, outside_of, without_gaps
+from bk_gis.geo.gaps import find_clefts, find_gaps, narrow, outside_of, overlay, without_gaps
 
 SNAP_M = 1.0  # far less than such maps are off by, and more than rounding leaves
 GAP_M = 50.0
@@ -110,7 +110,7 @@ def repair_coverage(
             "expected polygons that can be told apart; try another --snap"
         )
     fixed, areas = best
-    holes = np.append(find_gaps(shapely.union_all(before)), _clefts(before, metres, gap * _LESS))
+    holes = np.append(find_gaps(overlay(shapely.union_all, before)), _clefts(before, metres, gap * _LESS))
     inside = shapely.STRtree(fixed.geometry.to_numpy()).query(shapely.point_on_surface(holes), "within")[0]
     after = fixed.geometry.to_numpy()
     left = np.append(find_gaps(shapely.coverage_union_all(after)), _clefts(after, metres, _LOOKED * gap))
@@ -199,8 +199,13 @@ def _scaled(shapes: Any, factors: Any) -> Any:
 
 def _valid(shapes: Any) -> Any:
     """Untie polygons that cross themselves, less the lines and points in them; others stay as they are."""
-    untied = shapely.make_valid(shapes, method="structure", keep_collapsed=False)
-    return np.where(shapely.is_valid(shapes), shapes, untied)
+    for _ in range(_ROUNDS):  # what was untied may cross itself once more, by a rounding
+        valid = shapely.is_valid(shapes)
+        if valid.all():
+            break
+        untied = shapely.make_valid(shapes, method="structure", keep_collapsed=False)
+        shapes = np.where(valid, shapes, untied)
+    return shapes
 
 
 def _rounded(shapes: Any) -> Any:
@@ -213,7 +218,7 @@ def _overlaps(shapes: Any) -> tuple[Any, Any]:
     one, other = shapely.STRtree(shapes).query(shapes[faulty], "intersects")
     pairs = np.unique(np.sort(np.column_stack([faulty[one], other])), axis=0)
     pairs = pairs[pairs[:, 0] != pairs[:, 1]]
-    pieces = _valid(shapely.intersection(*shapes[pairs.T]))
+    pieces = _valid(overlay(shapely.intersection, *shapes[pairs.T]))
     seen = area_ha(gpd.GeoSeries(pieces)) >= _SEEN_HA if len(pieces) else np.zeros(0, bool)
     return pairs[seen], pieces[seen]
 
@@ -225,7 +230,7 @@ def _with_holes(shapes: Any, pairs: Any, pieces: Any) -> Any:
     for pair, piece in zip(pairs, pieces, strict=True):
         small, large = pair[np.argsort(areas[pair], kind="stable")]
         if piece.area > areas[small] / 2:
-            shapes[[large]] = _valid(shapely.difference(shapes[[large]], shapes[small]))
+            shapes[[large]] = _valid(overlay(shapely.difference, shapes[[large]], shapes[small]))
     return shapes
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bk_gis.cli.app import Format, LangOption, Output, app, say, write_text
+from bk_gis.cli.app import Format, LangOption, Output, app, say, working, write_text
 
 
 @app.command("read-annex")
@@ -96,9 +96,10 @@ def fix_boundaries_(
 
     keep_inputs(output, *(files_of(source) if source.is_dir() else [source]))
     stated = stated_source(layer=layer, encoding=encoding, crs=crs)
-    repair = fix_boundaries(
-        source, output, snap=snap, gap=gap, max_change=max_change / 100, source=stated, lang=lang
-    )
+    with working(f"{source}"):
+        repair = fix_boundaries(
+            source, output, snap=snap, gap=gap, max_change=max_change / 100, source=stated, lang=lang
+        )
     said = sentences(repair, lang, snap=snap, gap=gap)
     if form in ("csv", "json"):
         table = area_table(repair)

@@ -3,23 +3,25 @@
 import datetime as dt
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 
+from bk_gis.errors import InputError, Problem
 from bk_gis.io.batches import Batch, TableFile
 from bk_gis.io.faults import file_error, saying_faults
-from bk_gis.io.headers import full_header, header_at, header_note
+from bk_gis.io.headers import Merged, full_header, header_at, header_end, header_note, joined_header
 
 _GENERAL = "General"  # Excel's name for no number format
 DATES: tuple[type[Any], ...] = (dt.date, dt.time, dt.timedelta)  # a datetime is a date
 _KINDS = {str, int, float, bool, dt.datetime, *DATES}  # what a cell holds
 _INTEGERS = 1 << 63
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # a character that XML cannot hold; ECMA-376 part 1, 22.9.2.19
+_UNSAVED = "the value of the formula is not stored in the file; open it in Excel and save it"
 _LINE_END = re.compile("\r\n|[\r\v\f]")
 
 
@@ -35,6 +37,9 @@ class WorksheetCell(NamedTuple):
         return "" if self.value is None else str(self.value)
 
 
+Rows = list[list[WorksheetCell]]
+
+
 @contextmanager
 def open_workbook(path: Path) -> Iterator[list[Any]]:
     """Give the worksheets of a workbook, hidden ones last; what is wrong with the file is said."""
@@ -46,33 +51,86 @@ def open_workbook(path: Path) -> Iterator[list[Any]]:
             yield sorted(book.worksheets, key=lambda worksheet: worksheet.sheet_state != "visible")
 
 
-def worksheet_rows(worksheet: Any) -> list[list[WorksheetCell]]:
-    """Read all rows from the first one on, cells from column A on."""
+def worksheet_rows(path: Path, worksheet: Any) -> tuple[Rows, list[Merged]]:
+    """Read all rows from the first one on, cells from column A on, and which cells are merged."""
+    from openpyxl.utils import coordinate_to_tuple, range_boundaries
+
     worksheet.reset_dimensions()  # some programs state them wrong
-    return [[_cell(cell.value, cell) for cell in line] for line in worksheet.rows]
+    problems, merged = [], []
+    with worksheet._get_source() as source:  # noqa: SLF001  (openpyxl passes over both unless it reads slowly)
+        for _, element in ET.iterparse(source):  # noqa: S314  (openpyxl does the same)
+            tag = element.tag.rpartition("}")[2]
+            if tag == "c" and _is_unsaved(element):
+                cell = element.get("r")
+                row = coordinate_to_tuple(cell)[0] if cell else None
+                problems.append(Problem(path.name, row, None, _UNSAVED, cell))
+            elif tag == "mergeCell":
+                left, top, right, bottom = range_boundaries(element.get("ref"))
+                merged.append(Merged(range(top - 1, bottom), range(left - 1, right)))
+            elif tag == "row":
+                element.clear()
+    if problems:
+        raise InputError(problems)
+    return [[_cell(cell.value, cell) for cell in line] for line in worksheet.rows], merged
+
+
+def _is_unsaved(cell: ET.Element) -> bool:
+    """Whether a cell is a formula whose value no program has stored; an empty text is a value."""
+    parts = {part.tag.rpartition("}")[2]: part.text for part in cell}
+    return "f" in parts and not parts.get("v") and not (cell.get("t") == "str" and "v" in parts)
+
+
+def spread(rows: Rows, merged: Iterable[Merged]) -> Rows:
+    """Let what merged cells hold count for each of them; all rows get the same width."""
+    width = max(map(len, rows), default=0)
+    full = [[*row, *[WorksheetCell()] * (width - len(row))] for row in rows]
+    for cells in merged:
+        covered = range(cells.columns.start, min(cells.columns.stop, width))
+        for row in full[cells.rows.start : cells.rows.stop] if covered else []:
+            row[covered.start : covered.stop] = [full[cells.rows.start][covered.start]] * len(covered)
+    return full
 
 
 def read_workbook(path: Path) -> Batch:
     """Read the first worksheet, from its header to the last row that holds something."""
     with open_workbook(path) as worksheets:
         names = [worksheet.title for worksheet in worksheets]
-        lines = worksheet_rows(worksheets[0]) if worksheets else []
-    texts = [[cell.text for cell in line] for line in lines]
-    filled = [(row, text) for row, text in enumerate(texts, start=1) if any(map(str.strip, text))]
+        rows, merged = worksheet_rows(path, worksheets[0]) if worksheets else ([], [])
+    texts = [[cell.text for cell in row] for row in rows]
+    filled = [(row, text) for row, text in enumerate(texts) if any(map(str.strip, text))]
     if not filled:
         raise file_error(path, "holds no table")
     titles = header_at([text for _, text in filled])
-    header_row, last = filled[titles][0], filled[-1][0]
-    cells = list(zip_longest(*lines, fillvalue=WorksheetCell()))
-    columns = [column[header_row:last] for column in cells]
-    table = pd.concat([_series(column) for column in columns], axis=1)
-    table.columns = full_header(column[header_row - 1].text for column in cells)
-    formats = dict(zip(table.columns, map(_format, columns), strict=True))
+    top, last = filled[titles][0], filled[-1][0] + 1
+    end = header_end(texts, top, merged)
+    columns = list(zip(*spread(rows, merged), strict=True))
+    bodies = [column[end:last] for column in columns]
+    table = pd.concat([_series(body) for body in bodies], axis=1)
+    named = {i for text in texts[top:end] for i, name in enumerate(text) if name.strip()}
+    heads = [
+        [cell.text for cell in column[top:end]] if i in named else [] for i, column in enumerate(columns)
+    ]
+    table.columns = full_header(map(joined_header, heads))
+    formats = dict(zip(table.columns, map(_format, bodies), strict=True))
     twice = table.columns[table.columns.duplicated()]
-    notes = unread_notes(names) + ([header_note(header_row)] if titles else [])
+    notes = unread_notes(names) + ([header_note(top + 1)] if titles else [])
+    notes += [f"the header is rows {top + 1} to {end}"] if end > top + 1 else []
+    notes += _merged_notes([cells for cells in merged if end <= cells.rows.start < last])
     formats = {name: form for name, form in formats.items() if form != _GENERAL and name not in twice}
-    file = TableFile(path.name, header_row, lettered=True, notes=tuple(notes), formats=formats)
-    return Batch(table, range(header_row + 1, last + 1), file)
+    file = TableFile(path.name, top + 1, lettered=True, notes=tuple(notes), formats=formats)
+    return Batch(table, range(end + 1, last + 1), file)
+
+
+def _merged_notes(merged: Sequence[Merged]) -> list[str]:
+    from openpyxl.utils import get_column_letter
+
+    corners = [(cells.columns[0], cells.rows[0], cells.columns[-1], cells.rows[-1]) for cells in merged]
+    names = [
+        f"{get_column_letter(left + 1)}{top + 1}:{get_column_letter(right + 1)}{bottom + 1}"
+        for left, top, right, bottom in sorted(corners)
+    ]
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return [f"merged cells count for all that they cover: {', '.join(names[:3])}{more}"] if names else []
 
 
 def unread_notes(names: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -10,7 +10,17 @@ from bk_gis.errors import InputError
 from bk_gis.language.names import clean, header_words, visible
 
 _HEAD = 10  # rows among which the header is
+_TALLEST = 5  # rows of a header
 _NUMBER = re.compile(r"[-+]?[\d.,]*\d%?")
+_YEAR = re.compile(r"(19|20)\d\d")
+_BELOW = ": "  # between the rows of a header: "Địa điểm: Xã"
+
+
+class Merged(NamedTuple):
+    """Cells that are merged, by rows and columns counted from 0."""
+
+    rows: range
+    columns: range
 
 
 def header_at(rows: Sequence[Sequence[str]]) -> int:
@@ -28,9 +38,34 @@ def header_at(rows: Sequence[Sequence[str]]) -> int:
     return header if 2 * numbers < len(filled[header]) else 0
 
 
+def header_end(rows: Sequence[Sequence[str]], top: int, merged: Sequence[Merged]) -> int:
+    """
+    Find the row after a header that begins in row `top`, counted from 0.
+
+    A header goes on as far down as its cells are merged, and below cells merged across columns, where the
+    next row has a word or a year in each of these columns and in no other.
+    """
+    end = top + 1
+    while True:
+        heads = [cells for cells in merged if top <= cells.rows.start < end and len(cells.rows) <= _TALLEST]
+        end = max([end, *(cells.rows.stop for cells in heads)])
+        wide = [cells for cells in heads if cells.rows.stop == end and len(cells.columns) > 1]
+        below = rows[end] if end < len(rows) else []
+        words = {i: cell.strip() for i, cell in enumerate(below) if cell.strip()}
+        numbers = [cell for cell in words.values() if _NUMBER.fullmatch(cell) and not _YEAR.fullmatch(cell)]
+        if not wide or numbers or set(words) != {i for cells in wide for i in cells.columns}:
+            return end
+        end += 1
+
+
 def header_note(row: int) -> str:
     """Say that titles above the header were passed over."""
     return f"header taken from row {row}; above it are titles"
+
+
+def joined_header(names: Iterable[str]) -> str:
+    """Name a column by what stands above it, such as "Địa điểm: Xã"."""
+    return _BELOW.join(dict.fromkeys(filter(None, map(str.strip, names))))
 
 
 def full_header(names: Iterable[str]) -> list[str]:
@@ -44,9 +79,15 @@ def plain_header(header: str) -> str:
 
 
 def find_header(headers: Iterable[Any], patterns: Iterable[str]) -> int | None:
-    """Find the position of a header, written plainly, by patterns of which the likeliest comes first."""
-    plain = [plain_header(str(header)) for header in headers]
-    found = (i for pattern in patterns for i, text in enumerate(plain) if re.fullmatch(pattern, text))
+    """
+    Find the position of a header, written plainly, by patterns of which the likeliest comes first.
+
+    Where none is one of them as a whole, the lowest row of a header of several may be.
+    """
+    whole, likely = list(map(str, headers)), list(patterns)
+    lowest = [header.rpartition(_BELOW)[2] for header in whole]
+    plain = [list(map(plain_header, texts)) for texts in (whole, lowest)]
+    found = (i for texts in plain for by in likely for i, text in enumerate(texts) if re.fullmatch(by, text))
     return next(found, None)
 
 

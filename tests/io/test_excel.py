@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -269,3 +270,125 @@ def test_a_hidden_sheet_is_not_read_before_one_that_is_seen(tmp_path, state):
     batch = read_whole(tmp_path / "a.xlsx")
     assert batch.table["xã"].tolist() == ["Xuân La"]
     assert batch.file.notes == ("seen is read; list is not",)
+
+
+def formula(path: Path, rows: list[list], stored: dict[str, str]) -> Path:
+    """Write a workbook whose formulas have these values stored, as XML."""
+    write(path, rows)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    text = parts["xl/worksheets/sheet1.xml"].decode()
+    for cell, value in stored.items():
+        text, found = re.subn(rf'<c r="{cell}"[^>]*>(<f>.*?</f>)<v ?/?>(</v>)?', value, text)
+        assert found == 1
+    parts["xl/worksheets/sheet1.xml"] = text.encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return path
+
+
+@pytest.mark.parametrize("command", ["geocode", "join", "read-annex"])
+def test_a_formula_without_its_value_is_an_error_that_names_every_such_cell(bk, tmp_path, command):
+    rows = [["xã", "ha", "lon", "lat"], ["Xuân La", "=5+5", 105, 22], ["Cổ Linh", "=1+1", 105, "=A1"]]
+    done = bk(command, write(tmp_path / "a.xlsx", rows), "-o", tmp_path / "b.csv")
+    assert done.code == 2
+    for cell, row in (("B2", 2), ("B3", 3), ("D3", 3)):
+        assert f"a.xlsx, cell {cell}, row {row}: the value of the formula is not stored" in done.said
+    assert "open it in Excel and save it" in done.said
+    assert not (tmp_path / "b.csv").exists()
+
+
+def test_a_formula_with_its_value_is_the_value_be_it_an_empty_text(tmp_path):
+    rows = [["xã", "ha"], ["Xuân La", "=5+5"], ["Cổ Linh", '=""'], ["Yên Hân", "=1>0"]]
+    stored = {
+        "B2": r'<c r="B2">\1<v>10</v>',
+        "B3": r'<c r="B3" t="str">\1<v></v>',
+        "B4": r'<c r="B4" t="b">\1<v>1</v>',
+    }
+    found = read_table(formula(tmp_path / "a.xlsx", rows, stored))["ha"]
+    assert [found[0], found[2]] == [10, True]
+    assert found.isna().tolist() == [False, True, False]
+
+
+def merged(path: Path, rows: list[list], *areas: str) -> Path:
+    book = openpyxl.load_workbook(write(path, rows))
+    for area in areas:
+        book.active.merge_cells(area)
+    book.save(path)
+    return path
+
+
+def test_a_merged_cell_counts_for_all_its_rows_and_that_is_said(bk, tmp_path):
+    rows = [["Huyện", "Xã"], ["Chợ Mới", "Nông Hạ"], [None, "Thanh Bình"], ["Pác Nặm", "Xuân La"]]
+    source = merged(tmp_path / "a.xlsx", rows, "A2:A3")
+    assert read_table(source)["Huyện"].tolist() == ["Chợ Mới", "Chợ Mới", "Pác Nặm"]
+    done = bk("geocode", source, "-o", tmp_path / "b.csv", "--strict")
+    assert done.code == 0
+    assert "merged cells count for all that they cover: A2:A3" in done.said
+
+
+@given(st.data())
+def test_what_merged_cells_hold_is_in_each_of_them_and_nothing_else_changes(tmp_path_factory, data):
+    rows = [[f"{row}{column}" for column in "abcd"] for row in range(8)]
+    book = openpyxl.Workbook()
+    for row in [["a", "b", "c", "d"], *rows]:
+        book.active.append(row)
+    covered: set[tuple[int, int]] = set()
+    for _ in range(data.draw(st.integers(0, 4))):
+        top, left = data.draw(st.integers(0, 7)), data.draw(st.integers(0, 3))
+        bottom, right = data.draw(st.integers(top, 7)), data.draw(st.integers(left, 3))
+        cells = {(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)}
+        if len(cells) > 1 and not cells & covered:
+            covered |= cells
+            book.active.merge_cells(
+                start_row=top + 2, end_row=bottom + 2, start_column=left + 1, end_column=right + 1
+            )
+            for row, column in cells:
+                rows[row][column] = rows[top][left]
+    path = tmp_path_factory.mktemp("merged") / "a.xlsx"
+    book.save(path)
+    found = read_table(path)
+    assert found.columns.tolist() == ["a", "b", "c", "d"]
+    # Rows below the last one with words of its own are no rows.
+    assert found.to_numpy().tolist() == rows[: len(found)]
+    assert all(set(range(4)) <= {c for r, c in covered if r == row} for row in range(len(found), 8))
+
+
+HEADERS = [["TT", "Địa điểm", None, "Diện tích", None], [None, "Xã", "Huyện", "2020", 2025]]
+ROW = [1, "Nông Hạ", "Chợ Mới", 10, 20]
+
+
+@pytest.mark.parametrize(
+    "areas",
+    [("A1:A2", "B1:C1", "D1:E1"), ("B1:C1", "D1:E1")],
+)
+@pytest.mark.parametrize("titles", [[], [["DANH SÁCH"], []]])
+def test_a_second_header_row_is_part_of_the_header(bk, tmp_path, areas, titles):
+    down = len(titles)
+    moved = [re.sub(r"\d", lambda row: str(int(row[0]) + down), area) for area in areas]
+    source = merged(tmp_path / "a.xlsx", [*titles, *HEADERS, ROW], *moved, *(["A1:E1"] if titles else []))
+    batch = read_whole(source)
+    assert batch.table.columns.tolist() == [
+        *("TT", "Địa điểm: Xã", "Địa điểm: Huyện", "Diện tích: 2020", "Diện tích: 2025")
+    ]
+    assert batch.table.to_numpy().tolist() == [ROW]
+    assert list(batch.rows) == [down + 3]
+    assert batch.file.notes[-1] == f"the header is rows {down + 1} to {down + 2}"
+    assert bk("geocode", source, "-o", tmp_path / "b.xlsx", "--strict").code == 0
+    assert "02107" in [cell for row in cells_of(tmp_path / "b.xlsx") for cell in row]
+
+
+@pytest.mark.parametrize(
+    ("rows", "areas"),
+    [
+        ([["xã", "ghi chú", None], ["Xuân La", "a", "b"]], ["B1:C1"]),  # a row with a cell besides
+        ([["xã", "ghi chú", None], [None, "a", None]], ["B1:C1"]),
+        ([["xã", "số", None], [None, 5, 7]], ["B1:C1"]),
+        ([["xã", "ghi chú"], *[[f"xã {i}"] for i in range(9)]], ["B1:B10"]),
+    ],
+)
+def test_a_row_of_the_table_is_no_second_header(tmp_path, rows, areas):
+    found = read_table(merged(tmp_path / "a.xlsx", rows, *areas))
+    assert len(found) == len(rows) - 1
+    assert "xã" in found.columns

@@ -4,7 +4,15 @@ import pandas as pd
 import pytest
 
 from bk_gis.errors import InputError
-from bk_gis.io.headers import find_column, find_header, full_header, header_at
+from bk_gis.io.headers import (
+    Merged,
+    find_column,
+    find_header,
+    full_header,
+    header_at,
+    header_end,
+    joined_header,
+)
 
 
 @pytest.mark.parametrize(
@@ -52,3 +60,27 @@ def test_columns_without_a_name_get_their_number():
 def test_what_cannot_be_seen_is_no_part_of_a_header():
     assert full_header(["id\ufeff", "\u200b", "tên"]) == ["id", "column_2", "tên"]
     assert find_column(pd.DataFrame(columns=["xã\u200e"]), "xã", (), None) == "xã\u200e"
+
+
+@pytest.mark.parametrize(
+    ("below", "merged", "end"),
+    [
+        (["", "xã", "huyện"], [Merged(range(1), range(1, 3))], 2),
+        (["", "2020", "2025"], [Merged(range(1), range(1, 3))], 2),
+        (["", "20", "25"], [Merged(range(1), range(1, 3))], 1),
+        (["1", "xã", "huyện"], [Merged(range(1), range(1, 3))], 1),
+        (["", "xã", ""], [Merged(range(1), range(1, 3))], 1),
+        (["", "xã", "huyện"], [], 1),
+        (["", "xã", ""], [Merged(range(2), range(1)), Merged(range(1), range(1, 3))], 2),
+        (["", "", ""], [Merged(range(40), range(1))], 1),
+    ],
+)
+def test_a_header_goes_on_below_its_merged_cells(below, merged, end):
+    assert header_end([["TT", "địa điểm", ""], below], 0, merged) == end
+
+
+def test_a_column_below_two_rows_of_a_header_is_found_by_the_lower_one():
+    headers = [joined_header(rows) for rows in (["TT", "TT"], [" Địa điểm", "Xã "], ["", ""])]
+    assert headers == ["TT", "Địa điểm: Xã", ""]
+    assert find_header(headers, ("xa",)) == 1
+    assert find_header([*headers, "xã"], ("xa",)) == 3

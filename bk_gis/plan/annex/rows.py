@@ -7,8 +7,9 @@ from pathlib import Path
 
 from bk_gis.errors import InputError
 from bk_gis.io.delimited import TEXT_ENDINGS, all_lines, text_form
-from bk_gis.io.excel import WorksheetCell, open_workbook, worksheet_rows
+from bk_gis.io.excel import Rows, WorksheetCell, open_workbook, spread, worksheet_rows
 from bk_gis.io.faults import existing, saying_faults
+from bk_gis.io.headers import Merged
 
 Row = tuple[int, list[str]]  # the number that its own program shows, and the cells
 
@@ -51,8 +52,16 @@ def _word_rows(path: Path) -> Iterator[Row]:
 def _excel_rows(path: Path) -> Iterator[Row]:
     with open_workbook(path) as worksheets:
         for worksheet in worksheets:
-            for number, cells in enumerate(worksheet_rows(worksheet), start=1):
+            rows, merged = worksheet_rows(path, worksheet)
+            below = [Merged(cells.rows, cells.columns[:1]) for cells in merged if _is_word(rows, cells)]
+            for number, cells in enumerate(spread(rows, below), start=1):
                 yield number, [_text(cell) for cell in cells]
+
+
+def _is_word(rows: Rows, merged: Merged) -> bool:
+    """Whether merged cells hold words: hectares must not count twice."""
+    held = [cell.text for row in rows[merged.rows.start :][:1] for cell in row[merged.columns.start :][:1]]
+    return any(map(str.isalpha, "".join(held)))
 
 
 def _text(cell: WorksheetCell) -> str:

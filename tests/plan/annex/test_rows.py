@@ -3,6 +3,7 @@
 import zipfile
 from io import BytesIO
 
+import openpyxl
 import pytest
 from annexes import BODY, COLUMNS, HEAD, READ, WRITERS, changed, write_csv, write_text
 from docx import Document
@@ -80,3 +81,17 @@ def test_an_old_document_is_said(tmp_path):
     (tmp_path / "a.docx").write_bytes(b"\xd0\xcf\x11\xe0" + b"." * 600)
     with pytest.raises(InputError, match=r"a\.docx: is an old document; save it as \.docx"):
         read_rows(tmp_path / "a.docx")
+
+
+def test_merged_words_of_a_worksheet_hold_for_the_rows_below_and_merged_hectares_count_once(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["1", "CCN A", "xã Xuân La", 10], ["2", "CCN B", None, None, "5,5"], ["3", "C", "x", 1]):
+        book.active.append(row)
+    for area in ("C1:C2", "D1:D2", "E2:E3"):
+        book.active.merge_cells(area)
+    book.save(tmp_path / "a.xlsx")
+    assert read_rows(tmp_path / "a.xlsx")[0] == [
+        (1, ["1", "CCN A", "xã Xuân La", "10", ""]),
+        (2, ["2", "CCN B", "xã Xuân La", "", "5,5"]),
+        (3, ["3", "C", "x", "1", ""]),
+    ]

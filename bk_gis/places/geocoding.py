@@ -81,7 +81,7 @@ def geocode(
     corrections
         Corrections of printed names (`printed`, `district`, `corrected`); by default those of the plan.
     aliases
-        Later names of communes, such as `bk_gis.read_aliases` gives.
+        Names of communes at other times, such as `bk_gis.read_aliases` gives.
     province
         Name of the province: an address that states another one is not matched. By default any
         province will do.

@@ -63,7 +63,7 @@ class LaterNames:
 
     def _meaning(self, alias: Alias) -> Reason:
         return reason(
-            "reason.later unit with parts" if alias.parts else "reason.later unit",
+            f"reason.{'earlier' if alias.earlier else 'later'} unit{' with parts' if alias.parts else ''}",
             unit=alias.unit.lower(),
             year=alias.year,
             members=", ".join(place.name for place in self._coded(alias.codes)),

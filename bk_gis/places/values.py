@@ -37,7 +37,8 @@ class Alias:
     """
     A later name: the places that it is made of, and the district or the province that it lies in.
 
-    `unit` and `year` say what it was when; `parts` names the places of which it has a lesser part.
+    `unit` and `year` say what it was when; `parts` names the places of which it has a lesser part. An
+    `earlier` name is that of what lies in a place, a lesser part of it in `parts`.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Alias:
     district: str = ""
     province: str = ""
     parts: tuple[str, ...] = ()
+    earlier: bool = False
 
 
 def within_district(places: Sequence[Place], district: str) -> list[Place]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from geopandas import GeoDataFrame
 
+    from bk_gis.places.values import Alias
     from bk_gis.places.vintages.crosswalk import Crosswalk
     from bk_gis.plan.model import Plan
 
@@ -38,8 +39,6 @@ def geocode(
     from bk_gis.io.writing import write_frame
     from bk_gis.places.geocoding import geocode as run
     from bk_gis.places.geocoding import is_placed, province_in
-    from bk_gis.places.vintages.aliases import aliases
-    from bk_gis.plan.as_of import commune_names
     from bk_gis.plan.folder import load_plan
 
     keep_read(output, source, *([crosswalk] if crosswalk else []), plan=plan)
@@ -53,7 +52,7 @@ def geocode(
             loaded,
             place=place,
             district=district,
-            aliases=aliases(_crosswalk(loaded, crosswalk), commune_names(loaded.communes)),
+            aliases=_aliases(loaded, crosswalk),
             province=province_in(loaded.title.vi),
             lang=lang,
         )
@@ -165,6 +164,16 @@ def _crosswalk(plan: "Plan", file: Path | None) -> "Crosswalk | None":
     from bk_gis.plan.as_of import with_areas
 
     return with_areas(read_crosswalk(file), plan.communes) if file else plan.crosswalk
+
+
+def _aliases(plan: "Plan", file: Path | None) -> "list[Alias]":
+    """Names of other vintages for the communes of a plan."""
+    from bk_gis.places.vintages.aliases import aliases
+    from bk_gis.plan.as_of import commune_names
+
+    crosswalk = _crosswalk(plan, file)
+    own = None if crosswalk is None else crosswalk.vintage(plan.boundaries.date)
+    return aliases(crosswalk, own, commune_names(plan.communes))
 
 
 def _converter(

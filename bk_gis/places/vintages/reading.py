@@ -60,28 +60,32 @@ def read_crosswalk(path: str | Path) -> Crosswalk:
     return crosswalk
 
 
-def read_aliases(path: str | Path) -> list[Alias]:
+def read_aliases(path: str | Path, *, vintage: int | None = None) -> list[Alias]:
     """
-    Read the later names of communes off the crosswalk.csv of a plan folder, for `geocode`.
+    Read the names of communes at other times off the crosswalk.csv of a plan folder, for `geocode`.
 
     Parameters
     ----------
     path
         File to read, see `read_crosswalk`; a folder may do without it.
+    vintage
+        Year of the boundaries that the plan has, by default the first of the file.
 
     Returns
     -------
     list
-        An alias for each commune of 2020, in its district, and of 2025, in its province, when there were
-        no districts any more. Its codes are those of the communes of 2014 that it is made of, and of those
-        of which it has most. Nothing where there is no such file.
+        An alias for each commune of another vintage, in its district, or in its province when there were no
+        districts any more. The codes of a later one are those of the communes that it is made of, and of
+        those of which it has most; that of an earlier one is of the commune in which it lies, or most of
+        it. Nothing where there is no such file.
 
     Raises
     ------
     InputError
-        The file cannot be read or lacks a column: `problems` lists all that is wrong.
+        The file cannot be read or lacks a column: `problems` lists all that is wrong; or it has no such
+        vintage.
     """
-    return aliases(read_crosswalk(path)) if Path(path).exists() else []
+    return aliases(read_crosswalk(path), vintage) if Path(path).exists() else []
 
 
 def checked_crosswalk(path: Path, problems: list[Problem]) -> Crosswalk | None:

@@ -3,12 +3,14 @@
 import csv
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import bk_gis
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.matching import match_address
 from bk_gis.places.values import Place
+from bk_gis.places.vintages.aliases import aliases
 from bk_gis.places.vintages.reading import read_aliases
 from bk_gis.plan.folder import bundled_folder
 
@@ -98,3 +100,27 @@ def test_a_crosswalk_may_be_as_excel_saves_it_where_the_comma_is_the_decimal_mar
     with (tmp_path / "crosswalk.csv").open("w", encoding="utf-16", newline="") as file:
         csv.writer(file, delimiter=";").writerows(rows)
     assert read_aliases(str(tmp_path / "crosswalk.csv")) == ALIASES
+
+
+def test_a_plan_of_today_knows_the_names_of_before() -> None:
+    plan = bk_gis.load_plan()
+    today = plan.communes_as_of(2025)
+    names = dict(zip(today["code"], today["name"], strict=True))
+    records = pd.DataFrame({"xã": ["Nông Thịnh", "Lương Hạ", "Đồng Thắng", "Na Rì", "Chợ Xa"]})
+    before = aliases(plan.crosswalk, 2025, names)
+    assert {alias.year for alias in before} == {"2014", "2020"}
+    found = bk_gis.geocode(records, today, aliases=before, fuzzy=False, lang="en")
+    assert found["match_method"].tolist() == ["alias", "alias", "alias", "exact", "unknown"]
+    assert found["match_codes"].tolist() == ["02107", "02155", "02014", "02155", ""]
+    assert "the xã of 2014 that lies in Thanh Thịnh now" in found["match_reason"][0]
+    assert "lies mostly in Na Rì now, and in Cường Lợi" in found["match_reason"][1]
+
+
+def test_an_earlier_name_stands_for_one_commune_and_its_vintage_has_to_be_there() -> None:
+    crosswalk = bk_gis.load_plan().crosswalk
+    assert crosswalk is not None
+    for alias in aliases(crosswalk, 2025):
+        assert len(alias.codes) == 1
+        assert alias.earlier
+    with pytest.raises(bk_gis.InputError, match="there are no boundaries of 2013"):
+        aliases(crosswalk, 2013)

@@ -16,8 +16,8 @@ import pandas as pd
 
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.batches import Batch, TableFile, TextForm
-from bk_gis.io.faults import file_error
 from bk_gis.io.headers import full_header, header_at
+from bk_gis.io.whole import file_error
 from bk_gis.language.names import clean
 from bk_gis.language.old_encodings import is_vietnamese
 

@@ -13,8 +13,8 @@ import pandas as pd
 
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.batches import Batch, TableFile
-from bk_gis.io.faults import file_error, saying_faults
 from bk_gis.io.headers import Merged, full_header, header_at, header_end, header_note, joined_header
+from bk_gis.io.whole import file_error, saying_faults
 
 _GENERAL = "General"  # Excel's name for no number format
 DATES: tuple[type[Any], ...] = (dt.date, dt.time, dt.timedelta)  # a datetime is a date

@@ -17,9 +17,9 @@ from bk_gis.geo.crs import WGS84
 from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import TEXT_ENDINGS, text_batches
 from bk_gis.io.excel import read_workbook
-from bk_gis.io.faults import existing
 from bk_gis.io.headers import find_column
 from bk_gis.io.vector import vector_batches
+from bk_gis.io.whole import existing
 from bk_gis.language.names import clean
 
 LON_COLUMNS = ("lon", "longitude", "lng", "long", "kinh độ")

@@ -17,7 +17,7 @@ from bk_gis.errors import InputError
 from bk_gis.io.batches import Batch, TableFile
 from bk_gis.io.delimited import TEXT_ENDINGS
 from bk_gis.io.excel import unread_notes
-from bk_gis.io.faults import file_error, saying_faults
+from bk_gis.io.whole import file_error, saying_faults
 
 _CRS84 = "OGC:CRS84"  # what GeoParquet means where it says nothing
 _ODS = {"HEADERS": "FORCE", "FIELD_TYPES": "STRING"}

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from bk_gis.io.faults import file_error, saying_faults
+from bk_gis.io.whole import file_error, saying_faults
 from bk_gis.places.vintages.crosswalk import Crosswalk, Piece, Unit, whole_share
 
 ENDINGS = (".json", ".whl")

@@ -10,7 +10,7 @@ from typing import Any
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import read_strict
-from bk_gis.io.faults import existing
+from bk_gis.io.whole import existing
 from bk_gis.language.names import fold
 from bk_gis.places.values import Alias, grouped
 from bk_gis.places.vintages.aliases import aliases

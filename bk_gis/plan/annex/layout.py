@@ -8,7 +8,6 @@ from pathlib import Path
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.headers import find_header
 from bk_gis.language.names import clean
-from bk_gis.plan.annex.rows import Row
 
 _ROMAN = re.compile(r"^[IVXLC]+\.?$")
 _NUMBER = re.compile(r"^\d+\.?$")
@@ -18,6 +17,9 @@ _PLACE = (r"(.* )?(dia diem|vi tri|location|place)( .*)?",)
 _SPAN = re.compile(r"\b(\d{4})\s*[-\u2013\u2014]\s*(\d{4})\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 NONE = ("", "-", "\u2013", "\u2014")
+
+
+Row = tuple[int, list[str]]  # the number that its own program shows, and the cells
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from bk_gis.places.vintages.crosswalk import Crosswalk, Part, Unit
 from bk_gis.places.vintages.splitting import split_rows
 from bk_gis.places.vintages.units import Units
 
-CODE_COLUMNS = ("code", "commune code", "ward code", "mã", "mã xã", "mã phường", "mã đơn vị", "maxa")
+CODE_COLUMNS = ("code", "commune code", "ward code", "mã xã", "mã phường", "mã xã phường", "maxa", "mã")
 PROVINCE_COLUMNS = ("province", "tỉnh", "tên tỉnh", "tỉnh thành phố", "tỉnh tp")
 LEDGER = (
     *("convert_method", "convert_codes", "convert_names", "convert_shares"),
@@ -82,8 +82,8 @@ def convert(
         Years of the boundaries: those that the records have, and those that are asked for.
     code, place
         Columns with the code and with the name or the address of the commune; by default code, mã xã and
-        the like, and location, xã and the like. One of them is enough; where there are both they have to
-        agree.
+        the like, and location, xã and the like. One of them is enough, and where only `place` is given it
+        is the only one; where there are both they have to agree.
     district, province
         Columns that decide between communes of one name; by default district, province and the like.
     split
@@ -185,9 +185,16 @@ def _columns(records: pd.DataFrame, named: dict[str, str | None]) -> list[Any]:
     """Find the columns of code, name, district and province, in this order; None for none."""
     code = find_column(records, named["code"], CODE_COLUMNS, None)
     place = find_column(records, named["place"], PLACE_COLUMNS, "communes" if code is None else None)
+    guessed = named["code"] is None and code is not None and place is not None
+    if guessed and (named["place"] is not None or not _has_codes(records[code])):
+        code = None  # a column of that name that holds something else
     district = find_column(records, named["district"], DISTRICT_COLUMNS, None)
     province = find_column(records, named["province"], PROVINCE_COLUMNS, None)
     return [code, place, district, province]
+
+
+def _has_codes(column: "pd.Series[Any]") -> bool:
+    return any(value_text(value).strip().isdecimal() for value in column.dropna())
 
 
 def _distinct(records: pd.DataFrame, columns: list[Any]) -> tuple[list[tuple[str, ...]], Any]:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 import bk_gis
 from bk_gis.errors import InputError
 from bk_gis.places.vintages.converting import LEDGER
-from bk_gis.places.vintages.crosswalk import apportion
 
 PLAN = bk_gis.load_plan()
 CROSSWALK = PLAN.crosswalk
@@ -201,36 +200,6 @@ def test_what_is_split_adds_up_to_the_last_digit(rows: list[tuple], years: tuple
         assert " " not in codes
 
 
-@given(st.decimals(-(10**9), 10**9, places=3), st.lists(st.integers(1, 10**6), min_size=1, max_size=9))
-def test_parts_add_up_and_none_is_off_by_a_digit(total: Decimal, weights: list[int]) -> None:
-    parts = apportion(total, [Decimal(weight) for weight in weights])
-    assert sum(parts) == total
-    for part, weight in zip(parts, weights, strict=True):
-        assert abs(part - total * weight / sum(weights)) < Decimal("0.001")
-
-
-def test_a_split_keeps_the_digits_and_the_decimal_mark_of_its_column() -> None:
-    found = convert({"code": ["02074", "02113"], "ha": ["15", "2,55"]}, 2014, 2020, split=["ha"])
-    assert found["ha"].tolist() == ["11,40", "3,60", "2,55"]
-    found = convert({"code": ["02074"], "ha": [0.3]}, 2014, 2020, split=["ha"])
-    assert found["ha"].tolist() == [0.2, 0.1]
-    found = convert({"code": ["02074"], "ha": [15]}, 2014, 2020, split=["ha"])
-    assert found["ha"].tolist() == [11, 4]
-
-
-def test_where_shares_are_not_known_nothing_is_divided() -> None:
-    found = convert({"code": ["02149"], "ha": [10]}, 2014, 2020, split=["ha"])
-    assert found["ha"].tolist() == [10]
-    assert found["convert_codes"].tolist() == ["02137 02152"]
-
-
-@pytest.mark.parametrize(("cell", "said"), [("x", "is no number"), ("1.850", "may be thousands")])
-def test_an_amount_that_is_none_is_located(cell: str, said: str) -> None:
-    with pytest.raises(InputError, match=said) as failure:
-        convert({"code": ["02074", "02074"], "ha": ["1", cell]}, 2014, 2020, split=["ha"])
-    assert [(p.row, p.column) for p in failure.value.problems] == [(3, "ha")]
-
-
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_reasons_are_in_the_language_asked_for(lang) -> None:
     found = convert({"code": ["02113"]}, 2014, 2025, lang=lang)["convert_reason"][0]
@@ -246,3 +215,10 @@ def test_both_languages_say_the_same_facts() -> None:
         vi, en = ({name for _, name, _, _ in Formatter().parse(both[lang]) if name} for lang in ("vi", "en"))
         assert vi == en, key
         assert both["vi"].count(";") == both["en"].count(";"), key
+
+
+def test_a_column_of_other_codes_is_passed_over() -> None:
+    found = convert({"code": ["DN-1", "DN-2"], "xã": ["Nông Thịnh", "Chợ Rã"]}, 2014, 2025)
+    assert found["convert_method"].tolist() == ["whole", "whole"]
+    found = convert({"code": ["1", "2"], "xã": ["Nông Thịnh", "Chợ Rã"]}, 2014, 2025, place="xã")
+    assert found["convert_method"].tolist() == ["whole", "whole"]

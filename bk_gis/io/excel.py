@@ -21,7 +21,7 @@ DATES: tuple[type[Any], ...] = (dt.date, dt.time, dt.timedelta)  # a datetime is
 _KINDS = {str, int, float, bool, dt.datetime, *DATES}  # what a cell holds
 _INTEGERS = 1 << 63
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # a character that XML cannot hold; ECMA-376 part 1, 22.9.2.19
-_UNSAVED = "the value of the formula is not stored in the file; open it in Excel and save it"
+UNSAVED = "the value of the formula is not stored in the file; open it in Excel and save it"
 _LINE_END = re.compile("\r\n|[\r\v\f]")
 
 
@@ -63,7 +63,7 @@ def worksheet_rows(path: Path, worksheet: Any) -> tuple[Rows, list[Merged]]:
             if tag == "c" and _is_unsaved(element):
                 cell = element.get("r")
                 row = coordinate_to_tuple(cell)[0] if cell else None
-                problems.append(Problem(path.name, row, None, _UNSAVED, cell))
+                problems.append(Problem(path.name, row, None, UNSAVED, cell))
             elif tag == "mergeCell":
                 left, top, right, bottom = range_boundaries(element.get("ref"))
                 merged.append(Merged(range(top - 1, bottom), range(left - 1, right)))
@@ -96,6 +96,11 @@ def read_workbook(path: Path) -> Batch:
     with open_workbook(path) as worksheets:
         names = [worksheet.title for worksheet in worksheets]
         rows, merged = worksheet_rows(path, worksheets[0]) if worksheets else ([], [])
+    return worksheet_batch(path, names, rows, merged)
+
+
+def worksheet_batch(path: Path, names: Sequence[str], rows: Rows, merged: Sequence[Merged]) -> Batch:
+    """Make a table of the rows of the first worksheet; merged cells count for all that they cover."""
     texts = [[cell.text for cell in row] for row in rows]
     filled = [(row, text) for row, text in enumerate(texts) if any(map(str.strip, text))]
     if not filled:
@@ -121,16 +126,18 @@ def read_workbook(path: Path) -> Batch:
     return Batch(table, range(end + 1, last + 1), file)
 
 
-def _merged_notes(merged: Sequence[Merged]) -> list[str]:
-    from openpyxl.utils import get_column_letter
-
-    corners = [(cells.columns[0], cells.rows[0], cells.columns[-1], cells.rows[-1]) for cells in merged]
-    names = [
-        f"{get_column_letter(left + 1)}{top + 1}:{get_column_letter(right + 1)}{bottom + 1}"
-        for left, top, right, bottom in sorted(corners)
-    ]
+def _merged_notes(merged: Iterable[Merged]) -> list[str]:
+    corners = sorted((cells.columns[0], cells.rows[0], cells.columns[-1], cells.rows[-1]) for cells in merged)
+    names = [f"{cell_name(*corner[:2])}:{cell_name(*corner[2:])}" for corner in corners]
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
     return [f"merged cells count for all that they cover: {', '.join(names[:3])}{more}"] if names else []
+
+
+def cell_name(column: int, row: int) -> str:
+    """Name a cell as spreadsheets do, such as B7; both are counted from 0."""
+    from openpyxl.utils import get_column_letter
+
+    return f"{get_column_letter(column + 1)}{row + 1}"
 
 
 def unread_notes(names: Sequence[str]) -> list[str]:

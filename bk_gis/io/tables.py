@@ -18,6 +18,7 @@ from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import TEXT_ENDINGS, text_batches
 from bk_gis.io.excel import read_workbook
 from bk_gis.io.headers import find_column
+from bk_gis.io.opendocument import read_opendocument
 from bk_gis.io.vector import vector_batches
 from bk_gis.io.whole import existing
 from bk_gis.language.names import clean
@@ -34,7 +35,7 @@ def read_table(path: str | Path) -> pd.DataFrame:
     ----------
     path
         Text (.csv, .tsv, .txt) in UTF-8, UTF-16 or Windows-1258, separated by commas, semicolons, tabs or
-        bars; .xlsx; .parquet; or any other file that GDAL reads, such as .gpkg, .geojson, .ods or .dbf.
+        bars; .xlsx; .ods; .parquet; or any other file that GDAL reads, such as .gpkg, .geojson or .dbf.
 
     Returns
     -------
@@ -69,7 +70,9 @@ def read_batches(path: str | Path, size: int | None) -> Iterator[Batch]:
     ending = path.suffix.lower()
     if ending in TEXT_ENDINGS:
         return text_batches(path, size)
-    return iter([read_workbook(path)]) if ending == ".xlsx" else vector_batches(path, size)
+    if read := {".xlsx": read_workbook, ".ods": read_opendocument}.get(ending):
+        return iter([read(path)])
+    return vector_batches(path, size)
 
 
 def read_points(

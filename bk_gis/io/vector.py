@@ -20,7 +20,6 @@ from bk_gis.io.excel import unread_notes
 from bk_gis.io.whole import file_error, saying_faults
 
 _CRS84 = "OGC:CRS84"  # what GeoParquet means where it says nothing
-_ODS = {"HEADERS": "FORCE", "FIELD_TYPES": "STRING"}
 
 
 def read_vector(path: Path, **reading: Any) -> gpd.GeoDataFrame | pd.DataFrame:
@@ -48,7 +47,7 @@ def _gdal_batches(path: Path, size: int | None) -> Iterator[Batch]:
     if not layers:
         raise file_error(path, "holds no table")
     file = TableFile(path.name, notes=tuple(unread_notes(layers)))
-    reading: dict[str, Any] = {"layer": layers[0], **(_ODS if path.suffix.lower() == ".ods" else {})}
+    reading: dict[str, Any] = {"layer": layers[0]}
     if size is not None:
         require_arrow()
         types = {"types_mapper": pd.ArrowDtype}
@@ -101,7 +100,7 @@ def count_rows(path: Path) -> int | None:
             import pyarrow.parquet as pq
 
             return int(pq.read_metadata(path).num_rows)
-        if path.suffix.lower() not in (*TEXT_ENDINGS, ".xlsx"):
+        if path.suffix.lower() not in (*TEXT_ENDINGS, ".xlsx", ".ods"):
             return int(pyogrio.read_info(path)["features"])
     return None
 

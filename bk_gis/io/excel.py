@@ -71,7 +71,7 @@ def worksheet_rows(path: Path, worksheet: Any) -> tuple[Rows, list[Merged]]:
                 element.clear()
     if problems:
         raise InputError(problems)
-    return [[_cell(cell.value, cell) for cell in line] for line in worksheet.rows], merged
+    return [[_cell(cell) for cell in line] for line in worksheet.rows], merged
 
 
 def _is_unsaved(cell: ET.Element) -> bool:
@@ -151,10 +151,10 @@ def plain_text(column: "pd.Series[Any]") -> "pd.Series[Any]":
     return column.map(str, na_action="ignore") if len(kinds) > 1 and kinds <= _KINDS else column
 
 
-def _cell(value: Any, cell: Any) -> WorksheetCell:
-    if value is None or isinstance(value, str):
-        return WorksheetCell(unescaped(value or "") or None)
-    return WorksheetCell(value, cell.number_format)
+def _cell(cell: Any) -> WorksheetCell:
+    if cell.value is None or isinstance(cell.value, str):
+        return WorksheetCell(unescaped(cell.value or "") or None)
+    return WorksheetCell(cell.value, cell.number_format)
 
 
 def unescaped(text: str) -> str:

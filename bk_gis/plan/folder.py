@@ -70,9 +70,8 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
     stated = _stated(content, problems)
     source = communes_source(content, PlanFile.model_fields)
     notes: list[str] = []
-    communes = read_communes(
-        path, source, problems, districts=names_districts(content), notes=notes, lang=lang
-    )
+    stated_districts = names_districts(content)
+    communes = read_communes(path, source, problems, districts=stated_districts, notes=notes, lang=lang)
     names = district_names(communes)
     may_have = bool(names) or communes.empty
     place_names = read_place_names(path / "place_names.csv", problems, districts=may_have)
@@ -135,11 +134,9 @@ def _plan_file_problems(stated: PlanFile) -> list[Problem]:
         for phase in stated.phases
         if phase.end < phase.start
     ]
-    for earlier, later in pairwise(stated.phases):
-        if later.start <= earlier.end:
-            begins = (
-                f"'{later.id}' begins in {later.start}, but '{earlier.id}' before it ends in {earlier.end}"
-            )
+    for one, after in pairwise(stated.phases):
+        if after.start <= one.end:
+            begins = f"'{after.id}' begins in {after.start}, but '{one.id}' before it ends in {one.end}"
             found.append(("phases", f"{begins}; expected phases in order of time that do not overlap"))
     kinds = {kind for s in stated.subregions for kind in ("districts", "communes") if getattr(s, kind)}
     if len(kinds) > 1:
@@ -173,9 +170,8 @@ def _districts(communes: gpd.GeoDataFrame, stated: tuple[Subregion, ...]) -> gpd
     columns = ["district_code", "district", *(["subregion"] if in_order else [])]
     if "district_code" not in communes:
         return dissolve(communes[:0].assign(**dict.fromkeys(columns, "")), columns)
-    merged = dissolve(communes, columns)
-    order = {code: i for i, code in enumerate(in_order or sorted(merged["district_code"]))}
-    return merged.sort_values("district_code", key=lambda codes: codes.map(order), ignore_index=True)
+    merged = dissolve(communes, columns).set_index("district_code", drop=False)
+    return merged.loc[in_order or sorted(merged.index)].reset_index(drop=True)
 
 
 def _subregions(communes: gpd.GeoDataFrame, stated: tuple[Subregion, ...]) -> gpd.GeoDataFrame:

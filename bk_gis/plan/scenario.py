@@ -108,20 +108,20 @@ def apply_scenario(plan: Plan, scenario: Scenario, *, file: str = "changes") -> 
         record["id"]: record for record in plan.clusters.drop(columns="geometry").to_dict("records")
     }
     phases = {phase.id: phase.column for phase in plan.phases}
+    listing = ", ".join(sorted(phases))
     problems: list[Problem] = []
     for number, change in enumerate(scenario.changes, start=1):
         here = records.get(change.cluster)
         unknown = sorted(set(change.phases) - set(phases))
-        listing = ", ".join(sorted(phases))
-        faults = [f"'{phase}' is no phase of this plan; expected one of {listing}" for phase in unknown]
-        faults += _cluster_faults(change, here, districts=len(plan.districts) > 0)
+        found = [f"'{phase}' is no phase of this plan; expected one of {listing}" for phase in unknown]
+        found += _cluster_faults(change, here, districts=len(plan.districts) > 0)
         if change.drop:
             records.pop(change.cluster, None)
         elif change.add or here is not None:
             records[change.cluster] = after = _changed(here or {}, change, phases)
             if not unknown and not any(after[column] for column in phases.values()):
-                faults.append(f"leaves cluster '{change.cluster}' without hectares; drop it instead")
-        problems += [Problem(file, None, f"changes[{number}]", message) for message in faults]
+                found.append(f"leaves cluster '{change.cluster}' without hectares; drop it instead")
+        problems += [Problem(file, None, f"changes[{number}]", message) for message in found]
     if problems:
         raise InputError(problems)
     if not records:

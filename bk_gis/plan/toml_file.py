@@ -59,10 +59,12 @@ def faults(
     # A list without one valid item is "too short" as well; that is no fault of its own.
     places = [fault["loc"] for fault in found]
     found = [f for f in found if not any(p[: len(f["loc"])] == f["loc"] != p for p in places)]
-    return [
-        Problem(file, None, _where(fault["loc"]), _said(fault, _settings(model, fault["loc"][:-1]), examples))
-        for fault in found
-    ]
+    problems = []
+    for fault in found:
+        place = "".join(f"[{at + 1}]" if isinstance(at, int) else f".{at}" for at in fault["loc"])
+        message = _said(fault, _settings(model, fault["loc"][:-1]), examples)
+        problems.append(Problem(file, None, place.removeprefix("."), message))
+    return problems
 
 
 def _said(fault: "ErrorDetails", known: Sequence[str], examples: Mapping[str, str]) -> str:
@@ -92,11 +94,6 @@ def _settings(model: type[BaseModel], place: Sequence[int | str]) -> list[str]:
             if isinstance(kind, type) and issubclass(kind, BaseModel):
                 return _settings(kind, [part for part in place[1:] if isinstance(part, str)])
     return list(fields)
-
-
-def _where(place: Sequence[int | str]) -> str:
-    text = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place)
-    return text.removeprefix(".")
 
 
 def phase_ids(content: Mapping[str, Any] | None) -> list[str] | None:

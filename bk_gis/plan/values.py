@@ -17,7 +17,6 @@ class Table(BaseModel):
 
 
 Count = Annotated[int, Field(ge=0)]
-
 Amount = Annotated[float, Field(ge=0)]
 
 

@@ -12,10 +12,9 @@ from bk_gis.geo.coverages import polygon_fault
 from bk_gis.geo.repair import GAP_M, SNAP_M, Repair, repair_coverage
 from bk_gis.io.writing import require_vector, write_vector
 from bk_gis.language.formats import number
-from bk_gis.language.names import clean
 from bk_gis.language.words import Lang, require_language, say
 from bk_gis.plan.communes.columns import guess
-from bk_gis.plan.communes.reading import read_polygons
+from bk_gis.plan.communes.reading import cleaned, read_polygons
 from bk_gis.plan.communes.source import SECTION, CommunesFile, with_stated_crs
 
 MAX_CHANGE = 0.02
@@ -84,11 +83,7 @@ def _labels(polygons: gpd.GeoDataFrame) -> pd.DataFrame:
     """Take what may be the codes and the names, for people to know the rows by."""
     headers = [str(name) for name in polygons.columns.drop(polygons.geometry.name)]
     found = {name: guess(name, headers) for name in ("code", "name")}
-    columns = {
-        ours: ["" if pd.isna(v) else clean(str(v)) for v in polygons[theirs]]
-        for ours, theirs in found.items()
-        if theirs is not None
-    }
+    columns = {ours: cleaned(polygons[theirs]) for ours, theirs in found.items() if theirs is not None}
     return pd.DataFrame(columns, index=polygons.index)
 
 

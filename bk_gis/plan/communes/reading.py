@@ -66,7 +66,7 @@ def read_communes(
     columns = [name for name in COLUMNS if name in table]
     faults = _text_faults(table, columns, source)
     for name in columns:
-        table[name] = _cleaned(table[name])
+        table[name] = cleaned(table[name])
     ambiguous = _ambiguous_districts(table) if "district" in columns else []
     faults += [(None, "district_code", message) for message in ambiguous]
     table, shapes = _in_degrees(table, source, repair_command(path))
@@ -200,10 +200,8 @@ def _layer(path: Path, reading: Mapping[str, str]) -> dict[str, str]:
     except DataSourceError:
         return {}  # said where it is read
     if stated is None and len(layers) > 1:
-        raise InputError(
-            f"has the layers {', '.join(layers)}; write in {SECTION} which holds the communes: "
-            f'layer = "{likely_layer(layers)}"'
-        )
+        which = f'which holds the communes: layer = "{likely_layer(layers)}"'
+        raise InputError(f"has the layers {', '.join(layers)}; write in {SECTION} {which}")
     if stated is not None and stated not in layers:
         raise InputError(f"has no layer '{stated}', as {SECTION} says; expected one of {', '.join(layers)}")
     return {"layer": layers[0]} if layers and stated is None else {}
@@ -220,14 +218,15 @@ def _text_faults(
         others = [value for value in values.dropna() if not isinstance(value, str)]
         if others and name not in numbers:
             faults.append((None, name, f"holds {others[0]}, which is no text; expected text"))
-        empty = np.flatnonzero(_cleaned(values) == "")
+        empty = np.flatnonzero(cleaned(values) == "")
         faults += [(int(i) + 1, name, "is empty; expected text") for i in empty]
-    codes = _cleaned(communes["code"])
+    codes = cleaned(communes["code"])
     again = np.flatnonzero(codes.duplicated() & (codes != ""))
     return faults + [(int(i) + 1, "code", f"'{codes.iloc[i]}' is there twice; expected once") for i in again]
 
 
-def _cleaned(values: "pd.Series[Any]") -> "pd.Series[str]":
+def cleaned(values: "pd.Series[Any]") -> "pd.Series[str]":
+    """Clean texts, and number them as in the file; what is missing is empty."""
     return pd.Series(["" if none else clean(str(v)) for v, none in zip(values, values.isna(), strict=True)])
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bk_gis.language.names import clean, fold, quoted
 from bk_gis.language.reasons import Reason, reason, together
+from bk_gis.places.addresses import parts
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.matching import match_address
 from bk_gis.places.values import Place
@@ -59,6 +60,7 @@ class Units:
         return Meant("unknown", reason=reason("conversion.no such code", code=quoted(code), year=self._text))
 
     def _named(self, name: str, district: str, province: str) -> Meant:
+        province = province or self._stated_in(name)
         key = fold(province) if self._by_province else ""
         if key and key not in self._by_province:
             own = ", ".join({unit.province: None for unit in self._units.values()})
@@ -73,6 +75,13 @@ class Units:
             return Meant("unknown", reason=self._other_vintage(name, elsewhere))
         candidates = tuple(self._units[place.code] for match in failed for place in match.candidates)
         return Meant(failed[0].method, (), candidates, together(match.reason for match in failed))
+
+    def _stated_in(self, address: str) -> str:
+        """Find the province that an address states, by its word or as its last part; empty for none."""
+        found = parts(address)
+        stated = [part.name for part in found if part.level == "province"]
+        last = [part.name for part in found[1:][-1:] if fold(part.name) in self._by_province]
+        return next(iter([*stated, *last]), "")
 
     def _differs(self, code: str, name: str, unit: Unit, others: tuple[Unit, ...] = ()) -> Meant:
         """Say that code and name are of two communes, perhaps because the code is one of another time."""

@@ -87,6 +87,21 @@ def test_a_stated_province_decides_and_another_one_is_refused(national: Path) ->
     assert "another province" in found["convert_reason"][1]
 
 
+@pytest.mark.parametrize(
+    ("address", "method"),
+    [
+        ("xã Yên, huyện Một, tỉnh Cũ", "split"),
+        ("xã Yên, huyện Một, Cũ", "split"),
+        ("xã Yên, tỉnh Bắc Giang", "unknown"),
+    ],
+)
+def test_the_province_of_an_address_counts(national: Path, address: str, method: str) -> None:
+    found = bk_gis.convert(
+        pd.DataFrame({"xã": [address]}), bk_gis.read_crosswalk(national), from_=2020, to=2025
+    )
+    assert found["convert_method"].tolist() == [method]
+
+
 def test_the_converter_alone_says_which_files_it_needs(tmp_path: Path) -> None:
     (tmp_path / "converter_2025.json").write_text("{}", encoding="utf-8")
     with pytest.raises(InputError, match=r"needs parser_legacy\.json and parser_from_2025\.json beside it"):

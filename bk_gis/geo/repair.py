@@ -141,17 +141,25 @@ def _tried(polygons: gpd.GeoDataFrame, before: Any, after: Any) -> tuple[gpd.Geo
 def _attempts(shapes: Any, metres: Any, *, snap: float, gap: float) -> Iterator[Any]:
     """Clean with less and less snapping: where many vertices are near, GEOS may lose a polygon by it."""
     for distance in dict.fromkeys((snap, snap / 2, 0.0)):
-        found = _valid(_rounded(shapes))
+        found = _settled(_valid(_rounded(shapes)), metres, snap=distance, gap=gap)
+        if found is not None:
+            yield found
+
+
+def _settled(found: Any, metres: Any, *, snap: float, gap: float) -> Any:
+    """Clean until nothing is left to do; None where that does not come to an end, or GEOS gives up."""
+    try:
         for _ in range(_ROUNDS):
             if not _sound(found, metres, gap):
-                found = _cleaned(found, metres, snap=distance, gap=gap)
+                found = _cleaned(found, metres, snap=snap, gap=gap)
                 continue
-            closed = _without_clefts(found, metres, snap=distance, gap=gap)
+            closed = _without_clefts(found, metres, snap=snap, gap=gap)
             if closed is None:
                 break
             found = closed
-        if _sound(found, metres, gap):
-            yield found
+        return found if _sound(found, metres, gap) else None
+    except shapely.errors.GEOSException:
+        return None
 
 
 def _cleaned(shapes: Any, metres: Any, *, snap: float, gap: float, outside: Sequence[Any] = ()) -> Any:
@@ -204,8 +212,16 @@ def _valid(shapes: Any) -> Any:
         if valid.all():
             break
         untied = shapely.make_valid(shapes, method="structure", keep_collapsed=False)
-        shapes = np.where(valid, shapes, untied)
+        shapes = np.where(valid, shapes, [_polygon(shape) for shape in untied])
     return shapes
+
+
+def _polygon(shape: Any) -> Any:
+    """Take the polygons out of a collection."""
+    if shape is None or shape.geom_type != "GeometryCollection":
+        return shape
+    parts = shapely.get_parts(shapely.get_parts(shape))  # of which some may be multipolygons
+    return shapely.union_all(parts[shapely.get_dimensions(parts) == 2])
 
 
 def _rounded(shapes: Any) -> Any:

@@ -17,8 +17,6 @@ _PLACE = (r"(.* )?(dia diem|vi tri|location|place)( .*)?",)
 _SPAN = re.compile(r"\b(\d{4})\s*[-\u2013\u2014]\s*(\d{4})\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 NONE = ("", "-", "\u2013", "\u2014")
-
-
 Row = tuple[int, list[str]]  # the number that its own program shows, and the cells
 
 

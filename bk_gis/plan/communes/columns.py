@@ -140,12 +140,12 @@ def missing_columns(
     if "unit_type" in missing:
         begins = f"{communes['name'].iloc[0]!r} begins without xã, phường or thị trấn"
         said[missing.index("unit_type")] += f" ({begins})"
-    told = {ours: theirs for ours, theirs in stated.items() if theirs in headers}
-    free = [header for header in headers if header not in told.values()]
+    right = {ours: theirs for ours, theirs in stated.items() if theirs in headers}
+    free = [header for header in headers if header not in right.values()]
     line = {
-        name: told.get(name) or guess(name, free) or ("?" if name in missing else "")
+        name: right.get(name) or guess(name, free) or ("?" if name in missing else "")
         for name in _HEADERS
-        if name in told or name not in headers
+        if name in right or name not in headers
     }
     unsure = '; put the right column for "?"' if "?" in line.values() else ""
     return (

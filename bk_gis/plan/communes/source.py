@@ -63,9 +63,9 @@ class CommunesFile(BaseModel):
 
     @property
     def reading(self) -> dict[str, Any]:
-        """What GDAL has to be told. Bytes come through Latin-1 unchanged, and are decoded here."""
-        told = {"layer": self.layer, "encoding": "ISO-8859-1" if self.encoding else None}
-        return {key: value for key, value in told.items() if value is not None}
+        """Options for GDAL. Bytes come through Latin-1 unchanged, and are decoded here."""
+        options = {"layer": self.layer, "encoding": "ISO-8859-1" if self.encoding else None}
+        return {key: value for key, value in options.items() if value is not None}
 
     def decoded(self, communes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         """Decode all texts from the stated encoding."""

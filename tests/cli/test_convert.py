@@ -27,6 +27,13 @@ def test_a_table_is_converted_with_its_ledger_and_what_has_no_answer_is_counted(
     assert bk("convert", tmp_path / "a.csv", "-o", tmp_path / "b.csv", *YEARS, "--strict").code == 1
 
 
+def test_communes_of_another_vintage_in_the_column_are_counted(bk, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Xã\nNông Thịnh\nThượng Minh\n", encoding="utf-8")
+    done = bk("convert", tmp_path / "a.csv", "-o", tmp_path / "b.csv", *YEARS)
+    assert "1 whole, 1 vintage" in done.said
+    assert "1 have communes of other years than 2014" in done.said
+
+
 def test_rows_are_divided_on_request_and_name_the_row_that_they_come_from(bk, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Danh sách\n\nXã,ha\nNông Thịnh,1\nPhong Huân,2.55\n", encoding="utf-8")
     done = bk("convert", tmp_path / "a.csv", "-o", tmp_path / "b.csv", *YEARS, "--split", "ha")

@@ -153,6 +153,10 @@ def convert_(
     counts = found["convert_method"].value_counts()
     say(", ".join(f"{count} {method}" for method, count in counts.items()))
     _report(output, len(found), int(counts.reindex(["whole", "split", "between"]).sum()), "converted", strict)
+    if others := counts.get("vintage", 0):
+        say(
+            f"{others} have communes of other years than {from_}; separate them and convert them by their own"
+        )
     unshared = int((found["convert_shares"].eq("") & found["convert_codes"].ne("")).sum())
     if unshared:
         say(f"{unshared} lie in several communes in shares that are not known; the ledger columns say which")

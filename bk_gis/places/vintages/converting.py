@@ -96,10 +96,10 @@ def convert(
     -------
     pandas.DataFrame
         The records with six ledger columns. `convert_method` is whole; split, where the commune lies in
-        several; between, where a record names several; or ambiguous, differs, unknown, empty, where there is
-        no answer. `convert_codes`, `convert_names` and `convert_shares` are those of the communes of `to`,
-        the largest share first, and no shares where they are not known; `convert_candidates` are codes of
-        `from_` that may be meant; `convert_reason` says why in words.
+        several; between, where a record names several; or ambiguous, differs, vintage (it is of another one),
+        unknown, empty, where there is no answer. `convert_codes`, `convert_names` and `convert_shares` are
+        those of the communes of `to`, the largest share first, and no shares where they are not known;
+        `convert_candidates` are codes of `from_` that may be meant; `convert_reason` says why in words.
 
     Raises
     ------

@@ -56,7 +56,7 @@ class Units:
             lost = reason("conversion.lost zero", code=quoted(code), meant=longer.code, name=longer.full_name)
             return Meant("unknown", candidates=(longer,), reason=lost)
         if elsewhere := [self._meaning(year, unit) for year, unit in self._elsewhere(code)]:
-            return Meant("unknown", reason=self._other_vintage(code, tuple(elsewhere)))
+            return Meant("vintage", reason=self._other_vintage(code, tuple(elsewhere)))
         return Meant("unknown", reason=reason("conversion.no such code", code=quoted(code), year=self._text))
 
     def _named(self, name: str, district: str, province: str) -> Meant:
@@ -72,7 +72,7 @@ class Units:
         if not failed:
             return Meant("", units, reason=together(match.reason for match in matches))
         if failed[0].method == "unknown" and (elsewhere := tuple(self._called(name))):
-            return Meant("unknown", reason=self._other_vintage(name, elsewhere))
+            return Meant("vintage", reason=self._other_vintage(name, elsewhere))
         candidates = tuple(self._units[place.code] for match in failed for place in match.candidates)
         return Meant(failed[0].method, (), candidates, together(match.reason for match in failed))
 

@@ -6,6 +6,7 @@ import warnings
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -58,17 +59,19 @@ def worksheet_rows(path: Path, worksheet: Any) -> tuple[Rows, list[Merged]]:
     worksheet.reset_dimensions()  # some programs state them wrong
     problems, merged = [], []
     with worksheet._get_source() as source:  # noqa: SLF001  (openpyxl passes over both unless it reads slowly)
-        for _, element in ET.iterparse(source):  # noqa: S314  (openpyxl does the same)
-            tag = element.tag.rpartition("}")[2]
-            if tag == "c" and _is_unsaved(element):
-                cell = element.get("r")
-                row = coordinate_to_tuple(cell)[0] if cell else None
-                problems.append(Problem(path.name, row, None, UNSAVED, cell))
-            elif tag == "mergeCell":
-                left, top, right, bottom = range_boundaries(element.get("ref"))
-                merged.append(Merged(range(top - 1, bottom), range(left - 1, right)))
-            elif tag == "row":
-                element.clear()
+        text = source.read()
+    marked = re.search(rb"<(\w+:)?(f|mergeCell)[ />]", text) is not None  # few worksheets are
+    for _, element in ET.iterparse(BytesIO(text)) if marked else ():  # noqa: S314  (openpyxl does the same)
+        tag = element.tag.rpartition("}")[2]
+        if tag == "c" and _is_unsaved(element):
+            cell = element.get("r")
+            row = coordinate_to_tuple(cell)[0] if cell else None
+            problems.append(Problem(path.name, row, None, UNSAVED, cell))
+        elif tag == "mergeCell":
+            left, top, right, bottom = range_boundaries(element.get("ref"))
+            merged.append(Merged(range(top - 1, bottom), range(left - 1, right)))
+        elif tag == "row":
+            element.clear()
     if problems:
         raise InputError(problems)
     return [[_cell(cell) for cell in line] for line in worksheet.rows], merged
@@ -120,17 +123,18 @@ def worksheet_batch(path: Path, names: Sequence[str], rows: Rows, merged: Sequen
     twice = table.columns[table.columns.duplicated()]
     notes = unread_notes(names) + ([header_note(top + 1)] if titles else [])
     notes += [f"the header is rows {top + 1} to {end}"] if end > top + 1 else []
-    notes += _merged_notes([cells for cells in merged if end <= cells.rows.start < last])
+    body = [cells for cells in merged if end <= cells.rows.start < last]
+    notes += [f"merged cells count for all that they cover: {area_names(body)}"] if body else []
     formats = {name: form for name, form in formats.items() if form != _GENERAL and name not in twice}
     file = TableFile(path.name, top + 1, lettered=True, notes=tuple(notes), formats=formats)
     return Batch(table, range(end + 1, last + 1), file)
 
 
-def _merged_notes(merged: Iterable[Merged]) -> list[str]:
+def area_names(merged: Iterable[Merged]) -> str:
+    """Name the first of some merged cells, such as "A2:A4, B2:B4 and 5 more"."""
     corners = sorted((cells.columns[0], cells.rows[0], cells.columns[-1], cells.rows[-1]) for cells in merged)
     names = [f"{cell_name(*corner[:2])}:{cell_name(*corner[2:])}" for corner in corners]
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return [f"merged cells count for all that they cover: {', '.join(names[:3])}{more}"] if names else []
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 def cell_name(column: int, row: int) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.delimited import TEXT_ENDINGS, all_lines, text_form
-from bk_gis.io.excel import Rows, WorksheetCell, open_workbook, spread, worksheet_rows
+from bk_gis.io.excel import Rows, WorksheetCell, area_names, open_workbook, spread, worksheet_rows
 from bk_gis.io.headers import Merged
 from bk_gis.io.whole import existing, saying_faults
 from bk_gis.language.names import clean
@@ -169,7 +169,7 @@ def read_rows(path: Path) -> tuple[list[Row], list[str]]:
     elif ending == ".docx":
         rows = _word_rows(path)
     elif ending == ".xlsx":
-        rows = _excel_rows(path)
+        rows = _excel_rows(path, notes)
     else:
         raise InputError(f"cannot read an annex from {path.name}; expected .txt, .tsv, .csv, .docx, .xlsx")
     texts = ((number, [unicodedata.normalize("NFC", cell) for cell in cells]) for number, cells in rows)
@@ -186,19 +186,25 @@ def _word_rows(path: Path) -> Iterator[Row]:
             yield number, [cell.text for cell in row.cells]
 
 
-def _excel_rows(path: Path) -> Iterator[Row]:
+def _excel_rows(path: Path, notes: list[str]) -> Iterator[Row]:
+    """Read all worksheets; merged words hold for the rows below too, but hectares must not count twice."""
     with open_workbook(path) as worksheets:
         for worksheet in worksheets:
             rows, merged = worksheet_rows(path, worksheet)
-            below = [Merged(cells.rows, cells.columns[:1]) for cells in merged if _is_word(rows, cells)]
-            for number, cells in enumerate(spread(rows, below), start=1):
-                yield number, [_text(cell) for cell in cells]
+            below = [(Merged(cells.rows, cells.columns[:1]), _first(rows, cells)) for cells in merged]
+            words = [cells for cells, text in below if any(map(str.isalpha, text))]
+            once = [cells for cells, text in below if text and cells not in words and len(cells.rows) > 1]
+            if once:
+                notes.append(f"figures in merged cells count once, in the first row: {area_names(once)}")
+            for number, line in enumerate(spread(rows, words), start=1):
+                yield number, [_text(cell) for cell in line]
 
 
-def _is_word(rows: Rows, merged: Merged) -> bool:
-    """Whether merged cells hold words: hectares must not count twice."""
-    held = [cell.text for row in rows[merged.rows.start :][:1] for cell in row[merged.columns.start :][:1]]
-    return any(map(str.isalpha, "".join(held)))
+def _first(rows: Rows, merged: Merged) -> str:
+    """Give the text that merged cells hold."""
+    return "".join(
+        cell.text for row in rows[merged.rows.start :][:1] for cell in row[merged.columns.start :][:1]
+    )
 
 
 def _text(cell: WorksheetCell) -> str:

@@ -237,7 +237,9 @@ def test_merged_words_of_a_worksheet_hold_for_the_rows_below_and_merged_hectares
     for area in ("C1:C2", "D1:D2", "E2:E3"):
         book.active.merge_cells(area)
     book.save(tmp_path / "a.xlsx")
-    assert read_rows(tmp_path / "a.xlsx")[0] == [
+    rows, notes = read_rows(tmp_path / "a.xlsx")
+    assert notes == ["figures in merged cells count once, in the first row: D1:D2, E2:E3"]
+    assert rows == [
         (1, ["1", "CCN A", "xã Xuân La", "10", ""]),
         (2, ["2", "CCN B", "xã Xuân La", "", "5,5"]),
         (3, ["3", "C", "x", "1", ""]),

@@ -14,7 +14,7 @@ maps: $(VENV)/.installed
 
 # One worker a core; a worker that is done takes over from another, so that files stay together at first.
 PYTEST := -m pytest -n auto --dist worksteal
-FAST := -m "not browser and not subprocess and not slow"
+FAST := -m "not browser and not subprocess and not slow" --hypothesis-profile quick
 
 test: $(VENV)/.installed-test chromium
 	$(BIN)/python $(PYTEST)
@@ -22,7 +22,7 @@ test: $(VENV)/.installed-test chromium
 test-fast: $(VENV)/.installed-test
 	$(BIN)/python $(PYTEST) $(FAST)
 
-# What is slow, and ten times as many examples of what has to hold for every input.
+# What is slow, and three times as many examples of what has to hold for every input.
 test-long: $(VENV)/.installed-test chromium
 	$(BIN)/python $(PYTEST) -m "slow or hypothesis" --hypothesis-profile long
 

@@ -19,7 +19,8 @@ from bk_gis.plan.folder import bundled_folder
 
 # No test is timed: a busy machine must not fail one.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("long", settings.get_profile("untimed"), max_examples=1000)
+settings.register_profile("long", settings.get_profile("untimed"), max_examples=300)
+settings.register_profile("quick", settings.get_profile("untimed"), max_examples=10)
 settings.load_profile("untimed")
 
 

@@ -99,7 +99,8 @@ def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], 
     """
     found = ", ".join(map(str, records.columns)) or "no column"
     if named is not None:
-        alike = [name for name in records.columns if clean(str(name)) == clean(named)]
+        ways = {name: (str(name), str(name).rpartition(_BELOW)[2]) for name in records.columns}
+        alike = [name for name in records.columns if clean(named) in map(clean, ways[name])]
         if named not in records and len(alike) != 1:
             raise InputError(f"there is no column '{named}'; found {found}")
         column: Any = named if named in records else alike[0]

@@ -84,3 +84,10 @@ def test_a_column_below_two_rows_of_a_header_is_found_by_the_lower_one():
     assert headers == ["TT", "Địa điểm: Xã", ""]
     assert find_header(headers, ("xa",)) == 1
     assert find_header([*headers, "xã"], ("xa",)) == 3
+
+
+def test_the_lower_row_of_a_header_names_its_column_where_no_other_has_it():
+    table = pd.DataFrame(columns=["Địa điểm: Xã", "2020: ha", "2025: ha"])
+    assert find_column(table, "Xã", (), None) == "Địa điểm: Xã"
+    with pytest.raises(InputError, match="there is no column 'ha'"):
+        find_column(table, "ha", (), None)

@@ -19,7 +19,7 @@ from labelled_names import spoilt
 from rapidfuzz import process
 
 import bk_gis
-from bk_gis.language import names
+from bk_gis.language import names, old_encodings
 from bk_gis.places import addresses
 from bk_gis.places import geocoding as geocoder
 from bk_gis.places.geocoding import LEDGER
@@ -57,7 +57,9 @@ def timed(run: Callable[[], object], times: int = 1) -> float:
 def _forget() -> None:
     """Begin as a new process does: nothing is remembered of any text."""
     syllable = names._fold_syllable  # noqa: SLF001
-    for function in (names.clean, names.fold, syllable, names.bare, names.spelt_out, addresses.level_of):
+    spelling = old_encodings._is_syllable  # noqa: SLF001
+    folding = (names.clean, names.fold, syllable, names.bare, names.spelt_out)
+    for function in (*folding, spelling, addresses.level_of):
         function.cache_clear()
 
 

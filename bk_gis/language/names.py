@@ -31,6 +31,7 @@ _LOOKALIKES: dict[int, int | str | None] = {
 }
 _NO_BYTES = dict.fromkeys(point for point in INVISIBLE if point > 0xFF)
 _I_FOR_Y = re.compile(r"^(b|ch|d|đ|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?=\W|$)")
+_C_FOR_K = re.compile(r"^k(?=[aăâoôơuư])")  # "Bắc Cạn"; no other word is written with k before these
 
 # Letters that scanners take for each other, as shapes; a vowel's marks are compared apart.
 _SHAPES = ("iljt1", "ceo0", "hb", "nu", "vy", "gq9", "sx5")
@@ -72,15 +73,15 @@ def fold(name: str) -> str:
     Fold a place name so that spellings of the same name compare equal.
 
     Case, NFC/NFD, white space, hyphens, dots, a leading unit ("xã", "TT.", "huyện", "CCN"), the vowel that
-    carries the tone (hoá/hóa), i for y at the end of a syllable (kỳ/kì) and leading zeros (phường 01)
-    do not count. Different letters and tones do.
+    carries the tone (hoá/hóa), i for y at the end of a syllable (kỳ/kì), k for c (Kạn/Cạn) and leading
+    zeros (phường 01) do not count. Different letters and tones do.
     """
     return " ".join(_fold_syllable(syllable) for syllable in without_unit(name).split())
 
 
 def without_unit(name: str) -> str:
     """Strip a leading unit; lower case, hyphens and dots as spaces."""
-    lowered = clean(clean(name).lower().replace("-", " "))
+    lowered = clean(re.sub("[-\u2013\u2014]", " ", clean(name).lower()))
     return clean(_UNIT.sub("", lowered).replace(".", " "))
 
 
@@ -91,7 +92,7 @@ def _fold_syllable(syllable: str) -> str:
     letters = unicodedata.normalize("NFD", syllable)
     tones = "".join(c for c in letters if c in _TONES)
     plain = unicodedata.normalize("NFC", "".join(c for c in letters if c not in _TONES))
-    return _I_FOR_Y.sub(r"\1i", plain) + tones
+    return _C_FOR_K.sub("c", _I_FOR_Y.sub(r"\1i", plain)) + tones
 
 
 @lru_cache(1 << 16)

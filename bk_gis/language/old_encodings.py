@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bk_gis.language.names import visible
 
@@ -54,6 +55,7 @@ def is_vietnamese(text: str) -> bool:
     )
 
 
+@lru_cache(1 << 12)
 def _is_syllable(word: str) -> bool:
     letters = unicodedata.normalize("NFD", word)
     tones = _TONES.findall(letters)

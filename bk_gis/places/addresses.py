@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bk_gis.language.names import clean
+from bk_gis.places.address_noise import name_alone, without_noise
 
 # Words that state a level, with and without their marks, and abbreviations, with or without a dot.
 _LEVELS = {
-    "province": ("tỉnh|tinh", ""),
+    "province": (r"(?:tỉnh|tinh)(?!\s+(?:lộ|ủy|uỷ|đội|đoàn)\b)", ""),
     "district": ("huyện|huyen|th[ịi] x[ãa]|th[àa]nh ph[ốo]|quận|quan", "tp|tx|h|q"),
     "commune": ("(?:các )?(?:xã|phường|th[ịi] tr[ấa]n)|xa|phuong", r"ttr|tt|t\.t|x|p"),
     "hamlet": (
@@ -31,7 +32,9 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"(?P<list>\s+và\s+|\s*[&+]\s*)|(?P<comma>\s*[,;/|()]\s*)|(?P<dash>\s+[-\u2013\u2014]+\s+|(?<=\w)[-\u2013](?=\w))",
+    r"(?P<list>\s+và\s+|\s*[&+]\s*)"
+    r"|(?P<comma>\s*(?:->|[,;/|()\\、>»→])\s*|(?:^|\s+)(?:(?:trực )?thuộc|tại|ở|(?:trên )?địa bàn)\s+)"
+    r"|(?P<dash>\s+[-\u2013\u2014]+\s*|(?<=\w)[-\u2013\u2014]+\s+|(?<=\w)[-\u2013](?=\w))",
     re.IGNORECASE,
 )
 # Microsoft's list: the function ERROR.TYPE of Excel.
@@ -45,7 +48,7 @@ class Part:
     text: str
     name: str
     level: str  # hamlet, commune, district, province; empty where no word states it
-    link: str  # how it follows the part before: list ("và"), comma, dash; empty for the first
+    link: str  # how it follows the part before: list ("và"), comma, dash, path (">"); empty for the first
 
 
 @lru_cache(1 << 16)
@@ -69,13 +72,14 @@ def parts(text: str) -> list[Part]:
     A hyphen without spaces parts two names only where there is a space or a dot in both, since
     "Cẩm-Giàng" is one name.
     """
-    whole = clean(", ".join(text.splitlines()))
+    cell = clean(", ".join(text.splitlines()))
+    whole = without_noise(cell) or cell
     found: list[Part] = []
     link, start = "", 0
     for gap in _BREAK.finditer(whole):
         if len(gap[0]) > 1 or gap.lastgroup != "dash" or _parts_names(whole, gap.start()):
             found += _split(whole[start : gap.start()], link)
-            link, start = str(gap.lastgroup), gap.end()
+            link, start = "path" if set(gap[0]) & set(">»→") else str(gap.lastgroup), gap.end()
     return found + _split(whole[start:], link)
 
 
@@ -83,7 +87,7 @@ def _split(piece: str, link: str) -> list[Part]:
     """Take apart what nothing but a word for a level parts: "xã Nông Thịnh huyện Chợ Mới"."""
     found: list[Part] = []
     for text in _BEGINS.split(piece):
-        if plain := text.strip(" .:'\""):
+        if plain := name_alone(text):
             level, name = level_of(plain)
             found.append(Part(plain, name, level, "comma" if found else link))
     return found

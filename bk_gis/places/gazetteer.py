@@ -146,14 +146,16 @@ class Gazetteer:
 
         Only where no word can begin so and the rest is a name: "Phà Hiệu" is not "P. Hà Hiệu".
         """
-        if not is_vietnamese(text.split(maxsplit=1)[0]) and not self._is_name(text):
+        begins = text[:9].lower().startswith(_GLUED)
+        if begins and not is_vietnamese(text.split(maxsplit=1)[0]) and not self.is_name(text):
             for unit in _GLUED:
                 rest = text[len(unit) :]
-                if text[: len(unit)].lower() == unit and rest[:1].isalpha() and self._is_name(rest):
+                if text[: len(unit)].lower() == unit and rest[:1].isalpha() and self.is_name(rest):
                     return f"{unit} {rest}"
         return text
 
-    def _is_name(self, text: str) -> bool:
+    def is_name(self, text: str) -> bool:
+        """Whether a text is the name of a place, now or later; without marks where it has none."""
         known = fold(text) in self._folded or self.later.has(text)
         return known or (text.isascii() and bare(text) in self._bare)
 

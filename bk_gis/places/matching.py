@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from bk_gis.language.names import bare, clean, quoted
+from bk_gis.language.names import clean, quoted
 from bk_gis.language.old_encodings import is_vietnamese, readings
 from bk_gis.language.reasons import Reason, reason, together
+from bk_gis.places.address_noise import before_and_after
 from bk_gis.places.addresses import Part, is_error_value, level_of, parts
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.values import Match, names_of
@@ -51,11 +52,23 @@ def match_address(gazetteer: Gazetteer, text: str, district: str = "") -> list[M
 
 
 def _read_address(gazetteer: Gazetteer, text: str, stated: str) -> list[Match]:
+    """Match an address; one with a name before a change and after it by either, unless these differ."""
+    read = [_read_one(gazetteer, one, stated) for one in before_and_after(text)]
+    placed = [matches for matches in read if all(match.places for match in matches)] or read[:1]
+    meant = [dict.fromkeys(place for match in matches for place in match.places) for matches in placed]
+    if all(meant[0].keys() & other.keys() for other in meant[1:]):
+        return placed[0]
+    either = tuple(dict.fromkeys(place for places in meant for place in places))
+    why = reason("reason.before or after", places=names_of(either))
+    return [Match("ambiguous", candidates=either, reason=why)]
+
+
+def _read_one(gazetteer: Gazetteer, text: str, stated: str) -> list[Match]:
     """Match each commune that an address names, in the district that it names with it."""
     levelled = _levelled(gazetteer, parts(text))
     named = _communes(levelled)
     for part in levelled:
-        if part.level == "province" and not gazetteer.may_be_province(part.name):
+        if part.level == "province" and not any(map(gazetteer.may_be_province, _with_others(part, levelled))):
             if gazetteer.later.has_province(part.name) and named:
                 return [gazetteer.match_in_province(levelled[i].text, part.name) for i in named]
             why = reason("reason.other province", province=part.name, own=gazetteer.province)
@@ -70,9 +83,19 @@ def _read_address(gazetteer: Gazetteer, text: str, stated: str) -> list[Match]:
     return _without_details([levelled[i] for i in named], matches, alone=len(levelled) == len(named))
 
 
+def _with_others(province: Part, levelled: list[Part]) -> list[str]:
+    """Name the provinces that end an address: "tỉnh Thái Nguyên (tỉnh Bắc Kạn cũ)"; else the one alone."""
+    last = levelled[levelled.index(province) :]
+    return [part.name for part in last] if all(part.level == "province" for part in last) else [province.name]
+
+
 def _levelled(gazetteer: Gazetteer, found: list[Part]) -> list[Part]:
     """Give the parts at the end a level where they are the province or the district and do not say so."""
-    result = [_own_level(gazetteer, part) for part in found if bare(part.name) not in ("viet nam", "vn")]
+    result = [_own_level(gazetteer, part) for part in found]
+    if result and result[-1].link == "path":
+        if _is_above(gazetteer, result[0]) and not _is_above(gazetteer, result[-1]):
+            result.reverse()
+        result = [replace(part, link="comma") for part in result]
     explicit = any(part.level == "district" for part in result)
     last = len(result) - 1
     while last > 0 and result[last].level == "province":
@@ -90,11 +113,19 @@ def _own_level(gazetteer: Gazetteer, part: Part) -> Part:
     if gazetteer.is_whole_name(part.text):
         # "Bản Thi" is a commune, though "bản" is a hamlet; "Phuong Linh" is no ward of the name Linh.
         return replace(part, name=part.text, level="")
+    if part.text.endswith((" cũ", " CŨ")) and not gazetteer.is_name(part.name):
+        part = replace(part, text=part.text[:-3], name=part.name[:-3])  # "Chợ Cũ" may be a commune
     text = gazetteer.unglued(part.text)
     if part.level or text == part.text:
         return part
     level, name = level_of(text)
     return replace(part, text=text, name=name, level=level)
+
+
+def _is_above(gazetteer: Gazetteer, part: Part) -> bool:
+    """Whether a part may be a district or the province."""
+    own = bool(gazetteer.province) and gazetteer.may_be_province(part.name)
+    return part.level in ("district", "province") or gazetteer.districts.has(part.name) or own
 
 
 def _may_be_district(gazetteer: Gazetteer, part: Part) -> bool:

@@ -21,6 +21,7 @@ UNSEEN = st.sampled_from(sorted(map(chr, INVISIBLE)))
         ("Xuất Hoá", "Xuất Hóa"),
         ("Liêm Thuỷ", "liêm thủy"),
         ("Cao Kỳ", "Cao Kì"),
+        ("Bắc Kạn", "Bắc Cạn"),
         ("Kim Hỷ", "Kim Hỉ"),
         ("Sĩ Bình", "Sỹ Bình"),
         ("Cẩm Giàng", "Cẩm-Giàng"),

@@ -191,6 +191,14 @@ NAMES = [
         "it may be one or all of Nà Phặc (Huyện Ngân Sơn), Nông Thịnh (Huyện Chợ Mới); "
         "part them by 'và' if all are meant",
     ),
+    (
+        "Quang Phong (nay là xã Côn Minh)",
+        "",
+        "tên trước và sau khi thay đổi là hai nơi khác nhau: Quang Phong (Huyện Na Rì), "
+        "Côn Minh (Huyện Na Rì); chỉ ghi một tên",
+        "the names before and after the change are two places: Quang Phong (Huyện Na Rì), "
+        "Côn Minh (Huyện Na Rì); write one of them",
+    ),
 ]
 INSIDE = PLAN.communes.set_index("name").geometry["Xuân La"].representative_point()
 NEAR = shapely.Point(PLAN.communes.total_bounds[2], PLAN.communes.total_bounds[1])

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.language.names import INVISIBLE, bare
+from bk_gis.language.names import INVISIBLE, bare, unmarked
 from bk_gis.language.reasons import in_words
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.matching import match_address
@@ -320,3 +320,59 @@ def test_no_invisible_character_changes_a_match(
 
 def test_a_mark_of_direction_hides_no_older_encoding() -> None:
     assert found("\u202aN«ng H¹\u202c", "\u200eChî Míi") == "Nông Hạ"
+
+
+@pytest.mark.parametrize(
+    "text", ["260000", "ĐT: 0209 3870 123", "Việt Nam", "xã Lạ, huyện Na Rì 263000", "Tỉnh lộ 254"]
+)
+def test_what_is_no_province_is_not_called_one(text: str) -> None:
+    assert found(text) == ""
+    assert "another province" not in reason(text)
+
+
+@settings(deadline=None)
+@given(
+    place=st.sampled_from(list(GAZETTEER.places)),
+    before=st.sampled_from(["", "1. ", "(2) ", "• ", "– ", "“", "tại ", "thôn Nà Cà thuộc "]),
+    after=st.sampled_from(
+        [
+            "",
+            "”",
+            " (cũ)",
+            " cũ",
+            ", Vietnam",
+            " - Bắc Kạn 260000",
+            ", tỉnh Bắc Cạn, Việt Nam. Tel: 0209 3870 123",
+        ]
+    ),
+)
+def test_what_stands_around_a_commune_changes_no_match(place: Place, before: str, after: str) -> None:
+    assert found(f"{before}xã {place.name}{after}", place.district) == place.name
+
+
+@settings(deadline=None)
+@given(place=st.sampled_from(list(GAZETTEER.places)), unit=st.sampled_from(["Commune", "Ward", "Township"]))
+def test_a_romanised_address_is_the_vietnamese_one_without_marks(place: Place, unit: str) -> None:
+    name, district = unmarked(place.name).title(), unmarked(place.district.split(maxsplit=1)[1]).title()
+    district = district.removeprefix("Xa ")  # "Thị xã"
+    assert found(f"{name} {unit}, {district} District, Bac Kan Province, Vietnam") == place.name
+
+
+def test_names_before_and_after_a_change_have_to_mean_one_place() -> None:
+    assert found("xã Nông Hạ (nay là xã Thanh Thịnh), huyện Chợ Mới") == "Nông Hạ"
+    assert found("xã Quang Phong (nay là xã Côn Minh), huyện Na Rì") == ""
+    assert "before and after the change" in reason("xã Quang Phong (nay là xã Côn Minh), huyện Na Rì")
+
+
+def test_a_path_of_arrows_may_begin_with_the_province() -> None:
+    assert found("Bắc Kạn > Na Rì > Cư Lễ") == found("Cư Lễ > Na Rì > Bắc Kạn") == "Cư Lễ"
+
+
+def test_cu_may_be_part_of_a_name() -> None:
+    places = [
+        Place("1", "Chợ Cũ", "Huyện Bến Mới", "xã", "11"),
+        Place("2", "Hạ", "Huyện Bến Mới", "xã", "11"),
+    ]
+    gazetteer = Gazetteer(places)
+    for text in ("Chợ Cũ", "xã chợ cũ, huyện Bến Mới cũ", "XÃ CHỢ CŨ (CŨ)", "Chợ Cũ cũ"):
+        assert found(text, gazetteer=gazetteer) == "Chợ Cũ"

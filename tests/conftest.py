@@ -17,8 +17,14 @@ import bk_gis
 import bk_gis.plan.folder as folders
 from bk_gis.plan.folder import bundled_folder
 
-# No test is timed: a busy machine must not fail one.
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# No test is timed: a busy machine must not fail one. Where CI judges a change, the examples are the same each
+# time, as in hypothesis' own profile for it; whoever works on the code gets new ones at each run.
+settings.register_profile(
+    "untimed",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=os.environ.get("CI") == "true",
+)
 settings.register_profile("long", settings.get_profile("untimed"), max_examples=300)
 settings.register_profile("quick", settings.get_profile("untimed"), max_examples=10)
 settings.load_profile("untimed")

@@ -189,7 +189,7 @@ NAMES = [
         "có thể là một hoặc tất cả các xã Nà Phặc (Huyện Ngân Sơn), Nông Thịnh (Huyện Chợ Mới); "
         "nếu là tất cả, ghi 'và' giữa các tên",
         "it may be one or all of Nà Phặc (Huyện Ngân Sơn), Nông Thịnh (Huyện Chợ Mới); "
-        "part them by 'và' if all are meant",
+        "separate them by 'và' if all are meant",
     ),
     (
         "Quang Phong (nay là xã Côn Minh)",

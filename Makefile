@@ -14,7 +14,7 @@ maps: $(VENV)/.installed
 
 # One worker a core; a worker that is done takes over from another, so that files stay together at first.
 PYTEST := -m pytest -n auto --dist worksteal
-FAST := -m "not browser and not subprocess and not slow" --hypothesis-profile quick
+FAST := -m "not browser and not subprocess and not costly and not slow" --hypothesis-profile quick
 
 test: $(VENV)/.installed-test chromium
 	$(BIN)/python $(PYTEST)

@@ -90,6 +90,7 @@ def test_the_audit_has_the_librarys_answer(pair):
     assert rule["verdict"] == ("differs" if made.missing(made.phases[-1]) else "agrees")
 
 
+@pytest.mark.costly
 def test_the_sheet_has_the_librarys_answer(pair, tmp_path):
     made, plan = pair
     for by in (made.phases[0], made.phases[-1]):
@@ -104,6 +105,7 @@ def test_the_sheet_has_the_librarys_answer(pair, tmp_path):
         assert lines[-1].endswith(number(made.whole(by)[1], "en", digits=2))
 
 
+@pytest.mark.costly
 def test_every_export_has_the_librarys_answer(pair, tmp_path):
     made, plan = pair
     for by in (made.phases[0], made.phases[-1]):
@@ -143,6 +145,7 @@ def of_kml(text):
     return pd.DataFrame([mark for mark in marks if "founded" in mark]).astype({"ha": float})
 
 
+@pytest.mark.costly
 @given(made=made_plans())
 @settings(max_examples=20)
 def test_any_plan_has_one_answer(made, tmp_path_factory):

@@ -119,6 +119,7 @@ def test_names_of_any_letters_come_back_as_they_are(province, tmp_path, ending):
     assert read(tmp_path / f"a.{ending}")["name"].tolist() == EVIL
 
 
+@pytest.mark.costly
 @settings(max_examples=15, deadline=None)
 @given(st.lists(NAME, min_size=4, max_size=4))
 def test_whatever_a_name_is_it_comes_back(province, tmp_path_factory, names):

@@ -94,6 +94,7 @@ def test_polygons_that_overlap_give_a_point_to_the_first(polygons: np.ndarray, s
     np.testing.assert_array_equal(Locator(both).positions(x, y), first_holder(both, x, y))
 
 
+@pytest.mark.costly
 @settings(deadline=None, max_examples=10)
 @given(seed=st.integers(0, 2**32 - 1))
 def test_the_real_communes_agree_on_their_own_vertices_and_edges(communes: np.ndarray, seed: int) -> None:

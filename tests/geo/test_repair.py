@@ -47,6 +47,7 @@ breaks = st.one_of(
 )
 
 
+@pytest.mark.costly
 @settings(max_examples=40)
 @given(made, st.lists(breaks, min_size=1, max_size=2))
 def test_every_broken_coverage_is_repaired_and_little_is_moved(communes, ways):

@@ -88,6 +88,7 @@ def test_rows_order_and_answers_are_those_of_the_whole(
         assert (found.geometry[~missing] == expected.geometry[~missing]).all()
 
 
+@pytest.mark.costly
 def test_parquet_keeps_the_types_of_every_column_and_its_crs(
     tmp_path: Path, plan: Plan, points: gpd.GeoDataFrame
 ) -> None:

@@ -45,6 +45,7 @@ def test_a_point_gets_commune_district_and_subregion(plan: Plan) -> None:
     assert (row.join_method, row.join_reason) == ("within", "")
 
 
+@pytest.mark.costly
 @settings(deadline=None, max_examples=25)
 @given(seed=st.integers(0, 2**32 - 1), crs=st.sampled_from(["EPSG:4326", VN2000, "EPSG:32648", "EPSG:3857"]))
 def test_it_agrees_with_geopandas_in_any_crs(plan: Plan, seed: int, crs: str) -> None:

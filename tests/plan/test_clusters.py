@@ -193,6 +193,7 @@ def test_any_text_in_any_cell_is_read_or_refused_never_raised(tmp_path_factory, 
         assert problem.row is None or 1 <= problem.row <= len(rows) + 1
 
 
+@pytest.mark.costly
 @settings(max_examples=200)
 @given(st.integers(1, 10**9), st.integers(0, 6))
 def test_hectares_are_read_as_they_were_written_never_a_thousandth(tmp_path_factory, digits, decimals):

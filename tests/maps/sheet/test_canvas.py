@@ -4,6 +4,7 @@ import xml.etree.ElementTree as ET
 
 import matplotlib as mpl
 import pandas as pd
+import pytest
 from sheets import drawn
 
 from bk_gis.maps.sheet.canvas import shown
@@ -21,6 +22,7 @@ EVIL = [
 ]
 
 
+@pytest.mark.costly
 def test_text_from_data_is_text(province, tmp_path):
     rows = province.clusters.iloc[[0]]
     many = [rows.assign(id=str(i), name=name, printed_name=name) for i, name in enumerate(EVIL)]

@@ -24,6 +24,7 @@ def test_the_same_plan_gives_the_same_bytes_in_another_process(province, python,
     assert (tmp_path / f"a.{ending}").read_bytes() == (tmp_path / f"b.{ending}").read_bytes()
 
 
+@pytest.mark.costly
 def test_a_pdf_has_its_size_and_text_that_can_be_searched(plan, bk, tmp_path):
     done = bk("print", "-o", tmp_path / "map.pdf", "--paper", "A1", "--by", "2020")
     assert (done.code, done.out) == (0, "")
@@ -49,6 +50,7 @@ def test_what_is_unknown_is_refused_with_what_was_expected(plan, tmp_path, given
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.costly
 def test_four_threads_draw_the_same_bytes_and_leave_the_settings_as_they_were(province, tmp_path):
     before = dict(mpl.rcParams)
     with ThreadPoolExecutor(4) as pool:

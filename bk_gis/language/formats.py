@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from bk_gis.language.words import Lang, say
 
 
-def number(value: float, lang: Lang, *, digits: int = 4) -> str:
-    """Write a number: 1.234,5 in Vietnamese and 1,234.5 in English, without zeros at the end."""
-    text = f"{round(value, digits):,.{digits}f}".rstrip("0").rstrip(".") if digits else f"{value:,.0f}"
-    text = "0" if text == "-0" else text
+def number(value: float, lang: Lang, *, digits: int = 4, fixed: bool = False) -> str:
+    """Write a number: 1.234,5 in Vietnamese and 1,234.5 in English; zeros at the end only where `fixed`."""
+    text = f"{round(value, digits) + 0.0:,.{digits}f}"  # 0.0 is added since -0.0 is none to people
+    if digits and not fixed:
+        text = text.rstrip("0").rstrip(".")
     return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text
 
 

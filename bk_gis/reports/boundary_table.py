@@ -70,5 +70,4 @@ def sentences(repair: Repair, lang: Lang, *, snap: float, gap: float) -> list[st
 
 def _figures(values: "list[float] | tuple[float, ...]", lang: Lang) -> list[str]:
     """Write two digits always, so that they stand below each other."""
-    texts = [f"{round(float(value), 2) + 0.0:,.2f}" for value in values]
-    return [text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text for text in texts]
+    return [number(float(value), lang, digits=2, fixed=True) for value in values]

@@ -11,7 +11,7 @@ from bk_gis.language.words import Lang, words
 from bk_gis.maps.page.topology import PRECISION, encode_coverage
 from bk_gis.maps.symbols import TINTS, disc_scales, legend_hectares
 from bk_gis.places.geocoding import is_placed
-from bk_gis.plan.levels import covered_level, unit_names, units_of
+from bk_gis.plan.levels import Level, covered_level, unit_names, units_of
 from bk_gis.plan.model import Plan
 
 
@@ -62,7 +62,7 @@ def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:
             "subregion": _indices(plan.communes.get("subregion", []), subregions),
             **encode_coverage(plan.communes.geometry),
         },
-        "clusters": _clusters(plan, districts, subregions),
+        "clusters": _clusters(plan, districts, subregions, level),
     }
 
 
@@ -80,14 +80,13 @@ def _indices(codes: Iterable[Any], units: list[str]) -> list[int | None]:
     return [position.get(code) for code in codes]
 
 
-def _clusters(plan: Plan, districts: list[str], subregions: list[str]) -> dict[str, Any]:
+def _clusters(plan: Plan, districts: list[str], subregions: list[str], level: Level) -> dict[str, Any]:
     clusters = plan.clusters
     placed = is_placed(clusters)
     xy = np.zeros((len(clusters), 2))
     xy[placed] = shapely.get_coordinates(clusters.geometry.to_numpy()[placed])
     integers = np.rint(xy * 10**PRECISION).astype(int)
     commune = {code: i for i, code in enumerate(plan.communes["code"])}
-    level = covered_level(plan)
     methods = list(dict.fromkeys(clusters["match_method"]))
     return {
         "id": clusters["id"].tolist(),

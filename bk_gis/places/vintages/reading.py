@@ -54,7 +54,7 @@ def read_crosswalk(path: str | Path) -> Crosswalk:
     if path.suffix.lower() in ENDINGS:
         return read_national(path)
     problems: list[Problem] = []
-    crosswalk = checked_crosswalk(path, problems)
+    crosswalk, _ = _checked(path, problems)
     if crosswalk is None:
         raise InputError(problems)
     return crosswalk
@@ -88,8 +88,8 @@ def read_aliases(path: str | Path, *, vintage: int | None = None) -> list[Alias]
     return aliases(read_crosswalk(path), vintage) if Path(path).exists() else []
 
 
-def checked_crosswalk(path: Path, problems: list[Problem]) -> Crosswalk | None:
-    """Read a crosswalk, and add what is wrong with it to `problems`; None where anything is."""
+def _checked(path: Path, problems: list[Problem]) -> tuple[Crosswalk | None, Batch]:
+    """Read a crosswalk, and add what is wrong with it to `problems`; None where anything is. And its rows."""
     faults: list[Problem] = []
     batch = read_strict(path, faults)
     years = sorted(int(found[1]) for name in batch.table if (found := _CODE.fullmatch(str(name))))
@@ -98,7 +98,7 @@ def checked_crosswalk(path: Path, problems: list[Problem]) -> Crosswalk | None:
         faults += [*_code_faults(batch, years), *_share_faults(batch, years[0])]
         faults += _name_faults(batch, years)
     problems += sorted(set(faults), key=lambda fault: (fault.row or 0, fault.column or ""))
-    return None if faults else _crosswalk(batch, years)
+    return None if faults else _crosswalk(batch, years), batch
 
 
 def _missing(batch: Batch, years: list[int]) -> list[Problem]:
@@ -119,15 +119,16 @@ def crosswalk_of(
     path: Path, communes: Mapping[str, str], date: dt.date, problems: list[Problem]
 ) -> Crosswalk | None:
     """
-    Read the crosswalk of a plan, with `checked_crosswalk`; a folder may do without it.
+    Read the crosswalk of a plan; add what is wrong to `problems`. A folder may do without it.
 
     Its codes and names of the plan's own vintage have to be those of `communes`, names by code; where these
     could not be read, none are given.
     """
-    crosswalk = checked_crosswalk(path, problems) if path.exists() else None
+    if not path.exists():
+        return None
+    crosswalk, batch = _checked(path, problems)
     if crosswalk is None or not communes:
         return crosswalk
-    batch = read_strict(path, [])
     year = crosswalk.vintage(date)
     faults = []
     for i, (_, row) in enumerate(batch.records()):

@@ -1,44 +1,12 @@
 """The page as a file: whole, small, the same each time, and without a way to the network."""
 
-from html.parser import HTMLParser
-
 import folium
 import pytest
+from pages import Reader, saved
 
 import bk_gis
 
 DRAW = "import sys, bk_gis; bk_gis.phase_map(bk_gis.load_plan(), by=2020, lang='en').save(sys.argv[1])"
-
-
-class Reader(HTMLParser):
-    """Elements of a page with their attributes; what stands in scripts and styles."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.elements, self.texts, self._inside = [], {"script": [], "style": []}, None
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        self.elements.append((tag, dict(attrs)))
-        if tag in self.texts:
-            self._inside = tag
-            self.texts[tag].append("")
-
-    def handle_endtag(self, tag):
-        if tag == self._inside:
-            self._inside = None
-
-    def handle_data(self, data):
-        if self._inside:
-            self.texts[self._inside][-1] += data
-
-    def attributes(self, tag):
-        return [attributes for name, attributes in self.elements if name == tag]
-
-
-def saved(page, path):
-    page.save(path)
-    return path.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

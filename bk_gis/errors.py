@@ -1,46 +1,113 @@
-"""Errors: one small tree; every class also derives from the builtin that fits."""
+"""Errors: one small tree; every class also derives from the builtin that fits, and speaks two languages."""
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal, NamedTuple, ParamSpec, TypeVar
+
+Lang = Literal["vi", "en"]
+_Given = ParamSpec("_Given")
+_Answer = TypeVar("_Answer")
+_WHERE = {"vi": ("ô", "dòng", "cột"), "en": ("cell", "row", "column")}
 
 
-@dataclass(frozen=True, order=True)
+class Text(NamedTuple):
+    """What is said to a person, ready in both languages."""
+
+    vi: str
+    en: str
+
+    @classmethod
+    def of(cls, message: "Text | str") -> "Text":
+        """Take a text that is the same in both languages, such as a file's name."""
+        return cls(message, message) if isinstance(message, str) else message
+
+    def __str__(self) -> str:
+        """Say it in Vietnamese."""
+        return self.vi
+
+
+@dataclass(frozen=True)
 class Problem:
     """One thing that is wrong with an input: where it is, what is wrong, what was expected."""
 
     file: str
     row: int | None  # as a spreadsheet counts: the header is row 1
     column: str | None
-    message: str
+    message: Text | str
     cell: str | None = None  # in Excel, such as B7
 
+    @property
+    def text(self) -> Text:
+        """Both texts: `file, row 3, column x: message`."""
+        said = Text.of(self.message)
+        return Text(self._line("vi", said.vi), self._line("en", said.en))
+
+    def _line(self, lang: str, message: str) -> str:
+        places = zip(_WHERE[lang], (self.cell, self.row, self.column), strict=True)
+        return (
+            ", ".join([self.file, *(f"{word} {at}" for word, at in places if at is not None)])
+            + f": {message}"
+        )
+
     def __str__(self) -> str:
-        """Render as `file, row 3, column x: message`."""
-        place = [self.file]
-        if self.cell is not None:
-            place.append(f"cell {self.cell}")
-        if self.row is not None:
-            place.append(f"row {self.row}")
-        if self.column is not None:
-            place.append(f"column {self.column}")
-        return f"{', '.join(place)}: {self.message}"
+        """Say it in Vietnamese."""
+        return self.text.vi
+
+
+class Fault(ValueError):  # noqa: N818 - it is not the error yet, only what it will say
+    """What is wrong with one value; whoever knows its row makes a `Problem` of it."""
+
+    def __init__(self, text: Text | str) -> None:
+        super().__init__(text)
+        self.text = Text.of(text)
+
+    def __str__(self) -> str:
+        """Say it in Vietnamese."""
+        return self.text.vi
 
 
 class BkGisError(Exception):
-    """Base of every error that bk_gis raises on purpose."""
+    """Base of every error that bk_gis raises on purpose. `vi` and `en` are its texts; `lang` is str()'s."""
+
+    lang: Lang = "vi"
+
+    def __init__(self, text: Text | str) -> None:
+        super().__init__(text)
+        self.text = Text.of(text)
+
+    @property
+    def vi(self) -> str:
+        """The Vietnamese text."""
+        return self.text.vi
+
+    @property
+    def en(self) -> str:
+        """The English text."""
+        return self.text.en
+
+    def __str__(self) -> str:
+        """Say it in the language that the caller asked for, else in Vietnamese."""
+        return self.en if self.lang == "en" else self.vi
 
 
 class InputError(BkGisError, ValueError):
     """An input is not what it has to be. `problems` lists everything that is wrong with it."""
 
-    def __init__(self, problems: Sequence[Problem] | str) -> None:
-        self.problems: tuple[Problem, ...] = () if isinstance(problems, str) else tuple(problems)
-        if isinstance(problems, str):
+    def __init__(self, problems: Sequence[Problem] | Text | str) -> None:
+        if isinstance(problems, Text | str):
+            self.problems: tuple[Problem, ...] = ()
             super().__init__(problems)
-        else:
-            count = len(self.problems)
-            head = f"{count} problem{'s' if count > 1 else ''}:"
-            super().__init__("\n  ".join([head, *map(str, self.problems)]))
+            return
+        self.problems = tuple(problems)
+        count, lines = len(self.problems), [problem.text for problem in self.problems]
+        super().__init__(
+            Text(
+                "\n  ".join([f"{count} lỗi:", *(line.vi for line in lines)]),
+                "\n  ".join([f"{count} problem{'s' if count > 1 else ''}:", *(line.en for line in lines)]),
+            )
+        )
+        self.args = (self.problems,)  # of which a copy is made, in another process too
 
 
 class CrsError(InputError):
@@ -49,3 +116,18 @@ class CrsError(InputError):
 
 class MissingFileError(BkGisError, FileNotFoundError):
     """A file or folder that was asked for is not there."""
+
+
+def in_asked_language(function: Callable[_Given, _Answer]) -> Callable[_Given, _Answer]:
+    """Let the errors of a function speak the language that its caller passes as `lang`."""
+
+    @functools.wraps(function)
+    def asked(*args: _Given.args, **given: _Given.kwargs) -> _Answer:
+        try:
+            return function(*args, **given)
+        except BkGisError as error:
+            if given.get("lang") == "en":
+                error.lang = "en"
+            raise
+
+    return asked

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from failures import english
 from hypothesis import HealthCheck, settings
 
 import bk_gis
@@ -28,6 +29,9 @@ settings.register_profile(
 settings.register_profile("long", settings.get_profile("untimed"), max_examples=300)
 settings.register_profile("quick", settings.get_profile("untimed"), max_examples=10)
 settings.load_profile("untimed")
+
+
+os.environ["BK_GIS_LANG"] = "en"  # commands speak it to tests; failures sees both texts
 
 
 class PlanFolder:
@@ -60,7 +64,7 @@ class PlanFolder:
         assert problems, "an error without a located problem"
         for problem in problems:
             assert (self / problem.file).parent == self.path
-            assert str(problem) in str(failure.value)
+            assert english(problem) in english(failure.value)
         return problems
 
     def problem(self) -> bk_gis.Problem:

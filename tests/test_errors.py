@@ -1,8 +1,20 @@
 """One tree of errors, each also of the builtin kind that fits."""
 
+import copy
+import pickle
+
 import pytest
 
-from bk_gis.errors import BkGisError, CrsError, InputError, MissingFileError, Problem
+from bk_gis.errors import (
+    BkGisError,
+    CrsError,
+    Fault,
+    InputError,
+    MissingFileError,
+    Problem,
+    Text,
+    in_asked_language,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,18 +27,18 @@ from bk_gis.errors import BkGisError, CrsError, InputError, MissingFileError, Pr
     ],
 )
 def test_a_problem_reads_from_the_file_to_the_fault(problem, text):
-    assert str(problem) == text
+    assert problem.text.en == text
 
 
 def test_an_input_error_lists_every_problem():
     problems = [Problem("a.csv", i, None, "is short") for i in (2, 3)]
     error = InputError(problems)
     assert error.problems == tuple(problems)
-    assert str(error) == "2 problems:\n  a.csv, row 2: is short\n  a.csv, row 3: is short"
+    assert error.en == "2 problems:\n  a.csv, row 2: is short\n  a.csv, row 3: is short"
 
 
 def test_one_problem_is_singular():
-    assert str(InputError([Problem("a.csv", 2, None, "is short")])).startswith("1 problem:\n")
+    assert InputError([Problem("a.csv", 2, None, "is short")]).en.startswith("1 problem:\n")
 
 
 def test_an_input_error_may_be_one_sentence():
@@ -43,3 +55,38 @@ def test_every_error_is_caught_as_ours_and_as_the_builtin(error, builtin):
     assert issubclass(error, BkGisError)
     assert issubclass(error, builtin)
     assert not issubclass(BkGisError, builtin)
+
+
+BOTH = Text("để trống", "is empty")
+
+
+@pytest.mark.parametrize("error", [InputError(BOTH), CrsError(BOTH), MissingFileError(BOTH), Fault(BOTH)])
+def test_an_error_is_vietnamese_with_the_english_text_beside_it(error):
+    assert str(error) == error.text.vi == "để trống"
+    assert error.text.en == "is empty"
+
+
+def test_a_problem_names_its_place_in_both_languages():
+    problem = Problem("a.xlsx", 7, "id", BOTH, "B7")
+    assert str(problem) == "a.xlsx, ô B7, dòng 7, cột id: để trống"
+    assert InputError([problem]).vi == "1 lỗi:\n  a.xlsx, ô B7, dòng 7, cột id: để trống"
+    assert InputError([problem]).en == "1 problem:\n  a.xlsx, cell B7, row 7, column id: is empty"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_an_error_speaks_the_language_that_the_caller_asked_for(lang):
+    @in_asked_language
+    def refuse(*, lang: str) -> None:
+        assert lang
+        raise InputError(BOTH)
+
+    with pytest.raises(InputError) as failure:
+        refuse(lang=lang)
+    assert str(failure.value) == getattr(BOTH, lang)
+
+
+@pytest.mark.parametrize("given", [BOTH, [Problem("a.csv", 2, None, BOTH)]])
+def test_an_error_survives_the_way_to_another_process(given):
+    error = InputError(given)
+    for again in (pickle.loads(pickle.dumps(error)), copy.copy(error)):  # noqa: S301 - our own
+        assert (again.vi, again.en, again.problems) == (error.vi, error.en, error.problems)

@@ -11,7 +11,7 @@ from bk_gis.checks.auditing.auditor import audit_rows
 from bk_gis.checks.auditing.rows import Row
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.coverage_detail import coverage_matrix
-from bk_gis.language.words import Lang
+from bk_gis.errors import Lang
 from bk_gis.plan.model import Plan
 
 FIELDS = ("name", "location", "district")

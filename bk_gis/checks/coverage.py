@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from bk_gis.errors import InputError
-from bk_gis.language.words import Lang, say
+from bk_gis.errors import InputError, Lang
+from bk_gis.language.words import say
 from bk_gis.plan.levels import Level, covered_level, unit_names, units_of
 from bk_gis.plan.model import Plan
 

@@ -6,8 +6,8 @@ import pandas as pd
 
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.rates import add_up
+from bk_gis.errors import Lang
 from bk_gis.language.formats import number
-from bk_gis.language.words import Lang
 from bk_gis.plan.levels import Level, by_phase, communes_of, covered_level, unit_names
 from bk_gis.plan.model import Plan
 

@@ -1,5 +1,9 @@
 """What all commands share: the application, their options, and how they speak to a person."""
 
+import locale
+import os
+import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from bk_gis.language.words import Lang
+from bk_gis.errors import Lang, Text
 
 if TYPE_CHECKING:
     from bk_gis.plan.model import Plan
@@ -33,9 +37,19 @@ FileOption = Annotated[
 ]
 
 
-def say(message: str) -> None:
+def spoken() -> Lang:
+    """Find the language to speak: of --lang, else of BK_GIS_LANG, else of the system, else Vietnamese."""
+    after = [*sys.argv[1:], ""]
+    asked = [part.partition("=")[2] or after[i + 1] for i, part in enumerate(after) if part[:6] == "--lang"]
+    for named in (*asked[-1:], os.environ.get("BK_GIS_LANG"), locale.getlocale()[0]):
+        if named and (known := re.match("vi|en", named.lower())):
+            return "en" if known[0] == "en" else "vi"
+    return "vi"
+
+
+def say(message: Text | str) -> None:
     """Speak to the person: standard error."""
-    typer.echo(message, err=True)
+    typer.echo(getattr(Text.of(message), spoken()), err=True)
 
 
 def write_text(text: str, output: Path | None, *, encoding: str = "utf-8") -> None:

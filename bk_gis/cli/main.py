@@ -5,7 +5,7 @@ from io import TextIOWrapper
 
 from bk_gis.cli.app import app, say
 from bk_gis.cli.commands import checks, folders, maps, places
-from bk_gis.errors import BkGisError
+from bk_gis.errors import BkGisError, Text
 
 COMMANDS = (maps, checks, places, folders)  # each adds its commands to `app`, in this order
 
@@ -18,7 +18,7 @@ def main() -> None:
     try:
         app()
     except BkGisError as error:
-        say(f"bk-gis: {error}")
+        say(Text(f"bk-gis: {error.vi}", f"bk-gis: {error.en}"))
         sys.exit(2)
     except OSError as error:  # a full disk, a folder that may not be written to
         say(f"bk-gis: {error.filename or 'cannot read or write'}: {error.strerror}")

@@ -9,8 +9,9 @@ import numpy as np
 import shapely
 
 from bk_gis.checks.coverage import check_coverage
+from bk_gis.errors import Lang
 from bk_gis.language.formats import date
-from bk_gis.language.words import Lang, say
+from bk_gis.language.words import say
 from bk_gis.maps.placing import Array, side_by_side
 from bk_gis.maps.symbols import marker_scale
 from bk_gis.places.geocoding import is_placed

@@ -11,14 +11,13 @@ from pyogrio import write_dataframe
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
-from bk_gis.errors import CrsError, InputError
+from bk_gis.errors import CrsError, InputError, Lang
 from bk_gis.exports.content import Content, gather
 from bk_gis.geo.crs import WGS84
 from bk_gis.io.batches import TextForm
 from bk_gis.io.vector import require_arrow
 from bk_gis.io.whole import whole_file, whole_set
 from bk_gis.io.writing import excel_writer, fix_times, with_lon_lat, write_text
-from bk_gis.language.words import Lang
 from bk_gis.plan.model import Plan, phases_shown
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")  # what a spreadsheet would run, as on the page

@@ -1,9 +1,8 @@
-"""How numbers, dates, lists and clauses are written in Vietnamese and English."""
+"""How numbers and dates are written in Vietnamese and English."""
 
 import datetime as dt
-from collections.abc import Sequence
 
-from bk_gis.language.words import Lang, say
+from bk_gis.errors import Lang
 
 
 def number(value: float, lang: Lang, *, digits: int = 4, fixed: bool = False) -> str:
@@ -28,15 +27,3 @@ def figure(value: object, lang: Lang, *, measure: str = "") -> str:
     if isinstance(value, int | float):
         return str(int(value)) if measure == "by" else number(float(value), lang)
     return str(value)
-
-
-def clause_words(clause: str, lang: Lang) -> str:
-    """Name a clause, or a place in the annex: "6.4.c", "phụ lục II"."""
-    return clause.replace("annex", say("audit.annex", lang))
-
-
-def listing(parts: Sequence[str], lang: Lang) -> str:
-    """Join with commas and a final "and"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return say("list.last", lang, first=", ".join(parts[:-1]), last=parts[-1])

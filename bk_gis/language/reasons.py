@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
-from bk_gis.language.formats import listing, number
-from bk_gis.language.words import Lang, say
+from bk_gis.errors import Lang
+from bk_gis.language.formats import number
+from bk_gis.language.words import listing, say
 
 
 class Reason(NamedTuple):

@@ -9,12 +9,12 @@ import pandas as pd
 import shapely
 from geopandas.array import from_shapely
 
-from bk_gis.errors import InputError
+from bk_gis.errors import InputError, Lang
 from bk_gis.geo.crs import WGS84
 from bk_gis.io.headers import find_column
 from bk_gis.language.names import value_text
 from bk_gis.language.reasons import Reason, in_words, together
-from bk_gis.language.words import Lang, require_language
+from bk_gis.language.words import require_language
 from bk_gis.places.centres import Centres
 from bk_gis.places.communes import OnCommunes, column, communes_in, places_of
 from bk_gis.places.gazetteer import Gazetteer

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import geopandas as gpd
 
+from bk_gis.errors import Lang
 from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import TEXT_ENDINGS
 from bk_gis.io.tables import find_coordinates, read_batches
 from bk_gis.io.vector import has_arrow
 from bk_gis.io.writing import APPENDED, appending, write_frame
-from bk_gis.language.words import Lang
 from bk_gis.places.communes import OnCommunes
 from bk_gis.places.joining import Regions
 

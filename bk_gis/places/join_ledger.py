@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from bk_gis.errors import Lang
 from bk_gis.geo.locator import Array
 from bk_gis.language.reasons import Reason, in_words
-from bk_gis.language.words import Lang
 
 LEDGER = ("join_method", "join_reason")
 

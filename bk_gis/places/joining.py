@@ -9,13 +9,13 @@ import pandas as pd
 import shapely
 from pyproj import CRS, Transformer
 
-from bk_gis.errors import CrsError, InputError
+from bk_gis.errors import CrsError, InputError, Lang
 from bk_gis.geo.crs import WGS84, metric_crs
 from bk_gis.geo.locator import Array, Locator
 from bk_gis.io.headers import find_column
 from bk_gis.language.names import clean
 from bk_gis.language.reasons import reason
-from bk_gis.language.words import Lang, require_language
+from bk_gis.language.words import require_language
 from bk_gis.places.communes import OnCommunes, communes_in, places_of
 from bk_gis.places.district_names import DistrictNames
 from bk_gis.places.geocoding import DISTRICT_COLUMNS

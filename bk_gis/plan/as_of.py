@@ -5,10 +5,9 @@ from typing import NamedTuple
 import geopandas as gpd
 import shapely
 
-from bk_gis.errors import InputError
+from bk_gis.errors import InputError, Lang
 from bk_gis.geo.coverages import area_ha
 from bk_gis.language.reasons import Reason, in_words, reason, together
-from bk_gis.language.words import Lang
 from bk_gis.places.vintages.crosswalk import Crosswalk, Unit
 
 _SAME = ("district_code", "district", "subregion", "subregion_label")

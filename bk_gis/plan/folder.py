@@ -8,10 +8,10 @@ from typing import Any
 import geopandas as gpd
 from pydantic import ValidationError
 
-from bk_gis.errors import InputError, MissingFileError, Problem
+from bk_gis.errors import InputError, Lang, MissingFileError, Problem
 from bk_gis.geo.coverages import area_ha, dissolve
 from bk_gis.io.whole import whole_file
-from bk_gis.language.words import Lang, require_language
+from bk_gis.language.words import require_language
 from bk_gis.places.districts import district_names
 from bk_gis.places.vintages.reading import crosswalk_of
 from bk_gis.plan.as_of import commune_names, with_areas

@@ -5,8 +5,7 @@ from typing import Any, Literal, get_args
 import geopandas as gpd
 import pandas as pd
 
-from bk_gis.errors import InputError
-from bk_gis.language.words import Lang
+from bk_gis.errors import InputError, Lang
 from bk_gis.plan.model import Plan
 
 Level = Literal["commune", "district", "subregion"]

@@ -7,11 +7,11 @@ import geopandas as gpd
 import pandas as pd
 from pyproj import CRS
 
-from bk_gis.errors import InputError, Problem
+from bk_gis.errors import InputError, Lang, Problem
 from bk_gis.geo.crs import metric_crs
 from bk_gis.geo.zones import zone_of
 from bk_gis.language.reasons import Reason, in_words
-from bk_gis.language.words import Lang, require_language
+from bk_gis.language.words import require_language
 from bk_gis.places.districts import district_names
 from bk_gis.places.geocoding import match_records, province_in, with_outcomes
 from bk_gis.places.joining import Regions

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from bk_gis.language.words import Lang
+from bk_gis.errors import Lang
 from bk_gis.plan.clusters import hectare_column
 from bk_gis.plan.communes.source import CommunesFile
 

@@ -7,8 +7,9 @@ import pandas as pd
 
 from bk_gis.checks.auditing.auditor import unexplained
 from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, ROUNDING
-from bk_gis.language.formats import clause_words, figure, number
-from bk_gis.language.words import Lang, heads, say, words
+from bk_gis.errors import Lang
+from bk_gis.language.formats import figure, number
+from bk_gis.language.words import clause_words, heads, say, words
 from bk_gis.plan.model import Plan
 from bk_gis.reports.layout import Draw, Table
 

@@ -2,9 +2,10 @@
 
 import pandas as pd
 
+from bk_gis.errors import Lang
 from bk_gis.geo.repair import DECIMALS, Repair
 from bk_gis.language.formats import number
-from bk_gis.language.words import Lang, say
+from bk_gis.language.words import say
 from bk_gis.reports.plain_text import boxed, markdown
 
 _SEEN = 0.005  # of a hectare: what shows with two digits

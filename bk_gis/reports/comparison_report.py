@@ -1,8 +1,9 @@
 """A comparison of two plans, laid out as a report."""
 
 from bk_gis.checks.comparison import FIELDS, SIDES, Comparison
-from bk_gis.language.formats import clause_words, figure, number
-from bk_gis.language.words import Lang, heads, say
+from bk_gis.errors import Lang
+from bk_gis.language.formats import figure, number
+from bk_gis.language.words import clause_words, heads, say
 from bk_gis.plan.levels import covered_level
 from bk_gis.plan.model import Plan
 from bk_gis.reports.layout import Report, Section, Table

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bk_gis.checks.auditing.auditor import audit, unexplained
+from bk_gis.errors import Lang
 from bk_gis.language.formats import figure
-from bk_gis.language.words import Lang, say
+from bk_gis.language.words import say
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.folder import load_plan
 from bk_gis.plan.model import Plan

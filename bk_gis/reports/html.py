@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from bk_gis.errors import InputError, MissingFileError
-from bk_gis.language.words import Lang
+from bk_gis.errors import InputError, Lang, MissingFileError
 from bk_gis.plan.model import Plan
 from bk_gis.reports.layout import Report, Table
 

@@ -9,8 +9,9 @@ from bk_gis.checks.auditing.rows import DIFFERS
 from bk_gis.checks.coverage import CoverageReport, check_coverage
 from bk_gis.checks.coverage_detail import check_rules, coverage_matrix, gaps
 from bk_gis.checks.rates import RATED, common_rate
-from bk_gis.language.formats import clause_words, date, number
-from bk_gis.language.words import Lang, heads, say
+from bk_gis.errors import Lang
+from bk_gis.language.formats import date, number
+from bk_gis.language.words import clause_words, heads, say
 from bk_gis.plan.levels import covered_level, own_horizon
 from bk_gis.plan.model import Plan
 from bk_gis.reports.audit_text import audit_table, summary

@@ -9,8 +9,9 @@ from bk_gis.checks.auditing.auditor import audit
 from bk_gis.checks.auditing.rows import DIFFERS, ROUNDING
 from bk_gis.checks.coverage_detail import coverage_matrix
 from bk_gis.checks.rates import unit_rates
+from bk_gis.errors import Lang
 from bk_gis.io.whole import whole_file
-from bk_gis.language.words import Lang, heads, say
+from bk_gis.language.words import heads, say
 from bk_gis.places.geocoding import LEDGER as MATCHED
 from bk_gis.places.join_ledger import LEDGER as JOIN_LEDGER
 from bk_gis.places.joining import JOINED

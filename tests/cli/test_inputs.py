@@ -1,6 +1,7 @@
 """No command writes over what it reads, whichever way the path is spelt."""
 
 import pytest
+from failures import raises
 
 from bk_gis.cli.inputs import keep_inputs
 from bk_gis.errors import InputError
@@ -81,6 +82,6 @@ def test_communes_of_another_name_are_of_the_plan_too(bk, folder):
 @pytest.mark.parametrize("text", ["[communes", "communes = 1", "[communes]\nfile = 3", ""])
 def test_a_plan_file_that_cannot_be_used_is_kept_like_any_other(tmp_path, text):
     (tmp_path / "plan.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match="it is the input"):
+    with raises(InputError, match="it is the input"):
         keep_inputs(tmp_path / "plan.toml", tmp_path)
     keep_inputs(tmp_path / "map.html", tmp_path)

@@ -14,6 +14,7 @@ import pandas as pd
 import pyogrio
 import pytest
 import shapely
+from failures import raises
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import invented_plan
@@ -225,7 +226,7 @@ def test_a_table_has_degrees_and_when_asked_metres(plan, tmp_path, ending):
 )
 def test_what_cannot_be_written_is_refused_with_what_was_expected(plan, tmp_path, given_):
     name, options, error, said = given_
-    with pytest.raises(error, match=said):
+    with raises(error, match=said):
         bk_gis.export(plan, tmp_path / name, **options)
     assert not list(tmp_path.iterdir())
 
@@ -242,7 +243,7 @@ def test_wgs84_by_another_name_is_what_it_is_anyway(province, tmp_path, ending, 
 
 def test_geoparquet_says_what_it_needs(province, tmp_path, monkeypatch):
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
-    with pytest.raises(bk_gis.InputError, match="needs pyarrow"):
+    with raises(bk_gis.InputError, match="needs pyarrow"):
         bk_gis.export(province, tmp_path / "a.parquet")
 
 
@@ -312,7 +313,7 @@ def test_a_warning_names_the_line_that_asked_for_the_export(province, tmp_path):
 
 def test_a_shapefile_that_cannot_be_whole_is_not_begun(province, tmp_path):
     (tmp_path / "a.dbf").mkdir()
-    with pytest.raises(bk_gis.InputError, match=r"cannot write a\.dbf: there are folders"):
+    with raises(bk_gis.InputError, match=r"cannot write a\.dbf: there are folders"):
         bk_gis.export(province, tmp_path / "a.shp")
     assert [path.name for path in tmp_path.iterdir()] == ["a.dbf"]
 

@@ -3,6 +3,7 @@
 import geopandas as gpd
 import pytest
 import shapely
+from failures import raises
 
 import bk_gis
 from bk_gis.geo.crs import metric_crs, require_degrees, require_wgs84
@@ -33,7 +34,7 @@ def test_a_frame_in_degrees_is_accepted():
     ],
 )
 def test_a_frame_in_anything_else_is_refused(geometry, crs, words):
-    with pytest.raises(bk_gis.CrsError, match=words):
+    with raises(bk_gis.CrsError, match=words):
         require_wgs84(frame(geometry, crs=crs))
 
 
@@ -60,5 +61,5 @@ def test_outside_of_vietnam_the_zone_is_of_utm():
 
 
 def test_without_polygons_there_is_no_zone():
-    with pytest.raises(bk_gis.InputError, match="there is no polygon"):
+    with raises(bk_gis.InputError, match="there is no polygon"):
         metric_crs(frame())

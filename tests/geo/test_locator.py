@@ -7,6 +7,7 @@ import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
+from failures import raises
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -169,7 +170,7 @@ def test_a_coverage_too_small_for_where_it_lies_is_still_exact(width: float) -> 
     ],
 )
 def test_what_is_no_valid_polygon_is_refused(bad: shapely.Geometry) -> None:
-    with pytest.raises(InputError, match="at 1 are no valid polygons"):
+    with raises(InputError, match="at 1 are no valid polygons"):
         Locator([shapely.box(0, 0, 1, 1), bad])
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import shapely
 from boundaries import knotted, larger, made_coverage, redrawn, rounded, shifted, squares
+from failures import raises
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -106,7 +107,7 @@ def test_a_commune_that_is_there_twice_vanishes_once_which_the_areas_show():
 
 def test_metres_that_are_called_degrees_are_refused():
     communes = made_coverage().to_crs("EPSG:9213").set_crs("EPSG:4326", allow_override=True)
-    with pytest.raises(bk_gis.CrsError, match="are no degrees"):
+    with raises(bk_gis.CrsError, match="are no degrees"):
         repair_coverage(communes)
 
 

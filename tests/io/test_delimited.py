@@ -4,6 +4,7 @@ import csv
 from dataclasses import replace
 
 import pytest
+from failures import english
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,7 +62,7 @@ def test_a_fault_is_located(tmp_path, content, problem):
     (tmp_path / "t.csv").write_bytes(content)
     problems = []
     read_strict(tmp_path / "t.csv", problems)
-    assert [str(p) for p in problems] == [problem]
+    assert [english(p) for p in problems] == [problem]
 
 
 def test_blank_lines_count_as_rows_of_a_spreadsheet_but_are_no_records(tmp_path):

@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
+from failures import raises
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -141,7 +142,7 @@ def test_a_header_below_titles_is_found_and_rows_keep_their_numbers(bk, tmp_path
     assert (batch.file.header_row, list(batch.rows)) == (4, [5, 6])
     assert batch.file.notes[-1] == "header taken from row 4; above it are titles"
     cell = "cell C6, " if name == "a.xlsx" else ""
-    with pytest.raises(InputError, match=rf"{name}, {cell}row 6, column lon: '\?' is not a number"):
+    with raises(InputError, match=rf"{name}, {cell}row 6, column lon: '\?' is not a number"):
         read_points(source)
     assert "header taken from row 4" in bk("geocode", source, "-o", tmp_path / "b.csv", "--strict").said
     if name == "a.csv":  # which is joined some rows at a time
@@ -196,7 +197,7 @@ def test_a_sheet_may_have_a_header_only_and_columns_of_one_name_or_none(tmp_path
 
 
 def test_an_empty_sheet_is_refused(tmp_path):
-    with pytest.raises(InputError, match="holds no table"):
+    with raises(InputError, match="holds no table"):
         read_table(write(tmp_path / "a.xlsx", []))
 
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from failures import raises
 
 from bk_gis.errors import InputError
 from bk_gis.io.headers import (
@@ -32,11 +33,11 @@ def test_a_column_that_is_named_missing_or_there_twice_is_said():
     table = pd.DataFrame([[1, 2, 3]], columns=["a", "b", "b"])
     assert find_column(table, "a", (), None) == "a"
     assert find_column(table, None, ("c",), None) is None
-    with pytest.raises(InputError, match="there is no column 'c'; found a, b, b"):
+    with raises(InputError, match="there is no column 'c'; found a, b, b"):
         find_column(table, "c", (), None)
-    with pytest.raises(InputError, match="no column holds names; expected one of c, d and the like"):
+    with raises(InputError, match="no column holds names; expected one of c, d and the like"):
         find_column(table, None, ("c", "d"), "names")
-    with pytest.raises(InputError, match="'b' is there several times"):
+    with raises(InputError, match="'b' is there several times"):
         find_column(table, None, ("b",), None)
 
 
@@ -89,5 +90,5 @@ def test_a_column_below_two_rows_of_a_header_is_found_by_the_lower_one():
 def test_the_lower_row_of_a_header_names_its_column_where_no_other_has_it():
     table = pd.DataFrame(columns=["Địa điểm: Xã", "2020: ha", "2025: ha"])
     assert find_column(table, "Xã", (), None) == "Địa điểm: Xã"
-    with pytest.raises(InputError, match="there is no column 'ha'"):
+    with raises(InputError, match="there is no column 'ha'"):
         find_column(table, "ha", (), None)

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 import pandas as pd
 import pyogrio
 import pytest
+from failures import raises
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -136,12 +137,12 @@ def test_a_formula_without_its_value_is_an_error_that_names_the_cell(bk, tmp_pat
 
 
 def test_what_is_no_table_is_refused(tmp_path):
-    with pytest.raises(InputError, match="holds no table"):
+    with raises(InputError, match="holds no table"):
         read_table(write(tmp_path / "a.ods", sheet("a")))
-    with pytest.raises(InputError, match="has a password"):
+    with raises(InputError, match="has a password"):
         read_table(write(tmp_path / "a.ods", manifest="<m:encryption-data/>"))
     (tmp_path / "a.ods").write_bytes(b"PK")
-    with pytest.raises(InputError, match="is cut off or damaged"):
+    with raises(InputError, match="is cut off or damaged"):
         read_table(tmp_path / "a.ods")
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 import pyogrio
 import pytest
 import shapely
+from failures import raises
 from hypothesis import given
 from hypothesis import strategies as st
 from windows import to_cp1258
@@ -73,7 +74,7 @@ def test_every_row_with_too_many_or_too_few_cells_is_located(path: Path) -> None
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(MissingFileError, match="no file"):
+    with raises(MissingFileError, match="no file"):
         read_table(tmp_path / "none.csv")
 
 
@@ -180,7 +181,7 @@ def test_columns_without_a_name_are_numbered(tmp_path):
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(bk_gis.MissingFileError, match=r"there is no file .*a\.csv"):
+    with raises(bk_gis.MissingFileError, match=r"there is no file .*a\.csv"):
         read_table(tmp_path / "a.csv")
 
 
@@ -216,7 +217,7 @@ def test_coordinates_in_degrees_are_not_repeated(tmp_path, content, crs, columns
 )  # fmt: skip
 def test_a_table_that_holds_no_points_is_refused(tmp_path, content, words):
     (tmp_path / "a.csv").write_bytes(content)
-    with pytest.raises(bk_gis.InputError, match=words):
+    with raises(bk_gis.InputError, match=words):
         read_points(tmp_path / "a.csv")
 
 
@@ -258,13 +259,13 @@ def test_columns_and_crs_can_be_said(path: Path) -> None:
     found = read_points(path, x="E", y="N", crs="EPSG:9213")
     assert found.crs == "EPSG:9213"
     assert found.geometry.iloc[0] == shapely.Point(432000, 2443000.5)
-    with pytest.raises(CrsError, match="'9213 or so' is no CRS"):
+    with raises(CrsError, match="'9213 or so' is no CRS"):
         read_points(path, x="E", y="N", crs="9213 or so")
 
 
 def test_a_table_without_coordinates_says_what_it_has(path: Path) -> None:
     path.write_text("xã,huyện\nNông Thịnh,Huyện Chợ Mới\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r"no column holds longitudes; .*found xã, huyện"):
+    with raises(InputError, match=r"no column holds longitudes; .*found xã, huyện"):
         read_points(path)
 
 

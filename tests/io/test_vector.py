@@ -8,6 +8,7 @@ import pandas as pd
 import pyogrio
 import pytest
 import shapely
+from failures import raises
 from files import only
 
 import bk_gis
@@ -17,10 +18,10 @@ from bk_gis.io.writing import write_frame
 
 def test_geoparquet_says_what_it_needs(tmp_path, points, monkeypatch):
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == "pyarrow" else sys)
-    with pytest.raises(bk_gis.InputError, match=r"needs pyarrow.*pip install 'bk_gis\[parquet\]'"):
+    with raises(bk_gis.InputError, match=r"needs pyarrow.*pip install 'bk_gis\[parquet\]'"):
         write_frame(points, tmp_path / "a.parquet")
     (tmp_path / "b.parquet").write_bytes(b"")
-    with pytest.raises(bk_gis.InputError, match="needs pyarrow"):
+    with raises(bk_gis.InputError, match="needs pyarrow"):
         read_points(tmp_path / "b.parquet")
     assert only(tmp_path) == ["b.parquet"]
 
@@ -28,7 +29,7 @@ def test_geoparquet_says_what_it_needs(tmp_path, points, monkeypatch):
 @pytest.mark.parametrize("name", ["a.geojson", "a.gpkg", "a.parquet", "a.xyz"])
 def test_a_damaged_vector_file_is_refused(tmp_path, name):
     (tmp_path / name).write_bytes(b"no such thing")
-    with pytest.raises(bk_gis.InputError, match="cannot be read"):
+    with raises(bk_gis.InputError, match="cannot be read"):
         read_points(tmp_path / name)
 
 

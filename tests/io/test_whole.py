@@ -9,6 +9,7 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 import pytest
+from failures import raises
 from files import only
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -59,7 +60,7 @@ def test_a_set_without_its_file_replaces_nothing(tmp_path):
             for name in ("a.shp", "a.dbf"):
                 (part.parent / name).write_text("new")
 
-    with pytest.raises(bk_gis.MissingFileError, match=r"A\.SHP was not written, but a\.dbf, a\.shp"):
+    with raises(bk_gis.MissingFileError, match=r"A\.SHP was not written, but a\.dbf, a\.shp"):
         write()
     assert {path.read_text() for path in tmp_path.iterdir()} == {"old"}
     assert only(tmp_path) == ["A.SHP", "A.qix", "a.dbf"]
@@ -104,14 +105,14 @@ def test_the_mode_of_a_file_is_that_of_any_new_file(tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_not_made(tmp_path):
-    with pytest.raises(bk_gis.MissingFileError, match=r"there is no folder .*nowhere to write a.csv to"):
+    with raises(bk_gis.MissingFileError, match=r"there is no folder .*nowhere to write a.csv to"):
         write_frame(gpd.GeoDataFrame(geometry=[], crs="EPSG:4326"), tmp_path / "nowhere" / "a.csv")
 
 
 @pytest.mark.parametrize("target", ["folder", "/dev/null"])
 def test_what_is_no_file_is_not_replaced(tmp_path, target):
     (tmp_path / "folder").mkdir()
-    with pytest.raises(bk_gis.InputError, match="expected the name of a file"), whole_file(tmp_path / target):
+    with raises(bk_gis.InputError, match="expected the name of a file"), whole_file(tmp_path / target):
         pytest.fail("there was something to write to")
 
 
@@ -130,7 +131,7 @@ def edited(tmp_path, points):
 def test_a_geopackage_that_is_being_changed_is_not_replaced(edited, points):
     before = edited.read_bytes()
     assert (edited.parent / "a.gpkg-wal").stat().st_size > 0
-    with pytest.raises(bk_gis.InputError, match=r"a\.gpkg-wal beside it holds changes.*close it there"):
+    with raises(bk_gis.InputError, match=r"a\.gpkg-wal beside it holds changes.*close it there"):
         write_frame(points, edited)
     assert edited.read_bytes() == before
     assert only(edited.parent) == ["a.gpkg", "a.gpkg-shm", "a.gpkg-wal"]
@@ -154,7 +155,7 @@ def test_a_change_that_begins_while_we_write_is_seen(tmp_path):
             (tmp_path / "a.GPKG-journal").write_text("a change")
 
     (tmp_path / "a.GPKG").write_text("old")
-    with pytest.raises(bk_gis.InputError, match=r"a\.GPKG-journal beside it holds changes"):
+    with raises(bk_gis.InputError, match=r"a\.GPKG-journal beside it holds changes"):
         write()
     assert (tmp_path / "a.GPKG").read_text() == "old"
 
@@ -212,7 +213,7 @@ WHOLE = {name: whole(name) for name in ("a.xlsx", "a.parquet", "a.gpkg")}
 )
 def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, content: bytes, words: str) -> None:
     (tmp_path / name).write_bytes(content)
-    with pytest.raises(InputError, match=words):
+    with raises(InputError, match=words):
         read_table(tmp_path / name)
 
 
@@ -228,7 +229,7 @@ def test_an_archive_that_cannot_be_opened_is_said(tmp_path: Path, place: int, va
     content = bytearray(path.read_bytes())
     content[content.index(b"PK\x01\x02") + place] |= value
     path.write_bytes(bytes(content))
-    with pytest.raises(InputError, match=f"a.xlsx: {words}"):
+    with raises(InputError, match=f"a.xlsx: {words}"):
         read_table(path)
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 import pyogrio
 import pytest
 import shapely
+from failures import raises
 from files import only
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,7 +81,7 @@ def test_columns_that_the_points_have_already_are_kept(tmp_path, points):
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
 def test_no_column_of_the_points_is_written_over(tmp_path, points, name, ending):
     own = points.assign(**{name: "mine", f"{name}_joined": "mine too"})
-    with pytest.raises(bk_gis.InputError, match=f"the points already have {name}_joined; drop or rename"):
+    with raises(bk_gis.InputError, match=f"the points already have {name}_joined; drop or rename"):
         write_frame(own, tmp_path / f"a{ending}")
     assert only(tmp_path) == []
 
@@ -111,7 +112,7 @@ def test_a_csv_in_any_form_is_read_back_as_it_was(tmp_path_factory, rows, form):
 
 
 def test_an_ending_that_is_not_known_is_refused(tmp_path, points):
-    with pytest.raises(bk_gis.InputError, match=r"cannot write a\.doc; expected it to end in \.csv, "):
+    with raises(bk_gis.InputError, match=r"cannot write a\.doc; expected it to end in \.csv, "):
         write_frame(points, tmp_path / "a.doc")
     assert only(tmp_path) == []
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bk_gis.language.formats import clause_words, date, figure, listing, number
+from bk_gis.language.formats import date, figure, number
 
 
 @pytest.mark.parametrize(
@@ -30,24 +30,8 @@ def test_any_figure_can_be_written_also_none():
     assert figure("Pù Pết", "en") == "Pù Pết"
 
 
-def test_a_list_ends_in_and():
-    assert listing([], "vi") == ""
-    assert listing(["a"], "en") == "a"
-    assert (listing(["a", "b", "c"], "vi"), listing(["a", "b"], "en")) == ("a, b và c", "a and b")
-
-
-def test_a_place_in_the_annex_is_named_in_either_language():
-    assert (clause_words("annex II", "vi"), clause_words("annex II", "en")) == ("phụ lục II", "annex II")
-    assert clause_words("6.4.c", "vi") == "6.4.c"
-
-
 @given(st.floats(-1e9, 1e9).map(lambda value: round(value, 4)))
 def test_a_number_can_be_read_back_in_either_language(value):
     english = number(value, "en")
     assert float(english.replace(",", "")) == pytest.approx(value, abs=1e-4)
     assert number(value, "vi").translate(str.maketrans(",.", ".,")) == english
-
-
-@given(st.lists(st.text("abcăđ", min_size=1), max_size=6))
-def test_a_list_names_all_in_their_order(names):
-    assert listing(names, "en").replace(" and ", ", ") == ", ".join(names)

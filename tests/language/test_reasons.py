@@ -10,11 +10,12 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
+from failures import raises
 
 import bk_gis
-from bk_gis.errors import InputError
+from bk_gis.errors import InputError, Lang
 from bk_gis.language.reasons import InBoth, in_words, reason, some_of, together
-from bk_gis.language.words import Lang, words
+from bk_gis.language.words import words
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.vintages.reading import read_aliases
 from bk_gis.plan import model
@@ -371,7 +372,7 @@ def test_changed_clusters_keep_the_language_of_their_plan() -> None:
     ],
 )
 def test_a_language_that_there_are_no_words_of_is_refused(call) -> None:
-    with pytest.raises(InputError, match="there is no language 'fr'; expected vi or en"):
+    with raises(InputError, match="there is no language 'fr'; expected vi or en"):
         call()
 
 

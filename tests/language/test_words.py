@@ -7,13 +7,16 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from failures import raises
+from hypothesis import given
+from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.errors import InputError
-from bk_gis.language.words import require_language, say, words
+from bk_gis.errors import InputError, Text
+from bk_gis.language.words import both, clause_words, listing, require_language, say, words
 
 PACKAGE = Path(bk_gis.__file__).parent
-KEYS = {f"{section}.{name}": both for section, names in words().items() for name, both in names.items()}
+KEYS = {f"{section}.{name}": said for section, names in words().items() for name, said in names.items()}
 SECTIONS = "|".join(words())
 SCRIPTS = "\n".join(p.read_text(encoding="utf-8") for p in (PACKAGE / "maps/page").rglob("*.js"))
 
@@ -24,12 +27,12 @@ def places(text: str) -> set[str]:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_both_languages_are_there_with_the_same_places_to_fill(key: str) -> None:
-    both = KEYS[key]
-    assert list(both) == ["vi", "en"]
-    assert all(both.values())
-    assert places(both["vi"]) == places(both["en"])
-    assert all(unicodedata.is_normalized("NFC", text) for text in both.values())
-    assert both["vi"].count(" | ") == both["en"].count(" | ")
+    said = KEYS[key]
+    assert list(said) == ["vi", "en"]
+    assert all(said.values())
+    assert places(said["vi"]) == places(said["en"])
+    assert all(unicodedata.is_normalized("NFC", text) for text in said.values())
+    assert said["vi"].count(" | ") == said["en"].count(" | ")
 
 
 def constants() -> tuple[set[str], set[str], set[str]]:
@@ -87,5 +90,26 @@ def test_a_key_that_is_not_there_is_no_sentence():
 
 @pytest.mark.parametrize("lang", ["fr", "", "VI"])
 def test_a_language_without_words_is_refused_with_those_there_are(lang):
-    with pytest.raises(InputError, match="expected vi or en"):
+    with raises(InputError, match="expected vi or en"):
         require_language(lang)
+
+
+def test_both_languages_of_a_message_are_filled_with_the_same_values_each_in_its_form():
+    text = both("list.last", first=["a", 1.5], last=InputError(Text("một", "one")))
+    assert text == Text("a, 1,5 và một", "a, 1.5 and one")
+
+
+def test_a_list_ends_in_and():
+    assert listing([], "vi") == ""
+    assert listing(["a"], "en") == "a"
+    assert (listing(["a", "b", "c"], "vi"), listing(["a", "b"], "en")) == ("a, b và c", "a and b")
+
+
+def test_a_place_in_the_annex_is_named_in_either_language():
+    assert (clause_words("annex II", "vi"), clause_words("annex II", "en")) == ("phụ lục II", "annex II")
+    assert clause_words("6.4.c", "vi") == "6.4.c"
+
+
+@given(st.lists(st.text("abcăđ", min_size=1), max_size=6))
+def test_a_list_names_all_in_their_order(names):
+    assert listing(names, "en").replace(" and ", ", ") == ", ".join(names)

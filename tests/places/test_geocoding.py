@@ -8,6 +8,7 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 import shapely
+from failures import raises
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,22 +97,22 @@ def test_the_columns_can_be_said() -> None:
 
 
 def test_a_column_that_is_not_there_or_there_twice_is_said() -> None:
-    with pytest.raises(InputError, match=r"no column holds place names; .*found a, b"):
+    with raises(InputError, match=r"no column holds place names; .*found a, b"):
         bk_gis.geocode(pd.DataFrame({"a": [1], "b": [2]}), PLAN.communes)
-    with pytest.raises(InputError, match="there is no column 'c'; found a"):
+    with raises(InputError, match="there is no column 'c'; found a"):
         bk_gis.geocode(pd.DataFrame({"a": [1]}), PLAN.communes, place="c")
-    with pytest.raises(InputError, match="the column 'xã' is there several times"):
+    with raises(InputError, match="the column 'xã' is there several times"):
         bk_gis.geocode(pd.DataFrame([["a", "b"]], columns=["xã", "xã"]), PLAN.communes)
 
 
 def test_a_ledger_or_a_geometry_in_the_way_is_refused() -> None:
     found = geocode(("Xuân La", ""))
-    with pytest.raises(InputError, match=r"already have match_method, .*, geometry; drop or rename"):
+    with raises(InputError, match=r"already have match_method, .*, geometry; drop or rename"):
         bk_gis.geocode(found, PLAN.communes)
 
 
 def test_communes_have_to_be_in_degrees() -> None:
-    with pytest.raises(CrsError, match="expected EPSG:4326"):
+    with raises(CrsError, match="expected EPSG:4326"):
         bk_gis.geocode(pd.DataFrame({"xã": ["a"]}), PLAN.communes.to_crs("EPSG:9213"))
 
 

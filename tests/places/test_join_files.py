@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from failures import raises
 
 import bk_gis
 from bk_gis.errors import CrsError, InputError
@@ -158,20 +159,20 @@ def test_a_record_of_empty_cells_is_kept_and_a_blank_line_is_none(bk, tmp_path: 
 def test_a_row_below_blank_lines_has_the_number_of_a_spreadsheet(tmp_path: Path, plan: Plan) -> None:
     path = tmp_path / "in.csv"
     path.write_text("sep=;\n\nlon;lat\n\n" + "105,9;22,2\n" * 250 + "\neast;22\n", encoding="utf-16")
-    with pytest.raises(InputError, match=r"in.csv, row 256, column lon: 'east' is not a number"):
+    with raises(InputError, match=r"in.csv, row 256, column lon: 'east' is not a number"):
         join_file(path, tmp_path / "out.csv", plan)
     path.write_text("\nlon;lat\n" + "105,9;22,2\n" * 250 + '"', encoding="utf-8")
-    with pytest.raises(InputError, match=r"in.csv: is not readable after row 252"):
+    with raises(InputError, match=r"in.csv: is not readable after row 252"):
         join_file(path, tmp_path / "out.csv", plan)
 
 
 def test_a_row_that_is_wrong_far_down_is_located(tmp_path: Path, plan: Plan) -> None:
     path = tmp_path / "in.csv"
     path.write_text("lon;lat\n" + "105,9;22,2\n" * 250 + "105,9\n", encoding="utf-16")
-    with pytest.raises(InputError, match=r"in.csv, row 252: has 1 cells; expected 2"):
+    with raises(InputError, match=r"in.csv, row 252: has 1 cells; expected 2"):
         join_file(path, tmp_path / "out.csv", plan)
     path.write_text("lon;lat\n" + "105,9;22,2\n" * 250 + "east;22\n", encoding="utf-16")
-    with pytest.raises(InputError, match=r"in.csv, row 252, column lon: 'east' is not a number"):
+    with raises(InputError, match=r"in.csv, row 252, column lon: 'east' is not a number"):
         join_file(path, tmp_path / "out.csv", plan)
     assert [file.name for file in tmp_path.iterdir()] == ["in.csv"]
 
@@ -193,20 +194,20 @@ def test_a_csv_keeps_the_form_of_its_source_from_the_first_row_to_the_last(
 
 def test_a_nul_byte_far_down_is_located(tmp_path: Path, plan: Plan) -> None:
     (tmp_path / "in.csv").write_text("lon,lat\n" + "105.9,22.2\n" * 250 + "105.9,\0\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r"in.csv, row 252: holds a NUL byte"):
+    with raises(InputError, match=r"in.csv, row 252: holds a NUL byte"):
         join_file(tmp_path / "in.csv", tmp_path / "out.csv", plan)
 
 
 @pytest.mark.parametrize("name", ["a.parquet", "a.gpkg", "a.csv"])
 def test_a_damaged_file_is_said(tmp_path: Path, plan: Plan, name: str) -> None:
     (tmp_path / name).write_bytes(b"" if name == "a.csv" else b"no such thing")
-    with pytest.raises(InputError, match=r"cannot be read|is empty"):
+    with raises(InputError, match=r"cannot be read|is empty"):
         join_file(tmp_path / name, tmp_path / "out.csv", plan)
 
 
 def test_points_without_crs_are_refused(tmp_path: Path, plan: Plan, points: gpd.GeoDataFrame) -> None:
     points.set_crs(None, allow_override=True).to_parquet(tmp_path / "in.parquet")
-    with pytest.raises(CrsError, match="no CRS"):
+    with raises(CrsError, match="no CRS"):
         join_file(tmp_path / "in.parquet", tmp_path / "out.parquet", plan)
     assert join_file(tmp_path / "in.parquet", tmp_path / "out.parquet", plan, crs="EPSG:4326")[0] == ROWS
 

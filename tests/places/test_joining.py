@@ -7,12 +7,12 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from failures import raises
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.errors import CrsError, InputError
-from bk_gis.language.words import Lang
+from bk_gis.errors import CrsError, InputError, Lang
 from bk_gis.plan.model import Plan
 
 VN2000 = "EPSG:9213"
@@ -126,7 +126,7 @@ def test_the_nearest_commune_is_taken_when_asked_and_near_enough(plan: Plan) -> 
 
 @pytest.mark.parametrize("metres", [0, -1, float("nan"), float("inf")])
 def test_a_distance_that_is_none_is_refused(plan: Plan, metres: float) -> None:
-    with pytest.raises(InputError, match="expected metres above 0"):
+    with raises(InputError, match="expected metres above 0"):
         bk_gis.join_regions(points((106, 22)), plan, nearest_within_m=metres)
 
 
@@ -155,31 +155,29 @@ def test_the_stated_district_may_be_written_in_any_way(plan: Plan) -> None:
 )
 def test_what_is_no_point_is_refused_with_advice(plan: Plan, geometry: shapely.Geometry, kind: str) -> None:
     frame = gpd.GeoDataFrame(geometry=[shapely.Point(106, 22), geometry], crs="EPSG:4326")
-    with pytest.raises(
-        InputError, match=rf"1 of 2 geometries are no points but {kind} .*representative_point"
-    ):
+    with raises(InputError, match=rf"1 of 2 geometries are no points but {kind} .*representative_point"):
         bk_gis.join_regions(frame, plan)
 
 
 def test_a_frame_without_crs_is_refused(plan: Plan) -> None:
-    with pytest.raises(CrsError, match="no CRS"):
+    with raises(CrsError, match="no CRS"):
         bk_gis.join_regions(gpd.GeoDataFrame(geometry=[shapely.Point(106, 22)]), plan)
 
 
 def test_a_table_without_geometry_is_refused(plan: Plan) -> None:
     for frame in (pd.DataFrame({"a": [1]}), gpd.GeoDataFrame({"a": [1]})):
-        with pytest.raises(InputError, match="points_from_xy"):
+        with raises(InputError, match="points_from_xy"):
             bk_gis.join_regions(frame, plan)
 
 
 def test_metres_labelled_as_degrees_are_refused(plan: Plan) -> None:
     expected = r"2443000, which are no degrees; .* set_crs\('EPSG:9213', allow_override=True\)"
-    with pytest.raises(CrsError, match=expected):
+    with raises(CrsError, match=expected):
         bk_gis.join_regions(points((432_000, 2_443_000)), plan)
 
 
 def test_swapped_axes_are_refused(plan: Plan) -> None:
-    with pytest.raises(CrsError, match="latitude and longitude are swapped in 2 of 2 points"):
+    with raises(CrsError, match="latitude and longitude are swapped in 2 of 2 points"):
         bk_gis.join_regions(points((22.1, 105.8), (22.2, 105.9)), plan)
 
 
@@ -192,7 +190,7 @@ def test_a_few_swapped_rows_do_not_stop_the_rest(plan: Plan) -> None:
 
 def test_an_earlier_join_in_the_way_is_refused(plan: Plan) -> None:
     joined = bk_gis.join_regions(points((106, 22)), plan)
-    with pytest.raises(InputError, match="already have join_method, join_reason"):
+    with raises(InputError, match="already have join_method, join_reason"):
         bk_gis.join_regions(joined, plan)
 
 

@@ -3,6 +3,7 @@
 import geopandas as gpd
 import pandas as pd
 import pytest
+from failures import raises
 
 import bk_gis
 from bk_gis.errors import CrsError
@@ -20,9 +21,7 @@ def read_in(crs: str, points: gpd.GeoSeries = IN_ZONE) -> gpd.GeoDataFrame:
     ("crs", "metres"), [("EPSG:9205", 360_000), ("EPSG:9210", 77_000), ("EPSG:9214", 51_000)]
 )
 def test_points_far_off_are_refused_with_the_zone_and_the_size_of_the_mistake(crs: str, metres: int) -> None:
-    with pytest.raises(
-        CrsError, match=r"read in EPSG:9213 \(106°30′\) 100 % lie in one, ([\d,]+) m away"
-    ) as e:
+    with raises(CrsError, match=r"read in EPSG:9213 \(106°30′\) 100 % lie in one, ([\d,]+) m away") as e:
         bk_gis.join_regions(read_in(crs), PLAN)
     said = int(str(e.value).partition(" lie in one, ")[2].partition(" m away")[0].replace(",", ""))
     assert said == pytest.approx(metres, rel=0.05)
@@ -52,7 +51,7 @@ def test_some_points_across_the_border_do_not_raise_a_doubt() -> None:
 
 
 def test_metres_taken_for_degrees_are_told_the_zone_in_which_they_fit() -> None:
-    with pytest.raises(CrsError, match="--crs EPSG:9210"):
+    with raises(CrsError, match="--crs EPSG:9210"):
         bk_gis.join_regions(read_in("EPSG:4326", POINTS.to_crs("EPSG:9210")), PLAN)
 
 

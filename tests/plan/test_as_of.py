@@ -2,6 +2,7 @@
 
 import pytest
 import shapely
+from failures import raises
 
 import bk_gis
 from bk_gis.errors import InputError
@@ -50,9 +51,9 @@ def test_what_a_split_commune_makes_approximate_is_said(year: int, names: set[st
 
 
 def test_a_plan_without_a_crosswalk_and_a_year_without_boundaries_are_refused(plan, province) -> None:
-    with pytest.raises(InputError, match=r"the plan has no crosswalk\.csv"):
+    with raises(InputError, match=r"the plan has no crosswalk\.csv"):
         province.communes_as_of(2025)
-    with pytest.raises(InputError, match="there are no boundaries of 2013"):
+    with raises(InputError, match="there are no boundaries of 2013"):
         plan.communes_as_of(2013)
 
 

@@ -1,6 +1,7 @@
 """Districts and communes that plan.toml names become codes, and what fits none is said."""
 
 import pytest
+from failures import english
 
 SUBREGION = """
 [[subregions]]
@@ -20,7 +21,7 @@ def test_a_loaded_plan_goes_by_codes(plan):
 
 def test_a_district_that_is_none_is_said_with_those_there_are(folder):
     folder.replace("plan.toml", '"Huyện Pác Nặm"', '"Huyện Xa Lạ"')
-    said = [str(problem) for problem in folder.problems()]
+    said = [english(problem) for problem in folder.problems()]
     assert any("'Huyện Xa Lạ' is no district of communes.geojson; expected one of" in text for text in said)
     assert any("'Huyện Pác Nặm' of communes.geojson is in no sub-region" in text for text in said)
 
@@ -29,7 +30,7 @@ def test_a_district_in_two_sub_regions_is_said(folder):
     text = (folder / "plan.toml").read_text(encoding="utf-8")
     more = SUBREGION.format(9, "Huyện Pác Nặm")
     (folder / "plan.toml").write_text(text + more, encoding="utf-8")
-    assert "'Huyện Pác Nặm' is there 2 times; expected once" in str(folder.problem())
+    assert "'Huyện Pác Nặm' is there 2 times; expected once" in english(folder.problem())
 
 
 @pytest.mark.parametrize("level", ["commune", "district", "subregion"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import shapely
+from failures import raises
 
 import bk_gis
 from bk_gis.plan.folder import bundled_folder, write_starter
@@ -19,9 +20,7 @@ def test_a_folder_is_named_by_text_or_path(folder):
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(
-        bk_gis.MissingFileError, match=r"no plan folder .*nowhere; expected a folder with plan.toml"
-    ):
+    with raises(bk_gis.MissingFileError, match=r"no plan folder .*nowhere; expected a folder with plan.toml"):
         bk_gis.load_plan(tmp_path / "nowhere")
     with pytest.raises(FileNotFoundError):
         bk_gis.load_plan(tmp_path / "nowhere")
@@ -176,7 +175,7 @@ def test_excel_opens_the_tables_of_a_new_folder_by_double_click(started, name):
 
 def test_nothing_is_written_over(tmp_path):
     (tmp_path / "a.txt").write_text("mine", encoding="utf-8")
-    with pytest.raises(bk_gis.InputError, match="not empty"):
+    with raises(bk_gis.InputError, match="not empty"):
         write_starter(tmp_path)
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
     with pytest.raises(bk_gis.InputError):

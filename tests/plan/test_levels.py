@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from failures import raises
 from invented import invented_plan
 
 from bk_gis.errors import InputError
@@ -38,7 +39,7 @@ def test_districts_are_to_be_covered_or_else_what_there_is(plan, communes_alone)
 
 
 def test_a_level_that_is_not_there_is_refused_with_those_that_are(communes_alone):
-    with pytest.raises(InputError, match="no level 'district' in this plan; expected commune"):
+    with raises(InputError, match="no level 'district' in this plan; expected commune"):
         covered_level(communes_alone, "district")
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 import shapely
+from failures import raises
 
 from bk_gis.errors import InputError
 from bk_gis.plan.model import phases_shown, place, say_ledger
@@ -56,7 +57,7 @@ def test_a_horizon_counts_the_phases_that_end_by_then(plan):
 def test_phases_are_shown_up_to_a_horizon_that_ends_one(plan):
     assert phases_shown(plan, None, "vi") == plan.phases
     assert [phase.end for phase in phases_shown(plan, 2020, "vi")] == [2015, 2020]
-    with pytest.raises(InputError, match="no phase ends in 2017; expected one of 2015, 2020, 2025"):
+    with raises(InputError, match="no phase ends in 2017; expected one of 2015, 2020, 2025"):
         phases_shown(plan, 2017, "vi")
 
 

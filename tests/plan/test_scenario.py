@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 from amendments import ALL_KINDS, FORWARD, changes
+from failures import raises
 
 import bk_gis
 from bk_gis.checks.comparison import compare
@@ -80,7 +81,7 @@ def test_replace_without_a_change_is_the_same_plan(plan):
 def test_replace_refuses_clusters_that_a_file_could_not_hold(province, column, value, message):
     clusters = province.clusters.copy()
     clusters.loc[0, column] = value
-    with pytest.raises(bk_gis.InputError, match=message):
+    with raises(bk_gis.InputError, match=message):
         province.replace(clusters=clusters)
 
 
@@ -110,18 +111,18 @@ def test_replace_lists_every_text_that_is_missing(province, column):
 
 def test_replace_takes_one_id_for_the_same_whether_it_is_a_number_or_a_text(province):
     clusters = province.clusters.assign(id=pd.Series([1, "1", 1.0, "2"], dtype=object))
-    with pytest.raises(bk_gis.InputError, match="is already the id of row 2") as failure:
+    with raises(bk_gis.InputError, match="is already the id of row 2") as failure:
         province.replace(clusters=clusters)
     assert [problem.row for problem in failure.value.problems] == [3, 4]
 
 
 def test_replace_refuses_a_table_without_rows(province):
-    with pytest.raises(bk_gis.InputError, match="clusters: has no rows; expected at least one"):
+    with raises(bk_gis.InputError, match="clusters: has no rows; expected at least one"):
         province.replace(clusters=province.clusters.iloc[:0])
 
 
 def test_replace_says_which_column_is_missing(province):
-    with pytest.raises(bk_gis.InputError, match="no column location"):
+    with raises(bk_gis.InputError, match="no column location"):
         province.replace(clusters=province.clusters.drop(columns="location"))
 
 
@@ -145,7 +146,7 @@ def test_replace_says_which_column_is_missing(province):
     ],
 )
 def test_a_change_that_cannot_be_is_refused(province, scenario, text, message):
-    with pytest.raises(bk_gis.InputError, match=message):
+    with raises(bk_gis.InputError, match=message):
         apply_scenario(province, scenario(changes(f'[[changes]]\nreason = "r"\n{text}\n')))
 
 
@@ -169,7 +170,7 @@ def test_all_faults_are_said_at_once(province, scenario):
     ],
 )
 def test_a_file_that_is_no_scenario_is_refused(scenario, text, message):
-    with pytest.raises(bk_gis.InputError, match=message):
+    with raises(bk_gis.InputError, match=message):
         scenario(text)
 
 
@@ -239,7 +240,7 @@ def test_every_setting_has_an_example_that_is_one(scenario):
 
 
 def test_a_scenario_without_a_change_is_none(scenario):
-    with pytest.raises(bk_gis.InputError, match="changes"):
+    with raises(bk_gis.InputError, match="changes"):
         scenario(changes("changes = []"))
     assert "changes" in Scenario.model_fields
 

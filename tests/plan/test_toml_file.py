@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from failures import english, raises
 
 import bk_gis
 
@@ -79,7 +80,7 @@ def test_a_fault_of_plan_toml_is_located(folder, old, new, column, words):
     problems = [p for p in folder.problems() if p.column == column]
     assert [p.file for p in problems] == ["plan.toml"]
     assert "\n" not in problems[0].message
-    with pytest.raises(bk_gis.InputError, match=words):
+    with raises(bk_gis.InputError, match=words):
         bk_gis.load_plan(folder.path)
 
 
@@ -87,7 +88,7 @@ def test_two_phases_of_one_id_are_refused_whatever_their_hyphen(folder):
     """Both would have the column ha_2011_2015."""
     folder.replace("plan.toml", 'id = "2016-2020"', 'id = "2011_2015"')
     assert "plan.toml, column phases.id: '2011-2015' is there 2 times; expected once" in map(
-        str, folder.problems()
+        english, folder.problems()
     )
 
 
@@ -155,7 +156,7 @@ def test_a_section_of_plan_toml_that_is_not_known_hides_none_of_the_others(folde
     folder.replace("clusters.csv", "Huyện Na Rì,15", "Huyện Na Ry,15")
     found = [(p.file, p.column) for p in folder.problems()]
     assert found == [("plan.toml", "title"), ("plan.toml", "tittle"), ("clusters.csv", "district")]
-    with pytest.raises(bk_gis.InputError, match=r"'Huyện Na Ry' is no district of xa\.geojson; expected"):
+    with raises(bk_gis.InputError, match=r"'Huyện Na Ry' is no district of xa\.geojson; expected"):
         bk_gis.load_plan(folder.path)
 
 

@@ -12,8 +12,8 @@ from bk_gis.checks.auditing.records import Records
 from bk_gis.checks.auditing.rows import AGREES, DIFFERS, Row, unit_name
 from bk_gis.checks.coverage_detail import shortfall
 from bk_gis.checks.rates import within
+from bk_gis.errors import Lang
 from bk_gis.language.reasons import InBoth, reason, together
-from bk_gis.language.words import Lang
 from bk_gis.plan.levels import Level
 from bk_gis.plan.model import Plan
 from bk_gis.plan.targets import figures

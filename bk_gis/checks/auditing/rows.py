@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bk_gis.errors import Lang
 from bk_gis.language.formats import figure
 from bk_gis.language.reasons import InBoth, Reason, in_words, reason
-from bk_gis.language.words import Lang
 from bk_gis.plan.levels import Level, unit_names
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Target

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 import typer
 
 from bk_gis.cli.app import FileOption, Format, LangOption, PlanOption, app, keep_read, say, write_text
-from bk_gis.errors import InputError
-from bk_gis.language.words import Lang
+from bk_gis.errors import InputError, Lang
 
 if TYPE_CHECKING:
     from bk_gis.checks.coverage import CoverageReport

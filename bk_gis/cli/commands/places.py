@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bk_gis.cli.app import LangOption, Output, PlanOption, app, keep_read, progressing, say, working
-from bk_gis.language.words import Lang
+from bk_gis.errors import Lang
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from bk_gis.errors import InputError
-from bk_gis.language.words import Lang
+from bk_gis.errors import InputError, Lang
 from bk_gis.plan.model import Plan, phases_shown
 
 if TYPE_CHECKING:

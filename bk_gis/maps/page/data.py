@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import shapely
 
-from bk_gis.language.words import Lang, words
+from bk_gis.errors import Lang
+from bk_gis.language.words import words
 from bk_gis.maps.page.topology import PRECISION, encode_coverage
 from bk_gis.maps.symbols import TINTS, disc_scales, legend_hectares
 from bk_gis.places.geocoding import is_placed

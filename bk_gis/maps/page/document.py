@@ -15,8 +15,8 @@ from branca.element import Element, Figure
 from folium.template import Template
 from xstatic.pkg import leaflet
 
+from bk_gis.errors import Lang
 from bk_gis.io.whole import whole_file
-from bk_gis.language.words import Lang
 from bk_gis.maps.page.data import page_data, to_inert_json
 from bk_gis.plan.model import Plan
 

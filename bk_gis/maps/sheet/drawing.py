@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from bk_gis.checks.coverage import check_coverage
+from bk_gis.errors import Lang
 from bk_gis.language.formats import date, number
-from bk_gis.language.words import Lang, say, words
+from bk_gis.language.words import say, words
 from bk_gis.maps.placing import AREA
 from bk_gis.maps.sheet.canvas import Canvas
 from bk_gis.plan.levels import Level, covered_level, unit_names

@@ -7,9 +7,8 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Literal
 
-from bk_gis.errors import InputError
+from bk_gis.errors import InputError, Lang
 from bk_gis.io.whole import whole_file
-from bk_gis.language.words import Lang
 from bk_gis.plan.model import Plan, phases_shown
 from bk_gis.plan.values import Phase
 

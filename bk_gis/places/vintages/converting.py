@@ -7,11 +7,11 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 import pandas as pd
 
-from bk_gis.errors import InputError, Problem
+from bk_gis.errors import InputError, Lang, Problem
 from bk_gis.io.headers import find_column
 from bk_gis.language.names import clean, value_text
 from bk_gis.language.reasons import Reason, in_words, reason, together
-from bk_gis.language.words import Lang, require_language
+from bk_gis.language.words import require_language
 from bk_gis.places.geocoding import DISTRICT_COLUMNS, PLACE_COLUMNS
 from bk_gis.places.vintages.crosswalk import Crosswalk, Part, Unit
 from bk_gis.places.vintages.splitting import split_rows

@@ -7,12 +7,12 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from bk_gis.errors import InputError, Problem
+from bk_gis.errors import InputError, Lang, Problem, Text
 from bk_gis.geo.coverages import polygon_fault
 from bk_gis.geo.repair import GAP_M, SNAP_M, Repair, repair_coverage
 from bk_gis.io.writing import require_vector, write_vector
 from bk_gis.language.formats import number
-from bk_gis.language.words import Lang, require_language, say
+from bk_gis.language.words import require_language, say
 from bk_gis.plan.communes.columns import guess
 from bk_gis.plan.communes.reading import cleaned, read_polygons
 from bk_gis.plan.communes.source import SECTION, CommunesFile, with_stated_crs
@@ -74,8 +74,9 @@ def _read(path: Path, source: CommunesFile) -> gpd.GeoDataFrame:
             if (fault := polygon_fault(shape))
         ]
     if problems or polygons is None:
-        hints = (_OPTIONS if SECTION in problem.message else "" for problem in problems)
-        raise InputError([replace(p, message=p.message + h) for p, h in zip(problems, hints, strict=True)])
+        hints = (_OPTIONS if SECTION in Text.of(problem.message).en else "" for problem in problems)
+        said = zip(problems, hints, strict=True)
+        raise InputError([replace(p, message=Text(*(t + h for t in Text.of(p.message)))) for p, h in said])
     return polygons
 
 

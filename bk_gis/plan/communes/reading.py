@@ -12,12 +12,12 @@ import pyogrio
 import shapely
 from pyogrio.errors import DataSourceError
 
-from bk_gis.errors import InputError, Problem
+from bk_gis.errors import InputError, Lang, Problem
 from bk_gis.geo.coverages import geometry_problems
 from bk_gis.geo.crs import WGS84, is_wgs84
 from bk_gis.io.vector import read_vector
 from bk_gis.language.names import clean
-from bk_gis.language.words import Lang, say
+from bk_gis.language.words import say
 from bk_gis.plan.communes.columns import (
     guess,
     likely_layer,

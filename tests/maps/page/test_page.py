@@ -2,6 +2,7 @@
 
 import folium
 import pytest
+from failures import raises
 from pages import Reader, saved
 
 import bk_gis
@@ -69,7 +70,7 @@ def test_a_disk_that_fails_leaves_the_old_page(plan, tmp_path, monkeypatch):
 
 
 def test_a_folder_that_is_not_there_is_named(plan, tmp_path):
-    with pytest.raises(bk_gis.MissingFileError, match="nowhere"):
+    with raises(bk_gis.MissingFileError, match="nowhere"):
         bk_gis.phase_map(plan).save(tmp_path / "nowhere" / "map.html")
 
 
@@ -81,11 +82,11 @@ def test_a_notebook_gets_the_whole_page(plan):
 
 @pytest.mark.parametrize("by", [2014, 2026, "2020", 0])
 def test_a_year_that_ends_no_phase_is_refused(plan, by):
-    with pytest.raises(bk_gis.InputError, match="expected one of 2015, 2020, 2025"):
+    with raises(bk_gis.InputError, match="expected one of 2015, 2020, 2025"):
         bk_gis.phase_map(plan, by=by)
 
 
 @pytest.mark.parametrize("lang", ["fr", "", None, "VI"])
 def test_a_language_that_is_not_on_the_page_is_refused(plan, lang):
-    with pytest.raises(bk_gis.InputError, match="expected vi or en"):
+    with raises(bk_gis.InputError, match="expected vi or en"):
         bk_gis.phase_map(plan, lang=lang)

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import matplotlib as mpl
 import pytest
+from failures import raises
 from PIL import Image
 from pypdf import PdfReader
 
@@ -45,7 +46,7 @@ def test_a_pdf_has_its_size_and_text_that_can_be_searched(plan, bk, tmp_path):
 )
 def test_what_is_unknown_is_refused_with_what_was_expected(plan, tmp_path, given_, said):
     path = tmp_path / given_.pop("path", "map.pdf")
-    with pytest.raises(bk_gis.InputError, match=said):
+    with raises(bk_gis.InputError, match=said):
         print_map(plan, path, **given_)
     assert not list(tmp_path.iterdir())
 

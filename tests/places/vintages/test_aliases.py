@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from failures import raises
 
 import bk_gis
 from bk_gis.places.gazetteer import Gazetteer
@@ -122,5 +123,5 @@ def test_an_earlier_name_stands_for_one_commune_and_its_vintage_has_to_be_there(
     for alias in aliases(crosswalk, 2025):
         assert len(alias.codes) == 1
         assert alias.earlier
-    with pytest.raises(bk_gis.InputError, match="there are no boundaries of 2013"):
+    with raises(bk_gis.InputError, match="there are no boundaries of 2013"):
         aliases(crosswalk, 2013)

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pandas as pd
 import pytest
+from failures import raises
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -152,19 +153,19 @@ def test_numbers_of_excel_and_gaps_are_codes_without_their_zero() -> None:
     ],
 )
 def test_what_cannot_be_asked_is_refused(options: dict, said: str) -> None:
-    with pytest.raises(InputError, match=said):
+    with raises(InputError, match=said):
         bk_gis.convert(pd.DataFrame({"code": ["02074"]}), PLAN, **options)
 
 
 def test_a_table_without_communes_or_with_a_ledger_is_refused() -> None:
-    with pytest.raises(InputError, match="no column holds communes"):
+    with raises(InputError, match="no column holds communes"):
         convert({"ha": [1]}, 2014, 2025)
-    with pytest.raises(InputError, match="already have convert_codes"):
+    with raises(InputError, match="already have convert_codes"):
         convert({"code": ["02074"], "convert_codes": [1]}, 2014, 2025)
 
 
 def test_a_plan_without_a_crosswalk_says_so(province) -> None:
-    with pytest.raises(InputError, match=r"the plan has no crosswalk\.csv"):
+    with raises(InputError, match=r"the plan has no crosswalk\.csv"):
         bk_gis.convert(pd.DataFrame({"code": ["02074"]}), province, from_=2014, to=2025)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from failures import raises
 
 import bk_gis
 from bk_gis.errors import InputError
@@ -104,7 +105,7 @@ def test_the_province_of_an_address_counts(national: Path, address: str, method:
 
 def test_the_converter_alone_says_which_files_it_needs(tmp_path: Path) -> None:
     (tmp_path / "converter_2025.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(InputError, match=r"needs parser_legacy\.json and parser_from_2025\.json beside it"):
+    with raises(InputError, match=r"needs parser_legacy\.json and parser_from_2025\.json beside it"):
         bk_gis.read_crosswalk(tmp_path / "converter_2025.json")
 
 
@@ -112,5 +113,5 @@ def test_the_converter_alone_says_which_files_it_needs(tmp_path: Path) -> None:
 def test_a_file_that_is_none_is_an_error_that_names_it(tmp_path: Path, content: str) -> None:
     for name in FILES:
         (tmp_path / name).write_text(content, encoding="utf-8")
-    with pytest.raises(InputError, match=r"converter_2025\.json"):
+    with raises(InputError, match=r"converter_2025\.json"):
         bk_gis.read_crosswalk(tmp_path / "converter_2025.json")

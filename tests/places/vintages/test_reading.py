@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from failures import raises
 
 import bk_gis
 from bk_gis.errors import InputError, MissingFileError
@@ -81,7 +82,7 @@ def test_missing_columns_are_listed(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(MissingFileError, match="there is no file"):
+    with raises(MissingFileError, match="there is no file"):
         bk_gis.read_crosswalk(tmp_path / "none.csv")
 
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from failures import raises
 
 import bk_gis
 from bk_gis.errors import InputError
@@ -30,6 +31,6 @@ def test_where_shares_are_not_known_nothing_is_divided() -> None:
 
 @pytest.mark.parametrize(("cell", "said"), [("x", "is no number"), ("1.850", "may be thousands")])
 def test_an_amount_that_is_none_is_located(cell: str, said: str) -> None:
-    with pytest.raises(InputError, match=said) as failure:
+    with raises(InputError, match=said) as failure:
         convert({"code": ["02074", "02074"], "ha": ["1", cell]}, 2014, 2020, split=["ha"])
     assert [(p.row, p.column) for p in failure.value.problems] == [(3, "ha")]

@@ -16,6 +16,7 @@ from annexes import (
     write_merged_xlsx,
     write_text,
 )
+from failures import raises
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -69,18 +70,18 @@ def test_phases_are_named_by_hand_where_the_head_does_not_say_when_they_begin(tm
     head = [list(row) for row in HEAD]
     head[1][3] = "Đến năm 2030"
     write_text(tmp_path / "a.txt", [*head, *BODY])
-    with pytest.raises(InputError, match="does not say when its phase begins"):
+    with raises(InputError, match="does not say when its phase begins"):
         read_annex(tmp_path / "a.txt")
     annex = read_annex(tmp_path / "a.txt", phases=["2026-2030", "2031-2035"])
     assert annex.clusters.columns.tolist() == COLUMNS
-    with pytest.raises(InputError, match=r"2 phase columns are found .* 1 phases are named"):
+    with raises(InputError, match=r"2 phase columns are found .* 1 phases are named"):
         read_annex(tmp_path / "a.txt", phases=["2026-2030"])
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.txt", "a.csv"])
 def test_a_file_without_a_table_is_refused(tmp_path, name):
     (tmp_path / name).write_text("Điều 1.\nKhông có bảng nào.", encoding="utf-8")
-    with pytest.raises(InputError, match=r"a\.(docx|xlsx): is cut off or damaged|no head of a table"):
+    with raises(InputError, match=r"a\.(docx|xlsx): is cut off or damaged|no head of a table"):
         read_annex(tmp_path / name)
 
 

@@ -21,6 +21,7 @@ from annexes import (
     write_text,
 )
 from docx import Document
+from failures import raises
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from windows import to_cp1258
@@ -31,7 +32,7 @@ from bk_gis.plan.annex.reading import read_annex, read_rows
 
 def test_a_number_that_is_there_twice_in_a_district_is_refused(tmp_path):
     write_text(tmp_path / "a.txt", changed(2, 0, "1"))
-    with pytest.raises(InputError, match="number 1 is already that of row"):
+    with raises(InputError, match="number 1 is already that of row"):
         read_annex(tmp_path / "a.txt")
 
 
@@ -61,7 +62,7 @@ def test_a_number_twice_in_one_of_the_districts_that_begin_anew_is_refused(tmp_p
 
 def test_two_districts_of_one_numeral_that_share_a_number_are_refused(tmp_path):
     write_text(tmp_path / "a.txt", numbered(("I", [1]), ("II", [1]), ("II", [1, 2])))
-    with pytest.raises(InputError, match=r"number II\.1 is already that of row 8"):
+    with raises(InputError, match=r"number II\.1 is already that of row 8"):
         read_annex(tmp_path / "a.txt")
 
 
@@ -182,7 +183,7 @@ def test_a_damaged_office_file_is_named(tmp_path, name, spoil):
             for member in old.namelist():
                 text = old.read(member)
                 new.writestr(member, b"" if spoil == "emptied" else text[: len(text) // 2] + b"<")
-    with pytest.raises(InputError, match=rf"{name}: (is cut off or damaged|cannot be read)"):
+    with raises(InputError, match=rf"{name}: (is cut off or damaged|cannot be read)"):
         read_annex(tmp_path / name)
 
 
@@ -206,7 +207,7 @@ def test_a_missing_file_and_an_unknown_ending_are_refused(tmp_path):
     with pytest.raises(MissingFileError):
         read_annex(tmp_path / "a.txt")
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
-    with pytest.raises(InputError, match=r"expected \.txt"):
+    with raises(InputError, match=r"expected \.txt"):
         read_annex(tmp_path / "a.pdf")
 
 
@@ -226,7 +227,7 @@ def test_merged_cells_come_once_for_each_column_and_tables_follow_each_other(tmp
 
 def test_an_old_document_is_said(tmp_path):
     (tmp_path / "a.docx").write_bytes(b"\xd0\xcf\x11\xe0" + b"." * 600)
-    with pytest.raises(InputError, match=r"a\.docx: is an old document; save it as \.docx"):
+    with raises(InputError, match=r"a\.docx: is an old document; save it as \.docx"):
         read_rows(tmp_path / "a.docx")
 
 

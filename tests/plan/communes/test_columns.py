@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 import shapely
 from boundaries import larger
+from failures import raises
 from invented import write_plan
 
 import bk_gis
@@ -102,7 +103,7 @@ def test_districts_are_known_likewise(folder):
     ids=["bare headers", "two names", "a code twice", "a code missing"],
 )
 def test_where_there_is_doubt_the_line_to_write_is_said(folder, table):
-    with pytest.raises(bk_gis.InputError, match=r"write in \[communes\] of plan.toml: columns = "):
+    with raises(bk_gis.InputError, match=r"write in \[communes\] of plan.toml: columns = "):
         bk_gis.load_plan(published(folder, table))
 
 
@@ -189,14 +190,14 @@ def test_a_folder_in_two_formats_may_hold_communes_twice_and_is_refused(folder):
     (folder / "ranh_gioi").mkdir()
     for name in ("a.geojson", "a.gpkg"):
         polygons(folder).to_file(folder / "ranh_gioi" / name)
-    with pytest.raises(bk_gis.InputError, match=r"holds files in several formats, \.geojson, \.gpkg"):
+    with raises(bk_gis.InputError, match=r"holds files in several formats, \.geojson, \.gpkg"):
         bk_gis.load_plan(named(folder, "ranh_gioi"))
 
 
 def test_a_folder_without_files_of_polygons_is_refused(folder):
     (folder / "ranh_gioi").mkdir()
     pd.DataFrame({"a": [1]}).to_csv(folder / "ranh_gioi" / "a.csv")
-    with pytest.raises(bk_gis.InputError, match="ranh_gioi: holds no file of polygons"):
+    with raises(bk_gis.InputError, match="ranh_gioi: holds no file of polygons"):
         bk_gis.load_plan(named(folder, "ranh_gioi"))
 
 

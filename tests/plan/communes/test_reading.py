@@ -6,6 +6,7 @@ import warnings
 import geopandas as gpd
 import pytest
 import shapely
+from failures import raises
 from hypothesis import strategies as st
 
 import bk_gis
@@ -216,7 +217,7 @@ def test_text_that_is_not_utf_8_is_refused(folder):
 
 def test_a_damaged_geoparquet_is_refused(tmp_path):
     (tmp_path / "x.parquet").write_bytes(b"PAR1 but no more")
-    with pytest.raises(bk_gis.InputError, match="cannot be read"):
+    with raises(bk_gis.InputError, match="cannot be read"):
         read_vector(tmp_path / "x.parquet")
 
 

@@ -9,6 +9,7 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 import pytest
+from failures import raises
 from pyproj import CRS
 
 import bk_gis
@@ -318,5 +319,5 @@ def test_codes_kept_as_numbers_are_said_at_once_with_the_line_to_write(moved):
 
 def test_a_mapping_of_an_unknown_column_is_refused(moved):
     path = moved(SETTINGS.replace('name = "TEN"', 'title = "TEN"'))
-    with pytest.raises(bk_gis.InputError, match=r"communes\.columns\.title"):
+    with raises(bk_gis.InputError, match=r"communes\.columns\.title"):
         bk_gis.load_plan(path)

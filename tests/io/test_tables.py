@@ -9,7 +9,7 @@ import pandas as pd
 import pyogrio
 import pytest
 import shapely
-from failures import raises
+from failures import english, raises
 from hypothesis import given
 from hypothesis import strategies as st
 from windows import to_cp1258
@@ -67,7 +67,7 @@ def test_every_row_with_too_many_or_too_few_cells_is_located(path: Path) -> None
     path.write_text("sep=;\nxã;huyện\na;b\nc;d;e\n\nf;g\nh\n", encoding="utf-8")
     with pytest.raises(InputError) as failure:
         read_table(path)
-    assert [(p.row, p.message) for p in failure.value.problems] == [
+    assert [(p.row, english(p.message)) for p in failure.value.problems] == [
         (4, "has 3 cells; expected 2, as in the header"),
         (7, "has 1 cells; expected 2, as in the header"),
     ]

@@ -3,6 +3,7 @@
 import csv
 
 import pytest
+from failures import english
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -49,7 +50,7 @@ def test_a_fault_of_clusters_csv_is_located(folder, old, new, place, words):
     folder.replace("clusters.csv", old, new)
     first = next(p for p in folder.problems() if (p.row, p.column) == place)
     assert first.file == "clusters.csv"
-    assert words in first.message
+    assert words in english(first.message)
 
 
 def test_a_renamed_phase_is_both_missing_and_unknown(folder):
@@ -71,7 +72,7 @@ def test_every_fault_of_a_row_is_said_and_of_every_row(folder):
 
 def test_a_table_without_rows_is_refused(folder):
     (folder / "clusters.csv").write_text(HEADER + "\n\n,,,,,,,\n", encoding="utf-8")
-    assert folder.problem().message == "has a header and no rows; expected at least one"
+    assert english(folder.problem().message) == "has a header and no rows; expected at least one"
 
 
 def test_an_empty_file_lacks_every_column(folder):
@@ -100,8 +101,8 @@ def test_text_that_is_not_in_unicode_is_refused(folder):
     text = (folder / "clusters.csv").read_text(encoding="utf-8")
     (folder / "clusters.csv").write_bytes(text.encode("cp1258", "replace"))
     problem = folder.problem()
-    assert "is not UTF-8" in problem.message
-    assert "save it as CSV UTF-8" in problem.message
+    assert "is not UTF-8" in english(problem.message)
+    assert "save it as CSV UTF-8" in english(problem.message)
 
 
 def test_a_spreadsheet_may_leave_blank_rows_and_columns(folder, plan):
@@ -137,7 +138,7 @@ def test_a_fault_of_place_names_csv_is_located(folder, old, new, place, words):
     folder.replace("place_names.csv", old, new)
     problem = folder.problem()
     assert (problem.file, problem.row, problem.column) == ("place_names.csv", *place)
-    assert words in problem.message
+    assert words in english(problem.message)
 
 
 def test_every_correction_needs_a_reason_and_a_source(folder):
@@ -189,7 +190,7 @@ def test_any_text_in_any_cell_is_read_or_refused_never_raised(tmp_path_factory, 
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     assert len(frame) == len(filled)
     for problem in problems:
-        assert problem.message
+        assert english(problem.message)
         assert problem.row is None or 1 <= problem.row <= len(rows) + 1
 
 

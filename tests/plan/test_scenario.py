@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 from amendments import ALL_KINDS, FORWARD, changes
-from failures import raises
+from failures import english, raises
 
 import bk_gis
 from bk_gis.checks.comparison import compare
@@ -106,7 +106,7 @@ def test_replace_lists_every_text_that_is_missing(province, column):
         (4, column),
         (5, column),
     ]
-    assert failure.value.problems[0].message == "is empty; expected text"
+    assert english(failure.value.problems[0].message) == "is empty; expected text"
 
 
 def test_replace_takes_one_id_for_the_same_whether_it_is_a_number_or_a_text(province):
@@ -196,7 +196,7 @@ move = 3
 def faults(scenario, text):
     with pytest.raises(bk_gis.InputError) as failure:
         scenario(text)
-    return {problem.column: problem.message for problem in failure.value.problems}
+    return {problem.column: english(problem.message) for problem in failure.value.problems}
 
 
 def test_each_fault_of_a_file_is_said_with_an_example_of_what_is_expected(scenario):

@@ -1,6 +1,7 @@
 """Lists of targets that contradict themselves are refused, all faults at once."""
 
 import pytest
+from failures import english
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ import pytest
 )
 def test_a_contradiction_is_located(folder, old, new, column, message):
     folder.replace("plan.toml", old, new)
-    found = [(p.column, p.message) for p in folder.problems()]
+    found = [(p.column, english(p.message)) for p in folder.problems()]
     assert any(c == column and message in m for c, m in found), found
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from failures import raises
+from failures import english, raises
 
 import bk_gis
 from bk_gis.errors import InputError, MissingFileError
@@ -19,7 +19,7 @@ def problems(folder: Path, *rows: str, header: str = HEADER) -> list[tuple[int |
     path.write_text("\n".join([header, *rows]), encoding="utf-8")
     with pytest.raises(InputError) as failure:
         read_crosswalk(path)
-    return [(problem.row, problem.column, problem.message) for problem in failure.value.problems]
+    return [(problem.row, problem.column, english(problem.message)) for problem in failure.value.problems]
 
 
 def test_the_bundled_one_has_three_vintages() -> None:

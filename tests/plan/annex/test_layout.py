@@ -16,7 +16,7 @@ from annexes import (
     write_merged_xlsx,
     write_text,
 )
-from failures import raises
+from failures import english, raises
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -100,7 +100,7 @@ def test_a_figure_that_cannot_be_read_is_located(tmp_path, text, message):
         read_annex(tmp_path / "a.txt")
     (problem,) = failure.value.problems
     assert (problem.row, problem.column) == (6, "2026-2030")
-    assert message in problem.message
+    assert message in english(problem.message)
 
 
 def test_all_figures_that_cannot_be_read_are_said_at_once(tmp_path):

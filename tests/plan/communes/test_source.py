@@ -9,7 +9,7 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 import pytest
-from failures import raises
+from failures import english, raises
 from pyproj import CRS
 
 import bk_gis
@@ -93,7 +93,7 @@ def test_of_several_layers_one_has_to_be_named(moved):
     polygons.dissolve().to_file(path / "a.gpkg", layer="tinh")
     polygons.to_file(path / "a.gpkg", layer="ranh_xa")
     (problem,) = problems(path)
-    assert (problem.file, problem.message) == (
+    assert (problem.file, english(problem.message)) == (
         "a.gpkg",
         "has the layers tinh, ranh_xa; write in [communes] of plan.toml which holds the communes: "
         'layer = "ranh_xa"',
@@ -104,7 +104,9 @@ def test_a_layer_that_is_not_there_is_said_with_those_that_are(moved):
     path = moved(SETTINGS.replace('"ranh_gioi.geojson"', '"a.gpkg"\nlayer = "xã"'))
     gpd.read_file(path / "ranh_gioi.geojson").to_file(path / "a.gpkg", layer="xa")
     (problem,) = problems(path)
-    assert problem.message == "has no layer 'xã', as [communes] of plan.toml says; expected one of xa"
+    assert (
+        english(problem.message) == "has no layer 'xã', as [communes] of plan.toml says; expected one of xa"
+    )
 
 
 def test_a_table_beside_the_layer_of_polygons_is_passed_over(moved, province):
@@ -139,15 +141,15 @@ def test_without_any_crs_the_setting_is_said(moved, crs, likely):
     shapefile_without_prj(path, crs)
     (problem,) = problems(path)
     assert (problem.file, problem.column) == ("a.shp", "geometry")
-    assert problem.message.startswith("there is no CRS; the coordinates are ")
-    assert f'write theirs in [communes] of plan.toml, such as crs = "{likely}"' in problem.message
+    assert english(problem.message).startswith("there is no CRS; the coordinates are ")
+    assert f'write theirs in [communes] of plan.toml, such as crs = "{likely}"' in english(problem.message)
 
 
 def test_a_crs_that_the_file_contradicts_is_refused(moved):
     path = moved(SETTINGS.replace('"ranh_gioi.geojson"', '"a.gpkg"\ncrs = "EPSG:9213"'))
     gpd.read_file(path / "ranh_gioi.geojson").to_crs(ZONE).to_file(path / "a.gpkg")
     (problem,) = problems(path)
-    assert problem.message.startswith(
+    assert english(problem.message).startswith(
         "the file states VN-2000 / TM-3 107-00, but [communes] of plan.toml says"
     )
 
@@ -168,7 +170,7 @@ def test_a_crs_that_the_coordinates_cannot_be_in_is_refused(moved, drawn, stated
     shapefile_without_prj(path, drawn)
     (problem,) = problems(path)
     assert problem.column == "geometry"
-    assert "expected the CRS that the file was drawn in" in problem.message
+    assert "expected the CRS that the file was drawn in" in english(problem.message)
 
 
 def test_the_docs_list_every_zone_of_vn_2000_with_its_meridian():
@@ -186,7 +188,7 @@ def test_the_docs_list_every_zone_of_vn_2000_with_its_meridian():
 def test_an_unknown_crs_is_refused(folder):
     folder.replace("plan.toml", "[[phases]]", '[communes]\ncrs = "VN-3000"\n\n[[phases]]')
     assert folder.problem().column == "communes.crs"
-    assert folder.problem().message.endswith(
+    assert english(folder.problem().message).endswith(
         "is no known CRS; expected a code such as EPSG:5897; found 'VN-3000'"
     )
 
@@ -248,15 +250,17 @@ def in_font(text, encoding):
 def test_an_unknown_encoding_is_refused(folder):
     folder.replace("plan.toml", "[[phases]]", '[communes]\nencoding = "tcvn9"\n\n[[phases]]')
     assert folder.problem().column == "communes.encoding"
-    assert "no known encoding" in folder.problem().message
+    assert "no known encoding" in english(folder.problem().message)
 
 
 def test_a_column_that_is_not_there_is_said_with_those_that_are(moved):
     path = moved(SETTINGS.replace('district = "HUYEN"', 'district = "QUAN"'))
     (problem,) = problems(path)
     assert problem.file == "ranh_gioi.geojson"
-    assert problem.message.startswith('has no column for district ("QUAN" in plan.toml); its columns are ')
-    assert problem.message.endswith(
+    assert english(problem.message).startswith(
+        'has no column for district ("QUAN" in plan.toml); its columns are '
+    )
+    assert english(problem.message).endswith(
         "write in [communes] of plan.toml: "
         'columns = { code = "MA", name = "TEN", district_code = "MA_H", district = "HUYEN" }'
     )
@@ -265,7 +269,7 @@ def test_a_column_that_is_not_there_is_said_with_those_that_are(moved):
 def test_columns_that_are_called_otherwise_are_said_at_once_with_the_line_to_write(moved):
     path = moved(SETTINGS[: SETTINGS.index("columns")] + SETTINGS[SETTINGS.index("digits") :])
     (problem,) = problems(path)
-    assert problem.message == (
+    assert english(problem.message) == (
         "has no column for code, name, district_code, district; its columns are MA, TEN, MA_H, HUYEN; "
         "write in [communes] of plan.toml: "
         'columns = { code = "MA", name = "TEN", district_code = "MA_H", district = "HUYEN" }'
@@ -303,7 +307,7 @@ def test_what_cannot_be_guessed_is_left_to_fill_in(moved):
     polygons = gpd.read_file(path / "ranh_gioi.geojson").rename(columns={"MA_H": "F1", "HUYEN": "F2"})
     polygons.to_file(path / "ranh_gioi.geojson")
     (problem,) = problems(path)
-    assert problem.message.endswith(
+    assert english(problem.message).endswith(
         'columns = { code = "MA", name = "TEN", district_code = "?", district = "?" }; '
         'put the right column for "?"'
     )
@@ -313,8 +317,8 @@ def test_codes_kept_as_numbers_are_said_at_once_with_the_line_to_write(moved):
     path = moved(SETTINGS[: SETTINGS.index("digits")])
     (problem,) = problems(path)
     assert (problem.file, problem.column) == ("ranh_gioi.geojson", "code, district_code")
-    assert problem.message.startswith("holds numbers such as 1, 7, which lack the zeros")
-    assert "[communes] of plan.toml: digits = { code = 5, district_code = 3 }" in problem.message
+    assert english(problem.message).startswith("holds numbers such as 1, 7, which lack the zeros")
+    assert "[communes] of plan.toml: digits = { code = 5, district_code = 3 }" in english(problem.message)
 
 
 def test_a_mapping_of_an_unknown_column_is_refused(moved):

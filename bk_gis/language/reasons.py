@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
-from bk_gis.errors import Lang
+from bk_gis.errors import Lang, Text
 from bk_gis.language.formats import number
 from bk_gis.language.words import listing, say
 
@@ -19,13 +19,6 @@ class Reason(NamedTuple):
 
     key: str
     values: tuple[tuple[str, Any], ...] = ()
-
-
-class InBoth(NamedTuple):
-    """A text that comes in both languages, such as a label of a plan."""
-
-    vi: str
-    en: str
 
 
 def reason(key: str, **values: object) -> Reason:
@@ -53,8 +46,8 @@ def in_words(value: Any, lang: Lang) -> str:
         return value
     if isinstance(value, Reason):
         return say(value.key, lang, **{name: in_words(part, lang) for name, part in value.values})
-    if isinstance(value, InBoth):
-        return value.vi if lang == "vi" else value.en
+    if isinstance(value, Text):
+        return str(getattr(value, lang))
     if isinstance(value, tuple):
         return listing([in_words(part, lang) for part in value], lang)
     if isinstance(value, int | float):

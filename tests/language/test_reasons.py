@@ -13,8 +13,8 @@ import shapely
 from failures import raises
 
 import bk_gis
-from bk_gis.errors import InputError, Lang
-from bk_gis.language.reasons import InBoth, in_words, reason, some_of, together
+from bk_gis.errors import InputError, Lang, Text
+from bk_gis.language.reasons import in_words, reason, some_of, together
 from bk_gis.language.words import words
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.vintages.reading import read_aliases
@@ -339,7 +339,7 @@ def test_saying_a_plan_in_the_other_language_matches_and_joins_nothing(monkeypat
 
 
 def test_what_fills_a_reason_is_said_in_the_language_too() -> None:
-    label = InBoth("vùng thấp", "lowland")
+    label = Text("vùng thấp", "lowland")
     names = some_of([f"C{i}" for i in range(12)])
     short = reason("explanation.falls short", units=(label, "Ba Bể"))
     assert (in_words(short, "vi"), in_words(short, "en")) == (

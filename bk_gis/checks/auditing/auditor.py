@@ -12,8 +12,8 @@ from bk_gis.checks.auditing.records import Records
 from bk_gis.checks.auditing.rows import AGREES, DIFFERS, Row, unit_name
 from bk_gis.checks.coverage_detail import shortfall
 from bk_gis.checks.rates import within
-from bk_gis.errors import Lang
-from bk_gis.language.reasons import InBoth, reason, together
+from bk_gis.errors import Lang, Text
+from bk_gis.language.reasons import reason, together
 from bk_gis.plan.levels import Level
 from bk_gis.plan.model import Plan
 from bk_gis.plan.targets import figures
@@ -121,7 +121,7 @@ def _with_errata(errata: tuple[Erratum, ...], row: Row) -> Row:
         same = (erratum.clause, erratum.measure, erratum.stated) == (row.clause, row.measure, row.stated)
         if same and within(row.measure, erratum.corrected, row.computed, None):
             right = str(int(erratum.corrected)) if row.measure == "by" else erratum.corrected
-            why = row.explanation or InBoth(erratum.evidence.vi, erratum.evidence.en)
+            why = row.explanation or Text(erratum.evidence.vi, erratum.evidence.en)
             note = reason("explanation.known erratum", right=right)
             return replace(row, known=True, explanation=together([why, note]))
     return row

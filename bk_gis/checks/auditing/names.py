@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, Row, scope_of
+from bk_gis.errors import Text
 from bk_gis.language.names import clean, fold, split_places
-from bk_gis.language.reasons import InBoth, Reason, reason
+from bk_gis.language.reasons import Reason, reason
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.geocoding import is_placed
 from bk_gis.places.values import Place
@@ -92,7 +93,7 @@ def centre_rows(plan: Plan, target: Target) -> Iterator[Row]:
     known = {
         fold(entry["printed"]): (
             entry["corrected"],
-            InBoth(entry["reason"], entry["reason_en"] or entry["reason"]) if entry["reason"] else None,
+            Text(entry["reason"], entry["reason_en"] or entry["reason"]) if entry["reason"] else None,
         )
         for entry in plan.place_names.to_dict("records")
     }

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bk_gis.errors import Lang
+from bk_gis.errors import Lang, Text
 from bk_gis.language.formats import figure
-from bk_gis.language.reasons import InBoth, Reason, in_words, reason
+from bk_gis.language.reasons import Reason, in_words, reason
 from bk_gis.plan.levels import Level, unit_names
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Target
@@ -19,12 +19,12 @@ class Row:
     """One figure or name: what the decision states, what the records give."""
 
     clause: str
-    scope: Reason | InBoth | str
+    scope: Reason | Text | str
     measure: str
     stated: Figure
     computed: Figure | None
     verdict: str
-    explanation: Reason | InBoth | None = None
+    explanation: Reason | Text | None = None
     known: bool = False
 
     @property
@@ -49,14 +49,14 @@ class Row:
         }
 
 
-def unit_name(plan: Plan, level: Level, code: str) -> InBoth:
+def unit_name(plan: Plan, level: Level, code: str) -> Text:
     """Name a unit of a level in both languages."""
-    return InBoth(unit_names(plan, level, "vi")[code], unit_names(plan, level, "en")[code])
+    return Text(unit_names(plan, level, "vi")[code], unit_names(plan, level, "en")[code])
 
 
-def scope_of(plan: Plan, target: Target) -> Reason | InBoth | str:
+def scope_of(plan: Plan, target: Target) -> Reason | Text | str:
     """Say what a target counts: where and when."""
-    scope: Reason | InBoth | str
+    scope: Reason | Text | str
     if target.every:
         scope = reason(f"every.{target.every}")
     elif target.subregion is not None:

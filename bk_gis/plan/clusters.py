@@ -1,7 +1,6 @@
 """The plain tables of a plan folder: clusters.csv and place_names.csv, each problem located."""
 
-import re
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,54 +10,18 @@ import pandas as pd
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.batches import Batch, TableFile
 from bk_gis.io.delimited import is_blank, read_strict
-from bk_gis.language.names import clean, fold, value_text
+from bk_gis.language.names import clean, fold
 from bk_gis.places.districts import match_districts
+from bk_gis.plan.cells import Reader, check_area, read_hectares, read_text
+from bk_gis.plan.statuses import STATUS_READERS, as_cell, complete_statuses
 
 CLUSTER_COLUMNS = ("id", "name", "printed_name", "location", "district")
 HECTARES = "ha_"
-_AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # 1.850 is 1850 to some and 1.85 to others
-Reader = Callable[[Any], Any]  # makes a value of a cell, or says in a ValueError why not
 
 
 def hectare_column(phase_id: str) -> str:
     """Name of the column that holds a phase's hectares: "2011-2015" has `ha_2011_2015`."""
     return HECTARES + phase_id.replace("-", "_")
-
-
-def hectare_cell(hectares: float) -> str:
-    """Write hectares as clusters.csv has them; a fourth decimal keeps a third from looking like thousands."""
-    text = f"{hectares:.6f}".rstrip("0").rstrip(".")
-    return text + "0" if _AMBIGUOUS.fullmatch(text) else text
-
-
-def _text(cell: str) -> str:
-    if not clean(cell):
-        raise ValueError("is empty; expected text")
-    return clean(cell)
-
-
-def _hectares(cell: str) -> float:
-    """Read hectares with a decimal point or a comma; empty is none, as "-" in the annex."""
-    text = clean(cell)
-    if not text:
-        return 0.0
-    if not re.fullmatch(r"-?\d+([.,]\d+)?", text, re.ASCII):
-        raise ValueError(f"'{text}' is not a number; expected hectares like 32.7, or nothing")
-    number = float(text.replace(",", "."))
-    if number < 0:
-        raise ValueError(f"{text} is negative; expected hectares of 0 or more")
-    if not np.isfinite(number):
-        raise ValueError("is too large a number; expected hectares like 32.7")
-    if _AMBIGUOUS.fullmatch(text):
-        meant = f"{re.sub('[.,]', '', text)} or {hectare_cell(number)}"
-        raise ValueError(f"'{text}' may be thousands or a decimal; write {meant}")
-    return number
-
-
-def _area(number: float) -> float:
-    if not 0 <= number < float("inf"):
-        raise ValueError(f"{number:g} is no area; expected hectares of 0 or more")
-    return number
 
 
 def read_clusters(
@@ -72,8 +35,9 @@ def read_clusters(
     cell that cannot be used is None, so that the rest of its row can still be checked. Without phases
     (plan.toml is unusable) the hectares are left alone.
     """
-    readers = _cluster_readers(phase_ids or (), _hectares, districts=districts)
-    batch = _read_file(path, readers, problems, optional=() if districts else ("district",))
+    readers = _cluster_readers(phase_ids or (), read_hectares, districts=districts)
+    optional = {*STATUS_READERS, *(() if districts else ("district",))}
+    batch = _read_file(path, readers, problems, optional=optional)
     if not batch.rows and set(readers) & set(batch.table):
         problems.append(Problem(path.name, None, None, "has a header and no rows; expected at least one"))
     return _complete(_values(batch, readers, problems), phase_ids, path.name, problems)
@@ -88,30 +52,31 @@ def take_clusters(
     A text may be a number, as pandas reads ids; hectares have to be numbers.
     """
     table = table.reset_index(drop=True)  # rows go by their order, whatever their index is
-    readers = _cluster_readers(phase_ids, _area, districts=districts)
-    if not districts and "district" not in table:
-        del readers["district"]
+    readers = _cluster_readers(phase_ids, check_area, districts=districts)
+    optional = {*STATUS_READERS, *(() if districts else ("district",))}
+    readers = {name: reader for name, reader in readers.items() if name in table or name not in optional}
     if missing := [name for name in readers if name not in table]:
         raise InputError(f"the clusters have no column {', '.join(missing)}")
     if len(table) == 0:
         problems.append(Problem("clusters", None, None, "has no rows; expected at least one"))
-    hectares = [name for name in readers if readers[name] is _area]
+    hectares = [name for name in readers if readers[name] is check_area]
     numbers = table[hectares].apply(pd.to_numeric, errors="coerce").astype(float)
     texts = table[[name for name in readers if name not in hectares]].astype(object)
-    texts = texts.map(value_text, na_action="ignore").fillna("")
+    texts = texts.map(as_cell, na_action="ignore").astype(object).fillna("")
     batch = Batch(texts.join(numbers), range(2, len(table) + 2), TableFile("clusters"))
     return _complete(_values(batch, readers, problems), phase_ids, "clusters", problems)
 
 
 def _cluster_readers(phase_ids: Iterable[str], hectares: Reader, *, districts: bool) -> dict[str, Reader]:
-    texts = {**dict.fromkeys(CLUSTER_COLUMNS, _text), "district": _text if districts else clean}
-    return {**texts, **dict.fromkeys(map(hectare_column, phase_ids), hectares)}
+    texts = {**dict.fromkeys(CLUSTER_COLUMNS, read_text), "district": read_text if districts else clean}
+    return {**texts, **dict.fromkeys(map(hectare_column, phase_ids), hectares), **STATUS_READERS}
 
 
 def _complete(
     frame: pd.DataFrame, phase_ids: Sequence[str] | None, file: str, problems: list[Problem]
 ) -> pd.DataFrame:
-    """Check ids and hectares of clusters, numbered in `row`, and add `founded` and `ha`."""
+    """Check ids, statuses and hectares of clusters, numbered in `row`, and add `founded` and `ha`."""
+    complete_statuses(frame, file, problems)
     again = "'{0}' is already the id of row {1}; expected an id of its own"
     problems += _repeated(frame, frame["id"], file, "id", again)
     if phase_ids is None:
@@ -136,12 +101,12 @@ def read_place_names(path: Path, problems: list[Problem], *, districts: bool = T
     has none.
     """
     readers: dict[str, Reader] = {
-        "printed": _text,
+        "printed": read_text,
         "corrected": clean,  # empty: undecided, left as printed
-        "reason": _text,
+        "reason": read_text,
         "reason_en": clean,
-        "source": _text,
-        "district": _text if districts else clean,
+        "source": read_text,
+        "district": read_text if districts else clean,
     }
     batch = Batch(pd.DataFrame(), (), TableFile(path.name))
     if path.exists():

@@ -19,6 +19,7 @@ from bk_gis.plan.clusters import read_clusters, read_place_names, repeated_corre
 from bk_gis.plan.codes import with_codes
 from bk_gis.plan.communes.reading import read_communes
 from bk_gis.plan.model import Plan, file_order, place
+from bk_gis.plan.statuses import point_problems
 from bk_gis.plan.targets import scope_problems, target_problems
 from bk_gis.plan.toml_file import communes_source, faults, names_districts, phase_ids, read_toml
 from bk_gis.plan.values import PlanFile, Subregion
@@ -82,6 +83,7 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
     if source is not None and not communes.empty:
         for file, table in (("clusters.csv", clusters), ("place_names.csv", place_names)):
             problems += state_districts(table, names, file, source.file)
+        problems += point_problems(clusters, communes, "clusters.csv")
         problems += repeated_corrections(place_names, "place_names.csv")
     crosswalk = None
     if stated is not None:

@@ -18,6 +18,7 @@ from bk_gis.places.joining import Regions
 from bk_gis.places.vintages.crosswalk import Crosswalk
 from bk_gis.plan.as_of import communes_as_of
 from bk_gis.plan.clusters import state_districts, take_clusters, typed
+from bk_gis.plan.statuses import point_problems, with_surveyed
 from bk_gis.plan.values import Boundaries, Decision, Erratum, Phase, Target, Words
 
 # By a cluster's id: why it was matched as it was, and why it was joined so.
@@ -101,6 +102,7 @@ class Plan:
         names = district_names(self.communes)
         frame = take_clusters(clusters, [phase.id for phase in self.phases], problems, districts=bool(names))
         problems += state_districts(frame, names, "clusters")
+        problems += point_problems(frame, self.communes, "clusters")
         if problems:
             raise InputError(sorted(problems, key=file_order))
         placed, reasons = place(typed(frame), self.communes, self.place_names, self.lang)
@@ -159,8 +161,13 @@ class Plan:
 def place(
     clusters: pd.DataFrame, communes: gpd.GeoDataFrame, corrections: pd.DataFrame, lang: Lang
 ) -> tuple[gpd.GeoDataFrame, Reasons]:
-    """Give clusters a point, the ledger columns of `geocode` and the columns of `join_regions`."""
+    """
+    Give clusters a point, the ledger columns of `geocode` and the columns of `join_regions`.
+
+    A cluster that was surveyed stands there, whatever commune its place names.
+    """
     outcomes, rows = match_records(clusters, communes, corrections=corrections, fuzzy=False)
+    outcomes, rows = with_surveyed(clusters, outcomes, rows)
     points = with_outcomes(clusters, outcomes, rows, lang)
     columns, ledger = Regions(communes).match(points)
     joined = points.assign(**columns, **ledger.columns(lang))

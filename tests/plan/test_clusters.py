@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.plan.clusters import hectare_cell, hectare_column, read_clusters, read_place_names
+from bk_gis.plan.cells import number_cell
+from bk_gis.plan.clusters import hectare_column, read_clusters, read_place_names
 
 HEADER = "id,name,printed_name,location,district,ha_2011_2015,ha_2016_2020,ha_2021_2025"
 FIRST = "1,Huyền Tụng,CCN Huyền Tung,Huyền Tung,Thị xã Bắc Kạn,32.7,,12"
@@ -35,8 +36,8 @@ FIRST = "1,Huyền Tụng,CCN Huyền Tung,Huyền Tung,Thị xã Bắc Kạn,32
         ("1,Huyền Tụng", "1,", (2, "name"), "is empty; expected text"),
         ("1,Huyền Tụng", "1, \u00a0 ", (2, "name"), "is empty; expected text"),
         (",Huyện Bạch Thông,", ",Huyện Bạch Thong,", (8, "district"), "'Huyện Bạch Thong' is no district of"),
-        (",32.7,,12", ",32.7,12", (2, None), "has 7 cells; expected 8, as in the header"),
-        (",32.7,,12", ",32.7,,12,", (2, None), "has 9 cells; expected 8, as in the header"),
+        (",32.7,,12", ",32.7,12", (2, None), "has 13 cells; expected 14, as in the header"),
+        (",32.7,,12", ",32.7,,12,", (2, None), "has 15 cells; expected 14, as in the header"),
         ("1,Huyền Tụng", "1,Huyền\0Tụng", (2, None), "holds a NUL byte, as a damaged file does; expected"),
         ("ha_2021_2025", "ha_2021_2030,ha_2021_2025", (1, "ha_2021_2030"), "is no phase of plan.toml"),
         ("id,name,", "id,id,name,", (1, "id"), "the column is there 2 times; expected once"),
@@ -200,7 +201,7 @@ def test_any_text_in_any_cell_is_read_or_refused_never_raised(tmp_path_factory, 
 def test_hectares_are_read_as_they_were_written_never_a_thousandth(tmp_path_factory, digits, decimals):
     path = tmp_path_factory.mktemp("written") / "clusters.csv"
     hectares = digits / 10**decimals
-    path.write_text(f"{HEADER}\n1,n,p,l,d,{hectare_cell(hectares)},,")
+    path.write_text(f"{HEADER}\n1,n,p,l,d,{number_cell(hectares)},,")
     problems = []
     frame = read_clusters(path, ["2011-2015", "2016-2020", "2021-2025"], problems)
     assert problems == []

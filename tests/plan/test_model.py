@@ -39,9 +39,12 @@ def test_districts_stand_in_the_order_of_the_decision(plan):
     assert plan.subregions["id"].tolist() == ["centre", "east", "west", "north"]
 
 
+NUMBERS = ("match_score", "decision_ha", "investment_billion_vnd", "lon", "lat")
+
+
 def test_columns_have_the_type_of_their_values(plan):
     for name, values in plan.clusters.drop(columns="geometry").items():
-        number = name.startswith("ha") or name == "match_score"
+        number = name.startswith("ha") or name in NUMBERS
         kind = pd.api.types.is_float_dtype if number else pd.api.types.is_string_dtype
         assert kind(values), name
 
@@ -67,7 +70,8 @@ def test_words_are_looked_up_by_language(plan):
 
 
 def placed(plan, lang="vi"):
-    stated = plan.clusters[["id", "name", "printed_name", "location", "district", "district_code"]]
+    given = ["id", "name", "printed_name", "location", "district", "district_code", "lon", "lat"]
+    stated = plan.clusters[given]
     return place(stated, plan.communes, plan.place_names, lang)
 
 

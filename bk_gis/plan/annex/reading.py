@@ -15,7 +15,8 @@ from bk_gis.io.headers import Merged
 from bk_gis.io.whole import existing, saying_faults
 from bk_gis.language.names import clean
 from bk_gis.plan.annex.layout import Layout, Line, Row, find_layout, read_lines
-from bk_gis.plan.clusters import CLUSTER_COLUMNS, hectare_cell, hectare_column
+from bk_gis.plan.cells import number_cell
+from bk_gis.plan.clusters import CLUSTER_COLUMNS, hectare_column
 
 _KIND = re.compile(r"^(?:CCN|cụm công nghiệp)\s+", re.IGNORECASE)
 _RESTARTS = "numbers begin anew in each district; ids are made of its numeral and the number: {}, ..."
@@ -117,7 +118,7 @@ def _frame(clusters: Sequence[_Numbered], layout: Layout) -> pd.DataFrame:
     frame = pd.DataFrame(texts, columns=CLUSTER_COLUMNS)
     for phase in layout.phases:
         hectares = (line.figures[phase] for _, _, line in clusters)
-        frame[hectare_column(phase)] = ["" if ha is None else hectare_cell(ha) for ha in hectares]
+        frame[hectare_column(phase)] = ["" if ha is None else number_cell(ha) for ha in hectares]
     return frame
 
 

@@ -1,0 +1,120 @@
+"""What became of a cluster: its status, the decision that made it so, the point where it was surveyed."""
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from bk_gis.errors import Problem
+from bk_gis.language.names import clean, fold, value_text
+from bk_gis.language.reasons import reason
+from bk_gis.language.words import words
+from bk_gis.places.geocoding import Numbers, Outcome
+from bk_gis.plan.cells import Reader, number_cell, read_amount, read_date, read_degrees
+
+FOUNDED, PLANNED, WITHDRAWN, UNKNOWN = "founded", "planned", "withdrawn", "unknown"
+STATUSES = (FOUNDED, PLANNED, WITHDRAWN, UNKNOWN)  # as legends and sentences have them; nothing known is last
+SLACK_HA = 5.0  # hectares by which a founding may exceed the plan without a word: decrees let it pass
+
+
+def _read_status(cell: str) -> str:
+    """Read a status in either language; empty is nothing known."""
+    text = clean(cell)
+    if text and fold(text) not in _spellings():
+        raise ValueError(f"'{text}' is no status; expected {', '.join(STATUSES[:-1])}, or nothing")
+    return _spellings()[fold(text)] if text else UNKNOWN
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    said = words()["status"]
+    return {fold(text): status for status in STATUSES for text in (status, *said[status].values())}
+
+
+# Columns that clusters.csv may have, each with its reader and what stands there where it has none.
+STATUS_COLUMNS: dict[str, tuple[Reader, Any]] = {
+    "status": (_read_status, UNKNOWN),
+    "decision": (clean, ""),
+    "decision_date": (read_date, ""),
+    "decision_ha": (lambda cell: read_amount(cell, "hectares"), math.nan),
+    "investment_billion_vnd": (lambda cell: read_amount(cell, "billion VND"), math.nan),
+    "decision_source": (clean, ""),
+    "lon": (read_degrees, math.nan),
+    "lat": (read_degrees, math.nan),
+}
+STATUS_READERS: dict[str, Reader] = {name: reader for name, (reader, _) in STATUS_COLUMNS.items()}
+
+
+def as_cell(value: object) -> str:
+    """Write a value of a table as a file would have it, so that it is read in the same way."""
+    return number_cell(value) if isinstance(value, float) else value_text(value)
+
+
+def complete_statuses(frame: pd.DataFrame, file: str, problems: list[Problem]) -> None:
+    """Fill in what is not stated, and say where a row contradicts itself; rows are numbered in `row`."""
+    for name, (_, nothing) in STATUS_COLUMNS.items():
+        given = frame[name] if name in frame else [None] * len(frame)
+        frame[name] = [nothing if value is None else value for value in given]
+    unreadable = {problem.row for problem in problems if problem.column in STATUS_COLUMNS}
+    for record in frame[~frame["row"].isin(unreadable)].to_dict("records"):
+        stated = [name for name in STATUS_COLUMNS if _is_stated(record[name])]
+        row = record["row"]
+        if stated and "status" not in stated:
+            message = f"has {', '.join(stated)} and no status; expected one of {', '.join(STATUSES[:-1])}"
+            problems.append(Problem(file, row, "status", message))
+        missing = {"lon", "lat"} - set(stated)
+        if len(missing) == 1:
+            problems.append(Problem(file, row, missing.pop(), "is empty; expected lon and lat, or neither"))
+        elif not missing and record["status"] not in (FOUNDED, UNKNOWN):
+            message = "has a surveyed point, but is not founded; expected status founded, or no lon and lat"
+            problems.append(Problem(file, row, "lon", message))
+
+
+def _is_stated(value: Any) -> bool:
+    return value not in ("", UNKNOWN) and not pd.isna(value)
+
+
+def point_problems(clusters: pd.DataFrame, communes: gpd.GeoDataFrame, file: str) -> list[Problem]:
+    """Find surveyed points that are nowhere near the communes; clusters are numbered in `row`."""
+    west, south, east, north = communes.total_bounds
+    there = clusters[clusters["lon"].notna() & clusters["lat"].notna()]
+    return [
+        Problem(
+            file,
+            row,
+            "lon",
+            f"{lon:g}, {lat:g} lies outside of the plan, which reaches from {west:.2f} to {east:.2f} degrees "
+            f"east and from {south:.2f} to {north:.2f} north; expected degrees of WGS 84, longitude in lon",
+        )
+        for row, lon, lat in there[["row", "lon", "lat"]].itertuples(index=False)
+        if not (west <= lon <= east and south <= lat <= north)
+    ]
+
+
+def with_surveyed(
+    clusters: pd.DataFrame, outcomes: list[Outcome], rows: Numbers
+) -> tuple[list[Outcome], Numbers]:
+    """Put surveyed points in the place of those that the geocoder found; the communes named stay."""
+    surveyed: list[Outcome] = []
+    numbers = rows.copy()
+    for i, (lon, lat) in enumerate(zip(clusters["lon"], clusters["lat"], strict=True)):
+        if not math.isnan(lon):
+            why = reason("reason.surveyed", lon=f"{lon:.5f}", lat=f"{lat:.5f}")
+            found = outcomes[rows[i]]
+            numbers[i] = len(outcomes) + len(surveyed)
+            surveyed.append(found._replace(method="surveyed", reason=why, point=shapely.Point(lon, lat)))
+    return [*outcomes, *surveyed], numbers
+
+
+def is_surveyed(clusters: pd.DataFrame) -> "pd.Series[bool]":
+    """Which clusters stand where they were surveyed, and not at a commune's centroid."""
+    return clusters["match_method"] == "surveyed"
+
+
+def has_statuses(clusters: pd.DataFrame) -> bool:
+    """Whether anything is known of what became of any cluster."""
+    return bool((clusters["status"] != UNKNOWN).any())

@@ -1,5 +1,7 @@
 """The command line: bk-gis. Heavy modules are imported by the command that needs them."""
 
+import os
+import socket
 import sys
 from io import TextIOWrapper
 
@@ -14,7 +16,9 @@ def main() -> None:
     """Run the command line; 0 done, 1 the check does not hold, 2 the input or the call is wrong."""
     for stream in (sys.stdout, sys.stderr):  # Vietnamese text, whatever the locale
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    os.environ["PROJ_NETWORK"] = "OFF"  # no grids from elsewhere, whatever the machine is set to
+    socket.has_ipv6 = False  # which a library of folium's tries with a socket
     try:
         app()
     except BkGisError as error:

@@ -17,7 +17,7 @@ import pandas as pd
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.batches import Batch, TableFile, TextForm
 from bk_gis.io.headers import full_header, header_at
-from bk_gis.io.whole import file_error
+from bk_gis.io.whole import file_error, require_file
 from bk_gis.language.names import clean
 from bk_gis.language.old_encodings import is_vietnamese
 
@@ -135,11 +135,10 @@ def all_lines(path: Path, form: TextForm) -> Iterator[_Line]:
 
 def text_form(path: Path) -> TextForm:
     """Find how a text table is written; a file that is not there or no text is an error."""
+    require_file(path)
     try:
         with path.open("rb") as file:
             sample = file.read(_SAMPLE)
-    except FileNotFoundError:
-        raise file_error(path, f"there is no such file in {path.parent}") from None
     except OSError as error:
         raise file_error(path, f"cannot be read: {error.strerror}") from None
     for magic, words in _MAGIC.items():

@@ -17,11 +17,13 @@ from bk_gis.geo.crs import WGS84
 from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import TEXT_ENDINGS, text_batches
 from bk_gis.io.excel import read_workbook
+from bk_gis.io.gdal import VECTOR_ENDINGS
 from bk_gis.io.headers import find_column
 from bk_gis.io.opendocument import read_opendocument
 from bk_gis.io.vector import vector_batches
-from bk_gis.io.whole import existing
+from bk_gis.io.whole import existing, file_error, saying_faults
 from bk_gis.language.names import clean
+from bk_gis.language.words import both
 
 LON_COLUMNS = ("lon", "longitude", "lng", "long", "kinh độ")
 LAT_COLUMNS = ("lat", "latitude", "vĩ độ")
@@ -72,6 +74,10 @@ def read_batches(path: str | Path, size: int | None) -> Iterator[Batch]:
         return text_batches(path, size)
     if read := {".xlsx": read_workbook, ".ods": read_opendocument}.get(ending):
         return iter([read(path)])
+    if ending not in (".parquet", *VECTOR_ENDINGS):
+        known = (*TEXT_ENDINGS, ".xlsx", ".ods", ".parquet", *VECTOR_ENDINGS)
+        with saying_faults(path):  # an old workbook, or one with a password, has words of its own
+            raise file_error(path, both("fault_file.ending", ending=ending, known=known))
     return vector_batches(path, size)
 
 

@@ -17,6 +17,7 @@ from bk_gis.errors import InputError
 from bk_gis.io.batches import Batch, TableFile
 from bk_gis.io.delimited import TEXT_ENDINGS
 from bk_gis.io.excel import unread_notes
+from bk_gis.io.gdal import opened_by_gdal
 from bk_gis.io.whole import file_error, saying_faults
 
 _CRS84 = "OGC:CRS84"  # what GeoParquet means where it says nothing
@@ -25,10 +26,16 @@ _CRS84 = "OGC:CRS84"  # what GeoParquet means where it says nothing
 def read_vector(path: Path, **reading: Any) -> gpd.GeoDataFrame | pd.DataFrame:
     """Read a Parquet or, with GDAL, another vector file; a geometry that is none becomes None."""
     if path.suffix.lower() != ".parquet":
-        with saying_faults(path):
+        with opened_by_gdal(path):
             return pyogrio.read_dataframe(path, on_invalid="ignore", **reading)
     (batch,) = _parquet_batches(path, None)
     return batch.table
+
+
+def list_layers(path: Path) -> dict[str, str | None]:
+    """List the layers of a file that GDAL reads, with the kind of their geometries; None for none."""
+    with opened_by_gdal(path):
+        return {str(name): kind for name, kind in pyogrio.list_layers(path)}
 
 
 def vector_batches(path: Path, size: int | None) -> Iterator[Batch]:
@@ -42,8 +49,7 @@ def vector_batches(path: Path, size: int | None) -> Iterator[Batch]:
 
 
 def _gdal_batches(path: Path, size: int | None) -> Iterator[Batch]:
-    with saying_faults(path):
-        layers = [str(name) for name in pyogrio.list_layers(path)[:, 0]]
+    layers = list(list_layers(path))
     if not layers:
         raise file_error(path, "holds no table")
     file = TableFile(path.name, notes=tuple(unread_notes(layers)))
@@ -101,7 +107,8 @@ def count_rows(path: Path) -> int | None:
 
             return int(pq.read_metadata(path).num_rows)
         if path.suffix.lower() not in (*TEXT_ENDINGS, ".xlsx", ".ods"):
-            return int(pyogrio.read_info(path)["features"])
+            with opened_by_gdal(path):
+                return int(pyogrio.read_info(path)["features"])
     return None
 
 

@@ -1,27 +1,56 @@
 """A file as a whole: there, what its ending says, and written, alone or in a set, whole or not at all."""
 
+import os
+import stat
 import tempfile
 import zipfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bk_gis.errors import InputError, MissingFileError, Problem
+from bk_gis.errors import InputError, MissingFileError, Problem, Text
+from bk_gis.language.words import both
 
 _ARCHIVES = (".xlsx", ".docx", ".ods", ".kmz", ".zip")
 _UNSAVED = ("-wal", "-journal")  # what SQLite has beside a database that is being changed
 
 
-def file_error(path: Path, message: str) -> InputError:
+def file_error(path: Path, message: Text | str) -> InputError:
     """Make an error that names the file."""
     return InputError([Problem(path.name, None, None, message)])
 
 
 def existing(path: str | Path) -> Path:
-    """Refuse a file that is not there."""
-    if not Path(path).is_file():
-        raise MissingFileError(f"there is no file {path}")
-    return Path(path)
+    """Refuse a file that is not there, or is no file."""
+    path = Path(path)
+    if not os.path.lexists(path):
+        raise MissingFileError(both("fault_file.missing", path=path))
+    require_file(path)
+    return path
+
+
+def require_file(path: Path) -> None:
+    """Refuse what is no file: a pipe would be waited for, a device has no end."""
+    if fault := file_fault(path):
+        raise file_error(path, fault)
+
+
+def file_fault(path: Path) -> Text | None:
+    """Say why a path is no file to be read; a File Geodatabase is a folder to the file system alone."""
+    try:
+        str(path).encode()
+        kind = path.stat().st_mode
+    except ValueError:  # of bytes that are no UTF-8, or with a NUL
+        return both("fault_file.name")
+    except FileNotFoundError:
+        return both(
+            "fault_file.dangling" if path.is_symlink() else "fault_file.not there", folder=path.parent
+        )
+    except OSError as error:  # a link that leads to itself, a folder that may not be looked into
+        return both("fault_file.unreadable", why=error.strerror)
+    if stat.S_ISDIR(kind):
+        return None if path.suffix.lower() == ".gdb" else both("fault_file.folder")
+    return None if stat.S_ISREG(kind) else both("fault_file.special")
 
 
 @contextmanager
@@ -39,8 +68,10 @@ def saying_faults(path: Path, hint: str = "") -> Iterator[None]:
         raise file_error(path, f"cannot be read: {first}{hint}") from error
 
 
-def _archive_fault(path: Path) -> str:
+def _archive_fault(path: Path) -> Text | str | None:
     """Say of a workbook or a document that it has a password or is cut off; libraries' words help nobody."""
+    if (fault := file_fault(path)) or path.is_dir():
+        return fault
     with path.open("rb") as file:
         start = file.read(1 << 16)
     if start.startswith(b"\xd0\xcf\x11\xe0"):

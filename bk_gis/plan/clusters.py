@@ -1,5 +1,6 @@
 """The plain tables of a plan folder: clusters.csv and place_names.csv, each problem located."""
 
+import os
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -109,7 +110,7 @@ def read_place_names(path: Path, problems: list[Problem], *, districts: bool = T
         "district": read_text if districts else clean,
     }
     batch = Batch(pd.DataFrame(), (), TableFile(path.name))
-    if path.exists():
+    if os.path.lexists(path):  # a link to nothing is a fault
         optional = ("reason_en",) if districts else ("reason_en", "district")
         batch = _read_file(path, readers, problems, optional=optional)
     frame = _values(batch, readers, problems)

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import pandas as pd
 from pydantic import Field, ValidationError
 
-from bk_gis.errors import InputError, MissingFileError, Problem
+from bk_gis.errors import InputError, Problem
+from bk_gis.io.whole import existing
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.clusters import hectare_column
 from bk_gis.plan.model import Plan
@@ -83,9 +84,7 @@ class Scenario(Table):
 
 def load_scenario(path: str | Path) -> Scenario:
     """Read a file of changes; an InputError lists all that is wrong with it."""
-    path = Path(path)
-    if not path.exists():
-        raise MissingFileError(f"there is no file {path}")
+    path = existing(path)
     problems: list[Problem] = []
     content = read_toml(path, problems)
     if content is None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from bk_gis.errors import InputError, Problem
+from bk_gis.io.whole import require_file
+from bk_gis.language.words import both
 from bk_gis.plan.communes.source import CommunesFile
 
 if TYPE_CHECKING:
@@ -23,14 +25,19 @@ _MISTYPED = (
 def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
     """Read a TOML file; None where it cannot be read, which is added to `problems`."""
     try:
+        require_file(path)
         text = path.read_text(encoding="utf-8-sig")
         return tomllib.loads(text)
-    except FileNotFoundError:
-        message = f"there is no such file in {path.parent}"
+    except InputError as error:
+        problems += error.problems
+        return None
     except UnicodeDecodeError as error:
         message = f"is not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8"
     except tomllib.TOMLDecodeError as error:
         message = f"is not readable TOML: {error}{_mistyped(text, str(error))}"
+    except (RecursionError, ValueError):  # of brackets in brackets, and of a number of 5,000 digits
+        problems.append(Problem(path.name, None, None, both("fault_file.too deep")))
+        return None
     except OSError as error:
         message = f"cannot be read: {error.strerror}"
     problems.append(Problem(path.name, None, None, message))

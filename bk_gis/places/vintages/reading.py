@@ -1,6 +1,7 @@
 """Read a crosswalk: crosswalk.csv of a plan folder, or the national table; its faults by row and column."""
 
 import datetime as dt
+import os
 import re
 from collections.abc import Mapping
 from decimal import Decimal
@@ -85,7 +86,7 @@ def read_aliases(path: str | Path, *, vintage: int | None = None) -> list[Alias]
         The file cannot be read or lacks a column: `problems` lists all that is wrong; or it has no such
         vintage.
     """
-    return aliases(read_crosswalk(path), vintage) if Path(path).exists() else []
+    return aliases(read_crosswalk(path), vintage) if os.path.lexists(path) else []
 
 
 def _checked(path: Path, problems: list[Problem]) -> tuple[Crosswalk | None, Batch]:
@@ -124,7 +125,7 @@ def crosswalk_of(
     Its codes and names of the plan's own vintage have to be those of `communes`, names by code; where these
     could not be read, none are given.
     """
-    if not path.exists():
+    if not os.path.lexists(path):  # a link to nothing is a fault
         return None
     crosswalk, batch = _checked(path, problems)
     if crosswalk is None or not communes:

@@ -8,14 +8,13 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import pyogrio
 import shapely
-from pyogrio.errors import DataSourceError
 
-from bk_gis.errors import InputError, Lang, Problem
+from bk_gis.errors import InputError, Lang, Problem, Text
 from bk_gis.geo.coverages import geometry_problems
 from bk_gis.geo.crs import WGS84, is_wgs84
-from bk_gis.io.vector import read_vector
+from bk_gis.io.vector import list_layers, read_vector
+from bk_gis.io.whole import file_error, file_fault
 from bk_gis.language.names import clean
 from bk_gis.language.words import say
 from bk_gis.plan.communes.columns import (
@@ -28,7 +27,7 @@ from bk_gis.plan.communes.columns import (
 )
 from bk_gis.plan.communes.source import SECTION, CommunesFile, Contract, with_stated_crs
 
-_ENDINGS = (".shp", ".gpkg", ".geojson", ".json", ".kml", ".kmz", ".tab", ".fgb", ".gml", ".parquet")
+_ENDINGS = (".shp", ".gpkg", ".geojson", ".json", ".kml", ".kmz", ".tab", ".fgb", ".parquet")
 COLUMNS = ("code", "name", "unit_type", "district_code", "district")  # the last two where there are districts
 
 
@@ -128,11 +127,11 @@ def repair_command(path: Path) -> str:
 def read_polygons(path: Path, problems: list[Problem], reading: Mapping[str, str]) -> gpd.GeoDataFrame | None:
     """Read the file of communes as it is; None where it cannot be used, which is added to `problems`."""
 
-    def add(message: str) -> None:
+    def add(message: Text | str) -> None:
         problems.append(Problem(path.name, None, None, message))
 
-    if not path.exists():
-        add(f"there is no such file in {path.parent}")
+    if fault := None if path.is_dir() else file_fault(path):
+        add(fault)
         return None
     try:
         with warnings.catch_warnings(record=True) as caught:
@@ -176,7 +175,7 @@ def files_of(path: Path) -> list[Path]:
     formats = sorted({file.suffix.lower() for file in files})
     if len(formats) != 1:
         found = f"files in several formats, {', '.join(formats)}" if formats else "no file of polygons"
-        raise InputError(f"holds {found}; expected one of {', '.join(_ENDINGS)}, a file for each part")
+        raise file_error(path, f"holds {found}; expected one of {', '.join(_ENDINGS)}, a file for each part")
     return files
 
 
@@ -195,10 +194,7 @@ def _layer(path: Path, reading: Mapping[str, str]) -> dict[str, str]:
     stated = reading.get("layer")
     if path.suffix.lower() == ".parquet":
         return {}
-    try:
-        layers = [str(name) for name, kind in pyogrio.list_layers(path) if kind is not None]
-    except DataSourceError:
-        return {}  # said where it is read
+    layers = [name for name, kind in list_layers(path).items() if kind is not None]
     if stated is None and len(layers) > 1:
         which = f'which holds the communes: layer = "{likely_layer(layers)}"'
         raise InputError(f"has the layers {', '.join(layers)}; write in {SECTION} {which}")

@@ -23,27 +23,35 @@ MAX_BYTES = 500 * 1024
 PROPERTIES = ["code", "name", "unit_type", "district_code", "district"]
 
 
-def simplify(communes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def simplify(
+    communes: gpd.GeoDataFrame,
+    *,
+    crs: str = METRIC_CRS,
+    tolerance_m: float = TOLERANCE_M,
+    decimals: int = DECIMALS,
+) -> gpd.GeoDataFrame:
     """Simplify as a coverage, round every vertex alike (shared edges stay shared), sort by code."""
-    metric = communes.to_crs(METRIC_CRS)
-    metric["geometry"] = shapely.coverage_simplify(metric.geometry.to_numpy(), TOLERANCE_M)
+    properties = [name for name in PROPERTIES if name in communes]
+    metric = communes.to_crs(crs)
+    metric["geometry"] = shapely.coverage_simplify(metric.geometry.to_numpy(), tolerance_m)
     degrees = metric.to_crs("EPSG:4326")
-    rounded = shapely.transform(degrees.geometry.to_numpy(), lambda xy: np.round(xy, DECIMALS))
+    rounded = shapely.transform(degrees.geometry.to_numpy(), lambda xy: np.round(xy, decimals))
     degrees["geometry"] = shapely.orient_polygons(shapely.remove_repeated_points(rounded))
-    return degrees[[*PROPERTIES, "geometry"]].sort_values("code", ignore_index=True)
+    return degrees[[*properties, "geometry"]].sort_values("code", ignore_index=True)
 
 
-def to_geojson(communes: gpd.GeoDataFrame) -> str:
+def to_geojson(communes: gpd.GeoDataFrame, *, decimals: int = DECIMALS) -> str:
     """One feature a line: a change of one commune is one line of a diff."""
+    properties = communes.columns.drop("geometry")
     lines = []
     for row in communes.itertuples():
         rings = [row.geometry.exterior, *row.geometry.interiors]
         feature = {
             "type": "Feature",
-            "properties": {key: getattr(row, key) for key in PROPERTIES},
+            "properties": {key: getattr(row, key) for key in properties},
             "geometry": {
                 "type": "Polygon",
-                "coordinates": [np.round(ring.coords, DECIMALS).tolist() for ring in rings],
+                "coordinates": [np.round(ring.coords, decimals).tolist() for ring in rings],
             },
         }
         lines.append(json.dumps(feature, ensure_ascii=False, separators=(",", ":")))

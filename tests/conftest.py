@@ -63,7 +63,7 @@ class PlanFolder:
         problems = failure.value.problems
         assert problems, "an error without a located problem"
         for problem in problems:
-            assert (self / problem.file).parent == self.path
+            assert self.path in (self / problem.file).parents
             assert english(problem) in english(failure.value)
         return problems
 

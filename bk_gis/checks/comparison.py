@@ -11,6 +11,7 @@ from bk_gis.checks.auditing.auditor import audit_rows
 from bk_gis.checks.auditing.rows import Row
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.coverage_detail import coverage_matrix
+from bk_gis.checks.groups import cluster_groups
 from bk_gis.errors import Lang
 from bk_gis.plan.model import Plan
 
@@ -24,8 +25,11 @@ class Comparison:
 
     Attributes
     ----------
+    groups
+        One row for each cluster and horizon: `id`, `name`, `group` (kept, resized, brought forward, put off,
+        added, withdrawn), `by`, and the hectares up to then, `hectares_before` and `hectares_after`.
     changes
-        One row for each value of a cluster that changed: `id`, `name`, `what` (added, dropped, name,
+        One row for each value of a cluster that changed: `id`, `name`, `what` (added, withdrawn, name,
         location, district, or the id of a phase, in hectares), `before`, `after`, `reason`.
     coverage
         One row for each district and horizon: `name`, `by`, and `clusters` and `hectares` with
@@ -37,6 +41,7 @@ class Comparison:
         For each horizon, what the coverage check says before and after.
     """
 
+    groups: pd.DataFrame
     changes: pd.DataFrame
     coverage: pd.DataFrame
     targets: pd.DataFrame
@@ -65,8 +70,9 @@ def compare(
         for matrix, side in zip(matrices, SIDES, strict=True)
     ]
     changes = pd.DataFrame(_changes(before, after), columns=["id", "name", "what", "before", "after"])
-    changes["reason"] = changes["id"].map(dict(reasons or {})).fillna("")
+    changes["reason"] = [(reasons or {}).get(ident, "") for ident in changes["id"]]
     return Comparison(
+        groups=cluster_groups(before, after),
         changes=changes,
         coverage=pd.concat(counted, axis=1).reset_index(),
         targets=pd.DataFrame(_moved(before, after, lang), columns=_TARGET_COLUMNS),
@@ -119,7 +125,7 @@ def _changes(before: Plan, after: Plan) -> Iterator[tuple[str, str, str, Any, An
     phases = {phase.id: phase.column for plan in (before, after) for phase in plan.phases}
     for ident, record in old.items():
         if ident not in new:
-            yield ident, record["name"], "dropped", float(record["ha"]), None
+            yield ident, record["name"], "withdrawn", float(record["ha"]), None
             continue
         for field in FIELDS:
             was, becomes = record.get(field), new[ident].get(field)

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")  # grave, acute, tilde, hook, dot below
 _UNIT = re.compile(
-    r"^(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|phường|xã|ccn|cụm công nghiệp"
+    r"^(?:(?:các )?(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|phường|xã|ccn|cụm công nghiệp)"
     r"|(?:tp|tx|tt|q|h|p|x)\.)\s*(?=\S)"
 )
 _BETWEEN = re.compile(r"\s+[-\u2013\u2014]\s+|\s*[;/,+&]\s*|\s+và\s+", re.IGNORECASE)

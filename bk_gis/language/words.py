@@ -63,8 +63,10 @@ def _value(value: object, lang: Lang) -> object:
 
 
 def clause_words(clause: str, lang: Lang) -> str:
-    """Name a clause, or a place in the annex: "6.4.c", "phụ lục II"."""
-    return clause.replace("annex", say("audit.annex", lang))
+    """Name a clause, or a place in the annex: "6.4.c", "phụ lục II", "phụ lục II (dự thảo)"."""
+    for word in ("annex", "draft"):
+        clause = clause.replace(word, say(f"audit.{word}", lang))
+    return clause
 
 
 def listing(parts: Sequence[str], lang: Lang) -> str:

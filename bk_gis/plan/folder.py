@@ -1,6 +1,7 @@
 """Read and check a plan folder as a whole, or begin one."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 from bk_gis.errors import InputError, Lang, MissingFileError, Problem
 from bk_gis.geo.coverages import area_ha, dissolve
 from bk_gis.io.whole import whole_file
-from bk_gis.language.words import require_language
+from bk_gis.language.words import both, require_language
 from bk_gis.places.districts import district_names
 from bk_gis.places.vintages.reading import crosswalk_of
 from bk_gis.plan.as_of import commune_names, with_areas
@@ -44,7 +45,7 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
     folder
         Folder with plan.toml, clusters.csv, communes.geojson and, where there are any, place_names.csv
         (corrections of printed names) and crosswalk.csv (what became of the communes). By default the
-        plan of Bắc Kạn that comes with the package.
+        plan of Bắc Kạn that comes with the package. The plan that its decision amends is read too.
     lang
         Language of the reasons in the ledger columns of `clusters`, `vi` or `en`.
 
@@ -66,6 +67,24 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
     path = bundled_folder() if folder is None else Path(folder)
     if not path.is_dir():
         raise MissingFileError(f"there is no plan folder {path}; expected a folder with plan.toml")
+    plan = _read(path, lang)
+    amends = plan.decision.amends
+    return plan if amends is None else replace(plan, before=_before(path, amends, lang))
+
+
+def _before(path: Path, amends: str, lang: Lang) -> Plan:
+    """Read the plan that a decision amends, and none before that; faults name their file by its folder."""
+    if not (path / amends).is_dir():
+        none = both("fault_plan.nothing amended", folder=amends, where=path)
+        raise InputError([Problem("plan.toml", None, "decision.amends", none)])
+    try:
+        return _read(path / amends, lang)
+    except InputError as error:
+        located = [replace(fault, file=f"{amends}/{fault.file}") for fault in error.problems]
+        raise InputError(located) from None
+
+
+def _read(path: Path, lang: Lang) -> Plan:
     problems: list[Problem] = []
     content = read_toml(path / "plan.toml", problems)
     stated = _stated(content, problems)
@@ -151,7 +170,13 @@ def _plan_file_problems(stated: PlanFile) -> list[Problem]:
     ]
     found += scope_problems(stated.targets, [p.id for p in stated.phases], [s.id for s in stated.subregions])
     found += target_problems(stated.targets, stated.errata)
-    return [Problem("plan.toml", None, column, message) for column, message in found]
+    nothing = both("fault_plan.amends nothing")
+    changed = [
+        (f"targets[{number}]", nothing)
+        for number, target in enumerate(stated.targets, start=1)
+        if stated.decision.amends is None and (target.group or target.hectares_before is not None)
+    ]
+    return [Problem("plan.toml", None, column, message) for column, message in [*found, *changed]]
 
 
 def _in_subregions(communes: gpd.GeoDataFrame, stated: tuple[Subregion, ...]) -> gpd.GeoDataFrame:

@@ -55,6 +55,8 @@ class Plan:
         What was assumed on reading: columns that were taken for others, codes that were made of names.
     crosswalk
         What became of the communes: what they are in other vintages; None where the folder has none.
+    before
+        The plan that the decision amends; None where plan.toml names none.
     """
 
     title: Words
@@ -72,6 +74,7 @@ class Plan:
     reasons: Reasons = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     crosswalk: Crosswalk | None = None
+    before: "Plan | None" = None
 
     def replace(self, *, clusters: pd.DataFrame, title: Words | None = None) -> "Plan":
         """

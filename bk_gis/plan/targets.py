@@ -6,10 +6,10 @@ from bk_gis.language.names import clean
 from bk_gis.plan.values import Erratum, Target
 
 COUNTS = ("subregions", "clusters", "new", "expansions")
-AMOUNTS = ("hectares", "capital_billion_vnd", "share_percent", "support_percent", "jobs")
+AMOUNTS = ("hectares_before", "hectares", "capital_billion_vnd", "share_percent", "support_percent", "jobs")
 RANGES = ("occupancy_percent", "leased_percent")
 LISTS = ("names", "centres", "roads", "hectares_by_phase", "hectares_by_cluster")
-SCOPE = ("phase", "by", "subregion", "district", "cost_item", "every")
+SCOPE = ("phase", "by", "subregion", "district", "cost_item", "every", "group")
 
 # A decision's own words for how exact a figure is, and the side on which the true one may lie.
 QUALIFIERS = {

@@ -32,13 +32,14 @@ class Words(Table):
 
 
 class Decision(Table):
-    """The decision that approved the plan."""
+    """The decision that approved the plan; `amends` is the way to the folder of the plan before it."""
 
     number: str
     date: dt.date
     issuer: Words
     owner: Words | None = None
     consultant: str | None = None
+    amends: str | None = None
 
 
 class Boundaries(Table):
@@ -78,14 +79,19 @@ class Subregion(Table):
     communes: tuple[str, ...] = ()
 
 
+# What a decision that amends a plan does with a cluster.
+Group = Literal["kept", "resized", "brought forward", "put off", "added", "withdrawn"]
+
+
 class Target(Table):
     """
     What one clause states for one scope: the province, a sub-region, a district or a cost item.
 
     `phase` figures count one phase, `by` figures everything up to a year. Capital is in billion VND,
     area in hectares; a pair is a range. `district` is as plan.toml names it; in a loaded plan, its code.
-    `every` makes it a rule: each commune, district or sub-region has at least this. `qualifiers` keep the
-    decision's own words ("khoảng": about).
+    `every` makes it a rule: each commune, district or sub-region has at least this. `group` counts those
+    clusters alone with which the decision does one thing, as comparing with the plan that it amends finds,
+    and `hectares_before` is what that plan has. `qualifiers` keep the decision's own words ("khoảng": about).
     """
 
     clause: str
@@ -95,6 +101,7 @@ class Target(Table):
     district: str | None = None
     cost_item: str | None = None
     every: Literal["commune", "district", "subregion"] | None = None
+    group: Group | None = None
     subregions: Count | None = None
     clusters: Count | None = None
     new: Count | None = None
@@ -102,6 +109,7 @@ class Target(Table):
     names: tuple[str, ...] = ()
     centres: tuple[str, ...] = ()
     roads: tuple[str, ...] = ()
+    hectares_before: Amount | None = None
     hectares: Amount | None = None
     hectares_by_phase: tuple[Amount, ...] = ()
     hectares_by_cluster: dict[str, Amount] = {}

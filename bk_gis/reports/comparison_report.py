@@ -1,6 +1,7 @@
 """A comparison of two plans, laid out as a report."""
 
 from bk_gis.checks.comparison import FIELDS, SIDES, Comparison
+from bk_gis.checks.groups import GROUPS
 from bk_gis.errors import Lang
 from bk_gis.language.formats import figure, number
 from bk_gis.language.words import clause_words, heads, say
@@ -24,12 +25,35 @@ def as_report(found: Comparison, before: Plan, after: Plan, lang: Lang) -> Repor
     changes = Table(heads("head.changes", lang), _change_rows(found, lang), right=(3, 4))
     coverage = _coverage_block(found, say(f"unit.{covered_level(before)}", lang), lang)
     sections = [
+        Section(say("comparison.groups", lang), [_groups_table(found, lang)]),
         Section(say("comparison.changes", lang), [changes if changes.rows else nothing]),
         Section(say("comparison.coverage", lang), [*verdicts, *coverage]),
         Section(say("comparison.targets", lang), _target_block(found, lang) or [nothing]),
     ]
     states = say("comparison.states", lang, before=before.title[lang], after=after.title[lang])
     return Report(say("comparison.title", lang), states, sections)
+
+
+def _groups_table(found: Comparison, lang: Lang) -> Table:
+    """Count each group and add up its hectares, horizon by horizon."""
+    sums = found.groups.groupby(["group", "by"])[["hectares_before", "hectares_after"]].sum().round(6)
+    counts = found.groups.drop_duplicates("id")["group"].value_counts()
+    horizons = sorted(found.groups["by"].unique())
+    rows = [
+        [
+            say(f"group.{group}", lang),
+            number(counts[group], lang, digits=0),
+            *(number(hectares, lang) for by in horizons for hectares in sums.loc[group, by]),
+        ]
+        for group in GROUPS
+        if group in counts
+    ]
+    whole = found.groups.groupby("by")[["hectares_before", "hectares_after"]].sum().round(6)
+    totals = [hectares for by in horizons for hectares in whole.loc[by]]
+    rows.append([say("workbook.total", lang), "", *(number(hectares, lang) for hectares in totals)])
+    head = heads("head.groups", lang)
+    head += [text for by in horizons for text in heads("head.groups by", lang, by=by)]
+    return Table(head, rows, right=tuple(range(1, len(head))))
 
 
 def _change_rows(found: Comparison, lang: Lang) -> list[list[str]]:
@@ -47,7 +71,7 @@ def _change_rows(found: Comparison, lang: Lang) -> list[list[str]]:
 
 
 def _what(what: str, lang: Lang) -> str:
-    if what in ("added", "dropped", *FIELDS):
+    if what in ("added", "withdrawn", *FIELDS):
         return say(f"change.{what}", lang)
     return say("change.hectares", lang, phase=what)
 

@@ -33,7 +33,7 @@ def test_every_change_is_listed_with_its_reason(bk, file):
         ("1", "location", "Cửa Sông", "Bãi Giữa", "another site"),
         ("1", "2026-2030", 40.0, 45.0, "another site"),
         ("1", "2031-2035", 10.0, 0.0, "another site"),
-        ("2", "dropped", 20.0, None, "no investor"),
+        ("2", "withdrawn", 20.0, None, "no investor"),
         ("4", "2026-2030", 0.0, 25.0, "the hills have none by 2030"),
         ("4", "2031-2035", 25.0, 0.0, "the hills have none by 2030"),
         ("5", "added", None, 12.5, "asked for by the district"),

@@ -1,6 +1,7 @@
 """What docs/audit.md and docs/plan-folder.md say is what the commands do."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,15 @@ FOLDER = (DOCS / "plan-folder.md").read_text(encoding="utf-8")
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_summary_is_the_one_that_the_command_prints(bk, lang):
     assert bk("audit", "--lang", lang).out.splitlines()[-1] in AUDIT.splitlines()
+
+
+def test_the_groups_that_are_shown_are_those_that_the_command_prints(bk):
+    said = bk(
+        *shlex.split("compare examples/lao-cai-2026/before examples/lao-cai-2026 --lang en --format md")
+    ).out
+    shown = [line for line in AUDIT.splitlines() if re.match(r"\| [A-Za-z ]+ \| \d* \| [\d,.]+ \|", line)]
+    assert len(shown) == 7
+    assert set(shown) <= set(said.splitlines())
 
 
 def test_every_erratum_is_in_the_table(plan):

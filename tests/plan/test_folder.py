@@ -168,6 +168,26 @@ def test_a_new_folder_is_a_plan_that_holds(bk, started):
     assert plan.clusters["match_method"].tolist() == ["exact", "correction", "exact"]
 
 
+def test_the_plan_that_a_decision_amends_is_read_and_its_faults_are_named_by_its_folder(folder):
+    before = folder / "before"
+    shutil.copytree(bundled_folder(), before)
+    folder.replace("plan.toml", "[decision]", '[decision]\namends = "before"')
+    plan = bk_gis.load_plan(folder.path)
+    assert len(plan.before.clusters) == 21
+    (before / "clusters.csv").write_text("id\n1\n", encoding="utf-8")
+    assert {problem.file for problem in folder.problems()} == {"before/clusters.csv"}
+
+
+def test_a_plan_that_a_decision_amends_has_to_be_there_where_targets_count_what_changes(folder):
+    folder.replace(
+        "plan.toml", "[[targets]]", '[[targets]]\nclause = "I"\ngroup = "kept"\nclusters = 9\n[[targets]]'
+    )
+    assert "counts what changes" in folder.problem().message
+    folder.replace("plan.toml", "[decision]", '[decision]\namends = "2013"')
+    assert folder.problem().column == "decision.amends"
+    assert "there is no folder '2013'" in folder.problem().message
+
+
 @pytest.mark.parametrize("name", ["clusters.csv", "place_names.csv"])
 def test_excel_opens_the_tables_of_a_new_folder_by_double_click(started, name):
     assert (started / name).read_bytes().startswith(codecs.BOM_UTF8)

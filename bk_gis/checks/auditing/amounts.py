@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from bk_gis.checks.auditing.names import unnamed
 from bk_gis.checks.auditing.records import Records
 from bk_gis.checks.auditing.rows import AGREES, DIFFERS, Row, unit_name
 from bk_gis.checks.rates import add_up, within
@@ -74,6 +75,14 @@ def _why(records: Records, target: Target, row: Row) -> Reason | None:
         )
     if row.measure == _CAPITAL and target.phase is not None and target.district is None:
         parts.append(_sums(records, target, row))
+    elif (
+        row.verdict == DIFFERS
+        and rate is None
+        and (left_out := unnamed(records.plan, records.chosen(target), target))
+    ):
+        names = tuple(dict.fromkeys(str(record["name"]) for record in left_out))
+        hectares = add_up([record["hectares"] for record in left_out])
+        parts.append(reason("explanation.not among names", names=some_of(names), hectares=hectares))
     elif row.verdict == DIFFERS and rate is None:
         names = _names(records, target, row.measure)
         parts.append(

@@ -25,26 +25,36 @@ def _corrections(plan: Plan) -> dict[str, set[str]]:
 
 def name_rows(plan: Plan, chosen: list[dict[str, Any]], target: Target) -> Iterator[Row]:
     """Hold the names of a clause against the annex's clusters of the same phase and sub-region."""
-    if not target.names:
-        return
+    corrections = _corrections(plan)
+    scope = scope_of(plan, target)
+    for name, cluster in zip(target.names, _matched(plan, chosen, target), strict=True):
+        if cluster is None:
+            yield Row(target.clause, scope, "name", name, None, DIFFERS, reason("explanation.no cluster"))
+            continue
+        _, right, printed = cluster
+        verdict, why, known = _compared(name, right, printed, corrections)
+        yield Row(target.clause, scope, "name", name, printed, verdict, why, known)
+    for left_out in {record["id"]: record["name"] for record in unnamed(plan, chosen, target)}.values():
+        yield Row(target.clause, scope, "name", "", left_out, DIFFERS, reason("explanation.not named"))
+
+
+def unnamed(plan: Plan, chosen: list[dict[str, Any]], target: Target) -> list[dict[str, Any]]:
+    """Keep the records of clusters that a clause does not name, though it names some."""
+    named = {cluster[0] for cluster in _matched(plan, chosen, target) if cluster is not None}
+    return [record for record in chosen if target.names and record["id"] not in named]
+
+
+def _matched(plan: Plan, chosen: list[dict[str, Any]], target: Target) -> list[tuple[str, str, str] | None]:
+    """Find the cluster of each name of a clause: its id, its name and that as printed; None for none."""
     here = plan.clusters[plan.clusters["id"].isin([record["id"] for record in chosen])]
     clusters = list(zip(here["id"], here["name"], here["printed_name"], strict=True))
     corrections = _corrections(plan)
-    scope = scope_of(plan, target)
-    seen = set()
+    found = []
     for name in target.names:
         spellings = {fold(name), *corrections.get(fold(name), ())}
         match = [c for c in clusters if fold(c[2]) == fold(name) or fold(c[1]) in spellings]
-        if not match:
-            yield Row(target.clause, scope, "name", name, None, DIFFERS, reason("explanation.no cluster"))
-            continue
-        ident, right, printed = match[0]
-        seen.add(ident)
-        verdict, why, known = _compared(name, right, printed, corrections)
-        yield Row(target.clause, scope, "name", name, printed, verdict, why, known)
-    for ident, name, _printed in clusters:
-        if ident not in seen:
-            yield Row(target.clause, scope, "name", "", name, DIFFERS, reason("explanation.not named"))
+        found.append(match[0] if match else None)
+    return found
 
 
 def _compared(

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, ROUNDING, Row, scope_of
+from bk_gis.checks.groups import cluster_groups
 from bk_gis.checks.rates import RATED, Rate, add_up, common_rate, within
 from bk_gis.language.reasons import Reason
 from bk_gis.plan.levels import by_phase
@@ -31,12 +32,27 @@ class Records:
         """The rate per hectare of each measure that has one."""
         return {measure: common_rate(self.plan, measure) for measure in RATED}
 
-    def chosen(self, target: Target) -> list[dict[str, Any]]:
-        """Keep the records that a target counts."""
+    @cached_property
+    def before(self) -> "Records | None":
+        """The records of the plan that the decision amends."""
+        return None if self.plan.before is None else Records(self.plan.before)
+
+    @cached_property
+    def group(self) -> dict[str, str]:
+        """What the decision does with each cluster, by id."""
+        if self.plan.before is None:
+            return {}
+        found = cluster_groups(self.plan.before, self.plan)
+        return dict(zip(found["id"], found["group"], strict=True))
+
+    def chosen(self, target: Target, *, before: bool = False) -> list[dict[str, Any]]:
+        """Keep the records that a target counts, or those `before` the decision."""
+        amended = self.before.by_phase if self.before is not None else []
         return [
             record
-            for record in self.by_phase
-            if (target.phase is None or record["phase"] == target.phase)
+            for record in (amended if before else self.by_phase)
+            if (target.group is None or self.group[record["id"]] == target.group)
+            and (target.phase is None or record["phase"] == target.phase)
             and (target.by is None or record["end"] <= target.by)
             and (target.subregion is None or record["subregion"] == target.subregion)
             and (target.district is None or record["district"] == target.district)
@@ -45,13 +61,17 @@ class Records:
     def counted(self, target: Target, measure: str) -> list[dict[str, Any]]:
         """Keep of these records those that a measure counts, a cluster once but for its expansions."""
         chosen = self.chosen(target)
+        if target.group is not None and measure in ("clusters", "hectares_before"):
+            # Whenever they have their hectares, in either plan.
+            always = target.model_copy(update={"phase": None, "by": None})
+            chosen = [*self.chosen(always, before=True), *self.chosen(always)]
         if measure in ("new", "expansions"):
             return [record for record in chosen if bool(record["new"]) == (measure == "new")]
         return list({record["id"]: record for record in chosen}.values())
 
-    def hectares(self, target: Target) -> float:
+    def hectares(self, target: Target, *, before: bool = False) -> float:
         """Add up the hectares that a target counts."""
-        return add_up([record["hectares"] for record in self.chosen(target)])
+        return add_up([record["hectares"] for record in self.chosen(target, before=before)])
 
     def computed(self, target: Target, measure: str) -> float | None:
         """Compute a figure; None where the records hold nothing about it."""
@@ -59,8 +79,8 @@ class Records:
             return len(self.plan.subregions)
         if measure in COUNTS:
             return len(self.counted(target, measure))
-        if measure == "hectares":
-            return self.hectares(target)
+        if measure in ("hectares", "hectares_before"):
+            return self.hectares(target, before=measure == "hectares_before")
         rate = self.rates.get(measure)
         return None if rate is None else add_up([rate.value * self.hectares(target)])
 

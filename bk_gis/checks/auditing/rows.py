@@ -65,6 +65,8 @@ def scope_of(plan: Plan, target: Target) -> Reason | Text | str:
         scope = unit_name(plan, "district", target.district)
     else:
         scope = target.cost_item or reason("scope.province")
+    if target.group is not None:
+        scope = reason("scope.group", where=scope, group=reason(f"group.{target.group}"))
     if target.phase is not None:
         scope = reason("scope.phase", where=scope, phase=target.phase)
     return scope if target.by is None else reason("scope.by", where=scope, by=str(target.by))

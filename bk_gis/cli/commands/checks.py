@@ -213,8 +213,8 @@ def compare(
     if output is not None or form == "md":
         _write_report(made, output, lang, before, after)
     elif form == "json":
-        tables = {"changes": found.changes, "coverage": found.coverage, "targets": found.targets}
-        typer.echo(as_json({**tables, "verdicts": found.verdicts}))
+        names = ("groups", "changes", "coverage", "targets", "verdicts")
+        typer.echo(as_json({name: getattr(found, name) for name in names}))
     elif form == "csv":
         typer.echo(as_csv(found.changes))
     else:

@@ -111,7 +111,7 @@ def _stated_hectares(plan: Plan) -> dict[str, Any]:
     ids = [phase.id for phase in plan.phases]
     stated: dict[str, Any] = {"province": [None] * len(ids), "subregions": {}, "districts": {}}
     for target in plan.targets:
-        if target.cost_item is not None or target.every is not None:
+        if target.cost_item is not None or target.every is not None or target.group is not None:
             continue
         figures: Iterable[float | None]
         if target.hectares_by_phase:

@@ -170,13 +170,12 @@ def _plan_file_problems(stated: PlanFile) -> list[Problem]:
     ]
     found += scope_problems(stated.targets, [p.id for p in stated.phases], [s.id for s in stated.subregions])
     found += target_problems(stated.targets, stated.errata)
-    nothing = both("fault_plan.amends nothing")
     changed = [
-        (f"targets[{number}]", nothing)
+        Problem("plan.toml", None, f"targets[{number}]", both("fault_plan.amends nothing"))
         for number, target in enumerate(stated.targets, start=1)
         if stated.decision.amends is None and (target.group or target.hectares_before is not None)
     ]
-    return [Problem("plan.toml", None, column, message) for column, message in [*found, *changed]]
+    return [*(Problem("plan.toml", None, column, message) for column, message in found), *changed]
 
 
 def _in_subregions(communes: gpd.GeoDataFrame, stated: tuple[Subregion, ...]) -> gpd.GeoDataFrame:

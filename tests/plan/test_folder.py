@@ -182,10 +182,10 @@ def test_a_plan_that_a_decision_amends_has_to_be_there_where_targets_count_what_
     folder.replace(
         "plan.toml", "[[targets]]", '[[targets]]\nclause = "I"\ngroup = "kept"\nclusters = 9\n[[targets]]'
     )
-    assert "counts what changes" in folder.problem().message
+    assert "counts what changes" in english(folder.problem())
     folder.replace("plan.toml", "[decision]", '[decision]\namends = "2013"')
     assert folder.problem().column == "decision.amends"
-    assert "there is no folder '2013'" in folder.problem().message
+    assert "there is no folder '2013'" in english(folder.problem())
 
 
 @pytest.mark.parametrize("name", ["clusters.csv", "place_names.csv"])

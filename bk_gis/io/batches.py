@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from bk_gis.errors import Problem
+from bk_gis.errors import Problem, Text
 from bk_gis.io.headers import header_note
+from bk_gis.language.words import both
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,11 @@ class TextForm:
         return replace(self, encoding=encoding, skipped=0, titled=False)
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Text, ...]:
         """Say what is worth saying: not UTF-8 with commas or tabs, or a header that is not in front."""
         usual = self.encoding == "utf-8-sig" and self.separator in (",", "\t")
         name = self.encoding.removesuffix("-sig").upper()
-        read = () if usual else (f"read as {name}, separated by {self.separator!r}",)
+        read = () if usual else (both("fault_io.read as", encoding=name, separator=repr(self.separator)),)
         return (*read, header_note(self.skipped + 1)) if self.titled else read
 
 
@@ -43,7 +44,7 @@ class TableFile:
     name: str
     header_row: int | None = None  # as a spreadsheet counts; None where columns need no header
     lettered: bool = False  # whether columns have letters, as in Excel
-    notes: tuple[str, ...] = ()  # what is worth saying of how the file was read
+    notes: tuple[Text | str, ...] = ()  # what is worth saying of how the file was read
     formats: Mapping[str, str] = field(default_factory=dict)  # of numbers, by column, as Excel has them
     form: TextForm = field(default_factory=TextForm)  # of text
 
@@ -62,7 +63,7 @@ class Batch:
         for number, cells in zip(self.rows, self.table.to_numpy().tolist(), strict=True):
             yield number, dict(zip(names, cells, strict=True))
 
-    def problem(self, position: int, column: object, message: str) -> Problem:
+    def problem(self, position: int, column: object, message: Text | str) -> Problem:
         """Say what is wrong with a cell: in which row and column, and in Excel in which cell, such as B7."""
         row, cell = self.rows[position], None
         if self.file.lettered:

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from bk_gis.errors import InputError
+from bk_gis.errors import InputError, Text
 from bk_gis.language.names import clean, header_words, visible
+from bk_gis.language.words import both
 
 _HEAD = 10  # rows among which the header is
 _TALLEST = 5  # rows of a header
@@ -58,9 +59,9 @@ def header_end(rows: Sequence[Sequence[str]], top: int, merged: Sequence[Merged]
         end += 1
 
 
-def header_note(row: int) -> str:
+def header_note(row: int) -> Text:
     """Say that titles above the header were passed over."""
-    return f"header taken from row {row}; above it are titles"
+    return both("fault_io.header row", row=row)
 
 
 def joined_header(names: Iterable[str]) -> str:
@@ -95,23 +96,21 @@ def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], 
     """
     Find a column: the one that was named, else the first of the usual ones.
 
-    `what` says what the column is needed for; None makes it optional.
+    `what` of the words [sought] says what the column is needed for; None makes it optional.
     """
-    found = ", ".join(map(str, records.columns)) or "no column"
+    found = list(records.columns) or both("fault_io.no columns")
     if named is not None:
         ways = {name: (str(name), str(name).rpartition(_BELOW)[2]) for name in records.columns}
         alike = [name for name in records.columns if clean(named) in map(clean, ways[name])]
         if named not in records and len(alike) != 1:
-            raise InputError(f"there is no column '{named}'; found {found}")
+            raise InputError(both("fault_io.no column", name=named, found=found))
         column: Any = named if named in records else alike[0]
     else:
         position = find_header(records.columns, map(plain_header, usual))
         column = None if position is None else records.columns[position]
     if column is None and what is not None:
-        expected = ", ".join(usual[:6])
-        raise InputError(
-            f"no column holds {what}; expected one of {expected} and the like, or say which; found {found}"
-        )
+        sought = both(f"sought.{what}")
+        raise InputError(both("fault_io.no column holds", what=sought, usual=usual[:6], found=found))
     if list(records.columns).count(column) > 1:
-        raise InputError(f"the column '{column}' is there several times; expected once; found {found}")
+        raise InputError(both("fault_io.column repeated", name=column, found=found))
     return column

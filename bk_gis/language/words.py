@@ -1,5 +1,6 @@
 """The words of both languages: words.toml, by section and key."""
 
+import errno
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -44,8 +45,8 @@ def both(key: str, /, **values: object) -> Text:
     """
     Say `section.key` in both languages, as errors carry it.
 
-    Among the values, a Text and what has one (a Fault, an error) are said in each language, a float is
-    written in its form, and a list is joined with commas.
+    Among the values, a Text and what has one (a Fault, an error) are said in each language, an OSError by its
+    code, a float is written in its form, and a list is joined with commas.
     """
     vi, en = (say(key, lang, **{name: _value(v, lang) for name, v in values.items()}) for lang in _LANGS)
     return Text(vi, en)
@@ -55,6 +56,9 @@ def _value(value: object, lang: Lang) -> object:
     text = getattr(value, "text", value)
     if isinstance(text, Text):
         return getattr(text, lang)
+    if isinstance(value, OSError):
+        code = errno.errorcode.get(value.errno or 0, str(value))
+        return say(f"os.{code if code in words()['os'] else 'other'}", lang, code=code)
     if isinstance(value, float):
         return number(value, lang)
     if isinstance(value, list | tuple):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import geopandas as gpd
 
-from bk_gis.errors import Lang
+from bk_gis.errors import Lang, Text
 from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import TEXT_ENDINGS
 from bk_gis.io.tables import find_coordinates, read_batches
@@ -38,7 +38,7 @@ def join_file(
     nearest_within_m: float | None = None,
     lang: Lang = "vi",
     then: Callable[[gpd.GeoDataFrame], gpd.GeoDataFrame] = lambda joined: joined,
-    note: Callable[[str], None] = lambda _note: None,
+    note: Callable[[Text | str], None] = lambda _note: None,
     progress: Callable[[int], None] = lambda _rows: None,
 ) -> tuple[int, int]:
     """

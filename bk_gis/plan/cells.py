@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from bk_gis.errors import Fault
 from bk_gis.language.names import clean
+from bk_gis.language.words import both
 
-Reader = Callable[[Any], Any]  # makes a value of a cell, or says in a ValueError why not
+Reader = Callable[[Any], Any]  # makes a value of a cell, or says in a Fault why not
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # 1.850 is 1850 to some and 1.85 to others
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
@@ -23,7 +25,7 @@ def number_cell(number: float) -> str:
 def read_text(cell: str) -> str:
     """Read text that has to be there."""
     if not clean(cell):
-        raise ValueError("is empty; expected text")
+        raise Fault(both("fault_clusters.empty"))
     return clean(cell)
 
 
@@ -32,28 +34,28 @@ def read_hectares(cell: str) -> float:
     return read_amount(cell, "hectares") if clean(cell) else 0.0
 
 
-def read_amount(cell: str, what: str = "a number") -> float:
+def read_amount(cell: str, what: str = "number") -> float:
     """Read a number of 0 or more with a decimal point or a comma; empty is not known."""
-    text = clean(cell)
+    text, said = clean(cell), both(f"fault_clusters.amount {what}")
     if not text:
         return math.nan
     if not re.fullmatch(r"-?\d+([.,]\d+)?", text, re.ASCII):
-        raise ValueError(f"'{text}' is not a number; expected {what} like 32.7, or nothing")
+        raise Fault(both("fault_clusters.no number", text=text, what=said))
     number = float(text.replace(",", "."))
     if number < 0:
-        raise ValueError(f"{text} is negative; expected {what} of 0 or more")
+        raise Fault(both("fault_clusters.negative", text=text, what=said))
     if not math.isfinite(number):
-        raise ValueError(f"is too large a number; expected {what} like 32.7")
+        raise Fault(both("fault_clusters.too large", what=said))
     if _AMBIGUOUS.fullmatch(text):
-        meant = f"{re.sub('[.,]', '', text)} or {number_cell(number)}"
-        raise ValueError(f"'{text}' may be thousands or a decimal; write {meant}")
+        meant = {"whole": re.sub("[.,]", "", text), "decimal": number_cell(number)}
+        raise Fault(both("fault_clusters.ambiguous", text=text, **meant))
     return number
 
 
 def check_area(number: float) -> float:
     """Refuse a number that is no area."""
     if not 0 <= number < float("inf"):
-        raise ValueError(f"{number:g} is no area; expected hectares of 0 or more")
+        raise Fault(both("fault_clusters.no area", number=f"{number:g}"))
     return number
 
 
@@ -67,7 +69,7 @@ def read_date(cell: str) -> str:
     try:
         return dt.date(*map(int, parts)).isoformat()
     except (TypeError, ValueError):
-        raise ValueError(f"'{text}' is no date; expected one like 2020-10-16 or 16/10/2020") from None
+        raise Fault(both("fault_clusters.no date", text=text)) from None
 
 
 def read_degrees(cell: str) -> float:
@@ -76,5 +78,5 @@ def read_degrees(cell: str) -> float:
     if not text:
         return math.nan
     if not re.fullmatch(r"-?\d{1,3}([.,]\d+)?", text, re.ASCII):
-        raise ValueError(f"'{text}' is not in degrees; expected a number like 105.8342")
+        raise Fault(both("fault_clusters.no degrees", text=text))
     return float(text.replace(",", "."))

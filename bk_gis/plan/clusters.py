@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from bk_gis.errors import InputError, Problem
+from bk_gis.errors import Fault, InputError, Problem, Text
 from bk_gis.io.batches import Batch, TableFile
 from bk_gis.io.delimited import is_blank, read_strict
 from bk_gis.language.names import clean, fold
+from bk_gis.language.words import both
 from bk_gis.places.districts import match_districts
 from bk_gis.plan.cells import Reader, check_area, read_hectares, read_text
 from bk_gis.plan.statuses import STATUS_READERS, as_cell, complete_statuses
@@ -40,7 +41,7 @@ def read_clusters(
     optional = {*STATUS_READERS, *(() if districts else ("district",))}
     batch = _read_file(path, readers, problems, optional=optional)
     if not batch.rows and set(readers) & set(batch.table):
-        problems.append(Problem(path.name, None, None, "has a header and no rows; expected at least one"))
+        problems.append(Problem(path.name, None, None, both("fault_clusters.header alone")))
     return _complete(_values(batch, readers, problems), phase_ids, path.name, problems)
 
 
@@ -57,9 +58,9 @@ def take_clusters(
     optional = {*STATUS_READERS, *(() if districts else ("district",))}
     readers = {name: reader for name, reader in readers.items() if name in table or name not in optional}
     if missing := [name for name in readers if name not in table]:
-        raise InputError(f"the clusters have no column {', '.join(missing)}")
+        raise InputError(both("fault_clusters.missing columns", names=missing))
     if len(table) == 0:
-        problems.append(Problem("clusters", None, None, "has no rows; expected at least one"))
+        problems.append(Problem("clusters", None, None, both("fault_clusters.no rows")))
     hectares = [name for name in readers if readers[name] is check_area]
     numbers = table[hectares].apply(pd.to_numeric, errors="coerce").astype(float)
     texts = table[[name for name in readers if name not in hectares]].astype(object)
@@ -78,14 +79,13 @@ def _complete(
 ) -> pd.DataFrame:
     """Check ids, statuses and hectares of clusters, numbered in `row`, and add `founded` and `ha`."""
     complete_statuses(frame, file, problems)
-    again = "'{0}' is already the id of row {1}; expected an id of its own"
-    problems += _repeated(frame, frame["id"], file, "id", again)
+    problems += _repeated(frame, frame["id"], file, "id", "fault_clusters.id again")
     if phase_ids is None:
         return frame
     columns = list(dict.fromkeys(map(hectare_column, phase_ids)))
     hectares = frame[columns].astype(float)
     for number, name in frame.loc[(hectares == 0).all(axis=1), ["row", "name"]].itertuples(index=False):
-        message = f"cluster '{name}' has no hectares in any phase; expected some in {', '.join(columns)}"
+        message = both("fault_clusters.no hectares", name=name, columns=columns)
         problems.append(Problem(file, number, None, message))
     phases = np.array(phase_ids, dtype=object)
     frame[columns] = hectares
@@ -121,12 +121,11 @@ def repeated_corrections(frame: pd.DataFrame, file: str) -> list[Problem]:
     """Find names of one district that are corrected twice."""
     codes = frame.get("district_code", [""] * len(frame))
     keys = [(fold(name), code) if name else None for name, code in zip(frame["printed"], codes, strict=True)]
-    again = "this name of this district is already corrected in row {1}; expected one correction"
-    return _repeated(frame, keys, file, "printed", again)
+    return _repeated(frame, keys, file, "printed", "fault_clusters.name again")
 
 
 def state_districts(
-    table: pd.DataFrame, names: Mapping[str, str], file: str, communes: str = "the communes"
+    table: pd.DataFrame, names: Mapping[str, str], file: str, communes: str | None = None
 ) -> list[Problem]:
     """
     Match the district that each record states, once: its code goes to `district_code`.
@@ -142,9 +141,9 @@ def state_districts(
     stated = table["district"].tolist()
     table.insert(list(table).index("district") + 1, "district_code", found)
     table["district"] = [names.get(code or "", text) for code, text in zip(found, stated, strict=True)]
-    listing = ", ".join(sorted(names.values()))
+    there = {"communes": communes or both("fault_clusters.the communes"), "names": sorted(names.values())}
     return [
-        Problem(file, row, "district", f"'{text}' is no district of {communes}; expected one of {listing}")
+        Problem(file, row, "district", both("fault_clusters.no district", text=text, **there))
         for row, text, code in zip(table["row"], stated, found, strict=True)
         if text is not None and code is None
     ]
@@ -156,15 +155,15 @@ def typed(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _repeated(
-    frame: pd.DataFrame, keys: Iterable[Hashable], file: str, column: str, message: str
+    frame: pd.DataFrame, keys: Iterable[Hashable], file: str, column: str, key: str
 ) -> list[Problem]:
-    """Find what is there again; the message gets it, and the row where it was first."""
+    """Find what is there again; the words get it, and the row where it was first."""
     first: dict[Hashable, int] = {}
-    known = [(row, key) for row, key in zip(frame["row"], keys, strict=True) if key is not None]
+    known = [(row, value) for row, value in zip(frame["row"], keys, strict=True) if value is not None]
     return [
-        Problem(file, row, column, message.format(key, first[key]))
-        for row, key in known
-        if first.setdefault(key, row) != row
+        Problem(file, row, column, both(key, value=value, row=first[value]))
+        for row, value in known
+        if first.setdefault(value, row) != row
     ]
 
 
@@ -183,13 +182,12 @@ def _read_file(
     return Batch(batch.table.iloc[filled], [batch.rows[i] for i in filled], batch.file)
 
 
-def _header_faults(header: Sequence[str], wanted: Sequence[str]) -> dict[str, str]:
-    found = ", ".join(header) or "nothing"
-    missing = {name: f"the column is missing; found {found}" for name in wanted if name not in header}
+def _header_faults(header: Sequence[str], wanted: Sequence[str]) -> dict[str, Text]:
+    absent = both("fault_clusters.missing column", found=header or both("fault_clusters.nothing found"))
+    missing = dict.fromkeys((name for name in wanted if name not in header), absent)
     phases = [name for name in wanted if name.startswith(HECTARES)]
     other = [name for name in header if phases and name.startswith(HECTARES) and name not in phases]
-    expected = f"is no phase of plan.toml; expected {', '.join(phases)} and no other {HECTARES}..."
-    return {**missing, **dict.fromkeys(other, expected)}
+    return {**missing, **dict.fromkeys(other, both("fault_clusters.no such phase", phases=phases))}
 
 
 def _values(batch: Batch, readers: Mapping[str, Reader], problems: list[Problem]) -> pd.DataFrame:
@@ -199,6 +197,6 @@ def _values(batch: Batch, readers: Mapping[str, Reader], problems: list[Problem]
         for i, cell in enumerate(batch.table.get(name, ())):  # what is missing was said of the header
             try:
                 values[name][i] = reader(cell)
-            except ValueError as error:
-                problems.append(batch.problem(i, name, str(error)))
+            except Fault as fault:
+                problems.append(batch.problem(i, name, fault.text))
     return pd.DataFrame({**values, "row": list(batch.rows)}, dtype=object)

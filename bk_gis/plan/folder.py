@@ -134,7 +134,7 @@ def _stated(content: dict[str, Any] | None, problems: list[Problem]) -> PlanFile
     try:
         return None if content is None else PlanFile.model_validate(content)
     except ValidationError as error:
-        problems += faults(error, PlanFile, "plan.toml")
+        problems += faults(error, PlanFile, "plan.toml", {"colour": 'colour = "#F0A800"'})
     return None
 
 

@@ -9,21 +9,22 @@ from typing import Annotated, Any
 import pandas as pd
 from pydantic import Field, ValidationError
 
-from bk_gis.errors import InputError, Problem
+from bk_gis.errors import InputError, Problem, Text
 from bk_gis.io.whole import existing
+from bk_gis.language.words import both
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.clusters import hectare_column
 from bk_gis.plan.model import Plan
 from bk_gis.plan.toml_file import faults, read_toml
 from bk_gis.plan.values import Table, Words
 
-_EXAMPLES = {
+_EXAMPLES: dict[str, Text | str] = {
     "title": 'title = { vi = "Điều chỉnh", en = "Amendment" }',
     "number": 'number = "9/QĐ-UBND"',
     "date": "date = 2027-03-01",
-    "changes": "at least one [[changes]] with cluster, reason and what changes",
+    "changes": both("fault_toml.some changes"),
     "cluster": 'cluster = "4"',
-    "reason": 'reason = "no investor"',
+    "reason": 'reason = "chưa có nhà đầu tư"',
     "add": "add = true",
     "drop": "drop = true",
     "move": 'move = { from = "2016-2020", to = "2011-2015" }',

@@ -9,10 +9,10 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from bk_gis.errors import Problem
+from bk_gis.errors import Fault, Problem, Text
 from bk_gis.language.names import clean, fold, value_text
 from bk_gis.language.reasons import reason
-from bk_gis.language.words import words
+from bk_gis.language.words import both, words
 from bk_gis.places.geocoding import Numbers, Outcome
 from bk_gis.plan.cells import Reader, number_cell, read_amount, read_date, read_degrees
 
@@ -25,8 +25,12 @@ def _read_status(cell: str) -> str:
     """Read a status in either language; empty is nothing known."""
     text = clean(cell)
     if text and fold(text) not in _spellings():
-        raise ValueError(f"'{text}' is no status; expected {', '.join(STATUSES[:-1])}, or nothing")
+        raise Fault(both("fault_clusters.no such status", text=text, known=_known()))
     return _spellings()[fold(text)] if text else UNKNOWN
+
+
+def _known() -> list[Text]:
+    return [Text(words()["status"][status]["vi"], status) for status in STATUSES[:-1]]
 
 
 @cache
@@ -41,7 +45,7 @@ STATUS_COLUMNS: dict[str, tuple[Reader, Any]] = {
     "decision": (clean, ""),
     "decision_date": (read_date, ""),
     "decision_ha": (lambda cell: read_amount(cell, "hectares"), math.nan),
-    "investment_billion_vnd": (lambda cell: read_amount(cell, "billion VND"), math.nan),
+    "investment_billion_vnd": (lambda cell: read_amount(cell, "billion"), math.nan),
     "decision_source": (clean, ""),
     "lon": (read_degrees, math.nan),
     "lat": (read_degrees, math.nan),
@@ -64,14 +68,13 @@ def complete_statuses(frame: pd.DataFrame, file: str, problems: list[Problem]) -
         stated = [name for name in STATUS_COLUMNS if _is_stated(record[name])]
         row = record["row"]
         if stated and "status" not in stated:
-            message = f"has {', '.join(stated)} and no status; expected one of {', '.join(STATUSES[:-1])}"
+            message = both("fault_clusters.no status", stated=stated, known=_known())
             problems.append(Problem(file, row, "status", message))
         missing = {"lon", "lat"} - set(stated)
         if len(missing) == 1:
-            problems.append(Problem(file, row, missing.pop(), "is empty; expected lon and lat, or neither"))
+            problems.append(Problem(file, row, missing.pop(), both("fault_clusters.half a point")))
         elif not missing and record["status"] not in (FOUNDED, UNKNOWN):
-            message = "has a surveyed point, but is not founded; expected status founded, or no lon and lat"
-            problems.append(Problem(file, row, "lon", message))
+            problems.append(Problem(file, row, "lon", both("fault_clusters.surveyed")))
 
 
 def _is_stated(value: Any) -> bool:
@@ -81,15 +84,10 @@ def _is_stated(value: Any) -> bool:
 def point_problems(clusters: pd.DataFrame, communes: gpd.GeoDataFrame, file: str) -> list[Problem]:
     """Find surveyed points that are nowhere near the communes; clusters are numbered in `row`."""
     west, south, east, north = communes.total_bounds
+    edges = {"west": f"{west:.2f}", "south": f"{south:.2f}", "east": f"{east:.2f}", "north": f"{north:.2f}"}
     there = clusters[clusters["lon"].notna() & clusters["lat"].notna()]
     return [
-        Problem(
-            file,
-            row,
-            "lon",
-            f"{lon:g}, {lat:g} lies outside of the plan, which reaches from {west:.2f} to {east:.2f} degrees "
-            f"east and from {south:.2f} to {north:.2f} north; expected degrees of WGS 84, longitude in lon",
-        )
+        Problem(file, row, "lon", both("fault_clusters.far away", lon=f"{lon:g}", lat=f"{lat:g}", **edges))
         for row, lon, lat in there[["row", "lon", "lat"]].itertuples(index=False)
         if not (west <= lon <= east and south <= lat <= north)
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from bk_gis.errors import InputError, Problem
+from bk_gis.errors import Fault, InputError, Problem, Text
 from bk_gis.io.whole import require_file
 from bk_gis.language.words import both
 from bk_gis.plan.communes.source import CommunesFile
@@ -16,10 +16,18 @@ from bk_gis.plan.communes.source import CommunesFile
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-_MISTYPED = (
-    (re.compile("[“”„‘’]"), 'expected straight quotes: "..."'),
-    (re.compile(r"=\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"), "expected a date as year-month-day: 2021-03-10"),
-)
+_Examples = Mapping[str, Text | str]
+_HINTS = {
+    "once": re.compile("Cannot (overwrite|declare)"),
+    "quotes": re.compile("[“”„‘’]"),
+    "day": re.compile(r"=\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"),
+}
+_NEEDS = {  # by the first word of pydantic's kinds of faults
+    **{kind: kind for kind in ("string", "int", "float", "finite", "bool", "date", "tuple", "literal")},
+    **dict.fromkeys(("model", "dict", "mapping"), "table"),
+    "greater": "least",
+    "too": "most",
+}
 
 
 def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
@@ -32,62 +40,66 @@ def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
         problems += error.problems
         return None
     except UnicodeDecodeError as error:
-        message = f"is not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8"
+        message = both("fault_toml.not utf-8", at=error.start)
     except tomllib.TOMLDecodeError as error:
-        message = f"is not readable TOML: {error}{_mistyped(text, str(error))}"
+        message = _mistyped(text, str(error))
     except (RecursionError, ValueError):  # of brackets in brackets, and of a number of 5,000 digits
-        problems.append(Problem(path.name, None, None, both("fault_file.too deep")))
-        return None
+        message = both("fault_file.too deep")
     except OSError as error:
-        message = f"cannot be read: {error.strerror}"
+        message = both("fault_file.unreadable", why=error)
     problems.append(Problem(path.name, None, None, message))
     return None
 
 
-def _mistyped(text: str, said: str) -> str:
+def _mistyped(text: str, said: str) -> Text:
     """Show the line that the parser stopped at, and what is usually meant there."""
-    place = re.search(r"at line (\d+)", said)
-    if place is None:
-        return ""
-    line = text.split("\n")[int(place[1]) - 1].strip()
-    hints = [hint for pattern, hint in _MISTYPED if pattern.search(line)]
-    return "; ".join([f", {line}", *hints]) if line else ""
+    lines, place = text.rstrip().split("\n"), re.search(r"at line (\d+)", said)
+    number = int(place[1]) if place else len(lines)
+    shown = lines[number - 1].strip() if number <= len(lines) else ""
+    hint = next((name for name, pattern in _HINTS.items() if pattern.search(said + shown)), "usual")
+    return both("fault_toml.not readable", line=number, shown=shown, expected=both(f"fault_toml.{hint}"))
 
 
 def faults(
-    error: ValidationError, model: type[BaseModel], file: str, examples: Mapping[str, str] | None = None
+    error: ValidationError,
+    model: type[BaseModel],
+    file: str,
+    examples: _Examples | None = None,
 ) -> list[Problem]:
     """
     Say where and how values are not as a model has to have them.
 
-    Where there is an example of a setting, it says what is expected; else pydantic's words do.
+    Where there is an example of a setting, it says what is expected; else its kind does.
     """
-    found, examples = error.errors(), examples or {}
+    found = error.errors()
     # A list without one valid item is "too short" as well; that is no fault of its own.
     places = [fault["loc"] for fault in found]
     found = [f for f in found if not any(p[: len(f["loc"])] == f["loc"] != p for p in places)]
     problems = []
     for fault in found:
         place = "".join(f"[{at + 1}]" if isinstance(at, int) else f".{at}" for at in fault["loc"])
-        message = _said(fault, _settings(model, fault["loc"][:-1]), examples)
+        message = _said(fault, _settings(model, fault["loc"][:-1]), examples or {})
         problems.append(Problem(file, None, place.removeprefix("."), message))
     return problems
 
 
-def _said(fault: "ErrorDetails", known: Sequence[str], examples: Mapping[str, str]) -> str:
-    given, kind = fault["input"], fault["type"]
-    shown = isinstance(given, str | int | float)
+def _said(fault: "ErrorDetails", known: Sequence[str], examples: _Examples) -> Text:
+    given, kind, context = fault["input"], fault["type"], fault.get("ctx", {})
     if kind == "extra_forbidden":
-        return f"is not known here; expected {', '.join(known)}"
-    named = [examples[part] for part in map(str, reversed(fault["loc"])) if part in examples]
-    expected = f"; expected {named[0]}" if named else ""
+        return both("fault_toml.unknown", known=known)
+    if isinstance(context.get("error"), Fault):
+        return context["error"].text
+    expected = next((examples[part] for part in map(str, reversed(fault["loc"])) if part in examples), None)
     if kind == "missing":
-        return f"is missing{expected or '; expected a value'}"
+        return both("fault_toml.missing", expected=expected or both("fault_toml.needs value"))
     if given in ("", [], ()):
-        return f"is empty{expected or '; expected at least one'}"
-    if expected:
-        return f"cannot be {repr(given) if shown else 'that'}{expected}"
-    return fault["msg"][0].lower() + fault["msg"][1:] + (f"; found {given!r}" if shown else "")
+        return both("fault_toml.empty", expected=expected or both("fault_toml.some"))
+    needs = "pattern" if "pattern" in kind else _NEEDS.get(kind.partition("_")[0], "value")
+    if "expected" in context:  # by a Literal
+        context["expected"] = context["expected"].replace(" or ", ", ")
+    needed = expected or both(f"fault_toml.needs {needs}", **context)
+    shown = repr(given) if isinstance(given, str | int | float) else both("fault_toml.that")
+    return both("fault_toml.wrong", given=shown, expected=needed)
 
 
 def _settings(model: type[BaseModel], place: Sequence[int | str]) -> list[str]:
@@ -141,5 +153,4 @@ def stated_source(**settings: str | None) -> CommunesFile:
     try:
         return CommunesFile.model_validate(given)
     except ValidationError as error:
-        said = [f"{fault.column}: {fault.message}" for fault in faults(error, CommunesFile, "")]
-        raise InputError("; ".join(said)) from None
+        raise InputError(faults(error, CommunesFile, "[communes]")) from None

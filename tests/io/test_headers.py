@@ -20,7 +20,7 @@ from bk_gis.io.headers import (
     "header", ["Tên xã", "TEN_XA", "TenXa", "ten-xa", " Tên  Xã ", "Te\u0302n xa\u0303", "Tên\u00ad xã\u200f"]
 )
 def test_a_column_is_found_however_its_header_is_written(header):
-    assert find_column(pd.DataFrame(columns=["STT", header]), None, ("xã", "tên xã"), "names") == header
+    assert find_column(pd.DataFrame(columns=["STT", header]), None, ("xã", "tên xã"), "communes") == header
 
 
 def test_the_likeliest_header_comes_first_and_of_two_alike_the_first_one():
@@ -35,8 +35,8 @@ def test_a_column_that_is_named_missing_or_there_twice_is_said():
     assert find_column(table, None, ("c",), None) is None
     with raises(InputError, match="there is no column 'c'; found a, b, b"):
         find_column(table, "c", (), None)
-    with raises(InputError, match="no column holds names; expected one of c, d and the like"):
-        find_column(table, None, ("c", "d"), "names")
+    with raises(InputError, match="no column holds communes; expected one of c, d and the like"):
+        find_column(table, None, ("c", "d"), "communes")
     with raises(InputError, match="'b' is there several times"):
         find_column(table, None, ("b",), None)
 

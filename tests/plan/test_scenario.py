@@ -208,14 +208,14 @@ def test_each_fault_of_a_file_is_said_with_an_example_of_what_is_expected(scenar
         "date": "cannot be 'soon'; expected date = 2027-03-01",
         "year": "is not known here; expected title, number, date, changes",
         "changes[1].cluster": 'cannot be 4; expected cluster = "4"',
-        "changes[1].reason": 'is empty; expected reason = "no investor"',
+        "changes[1].reason": 'is empty; expected reason = "chưa có nhà đầu tư"',
         "changes[1].move.to": f"is missing; {move}",
         "changes[1].move.too": "is not known here; expected from, to",
         "changes[1].hectares.2026-2030": """cannot be 'x'; expected hectares = { "2016-2020" = 12.5 }""",
         "changes[1].hectares.2031-2035": """cannot be inf; expected hectares = { "2016-2020" = 12.5 }""",
         "changes[1].add": "cannot be 'maybe'; expected add = true",
         "changes[1].delete": f"is not known here; expected {change}",
-        "changes[2].reason": 'is missing; expected reason = "no investor"',
+        "changes[2].reason": 'is missing; expected reason = "chưa có nhà đầu tư"',
         "changes[2].move": f"cannot be 3; {move}",
     }
 

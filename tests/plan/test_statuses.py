@@ -3,6 +3,7 @@
 import math
 
 import pytest
+from failures import english
 from invented import invented_plan, write_plan
 
 import bk_gis
@@ -99,7 +100,7 @@ def test_a_fault_is_located(with_columns, header, row, column, words):
         bk_gis.load_plan(with_columns(header, "," * header.count(","), row))
     (problem,) = failure.value.problems
     assert (problem.file, problem.row, problem.column) == ("clusters.csv", 3, column)
-    assert words in problem.message
+    assert words in english(problem.message)
 
 
 def test_a_surveyed_cluster_stands_where_it_was_surveyed(with_columns):

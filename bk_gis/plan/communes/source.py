@@ -11,9 +11,10 @@ from pydantic import BaseModel, ConfigDict, field_validator
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
-from bk_gis.errors import InputError
+from bk_gis.errors import Fault, InputError
 from bk_gis.language.names import clean
 from bk_gis.language.old_encodings import from_tcvn3, from_vni
+from bk_gis.language.words import both
 
 Contract = Literal["code", "name", "unit_type", "district_code", "district"]
 SECTION = "[communes] of plan.toml"
@@ -49,7 +50,7 @@ class CommunesFile(BaseModel):
         try:
             codecs.lookup(encoding)
         except LookupError:
-            raise ValueError("is no known encoding; expected utf-8, cp1258, tcvn3, vni, ...") from None
+            raise Fault(both("fault_toml.no encoding", name=encoding)) from None
         return encoding
 
     @field_validator("crs")
@@ -58,7 +59,7 @@ class CommunesFile(BaseModel):
         try:
             CRS.from_user_input(crs or VN2000_EXAMPLE)
         except CRSError:
-            raise ValueError(f"is no known CRS; expected a code such as {VN2000_EXAMPLE}") from None
+            raise Fault(both("fault_toml.no crs", name=crs, example=VN2000_EXAMPLE)) from None
         return crs
 
     @property

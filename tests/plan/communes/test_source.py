@@ -189,7 +189,7 @@ def test_an_unknown_crs_is_refused(folder):
     folder.replace("plan.toml", "[[phases]]", '[communes]\ncrs = "VN-3000"\n\n[[phases]]')
     assert folder.problem().column == "communes.crs"
     assert english(folder.problem().message).endswith(
-        "is no known CRS; expected a code such as EPSG:5897; found 'VN-3000'"
+        "'VN-3000' is no known CRS; expected a code such as EPSG:5897"
     )
 
 

@@ -118,6 +118,10 @@ class MissingFileError(BkGisError, FileNotFoundError):
     """A file or folder that was asked for is not there."""
 
 
+class WriteError(BkGisError, OSError):
+    """A file could not be written: its disk is full, or does not let it."""
+
+
 def in_asked_language(function: Callable[_Given, _Answer]) -> Callable[_Given, _Answer]:
     """Let the errors of a function speak the language that its caller passes as `lang`."""
 

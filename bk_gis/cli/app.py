@@ -94,6 +94,20 @@ def keep_read(output: Path | None, *sources: Path, plan: Path | None) -> None:
         keep_inputs(output, *sources, plan or bundled_folder())
 
 
+@contextmanager
+def saying_warnings() -> Iterator[None]:
+    """Say to the person what the library warns of."""
+    import warnings
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        yield
+    for warning in caught:
+        given = [given for given in getattr(warning.message, "args", ()) if isinstance(given, Text)]
+        text = Text.of(given[0] if given else str(warning.message))
+        say(Text(f"bk-gis: {text.vi}", f"bk-gis: {text.en}"))
+
+
 def say_unplaced(plan: "Plan", label: str) -> None:
     """Name the clusters without a point, under a label of words.toml, and why they have none."""
     from bk_gis.language.words import say as say_words

@@ -1,13 +1,18 @@
 """The plan for other programs: QGIS, Google Earth, MapInfo, Excel."""
 
+import errno
 import re
 import warnings
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
-from pyogrio import write_dataframe
+import pyogrio
+import shapely
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
@@ -15,9 +20,11 @@ from bk_gis.errors import CrsError, InputError, Lang
 from bk_gis.exports.content import Content, gather
 from bk_gis.geo.crs import WGS84
 from bk_gis.io.batches import TextForm
+from bk_gis.io.geopackage import finish_geopackage, rows_of
+from bk_gis.io.sets import whole_set
 from bk_gis.io.vector import require_arrow
-from bk_gis.io.whole import whole_file, whole_set
-from bk_gis.io.writing import excel_writer, fix_times, with_lon_lat, write_text
+from bk_gis.io.whole import whole_file
+from bk_gis.io.writing import excel_writer, with_lon_lat, write_layer, write_text
 from bk_gis.plan.model import Plan, phases_shown
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")  # what a spreadsheet would run, as on the page
@@ -134,28 +141,30 @@ def _write_geopackage(content: Content, part: Path, crs: CRS) -> None:
     from bk_gis.exports.qgis_style import layer_styles
 
     options = {"DESCRIPTION": "\n".join(content.about)}
+    rows = Counter[str]()
     for name, layer in content.layers.items():
         kind = {"geometry_type": "Point" if name == "clusters" else "MultiPolygon"}
-        moved = layer.to_crs(crs)
-        write_dataframe(moved, part, driver="GPKG", layer=name, layer_options=options, **kind, **_OLD)
-    write_dataframe(layer_styles(content), part, driver="GPKG", layer="layer_styles")
-    fix_times(part)
+        write_layer(layer.to_crs(crs), part, layer=name, layer_options=options, **kind, **_OLD)
+        rows |= rows_of(layer, name)
+    styles = layer_styles(content)
+    write_layer(styles, part, layer="layer_styles")
+    finish_geopackage(part, rows | rows_of(styles, "layer_styles"))
 
 
 def _write_geojson(content: Content, part: Path, _crs: CRS) -> None:
     options = {"RFC7946": "YES", "DESCRIPTION": "\n".join(content.about)}
-    _write_points(content.clusters, part, "GeoJSON", options)
+    write_layer(content.clusters, part, geometry_type="Point", layer_options=options)
 
 
 def _write_shapefile(content: Content, part: Path, crs: CRS) -> None:
     short = _SHORT | {phase.column: f"ha_{phase.end}" for phase in content.phases}
     clusters = _fitted(content.clusters).to_crs(crs).rename(columns=short)
     options = {"ENCODING": "UTF-8", "DBF_DATE_LAST_UPDATE": "2000-01-01"}
-    _write_points(clusters, part, "ESRI Shapefile", options)
+    _write_set(clusters, part, options)
 
 
 def _write_mapinfo(content: Content, part: Path, _crs: CRS) -> None:
-    _write_points(_fitted(content.clusters), part, "MapInfo File", {"ENCODING": "UTF-8"})
+    _write_set(_fitted(content.clusters), part, {"ENCODING": "UTF-8"})
     table = part.with_suffix(".dat")
     table.write_bytes(_with_plain_names(table.read_bytes()))
 
@@ -168,9 +177,36 @@ def _with_plain_names(table: bytes) -> bytes:
     return bytes(head)
 
 
-def _write_points(clusters: gpd.GeoDataFrame, part: Path, driver: str, options: dict[str, str]) -> None:
-    """Say that they are points, which a column of none at all does not show."""
-    write_dataframe(clusters, part, driver=driver, geometry_type="Point", layer_options=options)
+def _write_set(clusters: gpd.GeoDataFrame, part: Path, options: dict[str, str]) -> None:
+    """Write several files and read them back: GDAL does not say that the disk is full when it closes them."""
+    write_layer(clusters, part, geometry_type="Point", layer_options=options)
+    try:
+        whole = _holds(pyogrio.read_dataframe(part), clusters)
+    except RuntimeError:  # all of pyogrio's
+        whole = False
+    if not whole:
+        raise OSError(errno.EIO, "what is there is not what was written")
+
+
+def _holds(found: pd.DataFrame, clusters: gpd.GeoDataFrame) -> bool:
+    """Whether a set holds a table, places to a decimetre."""
+    if found.empty or len(found) != len(clusters) or not set(clusters) - {"geometry"} <= set(found):
+        return len(found) == len(clusters) == 0
+    texts = _texts(clusters)
+    numbers = [name for name in clusters.columns.drop("geometry") if name not in texts]
+    spots = (shapely.get_coordinates(np.asarray(t.get("geometry", []))) for t in (found, clusters))
+    return (
+        all(
+            found[name].fillna("").str.strip().tolist() == clusters[name].str.strip().tolist()
+            for name in texts
+        )
+        and _close(found[numbers].astype(float), clusters[numbers].astype(float))
+        and _close(*spots)
+    )
+
+
+def _close(one: Any, other: Any) -> bool:
+    return one.shape == other.shape and np.allclose(one, other, rtol=0, atol=1e-6, equal_nan=True)
 
 
 def _write_parquet(content: Content, part: Path, crs: CRS) -> None:

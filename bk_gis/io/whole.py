@@ -1,18 +1,28 @@
-"""A file as a whole: there, what its ending says, and written, alone or in a set, whole or not at all."""
+"""A file as a whole: there, what its ending says, and written whole or not at all."""
 
+import errno
 import os
+import shutil
+import sqlite3
 import stat
 import tempfile
 import zipfile
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from bk_gis.errors import InputError, MissingFileError, Problem, Text
+from bk_gis.errors import InputError, MissingFileError, Problem, Text, WriteError
 from bk_gis.language.words import both
+
+with suppress(ImportError):  # Windows has none
+    import fcntl
 
 _ARCHIVES = (".xlsx", ".docx", ".ods", ".kmz", ".zip")
 _UNSAVED = ("-wal", "-journal")  # what SQLite has beside a database that is being changed
+PART = ".part-bk_gis-"
+_FULL = {errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EFBIG: "large"}
+_OF_A_DISK = (*_FULL, errno.EIO, errno.EROFS)
+_unfinished: set[Path] = set()  # folders that this process is writing to
 
 
 def file_error(path: Path, message: Text | str) -> InputError:
@@ -90,25 +100,110 @@ def _archive_fault(path: Path) -> Text | str | None:
 
 
 @contextmanager
+def part_folder(home: Path | None = None) -> Iterator[Path]:
+    """
+    Give a hidden folder for what is not finished, by default where the system has such; it goes in any case.
+
+    That of a process that was killed goes when the next one is made beside it.
+    """
+    home = Path(tempfile.gettempdir()) if home is None else home
+    for left in home.glob(f"{PART}*"):
+        with suppress(OSError), _held(left, wait=False):
+            shutil.rmtree(left, ignore_errors=True)
+    with ExitStack() as stack:
+        while True:
+            made = tempfile.TemporaryDirectory(dir=home, prefix=PART, ignore_cleanup_errors=True)
+            folder = Path(stack.enter_context(made))
+            if is_ours(stack, folder, wait=False):
+                break
+        _unfinished.add(folder)
+        stack.callback(_unfinished.discard, folder)
+        yield folder
+
+
+def drop_unfinished() -> None:
+    """Remove what this process has not finished writing, since it is about to end."""
+    for folder in _unfinished:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _held(folder: Path, *, wait: bool) -> Iterator[None]:
+    """Hold a folder against other processes; an OSError where one of them has it, or has removed it."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        if not os.path.samestat(os.fstat(handle), folder.stat()):
+            raise FileNotFoundError(errno.ENOENT, "was removed", folder)
+        yield
+    finally:
+        os.close(handle)
+
+
+def is_ours(stack: ExitStack, folder: Path, *, wait: bool) -> bool:
+    """Hold a folder that was just made, unless another process was faster."""
+    try:
+        stack.enter_context(_held(folder, wait=wait))
+    except (FileNotFoundError, BlockingIOError):
+        return False
+    except OSError:  # on Windows, and on some disks of a network, nobody can
+        pass
+    return True
+
+
+@contextmanager
 def whole_file(target: str | Path) -> Iterator[Path]:
     """
     Give a path to write to; what is there when all went well becomes the target, in one step.
 
     A failure leaves the target as it was and nothing beside it. The path has the target's own name, in
-    a hidden folder beside it, since some formats write their file's name into it. It is an error if there is
-    no folder to write to, or the target is no file, or a GeoPackage that another program is changing.
+    a hidden folder beside it, since some formats write their file's name into it. The mode of a file that is
+    replaced is kept. It is an error if there is no folder to write to, the disk is full, or the target is no
+    file, or a GeoPackage that another program is changing.
     """
+    with part_of(target) as part:
+        yield part
+        final = part.parent.parent / part.name
+        _require_closed(final)
+        finish(part, final)
+        part.replace(final)
+        sync(final.parent)
+
+
+@contextmanager
+def part_of(target: str | Path) -> Iterator[Path]:
+    """Give a path to write to, in a folder beside the target; say what the disk has against it."""
     target = Path(target).resolve()
     if not target.parent.is_dir():
-        raise MissingFileError(f"there is no folder {target.parent} to write {target.name} to")
+        raise MissingFileError(both("fault_write.no folder", folder=target.parent, name=target.name))
     if target.exists() and not target.is_file():
-        raise InputError(f"cannot write {target}: it is a folder or a device; expected the name of a file")
+        raise InputError(both("fault_write.no file", file=target))
     _require_closed(target)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".part-") as folder:
-        part = Path(folder) / target.name
-        yield part
-        _require_closed(target)
-        part.replace(target)
+    try:
+        with part_folder(target.parent) as folder:
+            yield folder / target.name
+    except Exception as error:
+        causes = [one for one in (error, *error.args) if _is_of_the_disk(one)]  # xlsxwriter hides it inside
+        if not causes:
+            raise
+        raise write_error(target, causes[0]) from error
+
+
+def _is_of_the_disk(error: object) -> bool:
+    if isinstance(error, OSError) and not isinstance(error, WriteError):
+        return error.errno in _OF_A_DISK or PART in f"{error.filename}"
+    return isinstance(error, sqlite3.OperationalError)
+
+
+def write_error(target: Path, cause: Exception) -> WriteError:
+    """Say that a file cannot be written, why, and how much room its disk has."""
+    disk = target.resolve().parent
+    while not os.path.ismount(disk):
+        disk = disk.parent
+    free = shutil.disk_usage(disk).free / 1e6
+    code, said = getattr(cause, "errno", None), getattr(cause, "strerror", None) or str(cause)
+    why = both(f"fault_write.{_FULL[code]}") if code in _FULL else said
+    return WriteError(both("fault_write.disk", file=target, why=why, disk=disk, free=round(free, 1)))
 
 
 def _require_closed(target: Path) -> None:
@@ -116,29 +211,25 @@ def _require_closed(target: Path) -> None:
     beside = [target.with_name(target.name + ending) for ending in _UNSAVED]
     unsaved = [file.name for file in beside if file.is_file() and file.stat().st_size]
     if target.suffix.lower() == ".gpkg" and unsaved:
-        raise InputError(
-            f"cannot write {target}: {unsaved[0]} beside it holds changes of another program, such as QGIS, "
-            "that has it open; close it there, or write to another name"
-        )
+        raise InputError(both("fault_write.open", file=target, beside=unsaved[0]))
 
 
-@contextmanager
-def whole_set(target: str | Path, *, stale: Collection[str] = ()) -> Iterator[Path]:
-    """
-    Do the same for a format of several files: what is written beside the path appears beside the target.
+def finish(part: Path, target: Path) -> None:
+    """See that a file is on its disk, with mode and owner of the one that it will replace."""
+    sync(part)
+    if target.is_file():
+        with suppress(OSError, AttributeError):  # only root may, and not on Windows
+            os.chown(part, target.stat().st_uid, target.stat().st_gid)
+        shutil.copymode(target, part)
 
-    The target itself comes last. Files that have its name and a `stale` ending are of the old set, and go.
-    """
-    with whole_file(target) as part:
-        yield part
-        if not part.is_file():
-            made = ", ".join(sorted(file.name for file in part.parent.iterdir())) or "nothing"
-            raise MissingFileError(f"{part.name} was not written, but {made}; nothing was replaced")
-        home = part.parent.parent
-        beside = sorted(file for file in part.parent.iterdir() if file != part)
-        if blocked := [file.name for file in beside if (home / file.name).is_dir()]:
-            raise InputError(f"cannot write {', '.join(blocked)}: there are folders of these names")
-        for ending in stale:
-            (home / part.name).with_suffix(ending).unlink(missing_ok=True)
-        for file in beside:
-            file.replace(home / file.name)
+
+def sync(path: Path) -> None:
+    """Have the system write what it holds back; a disk of a network says only then that it is full."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except PermissionError:  # Windows opens no folder
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

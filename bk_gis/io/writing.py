@@ -1,12 +1,14 @@
 """Write a frame in the format that the ending of its file names, at once or some rows at a time."""
 
 import datetime as dt
+import errno
 import json
 import re
-import sqlite3
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,16 +21,14 @@ from bk_gis.errors import InputError
 from bk_gis.geo.crs import WGS84
 from bk_gis.io.batches import TextForm
 from bk_gis.io.excel import DATES, plain_text, unescaped
+from bk_gis.io.geopackage import finish_geopackage, rows_of
 from bk_gis.io.vector import require_arrow
 from bk_gis.io.whole import whole_file
 
-_DRIVERS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
-_VECTORS = (*_DRIVERS, ".parquet")
+_DRIVERS = {".geojson": "GeoJSON", ".gpkg": "GPKG", ".shp": "ESRI Shapefile", ".tab": "MapInfo File"}
+_VECTORS = (".geojson", ".gpkg", ".parquet")
 _XLSX_ROWS = 1 << 20
 _DATE_WIDTH = 18  # characters; a date that is wider than its column is shown as ####
-_TIMES = {"gpkg_contents": "last_change", "gpkg_metadata_reference": "timestamp"}
-_ALWAYS = "2000-01-01T00:00:00.000Z"
-_COUNTERS = (24, 92)  # where SQLite counts changes, and the change of its version; sqlite.org/fileformat
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # w3.org/TR/xml, Char
 
 Writer = Callable[[gpd.GeoDataFrame], None]
@@ -70,9 +70,9 @@ def write_vector(frame: pd.DataFrame, path: str | Path) -> None:
             require_arrow()
             frame.to_parquet(part)
         else:
-            _write_layer(frame, part)
+            write_layer(frame, part, **_layer_options(frame, part))
         if ending == ".gpkg":
-            fix_times(part)
+            finish_geopackage(part, rows_of(frame, _layer(part)))
 
 
 def require_vector(path: str | Path) -> str:
@@ -87,12 +87,36 @@ def _ending(path: str | Path, known: Collection[str]) -> str:
     return ending
 
 
-def _write_layer(frame: gpd.GeoDataFrame, part: Path, **options: Any) -> None:
-    driver = _DRIVERS[part.suffix.lower()]
-    if driver == "GPKG" and not part.exists() and any(str(name).lower() == "fid" for name in frame):
+def write_layer(frame: pd.DataFrame, part: Path, *, layer: str | None = None, **options: Any) -> None:
+    """
+    Write a layer by GDAL, which says nothing of a disk that is full when it closes a file.
+
+    So it writes GeoJSON to memory; of other formats see that all is there.
+    """
+    driver, memory = _DRIVERS[part.suffix.lower()], BytesIO()
+    try:
+        pyogrio.write_dataframe(
+            frame, memory if driver == "GeoJSON" else part, driver=driver, layer=layer or part.stem, **options
+        )
+    except RuntimeError as error:  # all of pyogrio's
+        raise OSError(errno.EIO, f"GDAL: {error}") from error
+    if driver == "GeoJSON":
+        part.write_bytes(memory.getbuffer())
+
+
+def _layer(part: Path) -> str:
+    return re.sub(r"\W+", "_", part.stem).strip("_") or "records"  # GDAL refuses spaces and signs
+
+
+def _layer_options(frame: pd.DataFrame, part: Path) -> dict[str, Any]:
+    options: dict[str, Any] = {"layer": _layer(part)}
+    if (
+        part.suffix.lower() == ".gpkg"
+        and not part.exists()
+        and any(str(name).lower() == "fid" for name in frame)
+    ):
         options["layer_options"] = {"FID": "row_id"}  # else GDAL takes the column for its own numbers
-    layer = re.sub(r"\W+", "_", part.stem).strip("_") or "records"  # GDAL refuses spaces and signs
-    pyogrio.write_dataframe(frame, part, driver=driver, layer=layer, **options)
+    return options
 
 
 @contextmanager
@@ -112,8 +136,15 @@ def _csv_writer(part: Path, stack: ExitStack, form: TextForm, degrees: Collectio
 
 
 def _gpkg_writer(part: Path, stack: ExitStack, *_text: object) -> Writer:
-    stack.callback(fix_times, part)
-    return lambda frame: _write_layer(_one_kind(frame), part, append=part.exists(), use_arrow=True)
+    written = Counter[str]()
+    stack.push(lambda error, *_: finish_geopackage(part, written) if error is None else None)
+
+    def write(frame: gpd.GeoDataFrame) -> None:
+        options = _layer_options(frame, part)
+        write_layer(_one_kind(frame), part, **options, append=part.exists(), use_arrow=True)
+        written.update(rows_of(frame, options["layer"]))
+
+    return write
 
 
 def _parquet_writer(part: Path, stack: ExitStack, *_text: object) -> Writer:
@@ -218,22 +249,6 @@ def with_lon_lat(frame: pd.DataFrame, degrees: Collection[Any] = ()) -> pd.DataF
         raise InputError(f"the points already have {', '.join(taken)}; drop or rename them")
     lon_lat = frame.geometry.to_crs(WGS84)
     return table.assign(**dict(zip(names, (lon_lat.x.round(6), lon_lat.y.round(6)), strict=True)))
-
-
-def fix_times(path: Path) -> None:
-    """
-    Make all of what a new GeoPackage says of when it was written the same: same input, same bytes.
-
-    The changes are counted anew, since GDAL's last one is none where it falls into the same millisecond.
-    """
-    with closing(sqlite3.connect(path)) as database, database:
-        tables = {name for (name,) in database.execute("select name from sqlite_master where type = 'table'")}
-        for table in _TIMES.keys() & tables:
-            database.execute(f"update {table} set {_TIMES[table]} = ?", (_ALWAYS,))  # noqa: S608  (names of ours)
-    with path.open("r+b") as file:
-        for start in _COUNTERS:
-            file.seek(start)
-            file.write((1).to_bytes(4, "big"))
 
 
 def xml_text(root: ET.Element) -> str:

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 import bk_gis
 from bk_gis.errors import InputError
+from bk_gis.io.sets import whole_set
 from bk_gis.io.tables import read_batches, read_points, read_table
-from bk_gis.io.whole import whole_file, whole_set
+from bk_gis.io.whole import whole_file
 from bk_gis.io.writing import write_frame
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from bk_gis.cli.app import LangOption, PlanOption, app, keep_read, say, say_unplaced
+from bk_gis.cli.app import LangOption, PlanOption, app, keep_read, say, say_unplaced, saying_warnings
 
 
 @app.command("map")
@@ -19,8 +19,6 @@ def map_(
     plan: PlanOption = None,
 ) -> None:
     """Draw the plan as one page that opens by double-click, without a network."""
-    import warnings
-
     from bk_gis.maps.page import phase_map
     from bk_gis.plan.folder import load_plan
 
@@ -28,11 +26,8 @@ def map_(
     loaded = load_plan(plan, lang=lang)
     say_unplaced(loaded, "check.not on the map")
     drawn = phase_map(loaded, by=by, lang=lang, basemap=basemap)
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
+    with saying_warnings():
         drawn.save(output)
-    for warning in caught:
-        say(f"bk-gis: {warning.message}")
     say(f"wrote {output}")
 
 
@@ -88,8 +83,6 @@ def export(
     plan: PlanOption = None,
 ) -> None:
     """Write the clusters for QGIS, Google Earth, MapInfo or Excel; the ending says the format."""
-    import warnings
-
     from pyproj import CRS
 
     from bk_gis.exports.exporter import export as run
@@ -98,11 +91,8 @@ def export(
 
     keep_read(output, plan=plan)
     loaded = load_plan(plan, lang=lang)
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
+    with saying_warnings():
         run(loaded, output, by=by, lang=lang, crs=crs)
-    for warning in caught:
-        say(f"bk-gis: {warning.message}")
     count = int((loaded.hectares_by(by or loaded.phases[-1].end) > 0).sum())
     frame = "" if crs is None else f", in {CRS(crs).name}"
     say(f"wrote {target_of(output)}: {count} of {len(loaded.clusters)} clusters{frame}")

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from bk_gis.errors import Problem, Text
+from bk_gis.io.encodings import name_of
 from bk_gis.io.headers import header_note
 from bk_gis.language.words import both
 
@@ -32,7 +33,7 @@ class TextForm:
     def notes(self) -> tuple[Text, ...]:
         """Say what is worth saying: not UTF-8 with commas or tabs, or a header that is not in front."""
         usual = self.encoding == "utf-8-sig" and self.separator in (",", "\t")
-        name = self.encoding.removesuffix("-sig").upper()
+        name = name_of(self.encoding)
         read = () if usual else (both("fault_io.read as", encoding=name, separator=repr(self.separator)),)
         return (*read, header_note(self.skipped + 1)) if self.titled else read
 

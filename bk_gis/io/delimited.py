@@ -16,10 +16,10 @@ import pandas as pd
 
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.batches import Batch, TableFile, TextForm
+from bk_gis.io.encodings import is_1258, is_utf8, name_of
 from bk_gis.io.headers import full_header, header_at
 from bk_gis.io.whole import file_error, require_file
 from bk_gis.language.names import clean
-from bk_gis.language.old_encodings import is_vietnamese
 
 TEXT_ENDINGS = (".csv", ".tsv", ".txt")
 NUL = "holds a NUL byte, as a damaged file does; expected text"
@@ -35,7 +35,6 @@ _MAGIC = {
     b"PAR1": "a Parquet file; rename it to .parquet",
     b"SQLite format 3": "a GeoPackage or another database; rename it to .gpkg",
 }
-_WORD = re.compile(r"\w*[^\W\d_\x00-\x7f]\w*")
 _Line = tuple[int, list[str]]  # the number that a spreadsheet shows for it, and its cells
 
 
@@ -125,7 +124,7 @@ def all_lines(path: Path, form: TextForm) -> Iterator[_Line]:
             for number, line in enumerate(lines, start=1):
                 yield number, line
     except UnicodeError as error:
-        name = form.encoding.removesuffix("-sig").upper()
+        name = name_of(form.encoding)
         why = f"{error.reason} at byte {error.start}" if isinstance(error, UnicodeDecodeError) else str(error)
         raise file_error(path, f"is not {name} ({why}); save it as CSV UTF-8") from None
     except csv.Error as error:
@@ -227,24 +226,10 @@ def _encoding(path: Path, sample: bytes) -> str:
         return "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
     if max(zeros) > _DAMAGE:
         raise file_error(path, f"is no text, though it ends in {path.suffix}; save it as CSV UTF-8")
-    if _is_utf8(path):
+    if is_utf8(path):
         return "utf-8-sig"
-    texts = (unicodedata.normalize("NFC", sample.decode(code, "ignore")) for code in ("cp1258", "latin-1"))
-    words = [set(_WORD.findall(text)) for text in texts]
-    vietnamese, other = (sum(map(is_vietnamese, found)) / max(len(found), 1) for found in words)
     # What is no Vietnamese in either may be TCVN3 or VNI, which the names' own matching recognises.
-    return "cp1258" if vietnamese > max(other, 0.5) else "latin-1"
-
-
-def _is_utf8(path: Path) -> bool:
-    try:
-        with path.open(encoding="utf-8") as file:
-            while file.read(1 << 20):
-                pass
-    except UnicodeDecodeError as error:
-        # A file that breaks off within its last letter is a UTF-8 file that is cut off.
-        return error.reason == "unexpected end of data"
-    return True
+    return "cp1258" if is_1258(sample) else "latin-1"
 
 
 def is_blank(line: Sequence[str]) -> bool:

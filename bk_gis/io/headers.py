@@ -8,6 +8,7 @@ import pandas as pd
 
 from bk_gis.errors import InputError, Text
 from bk_gis.language.names import clean, header_words, visible
+from bk_gis.language.old_encodings import in_unicode
 from bk_gis.language.words import both
 
 _HEAD = 10  # rows among which the header is
@@ -75,8 +76,8 @@ def full_header(names: Iterable[str]) -> list[str]:
 
 
 def plain_header(header: str) -> str:
-    """Take marks and case off; "Tên_Xã", "TEN XA" and "TenXa" are "ten xa"."""
-    return header_words(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header))
+    """Take marks and case off; "Tên_Xã", "TEN XA" and "TenXa" are "ten xa", and so is "Tªn x·" in TCVN3."""
+    return header_words(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", in_unicode(header)))
 
 
 def find_header(headers: Iterable[Any], patterns: Iterable[str]) -> int | None:

@@ -16,6 +16,7 @@ from pyproj import CRS
 from bk_gis.errors import InputError
 from bk_gis.io.batches import Batch, TableFile
 from bk_gis.io.delimited import TEXT_ENDINGS
+from bk_gis.io.encodings import dbf_encoding, decoded_table, encoding_notes
 from bk_gis.io.excel import unread_notes
 from bk_gis.io.gdal import opened_by_gdal
 from bk_gis.io.whole import file_error, saying_faults
@@ -26,8 +27,12 @@ _CRS84 = "OGC:CRS84"  # what GeoParquet means where it says nothing
 def read_vector(path: Path, **reading: Any) -> gpd.GeoDataFrame | pd.DataFrame:
     """Read a Parquet or, with GDAL, another vector file; a geometry that is none becomes None."""
     if path.suffix.lower() != ".parquet":
+        encoding = reading.pop("encoding") if "encoding" in reading else dbf_encoding(path)
+        bytewise = encoding == "cp1258"
         with opened_by_gdal(path):
-            return pyogrio.read_dataframe(path, on_invalid="ignore", **reading)
+            gdal = "ISO-8859-1" if bytewise else encoding
+            table = pyogrio.read_dataframe(path, on_invalid="ignore", encoding=gdal, **reading)
+        return decoded_table(table, "cp1258") if bytewise else table
     (batch,) = _parquet_batches(path, None)
     return batch.table
 
@@ -52,8 +57,9 @@ def _gdal_batches(path: Path, size: int | None) -> Iterator[Batch]:
     layers = list(list_layers(path))
     if not layers:
         raise file_error(path, "holds no table")
-    file = TableFile(path.name, notes=tuple(unread_notes(layers)))
-    reading: dict[str, Any] = {"layer": layers[0]}
+    encoding = dbf_encoding(path)
+    file = TableFile(path.name, notes=(*unread_notes(layers), *encoding_notes(encoding)))
+    reading: dict[str, Any] = {"layer": layers[0], "encoding": encoding}
     if size is not None:
         require_arrow()
         types = {"types_mapper": pd.ArrowDtype}

@@ -1,4 +1,4 @@
-"""Text in the encodings before Unicode: TCVN3 (ABC), VNI, and UTF-8 read as something else. No pandas."""
+"""Text in the encodings before Unicode, TCVN3 (ABC) and VNI; text that was read in a wrong one. No pandas."""
 
 import re
 import unicodedata
@@ -16,6 +16,7 @@ _TCVN3 = dict(
         strict=True,
     )
 )
+_NOT_TCVN3 = re.compile(f"[{''.join(chr(byte) for byte, letter in _TCVN3.items() if letter == '.')}]")
 
 # VNI Windows: a letter, then a byte for its marks; some letters are one byte.
 _GRAVE, _ACUTE, _HOOK, _TILDE, _DOT, _ROOF, _BREVE, _HORN = (
@@ -48,10 +49,46 @@ _FOREIGN = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 
 
+# What bytes are shown as in Windows-1252 and 1258, as browsers do it: those without a letter as themselves.
+_BYTES = {
+    ord(shown): byte
+    for encoding in ("latin-1", "cp1252", "cp1258")
+    for byte in range(0x80, 0x100)
+    if (shown := bytes([byte]).decode(encoding, "ignore"))
+}
+_LETTER_BYTES = {
+    shown: byte
+    for shown, byte in _BYTES.items()
+    if shown > 0xFF and unicodedata.category(chr(shown))[0] in "LM"
+}
+
+_1258 = {byte: bytes([byte]).decode("cp1258") for byte in range(0xC0, 0x100)}
+_NO_BYTE = re.compile(r"[^\W\x00-\xff]")  # a letter that is in neither
+_NOT_1258 = re.compile("[ÃÌÐÒÕÝÞãìðòõýþ]")  # letters of Windows-1252 whose bytes are others in 1258
+
+
+def _shown(first: int, last: int) -> str:
+    return f"[{''.join(re.escape(chr(shown)) for shown, byte in _BYTES.items() if first <= byte <= last)}]"
+
+
+# Letters of UTF-8; of those that end in 0xA0, as à and Ạ do, that byte is a space, and lost at the end.
+_REST = _shown(0x80, 0xBF)
+_UTF8 = re.compile(f"{_shown(0xE0, 0xEF)}{_REST}{{2}}|{_shown(0xC2, 0xDF)}{_REST}")
+_UTF8_CUT = re.compile(f"({_UTF8.pattern})|([ÃĂÆ]|á[º»])( |$)")
+
+
 def is_vietnamese(text: str) -> bool:
     """Whether every word of two letters or more is spelt as a Vietnamese syllable, with its marks, can be."""
     return not _FOREIGN.search(text) and all(
         len(word) < 2 or _is_syllable(word.lower()) for word in _WORD.findall(text)
+    )
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether every word with marks is Vietnamese; an abbreviation is the same in any encoding."""
+    words = (word for word in _WORD.findall(text) if len(word) > 1 and not word.isascii())
+    return not (_FOREIGN.search(text) or _UTF8.search(text)) and all(
+        _is_syllable(word.lower()) for word in words
     )
 
 
@@ -73,19 +110,29 @@ def readings(text: str) -> Iterator[tuple[str, str]]:
     Yields
     ------
     tuple[str, str]
-        The text in Unicode and the name of the encoding: TCVN3, VNI or UTF-8. Nothing for text
-        that is in Unicode beyond doubt.
+        The text in Unicode and the name of the encoding: UTF-8 or Windows-1258, which was read as another
+        one, TCVN3 or VNI. Nothing for text that is in Unicode beyond doubt.
     """
     if text.isascii():
         return
     text = visible(text)
-    if (repaired := _from_utf8(text)) is not None and is_vietnamese(repaired):
-        yield repaired, "UTF-8"
-    elif max(text) <= "\xff":
-        for name, convert in (("TCVN3", from_tcvn3), ("VNI", from_vni)):
-            converted = convert(text)
-            if "." not in converted.replace(text, "") and is_vietnamese(converted) and converted != text:
-                yield converted, name
+    for repaired in () if not _UTF8_CUT.search(text) or _is_unicode(text) else _from_utf8(text):
+        if _is_unicode(repaired):
+            yield repaired, "UTF-8"
+            return
+    raw = text.translate(_LETTER_BYTES)
+    if _NO_BYTE.search(raw) or (raw != text and (_NOT_1258.search(text) or _is_unicode(text))):
+        return
+    for name, convert in (("TCVN3", from_tcvn3), ("VNI", from_vni), ("Windows-1258", _from_1258)):
+        if name == "TCVN3" and _NOT_TCVN3.search(raw):
+            continue
+        if (converted := convert(raw)) not in (raw, text) and _is_unicode(converted):
+            yield converted, name
+
+
+def in_unicode(text: str) -> str:
+    """Read text in Unicode, if it is not, as the first of the older encodings that makes Vietnamese of it."""
+    return text if is_vietnamese(text) else next((read for read, _ in readings(text)), text)
 
 
 def from_tcvn3(text: str) -> str:
@@ -103,11 +150,21 @@ def from_vni(text: str) -> str:
     return _VNI_PAIRS.sub(letter, text)
 
 
-def _from_utf8(text: str) -> str | None:
-    """Repair UTF-8 that was read as Windows-1252 or Latin-1."""
-    for wrong in ("cp1252", "latin-1"):
-        try:
-            return text.encode(wrong).decode("utf-8")
-        except UnicodeError:
-            continue
-    return None
+def _from_1258(text: str) -> str:
+    """Convert "Nông Haò" to "Nông Hạ": Windows-1258 that was read as Windows-1252."""
+    return unicodedata.normalize("NFC", text.translate(_1258))
+
+
+def _from_utf8(text: str) -> Iterator[str]:
+    """Repair UTF-8 that was read as Windows-1252, 1258 or Latin-1, once or twice."""
+    for _ in range(2):
+        text = _UTF8_CUT.sub(_utf8_letter, text)
+        yield unicodedata.normalize("NFC", text)
+
+
+def _utf8_letter(shown: "re.Match[str]") -> str:
+    letter = (shown[1] or shown[2] + "\xa0").translate(_BYTES).encode("latin-1")
+    try:
+        return letter.decode("utf-8") + (shown[3] or "")
+    except UnicodeDecodeError:
+        return shown[0]

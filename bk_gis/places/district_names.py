@@ -26,6 +26,7 @@ class DistrictNames:
             **{place.district_code: clean(place.district) for place in places},
             "": "",
         }
+        self.read_as: dict[str, tuple[str, str]] = {}  # of texts in older encodings: in Unicode, and which
 
     def __bool__(self) -> bool:
         """Whether the places have districts."""
@@ -49,9 +50,11 @@ class DistrictNames:
         plain = clean(text)
         if not plain or not self._names or is_error_value(plain):
             return ""
-        for reading in (plain, *(read for read, _ in readings(text))):
+        for reading, encoding in ((plain, ""), *readings(text)):
             for part in [Part(reading, reading, "", ""), *parts(reading)]:
                 if part.level in ("", "district") and (key := self._alike(part.text)):
+                    if encoding:
+                        self.read_as[text] = reading, encoding
                     return key
         return None
 

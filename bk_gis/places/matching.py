@@ -35,9 +35,18 @@ def match_address(gazetteer: Gazetteer, text: str, district: str = "") -> list[M
     stated = gazetteer.districts.find(district)
     if stated is None:
         return [gazetteer.districts.none_called(district)]
-    older = [
-        (read, reason("reason.read as", encoding=name, text=quoted(read))) for read, name in readings(text)
-    ]
+    of_district = gazetteer.districts.read_as.get(district)
+    matches = _match_in(gazetteer, text, stated)
+    return matches if of_district is None else [_noted(match, _read_as(*of_district)) for match in matches]
+
+
+def _read_as(text: str, encoding: str) -> Reason:
+    return reason("reason.read as", encoding=encoding, text=quoted(text))
+
+
+def _match_in(gazetteer: Gazetteer, text: str, stated: str) -> list[Match]:
+    """Match an address in the district of a key; in an older encoding where one makes a name of it."""
+    older = [(read, _read_as(read, name)) for read, name in readings(text)]
     tries: dict[str, Reason | None] = {text: None, **dict(older), _JOINED.sub(" ", clean(text)): None}
     for reading, note in tries.items():
         found = gazetteer.known(reading, stated)

@@ -10,9 +10,10 @@ import pytest
 import shapely
 from failures import raises
 from files import only
+from windows import dbf, to_cp1258
 
 import bk_gis
-from bk_gis.io.tables import read_points, read_table
+from bk_gis.io.tables import read_batches, read_points, read_table, read_whole
 from bk_gis.io.writing import write_frame
 
 
@@ -38,6 +39,31 @@ def test_a_dbf_of_an_office_reaches_the_matching_in_its_old_encoding(tmp_path: P
     pyogrio.write_dataframe(rows, tmp_path / "a.dbf", driver="ESRI Shapefile", encoding="ISO-8859-1")
     found = bk_gis.geocode(read_table(tmp_path / "a.dbf"), bk_gis.load_plan().communes)
     assert found["match_codes"].tolist() == ["02113", "01891"]
+
+
+TEXTS = {"TEN_XA": ["Bằng Lũng", "Nông Hạ"], "HUYEN": ["Chợ Đồn", "Huyện Chợ Mới"]}
+
+
+@pytest.mark.parametrize("cpg", [None, "its own"])
+@pytest.mark.parametrize("language", [0, 3, 0x57])  # the mark of a code page: none, Windows-1252, "ANSI"
+@pytest.mark.parametrize("encoding", ["UTF-8", "Windows-1258"])
+def test_a_dbf_is_read_in_its_encoding_stated_or_not(tmp_path, encoding, language, cpg):
+    def encoded(text):
+        return to_cp1258(text) if encoding == "Windows-1258" else text.encode()
+
+    path = tmp_path / "a.dbf"
+    path.write_bytes(
+        dbf({name: list(map(encoded, texts)) for name, texts in TEXTS.items()}, language=language)
+    )
+    if cpg:
+        path.with_suffix(".cpg").write_text(encoding.removeprefix("Windows-"))
+    whole = read_whole(path)
+    assert whole.table.to_dict("list") == TEXTS
+    said = [note.en for note in whole.file.notes]
+    assert said == ([] if cpg and encoding == "UTF-8" else [f"read as {encoding}"])
+    assert [batch.table.to_dict("list") for batch in read_batches(path, 1)] == [
+        {name: [texts[i]] for name, texts in TEXTS.items()} for i in range(2)
+    ]
 
 
 def test_parquet_is_read_with_geometry_and_without(tmp_path: Path) -> None:

@@ -15,6 +15,12 @@ _HEAD = 10  # rows among which the header is
 _TALLEST = 5  # rows of a header
 _NUMBER = re.compile(r"[-+]?[\d.,]*\d%?")
 _YEAR = re.compile(r"(19|20)\d\d")
+# What people add to a header, and what is not asked for with it: "Xã (cũ)", "Địa chỉ trụ sở", "Kinh độ (E)".
+_ADDED = (
+    " (?:cu|moi|hien nay|hien tai|truoc day|truoc sap nhap|sau sap nhap|tru so|tru so chinh|lien he|lien lac"
+    "|thuc hien|du an|day du|cu the|xay dung|dang ky|thuong tru|kinh doanh|san xuat|dong|bac|e|n|d|b|do|dd"
+    "|wgs ?84)"
+)
 _BELOW = ": "  # between the rows of a header: "Địa điểm: Xã"
 
 
@@ -93,6 +99,13 @@ def find_header(headers: Iterable[Any], patterns: Iterable[str]) -> int | None:
     return next(found, None)
 
 
+def _with_more(headers: Iterable[Any], patterns: Sequence[str]) -> list[Any]:
+    """List the headers that say more than a usual one: in brackets, or in words that people add."""
+    usual = re.compile(f"(?:{'|'.join(patterns)})(?:{_ADDED})*")
+    texts = {header: re.sub(r"\(.*?\)|\[.*?\]", " ", str(header)) for header in headers}
+    return [header for header, text in texts.items() if usual.fullmatch(plain_header(text))]
+
+
 def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], what: str | None) -> Any:
     """
     Find a column: the one that was named, else the first of the usual ones.
@@ -107,8 +120,15 @@ def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], 
             raise InputError(both("fault_io.no column", name=named, found=found))
         column: Any = named if named in records else alike[0]
     else:
-        position = find_header(records.columns, map(plain_header, usual))
+        patterns = [plain_header(name).replace(" ", " ?") for name in usual]  # "TENXA" too
+        position = find_header(records.columns, patterns)
         column = None if position is None else records.columns[position]
+        if position is None:
+            longer = _with_more(records.columns, patterns)
+            if len(longer) > 1:
+                sought = both(f"sought.{what}") if what else usual[0]
+                raise InputError(both("fault_io.which column", what=sought, found=longer))
+            column = longer[0] if longer else None
     if column is None and what is not None:
         sought = both(f"sought.{what}")
         raise InputError(both("fault_io.no column holds", what=sought, usual=usual[:6], found=found))

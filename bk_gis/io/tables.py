@@ -1,6 +1,7 @@
 """Read tables and points as offices keep them, or say what is wrong with the file and what to do."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import TEXT_ENDINGS, text_batches
 from bk_gis.io.excel import read_workbook
 from bk_gis.io.gdal import VECTOR_ENDINGS
-from bk_gis.io.headers import find_column
+from bk_gis.io.headers import find_column, find_header, plain_header
 from bk_gis.io.opendocument import read_opendocument
 from bk_gis.io.vector import vector_batches
 from bk_gis.io.whole import existing, file_error, saying_faults
@@ -26,7 +27,9 @@ from bk_gis.language.names import clean
 from bk_gis.language.words import both
 
 LON_COLUMNS = ("lon", "longitude", "lng", "long", "kinh độ")
-LAT_COLUMNS = ("lat", "latitude", "vĩ độ")
+_SURVEYED = re.compile("(?:toa do )?(?:x|y|e|n|easting|northing|dong|bac)(?: (?:m|vn ?2000))*")
+_LEAST_EAST, _LEAST_NORTH = 100_000, 800_000  # metres of VN-2000: all of Vietnam is beyond
+LAT_COLUMNS = ("lat", "latitude", "vĩ độ", "vỹ độ")
 
 
 def read_table(path: str | Path) -> pd.DataFrame:
@@ -147,17 +150,43 @@ class Coordinates:
         return gpd.GeoDataFrame(table, geometry=geometry, crs=self.crs)
 
 
-def find_coordinates(table: pd.DataFrame, *, x: str | None, y: str | None, crs: str | None) -> Coordinates:
-    """Find the columns of a table that hold coordinates, unless it has geometry; see `read_points`."""
+def find_coordinates(
+    table: pd.DataFrame,
+    *,
+    x: str | None,
+    y: str | None,
+    crs: str | None,
+    zone: Callable[[], str] = lambda: "EPSG:9213",
+) -> Coordinates:
+    """
+    Find the columns of a table that hold coordinates, unless it has geometry; see `read_points`.
+
+    `zone` gives the VN-2000 zone that is likely, where the columns hold metres and that is not said.
+    """
     try:
         stated = None if crs is None else CRS.from_user_input(crs)
     except CRSError:
         raise CrsError(f"'{crs}' is no CRS; expected one like EPSG:4326") from None
     if isinstance(table, gpd.GeoDataFrame):
         return Coordinates((), stated)
+    _refuse_surveyed(table, x, y, zone)
     lon = find_column(table, x, LON_COLUMNS, "longitudes")
     lat = find_column(table, y, LAT_COLUMNS, "latitudes")
     return Coordinates((lon, lat), stated or CRS(WGS84))
+
+
+def _refuse_surveyed(table: pd.DataFrame, x: str | None, y: str | None, zone: Callable[[], str]) -> None:
+    """Answer metres with the options to write, where none are or they are exchanged: X is a northing."""
+    named = [find_column(table, name, (), None) for name in (x, y) if name is not None]
+    pair = named or [name for name in table.columns if _SURVEYED.fullmatch(plain_header(str(name)))]
+    if len(set(pair)) != 2 or (
+        not named and find_header(table.columns, map(plain_header, LON_COLUMNS)) is not None
+    ):
+        return
+    middle = {name: float(np.nan_to_num(_numbers(table[name])).max(initial=0)) for name in pair}
+    east, north = sorted(pair, key=lambda name: middle[name])
+    if _LEAST_EAST < middle[east] < _LEAST_NORTH < middle[north] and [east, north] != named:
+        raise InputError(both("fault_io.surveyed", east=east, north=north, zone=zone()))
 
 
 def _numbers(column: "pd.Series[Any]") -> "np.ndarray[Any, np.dtype[np.float64]]":

@@ -24,10 +24,12 @@ from bk_gis.io.excel import DATES, plain_text, unescaped
 from bk_gis.io.geopackage import finish_geopackage, rows_of
 from bk_gis.io.vector import require_arrow
 from bk_gis.io.whole import whole_file
+from bk_gis.language.words import both
 
 _DRIVERS = {".geojson": "GeoJSON", ".gpkg": "GPKG", ".shp": "ESRI Shapefile", ".tab": "MapInfo File"}
 _VECTORS = (".geojson", ".gpkg", ".parquet")
 _XLSX_ROWS = 1 << 20
+_XLSX_LETTERS = 32_767  # of a cell; XlsxWriter leaves out longer texts
 _DATE_WIDTH = 18  # characters; a date that is wider than its column is shown as ####
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # w3.org/TR/xml, Char
 
@@ -192,6 +194,13 @@ def _one_kind(frame: Any) -> Any:
 def _write_xlsx(table: pd.DataFrame, part: Path, formats: Mapping[Any, str]) -> None:
     if len(table) >= _XLSX_ROWS:
         raise InputError(f"a sheet of Excel holds {_XLSX_ROWS - 1:,} rows, not {len(table):,}; write .csv")
+    long = [
+        name
+        for i, name in enumerate(table)
+        if any(isinstance(cell, str) and len(cell) > _XLSX_LETTERS for cell in table.iloc[:, i])
+    ]
+    if long:
+        raise InputError(both("fault_io.long cell", columns=long, most=_XLSX_LETTERS))
     with excel_writer(part) as writer:
         table.to_excel(writer, index=False, freeze_panes=(1, 0))
         sheet = next(iter(writer.sheets.values()))

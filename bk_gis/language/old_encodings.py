@@ -71,10 +71,10 @@ def _shown(first: int, last: int) -> str:
     return f"[{''.join(re.escape(chr(shown)) for shown, byte in _BYTES.items() if first <= byte <= last)}]"
 
 
-# Letters of UTF-8; of those that end in 0xA0, as à and Ạ do, that byte is a space, and lost at the end.
+# Letters of UTF-8. The last byte of à, Ơ and Ạ is a space, and lost at the end; that of Đ cannot be seen.
 _REST = _shown(0x80, 0xBF)
 _UTF8 = re.compile(f"{_shown(0xE0, 0xEF)}{_REST}{{2}}|{_shown(0xC2, 0xDF)}{_REST}")
-_UTF8_CUT = re.compile(f"({_UTF8.pattern})|([ÃĂÆ]|á[º»])( |$)")
+_UTF8_CUT = re.compile(f"({_UTF8.pattern})|([ÃĂÆ]|á[º»])( |$)|Ä")
 
 
 def is_vietnamese(text: str) -> bool:
@@ -163,6 +163,8 @@ def _from_utf8(text: str) -> Iterator[str]:
 
 
 def _utf8_letter(shown: "re.Match[str]") -> str:
+    if shown[0] == "Ä":
+        return "Đ"
     letter = (shown[1] or shown[2] + "\xa0").translate(_BYTES).encode("latin-1")
     try:
         return letter.decode("utf-8") + (shown[3] or "")

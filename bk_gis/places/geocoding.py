@@ -25,13 +25,16 @@ from bk_gis.places.values import Alias, Match
 PLACE_COLUMNS = (
     *("location", "place", "commune", "ward", "xã", "phường", "tên xã", "tên phường", "tên xã phường"),
     *("xã phường", "phường xã", "xã phường thị trấn", "place name", "commune name", "commune ward"),
-    *("địa điểm", "địa danh", "vị trí", "address", "địa chỉ", "nơi ở"),
+    *("tên xã phường thị trấn", "xã phường đặc khu", "thuộc xã", "địa bàn xã", "đơn vị hành chính"),
+    *("địa điểm", "địa danh", "vị trí", "address", "địa chỉ", "nơi ở", "địa bàn"),
 )
 DISTRICT_COLUMNS = (
     *("district", "huyện", "tên huyện", "quận huyện", "huyện quận", "huyện thị xã", "huyện thị"),
     *("huyện tp", "huyện thành phố", "huyện thị xã thành phố", "district name", "quận"),
+    *("tên quận huyện", "tên huyện thị xã", "thuộc huyện", "huyện tx", "huyện tx tp", "huyện tp tx"),
 )
 LEDGER = ("match_method", "match_score", "match_codes", "match_candidates", "match_reason")
+OWN_GEOMETRY = "geometry_before"  # of records that have one, as WKT
 
 _NOWHERE = shapely.Point()
 # Rows of one text hold the same string; Arrow's text would be copied for each of them.
@@ -68,7 +71,8 @@ def geocode(
     Parameters
     ----------
     records
-        Any table. Rows, order, index and columns are kept; a column with a ledger name is refused.
+        Any table. Rows, order, index and columns are kept; a column with a ledger name is refused. A
+        geometry is kept as text (WKT, in EPSG:4326 where its CRS is known), as `geometry_before`.
     plan
         The plan whose communes are named, with its corrections of printed names; or communes alone:
         polygons in EPSG:4326 with `code`, `name` and, where there are districts, `district`.
@@ -103,8 +107,7 @@ def geocode(
     Raises
     ------
     InputError
-        No column holds the place names, a column already has a ledger name or is a geometry, or the
-        language is unknown.
+        No column holds the place names, a column already has a ledger name, or the language is unknown.
     CrsError
         The communes are not in EPSG:4326.
 
@@ -145,7 +148,8 @@ def match_records(
     """Match the distinct texts of the records, see `geocode`; and which of them each row has."""
     place_column = find_column(records, place, PLACE_COLUMNS, "place names")
     district_column = find_column(records, district, DISTRICT_COLUMNS, None)
-    if taken := [name for name in (*LEDGER, "geometry") if name in records]:
+    added = (*LEDGER, OWN_GEOMETRY) if "geometry" in records else LEDGER
+    if taken := [name for name in added if name in records]:
         raise InputError(f"the records already have {', '.join(taken)}; drop or rename them")
 
     centres = Centres(communes)
@@ -178,7 +182,17 @@ def with_outcomes(
     }
     geometry = from_shapely(np.array(points, dtype=object), crs=WGS84).take(rows)
     found = pd.DataFrame(ledger, index=records.index, copy=False)
-    return gpd.GeoDataFrame(pd.concat([pd.DataFrame(records), found], axis=1), geometry=geometry, copy=False)
+    table = pd.concat([_geometry_as_text(records), found], axis=1)
+    return gpd.GeoDataFrame(table, geometry=geometry, copy=False)
+
+
+def _geometry_as_text(records: pd.DataFrame) -> pd.DataFrame:
+    """Make room for the points: a record's own geometry becomes text, in degrees where its CRS is known."""
+    table = pd.DataFrame(records).copy(deep=False)
+    for name in [name for name, kind in table.dtypes.items() if kind == "geometry"]:
+        shapes = gpd.GeoSeries(table[name])
+        table[name] = (shapes if shapes.crs is None else shapes.to_crs(WGS84)).to_wkt()
+    return table.rename(columns={"geometry": OWN_GEOMETRY})
 
 
 def _corrections(table: pd.DataFrame) -> Iterable[tuple[str, str, str]]:

@@ -55,7 +55,7 @@ def join_file(
     first = next(batches)
     for words in first.file.notes:
         note(words)
-    coordinates = find_coordinates(first.table, x=x, y=y, crs=crs)
+    coordinates = find_coordinates(first.table, x=x, y=y, crs=crs, zone=lambda: regions.zone)
     form, rows, good, doubtful = first.file.form.written, 0, 0, 0
 
     def join(batch: Batch) -> gpd.GeoDataFrame:

@@ -169,7 +169,7 @@ class Regions:
     ) -> None:
         """Say where points lie in communes only if read in another VN-2000 zone; refuse most of them."""
         lon_lat = np.column_stack([x, y])
-        found = other_zone(CRS(points.crs), _coordinates(points), lon_lat, self._locator, self._zone)
+        found = other_zone(CRS(points.crs), _coordinates(points), lon_lat, self._locator, self.zone)
         if found is None:
             return
         outside = (position < 0) & np.isfinite(lon_lat).all(axis=1)
@@ -182,7 +182,8 @@ class Regions:
         ledger.note(outside, "zone", why)
 
     @cached_property
-    def _zone(self) -> str:
+    def zone(self) -> str:
+        """The VN-2000 zone of the communes."""
         return ":".join(metric_crs(self._communes).to_authority() or ())
 
     def _degrees(self, points: gpd.GeoDataFrame) -> tuple[Array, Array, Array]:
@@ -193,7 +194,7 @@ class Regions:
             return *_to_wgs84(crs, x, y), np.zeros(len(x), dtype=bool)
         impossible = (np.abs(x) > 180) | (np.abs(y) > 90)
         if 2 * impossible.sum() > (~(np.isnan(x) | np.isnan(y))).sum():
-            zone = zone_that_fits(np.column_stack([x, y])[impossible], self._locator, self._zone)
+            zone = zone_that_fits(np.column_stack([x, y])[impossible], self._locator, self.zone)
             _refuse_degrees(x[impossible], y[impossible], len(x), _SAY_CRS.format(zone=zone))
         if not crs.equals(CRS(WGS84), ignore_axis_order=True):
             x, y = _to_wgs84(crs, x, y)

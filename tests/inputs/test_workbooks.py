@@ -15,6 +15,12 @@ def geocoded(inputs, bk, tmp_path):
     return geocoded
 
 
+def test_every_cell_that_offices_write_is_placed(geocoded, plan):
+    found = geocoded("cells.csv")
+    names = plan.communes.set_index("code")["name"]
+    assert found["match_codes"].map(names).tolist() == found["expected"].tolist()
+
+
 def test_line_ends_are_line_ends(geocoded):
     assert geocoded("xlsx_crlf.xlsx")["match_codes"].tolist() == ["02107"] * 6
 

@@ -14,6 +14,8 @@ from bk_gis.io.headers import (
     header_end,
     joined_header,
 )
+from bk_gis.io.tables import LAT_COLUMNS, LON_COLUMNS
+from bk_gis.places.geocoding import DISTRICT_COLUMNS, PLACE_COLUMNS
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,44 @@ from bk_gis.io.headers import (
 )
 def test_a_column_is_found_however_its_header_is_written(header):
     assert find_column(pd.DataFrame(columns=["STT", header]), None, ("xã", "tên xã"), "communes") == header
+
+
+@pytest.mark.parametrize(
+    ("usual", "header"),
+    [
+        *((PLACE_COLUMNS, h) for h in ("Địa chỉ trụ sở", "Xã (cũ)", "XÃ CŨ", "TENXA", "Tên xã [2014]", "x·")),
+        *(
+            (PLACE_COLUMNS, h)
+            for h in ("Địa điểm thực hiện", "Vị trí (xã, huyện)", "Địa chỉ liên hệ", "Thuộc xã")
+        ),
+        *(
+            (DISTRICT_COLUMNS, h)
+            for h in ("Huyện (cũ)", "TENHUYEN", "Huyện/TX/TP", "Tên quận/huyện", "huyÖn")
+        ),
+        *(
+            (LON_COLUMNS, h)
+            for h in ("Kinh độ (E)", "KinhDo", "KINHDO", "Kinh độ Đông", "lon_wgs84", "Longitude (°)")
+        ),
+        *((LAT_COLUMNS, h) for h in ("Vĩ độ (N)", "ViDo", "Vỹ độ", "Vĩ độ Bắc")),
+    ],
+)
+def test_a_header_may_say_more_than_the_usual_one(usual, header):
+    assert find_column(pd.DataFrame(columns=["STT", "Mã xã", header]), None, usual, None) == header
+
+
+@pytest.mark.parametrize(
+    "header", ["Xã hội hóa", "Mã xã", "Địa chỉ email", "Vị trí việc làm", "place_id", "Phương án"]
+)
+def test_a_header_of_another_thing_is_not_taken(header):
+    assert find_column(pd.DataFrame(columns=["STT", header]), None, PLACE_COLUMNS, None) is None
+
+
+def test_of_two_headers_that_say_more_neither_is_guessed():
+    table = pd.DataFrame(columns=["Xã (cũ)", "Xã (mới)"])
+    with raises(InputError, match=r"several columns may hold place names: Xã \(cũ\), Xã \(mới\); say which"):
+        find_column(table, None, PLACE_COLUMNS, "place names")
+    assert find_column(table, "Xã (mới)", PLACE_COLUMNS, "place names") == "Xã (mới)"
+    assert find_column(pd.DataFrame(columns=["Xã (cũ)", "Xã"]), None, PLACE_COLUMNS, "place names") == "Xã"
 
 
 def test_the_likeliest_header_comes_first_and_of_two_alike_the_first_one():

@@ -18,6 +18,8 @@ import bk_gis
 from bk_gis.errors import CrsError, InputError, MissingFileError
 from bk_gis.io.tables import find_coordinates, read_batches, read_points, read_table, read_whole
 from bk_gis.io.writing import write_frame
+from bk_gis.plan.annex.reading import read_annex
+from bk_gis.plan.folder import bundled_folder
 
 ROWS = [("Nông Thịnh", "Huyện Chợ Mới"), ("Bành Trạch - Thượng Giáo", "Huyện Ba Bể"), ("Cẩm Giàng", "")]
 
@@ -273,3 +275,40 @@ def test_a_coordinate_may_have_characters_that_cannot_be_seen(path: Path) -> Non
     path.write_text("lon;lat\n\u200e105,83\u00a0;２２,１\n\u2212105.5\u200b;22\n", encoding="utf-8")
     points = read_points(path)
     assert [(point.x, point.y) for point in points.geometry] == [(105.83, 22.1), (-105.5, 22)]
+
+
+SURVEYED = pd.DataFrame({"Tọa độ X (m)": [2431603.7, 2432503.7], "Tọa độ Y (m)": [430615.2, 430715.2]})
+
+
+@pytest.mark.parametrize(
+    "names", [("X", "Y"), ("x_m", "y_m"), ("Bắc", "Đông"), ("N", "E"), ("Toa do X", "Toa do Y")]
+)
+def test_metres_of_surveyors_are_answered_with_the_options_to_write(
+    path: Path, names: tuple[str, str]
+) -> None:
+    north, east = names
+    SURVEYED.set_axis(list(names), axis=1).to_csv(path, index=False)
+    write = f'write --x "{east}" --y "{north}" --crs EPSG:9213'
+    with raises(bk_gis.InputError, match=write):
+        read_points(path)
+    with raises(bk_gis.InputError, match=write):
+        read_points(path, x=north, y=east, crs="EPSG:9213")
+    points = read_points(path, x=east, y=north, crs="EPSG:9213")
+    assert points.geometry.x.tolist() == SURVEYED["Tọa độ Y (m)"].tolist()
+
+
+def test_every_reader_takes_text_or_path(tmp_path: Path) -> None:
+    folder = bundled_folder()
+    table = tmp_path / "a.csv"
+    table.write_text("lon,lat\n106,22\n")
+    annex = tmp_path / "b.txt"
+    annex.write_text("TT\tTên\t2011-2015\nI\tHuyện A\t5\n1\tB\t5\n", encoding="utf-8")
+    for read, path in (
+        (bk_gis.load_plan, folder),
+        (bk_gis.read_aliases, folder / "crosswalk.csv"),
+        (bk_gis.read_crosswalk, folder / "crosswalk.csv"),
+        (bk_gis.read_table, table),
+        (bk_gis.read_points, table),
+        (read_annex, annex),
+    ):
+        assert type(read(str(path))) is type(read(path)), read

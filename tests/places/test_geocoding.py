@@ -105,9 +105,22 @@ def test_a_column_that_is_not_there_or_there_twice_is_said() -> None:
         bk_gis.geocode(pd.DataFrame([["a", "b"]], columns=["xã", "xã"]), PLAN.communes)
 
 
-def test_a_ledger_or_a_geometry_in_the_way_is_refused() -> None:
+def test_a_ledger_in_the_way_is_refused() -> None:
     found = geocode(("Xuân La", ""))
-    with raises(InputError, match=r"already have match_method, .*, geometry; drop or rename"):
+    with raises(InputError, match=r"already have match_method, .*, match_reason; drop or rename"):
+        bk_gis.geocode(found, PLAN.communes)
+
+
+@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:9213", None])
+def test_records_keep_their_own_geometry_as_text(crs: str | None) -> None:
+    shapes = gpd.GeoSeries([shapely.Point(106.0, 22.0), None], crs="EPSG:4326")
+    shapes = shapes.set_crs(None, allow_override=True) if crs is None else shapes.to_crs(crs)
+    found = bk_gis.geocode(gpd.GeoDataFrame({"xã": ["Xuân La", "?"]}, geometry=shapes), PLAN.communes)
+    assert found.geometry.is_empty.tolist() == [False, True]
+    before = shapely.from_wkt(found["geometry_before"].iloc[0])
+    assert before.distance(shapely.Point(106.0, 22.0)) < 1e-9
+    assert found["geometry_before"].isna().tolist() == [False, True]
+    with raises(InputError, match="already have match_method"):
         bk_gis.geocode(found, PLAN.communes)
 
 
@@ -243,3 +256,31 @@ def test_a_plan_brings_its_own_corrections() -> None:
 def test_communes_alone_will_do_for_a_join() -> None:
     points = PLAN.clusters[["id", "geometry"]]
     assert bk_gis.join_regions(points, PLAN.communes).equals(bk_gis.join_regions(points, PLAN))
+
+
+@pytest.mark.parametrize(
+    ("place", "district", "name"),
+    [
+        ("TT. Phñ Th«ng", "", "Phủ Thông"),
+        ("x. Lang Ngaâm", "", "Lãng Ngâm"),
+        ("Qu©n B×nh", "H. B¹ch Th«ng", "Quân Bình"),
+        ("CCN CÈm Giµng", "", "Cẩm Giàng"),
+        ("Ä\x90á»©c VÃ¢n", "NgÃ¢n SÆ¡n", "Đức Vân"),
+        ("Äá»©c VĂ¢n", "", "Đức Vân"),
+        ("MyÞ Phýõng", "", "Mỹ Phương"),
+        ("\u2068xã Mỹ Phương\u2069", "", "Mỹ Phương"),
+        ("xã Mỹ Phương, Việt Nam", "", "Mỹ Phương"),
+        ("Xã Mỹ Phương, Huyện Ba Bể, Tỉnh Bắc Kạn 260000", "", "Mỹ Phương"),
+        ("My Phuong Commune, Ba Be District, Bac Kan Province", "", "Mỹ Phương"),
+        ("• Mỹ Phương", "", "Mỹ Phương"),
+        ("Mỹ Phương- Ba Bể", "", "Mỹ Phương"),
+    ],
+)
+def test_a_cell_as_offices_have_it_is_placed(place: str, district: str, name: str) -> None:
+    assert PLAN.communes.set_index("code")["name"][geocode((place, district))["match_codes"].iloc[0]] == name
+
+
+def test_what_was_assumed_of_a_district_is_said() -> None:
+    assert (
+        "đọc theo bảng mã TCVN3: 'H. Chợ Mới'" in geocode(("Nông Hạ", "H. Chî Míi"))["match_reason"].iloc[0]
+    )

@@ -1,5 +1,6 @@
 from .checks.auditing.auditor import audit
 from .checks.coverage import CoverageReport, check_coverage
+from .checks.foundings import StatusReport, check_status
 from .checks.rates import unit_rates
 from .errors import BkGisError, CrsError, InputError, MissingFileError, Problem
 from .exports.exporter import export
@@ -22,8 +23,10 @@ __all__ = [
     "MissingFileError",
     "Plan",
     "Problem",
+    "StatusReport",
     "audit",
     "check_coverage",
+    "check_status",
     "convert",
     "export",
     "geocode",

@@ -108,8 +108,8 @@ def load_once():
     load = folders.load_plan
     bundled = functools.cache(load)
 
-    def load_once(folder=None, *, lang="vi"):
-        return bundled(lang=lang) if folder is None else load(folder, lang=lang)
+    def load_once(folder=None, **given):
+        return bundled(**given) if folder is None else load(folder, **given)
 
     return load_once
 

@@ -30,6 +30,12 @@ PlanOption = Annotated[
     Path | None,
     typer.Option("--plan", metavar="FOLDER", help="Plan folder; by default the plan that comes with it."),
 ]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="The plan as decisions had amended it by a day, such as 2022-12-31."
+    ),
+]
 LangOption = Annotated[Lang, typer.Option("--lang", help="Vietnamese or English.")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="File to write; its ending says the format.")]
 FileOption = Annotated[

@@ -5,7 +5,14 @@ from pathlib import Path
 from bk_gis.errors import InputError
 from bk_gis.plan.toml_file import communes_source, read_toml
 
-_PLAN_FILES = ("plan.toml", "clusters.csv", "place_names.csv", "crosswalk.csv", "communes.geojson")
+_PLAN_FILES = (
+    "plan.toml",
+    "clusters.csv",
+    "place_names.csv",
+    "crosswalk.csv",
+    "changes.toml",
+    "communes.geojson",
+)
 
 
 def keep_inputs(output: Path, *sources: Path) -> None:

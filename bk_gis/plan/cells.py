@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from bk_gis.errors import Fault
+from bk_gis.errors import Fault, InputError
 from bk_gis.language.names import clean
 from bk_gis.language.words import both
 
@@ -70,6 +70,14 @@ def read_date(cell: str) -> str:
         return dt.date(*map(int, parts)).isoformat()
     except (TypeError, ValueError):
         raise Fault(both("fault_clusters.no date", text=text)) from None
+
+
+def as_day(day: dt.date | str) -> dt.date:
+    """Take a day, or read it as a cell."""
+    try:
+        return day if isinstance(day, dt.date) else dt.date.fromisoformat(read_date(day))
+    except ValueError:
+        raise InputError(both("fault_clusters.no date", text=day)) from None
 
 
 def read_degrees(cell: str) -> float:

@@ -1,5 +1,6 @@
 """Read and check a plan folder as a whole, or begin one."""
 
+import datetime as dt
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -15,11 +16,14 @@ from bk_gis.io.whole import whole_file
 from bk_gis.language.words import both, require_language
 from bk_gis.places.districts import district_names
 from bk_gis.places.vintages.reading import crosswalk_of
-from bk_gis.plan.as_of import commune_names, with_areas
+from bk_gis.plan.as_of import commune_names, later_names, with_areas
+from bk_gis.plan.cells import as_day
+from bk_gis.plan.changes import read_amendments
 from bk_gis.plan.clusters import read_clusters, read_place_names, repeated_corrections, state_districts, typed
 from bk_gis.plan.codes import with_codes
 from bk_gis.plan.communes.reading import read_communes
 from bk_gis.plan.model import Plan, file_order, place
+from bk_gis.plan.scenario import amended, changed_records
 from bk_gis.plan.statuses import point_problems
 from bk_gis.plan.targets import scope_problems, target_problems
 from bk_gis.plan.toml_file import communes_source, faults, names_districts, phase_ids, read_toml
@@ -36,7 +40,9 @@ def bundled_folder() -> Path:
     return inside if inside.is_dir() else here.parent / "data"
 
 
-def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
+def load_plan(
+    folder: str | Path | None = None, *, lang: Lang = "vi", as_of: dt.date | str | None = None
+) -> Plan:
     """
     Read and check a plan folder.
 
@@ -44,10 +50,14 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
     ----------
     folder
         Folder with plan.toml, clusters.csv, communes.geojson and, where there are any, place_names.csv
-        (corrections of printed names) and crosswalk.csv (what became of the communes). By default the
-        plan of Bắc Kạn that comes with the package. The plan that its decision amends is read too.
+        (corrections of printed names), crosswalk.csv (what became of the communes) and changes.toml (what
+        later decisions changed). By default the plan of Bắc Kạn that comes with the package. The plan that
+        its decision amends is read too.
     lang
         Language of the reasons in the ledger columns of `clusters`, `vi` or `en`.
+    as_of
+        A day, such as 2022-12-31: the plan as decisions had amended it by then, with what was known then of
+        its clusters. By default the decision itself is given, and all that is known of its clusters.
 
     Returns
     -------
@@ -69,7 +79,8 @@ def load_plan(folder: str | Path | None = None, *, lang: Lang = "vi") -> Plan:
         raise MissingFileError(f"there is no plan folder {path}; expected a folder with plan.toml")
     plan = _read(path, lang)
     amends = plan.decision.amends
-    return plan if amends is None else replace(plan, before=_before(path, amends, lang))
+    plan = plan if amends is None else replace(plan, before=_before(path, amends, lang))
+    return plan if as_of is None else amended(plan, as_day(as_of))
 
 
 def _before(path: Path, amends: str, lang: Lang) -> Plan:
@@ -104,16 +115,22 @@ def _read(path: Path, lang: Lang) -> Plan:
             problems += state_districts(table, names, file, source.file)
         problems += point_problems(clusters, communes, "clusters.csv")
         problems += repeated_corrections(place_names, "place_names.csv")
+    amendments = read_amendments(path / "changes.toml", problems)
     crosswalk = None
     if stated is not None:
         named = {} if problems else commune_names(communes)
         crosswalk = crosswalk_of(path / "crosswalk.csv", named, stated.boundaries.date, problems)
+    if stated is not None and not problems:
+        by = (amendments, stated.phases, "changes.toml")
+        problems += changed_records(clusters, *by, districts=bool(names))[1]
     if problems or stated is None:
         raise InputError(sorted(problems, key=file_order))
 
     communes = _in_subregions(communes, stated.subregions)
     corrections = typed(place_names)
-    placed, reasons = place(typed(clusters), communes, corrections, lang)
+    crosswalk = crosswalk and with_areas(crosswalk, communes)
+    others = later_names(communes, crosswalk, stated.boundaries.date)
+    placed, reasons = place(typed(clusters), communes, corrections, lang, others)
     same = ("title", "decision", "boundaries", "phases", "targets", "errata")
     return Plan(
         **{name: getattr(stated, name) for name in same},
@@ -125,7 +142,8 @@ def _read(path: Path, lang: Lang) -> Plan:
         lang=lang,
         reasons=reasons,
         notes=tuple(notes),
-        crosswalk=crosswalk and with_areas(crosswalk, communes),
+        crosswalk=crosswalk,
+        amendments=amendments,
     )
 
 

@@ -1,6 +1,7 @@
 """The plan of one decision, held as a value; its clusters are placed on its communes."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
@@ -15,8 +16,10 @@ from bk_gis.language.words import require_language
 from bk_gis.places.districts import district_names
 from bk_gis.places.geocoding import match_records, province_in, with_outcomes
 from bk_gis.places.joining import Regions
+from bk_gis.places.values import Alias
 from bk_gis.places.vintages.crosswalk import Crosswalk
-from bk_gis.plan.as_of import communes_as_of
+from bk_gis.plan.as_of import communes_as_of, later_names
+from bk_gis.plan.changes import Change
 from bk_gis.plan.clusters import state_districts, take_clusters, typed
 from bk_gis.plan.statuses import point_problems, with_surveyed
 from bk_gis.plan.values import Boundaries, Decision, Erratum, Phase, Target, Words
@@ -57,6 +60,11 @@ class Plan:
         What became of the communes: what they are in other vintages; None where the folder has none.
     before
         The plan that the decision amends; None where plan.toml names none.
+    amendments
+        What later decisions changed, from changes.toml. They are not made yet, but where `as_of` says so.
+    as_of
+        The day by which amendments are made and what became of clusters is known; None for the decision
+        itself, with all that is known of its clusters.
     """
 
     title: Words
@@ -75,6 +83,8 @@ class Plan:
     notes: tuple[str, ...] = ()
     crosswalk: Crosswalk | None = None
     before: "Plan | None" = None
+    amendments: tuple[Change, ...] = ()
+    as_of: dt.date | None = None
 
     def replace(self, *, clusters: pd.DataFrame, title: Words | None = None) -> "Plan":
         """
@@ -108,7 +118,8 @@ class Plan:
         problems += point_problems(frame, self.communes, "clusters")
         if problems:
             raise InputError(sorted(problems, key=file_order))
-        placed, reasons = place(typed(frame), self.communes, self.place_names, self.lang)
+        others = later_names(self.communes, self.crosswalk, self.boundaries.date)
+        placed, reasons = place(typed(frame), self.communes, self.place_names, self.lang, others)
         return replace(self, clusters=placed, reasons=reasons, title=title or self.title)
 
     def in_language(self, lang: Lang) -> "Plan":
@@ -162,14 +173,19 @@ class Plan:
 
 
 def place(
-    clusters: pd.DataFrame, communes: gpd.GeoDataFrame, corrections: pd.DataFrame, lang: Lang
+    clusters: pd.DataFrame,
+    communes: gpd.GeoDataFrame,
+    corrections: pd.DataFrame,
+    lang: Lang,
+    others: Iterable[Alias] = (),
 ) -> tuple[gpd.GeoDataFrame, Reasons]:
     """
     Give clusters a point, the ledger columns of `geocode` and the columns of `join_regions`.
 
-    A cluster that was surveyed stands there, whatever commune its place names.
+    `others` are names of communes at other times, as later decisions write them. A cluster that was surveyed
+    stands there, whatever commune its place names.
     """
-    outcomes, rows = match_records(clusters, communes, corrections=corrections, fuzzy=False)
+    outcomes, rows = match_records(clusters, communes, corrections=corrections, aliases=others, fuzzy=False)
     outcomes, rows = with_surveyed(clusters, outcomes, rows)
     points = with_outcomes(clusters, outcomes, rows, lang)
     columns, ledger = Regions(communes).match(points)

@@ -108,6 +108,13 @@ def with_surveyed(
     return [*outcomes, *surveyed], numbers
 
 
+def known_by(clusters: pd.DataFrame, day: str) -> pd.DataFrame:
+    """Forget what became of clusters after a day, 2022-12-31; what has no date is not known to be earlier."""
+    later = (clusters["decision_date"] == "") | (clusters["decision_date"] > day)
+    nothing = {name: clusters[name].where(~later, nothing) for name, (_, nothing) in STATUS_COLUMNS.items()}
+    return clusters.assign(**nothing)
+
+
 def is_surveyed(clusters: pd.DataFrame) -> "pd.Series[bool]":
     """Which clusters stand where they were surveyed, and not at a commune's centroid."""
     return clusters["match_method"] == "surveyed"

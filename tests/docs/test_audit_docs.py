@@ -9,7 +9,8 @@ import pytest
 import bk_gis
 from bk_gis.checks.rates import common_rate
 from bk_gis.language.formats import number
-from bk_gis.plan.scenario import apply_scenario, load_scenario
+from bk_gis.plan.changes import load_scenario
+from bk_gis.plan.scenario import apply_scenario
 from bk_gis.plan.targets import SCOPE
 from bk_gis.plan.values import Target
 

@@ -32,6 +32,7 @@ def test_there_are_commands_and_none_needs_a_later_one():
 @pytest.mark.parametrize("command", commands())
 def test_a_command_runs(bk, tmp_path, monkeypatch, command):
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    shutil.copytree(ROOT / "data", tmp_path / "data")
     monkeypatch.chdir(tmp_path)
     if command in FIRST:
         assert bk(*shlex.split(FIRST[command])).code == 0

@@ -1,6 +1,6 @@
 """Changes of the small invented province, as files of changes."""
 
-HEAD = 'title = { vi = "Điều chỉnh", en = "Amended" }\nnumber = "9/QĐ-UBND"\ndate = 2027-03-01\n'
+HEAD = 'title = { vi = "Điều chỉnh", en = "Amended" }\ndecision = "9/QĐ-UBND"\ndate = 2027-03-01\n'
 
 
 def changes(text):

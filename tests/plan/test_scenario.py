@@ -7,8 +7,9 @@ from failures import english, raises
 
 import bk_gis
 from bk_gis.checks.comparison import compare
+from bk_gis.plan.changes import _EXAMPLES, Change, Scenario, load_scenario
 from bk_gis.plan.folder import bundled_folder
-from bk_gis.plan.scenario import _EXAMPLES, Change, Scenario, apply_scenario, load_scenario
+from bk_gis.plan.scenario import apply_scenario
 
 
 @pytest.fixture
@@ -134,7 +135,7 @@ def test_replace_says_which_column_is_missing(province):
         ('cluster = "1"\nadd = true', "adds cluster '1', which is there"),
         (
             'cluster = "9"\nadd = true\nname = "A"',
-            "a new cluster needs name, location, district and hectares",
+            "a new cluster needs name, location, district, hectares",
         ),
         ('cluster = "1"\nhectares = { "2040-2045" = 1 }', "'2040-2045' is no phase of this plan"),
         ('cluster = "1"\nmove = { from = "2026-2030", to = "2040" }', "'2040' is no phase"),
@@ -201,12 +202,12 @@ def faults(scenario, text):
 
 
 def test_each_fault_of_a_file_is_said_with_an_example_of_what_is_expected(scenario):
-    change = "cluster, reason, add, drop, move, hectares, name, location, district"
+    change = "cluster, reason, decision, date, source, add, drop, move, hectares, name, location, district"
     move = 'expected move = { from = "2016-2020", to = "2011-2015" }'
     assert faults(scenario, MANY_FAULTS) == {
         "title": """cannot be 'Thử'; expected title = { vi = "Điều chỉnh", en = "Amendment" }""",
         "date": "cannot be 'soon'; expected date = 2027-03-01",
-        "year": "is not known here; expected title, number, date, changes",
+        "year": "is not known here; expected title, decision, date, source, changes",
         "changes[1].cluster": 'cannot be 4; expected cluster = "4"',
         "changes[1].reason": 'is empty; expected reason = "chưa có nhà đầu tư"',
         "changes[1].move.to": f"is missing; {move}",

@@ -129,4 +129,4 @@ def test_replace_reads_statuses_as_a_file_does(with_columns):
     spoilt = plan.clusters.assign(status=["built", "unknown"])
     with pytest.raises(bk_gis.InputError) as failure:
         plan.replace(clusters=spoilt)
-    assert "clusters, row 2, column status: 'built' is no status" in failure.value.en
+    assert "clusters, row 2, column status: 'built' is no status" in english(failure.value)

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from bk_gis.cli.app import FileOption, Format, LangOption, PlanOption, app, keep_read, say, write_text
+from bk_gis.cli.app import (
+    AsOfOption,
+    FileOption,
+    Format,
+    LangOption,
+    PlanOption,
+    app,
+    keep_read,
+    say,
+    write_text,
+)
 from bk_gis.errors import InputError, Lang
 
 if TYPE_CHECKING:
@@ -33,6 +43,7 @@ def coverage(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write it to a file.")] = None,
     lang: LangOption = "vi",
     plan: PlanOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Check whether every district has at least one cluster by a year; exit 1 where one has none."""
     from bk_gis.checks.coverage import check_coverage
@@ -40,7 +51,7 @@ def coverage(
     from bk_gis.plan.levels import own_horizon
 
     keep_read(output, plan=plan)
-    loaded = load_plan(plan)
+    loaded = load_plan(plan, as_of=as_of)
     by = own_horizon(loaded, level) if by is None else by
     report = check_coverage(loaded, by=by, level=level, lang=lang)
     # Excel takes a .csv for Vietnamese by the mark of UTF-8 alone; JSON must not have it.
@@ -130,12 +141,13 @@ def report(
     ] = None,
     lang: LangOption = "vi",
     plan: PlanOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Write a short report for a meeting, as Markdown, Word or a page: verdict, tables, sources."""
     from bk_gis.plan.folder import load_plan
     from bk_gis.reports.plan_report import make_report
 
-    loaded = load_plan(plan, lang=lang)
+    loaded = load_plan(plan, lang=lang, as_of=as_of)
     with _pictured(loaded, by, lang, picture, output) as shown:
         made = make_report(loaded, by=by, lang=lang, picture=shown)
         _write_report(made, output, lang, loaded)
@@ -223,8 +235,9 @@ def compare(
 
 def _state(source: Path, base: Path | None) -> "tuple[Plan, dict[str, str]]":
     """Load a plan folder, or make the changes of a file to the plan; and the reasons of those."""
+    from bk_gis.plan.changes import load_scenario
     from bk_gis.plan.folder import load_plan
-    from bk_gis.plan.scenario import apply_scenario, load_scenario
+    from bk_gis.plan.scenario import apply_scenario
 
     if source.suffix.lower() != ".toml":
         return load_plan(source), {}

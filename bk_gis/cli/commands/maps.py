@@ -5,7 +5,16 @@ from typing import Annotated, Literal
 
 import typer
 
-from bk_gis.cli.app import LangOption, PlanOption, app, keep_read, say, say_unplaced, saying_warnings
+from bk_gis.cli.app import (
+    AsOfOption,
+    LangOption,
+    PlanOption,
+    app,
+    keep_read,
+    say,
+    say_unplaced,
+    saying_warnings,
+)
 
 
 @app.command("map")
@@ -17,13 +26,14 @@ def map_(
         str | None, typer.Option(help="Online map, off at first: a name that xyzservices knows.")
     ] = None,
     plan: PlanOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Draw the plan as one page that opens by double-click, without a network."""
     from bk_gis.maps.page import phase_map
     from bk_gis.plan.folder import load_plan
 
     keep_read(output, plan=plan)
-    loaded = load_plan(plan, lang=lang)
+    loaded = load_plan(plan, lang=lang, as_of=as_of)
     say_unplaced(loaded, "check.not on the map")
     drawn = phase_map(loaded, by=by, lang=lang, basemap=basemap)
     with saying_warnings():
@@ -35,6 +45,7 @@ def map_(
 def maps(
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")] = Path("maps"),
     plan: PlanOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Draw every standard map: each horizon in Vietnamese, the whole plan in English."""
     from rich.console import Console
@@ -43,7 +54,7 @@ def maps(
     from bk_gis.maps.page import phase_map, standard_pages
     from bk_gis.plan.folder import load_plan
 
-    loaded = load_plan(plan)
+    loaded = load_plan(plan, as_of=as_of)
     say_unplaced(loaded, "check.not on the map")
     output.mkdir(parents=True, exist_ok=True)
     pages = standard_pages(loaded)
@@ -60,12 +71,13 @@ def print_(
     paper: Annotated[Literal["A4", "A3", "A1"], typer.Option(help="Size of the paper, landscape.")] = "A3",
     lang: LangOption = "vi",
     plan: PlanOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Draw the sheet for the wall: map, legend, the annex's table, verdict, sources."""
     from bk_gis.maps.sheet.printing import print_map
     from bk_gis.plan.folder import load_plan
 
-    print_map(load_plan(plan), output, by=by, lang=lang, paper=paper)
+    print_map(load_plan(plan, as_of=as_of), output, by=by, lang=lang, paper=paper)
     say(f"wrote {output}")
 
 
@@ -81,6 +93,7 @@ def export(
     ] = None,
     lang: LangOption = "vi",
     plan: PlanOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Write the clusters for QGIS, Google Earth, MapInfo or Excel; the ending says the format."""
     from pyproj import CRS
@@ -90,7 +103,7 @@ def export(
     from bk_gis.plan.folder import load_plan
 
     keep_read(output, plan=plan)
-    loaded = load_plan(plan, lang=lang)
+    loaded = load_plan(plan, lang=lang, as_of=as_of)
     with saying_warnings():
         run(loaded, output, by=by, lang=lang, crs=crs)
     count = int((loaded.hectares_by(by or loaded.phases[-1].end) > 0).sum())

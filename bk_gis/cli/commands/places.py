@@ -172,12 +172,9 @@ def _crosswalk(plan: "Plan", file: Path | None) -> "Crosswalk | None":
 
 def _aliases(plan: "Plan", file: Path | None) -> "list[Alias]":
     """Names of other vintages for the communes of a plan."""
-    from bk_gis.places.vintages.aliases import aliases
-    from bk_gis.plan.as_of import commune_names
+    from bk_gis.plan.as_of import later_names
 
-    crosswalk = _crosswalk(plan, file)
-    own = None if crosswalk is None else crosswalk.vintage(plan.boundaries.date)
-    return aliases(crosswalk, own, commune_names(plan.communes))
+    return later_names(plan.communes, _crosswalk(plan, file), plan.boundaries.date)
 
 
 def _converter(

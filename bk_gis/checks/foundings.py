@@ -1,0 +1,109 @@
+"""What became of the clusters that were planned by a year: beside the plan's own figures, not in them."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from bk_gis.errors import Lang
+from bk_gis.language.formats import date
+from bk_gis.language.words import say
+from bk_gis.plan.changes import Change
+from bk_gis.plan.model import Plan
+from bk_gis.plan.statuses import FOUNDED, PLANNED, SLACK_HA, UNKNOWN, WITHDRAWN
+
+_COLUMNS = ("decision", "decision_date", "decision_ha", "investment_billion_vnd", "decision_source")
+
+
+@dataclass(frozen=True, eq=False)
+class StatusReport:
+    """
+    The answer of `check_status`.
+
+    Attributes
+    ----------
+    by
+        The horizon: a year.
+    table
+        One row for every cluster that is planned by then: `id`, `name`, `status` (founded, planned, withdrawn
+        or unknown), `decision`, `decision_date`, `decision_ha`, `investment_billion_vnd`, `decision_source`;
+        `ha`, what the plan has of it in all phases; and `larger`, whether the founding exceeds that by more
+        than 5 hectares.
+    """
+
+    by: int
+    table: pd.DataFrame
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many there are: `all`, of each status, and founded `in time`, `later` or `undated`."""
+        status, days = self.table["status"], self.table["decision_date"]
+        founded, last = status == FOUNDED, dt.date(self.by, 12, 31).isoformat()
+        groups = {
+            "all": status.notna(),
+            **{name: status == name for name in (FOUNDED, PLANNED, WITHDRAWN, UNKNOWN)},
+            "in time": founded & (days != "") & (days <= last),
+            "later": founded & (days > last),
+            "undated": founded & (days == ""),
+        }
+        return {name: int(group.sum()) for name, group in groups.items()}
+
+    def sentence(self, lang: Lang = "vi") -> str:
+        """Say it in one line; empty where nothing is known of any cluster."""
+        counts = self.counts
+        if counts["all"] == counts[UNKNOWN]:
+            return ""
+        when = [
+            say(f"map.founded {name}", lang, n=counts[name], by=self.by)
+            for name in ("in time", "later", "undated")
+            if counts[name]
+        ]
+        shown = f" ({', '.join(when)})" if counts["later"] or counts["undated"] else ""
+        parts = [
+            f"{say(f'status.{name}', lang)} {counts[name]}{shown if name == FOUNDED else ''}"
+            for name in (FOUNDED, PLANNED, WITHDRAWN, UNKNOWN)
+            if counts[name] or name == FOUNDED
+        ]
+        return say("map.became", lang, by=self.by, n=counts["all"], parts=", ".join(parts))
+
+
+def check_status(plan: Plan, *, by: int) -> StatusReport:
+    """
+    Find what became of the clusters that are planned by a year.
+
+    Parameters
+    ----------
+    plan
+        The plan whose clusters are looked at; one that is loaded `as_of` a day knows what was known then.
+    by
+        The horizon: every phase that ends by this year counts.
+
+    Returns
+    -------
+    StatusReport
+        `.table`, `.counts`, `.sentence()`. Of an unknown cluster nothing is known; it may well be founded.
+    """
+    planned = plan.clusters[plan.hectares_by(by) > 0]
+    table = planned[["id", "name", "status", *_COLUMNS, "ha"]].reset_index(drop=True)
+    table["larger"] = table["decision_ha"] > table["ha"] + SLACK_HA
+    return StatusReport(by, table)
+
+
+def amendment_words(plan: Plan, lang: Lang) -> str:
+    """Say which later decisions a plan has in it, or has not; empty where none is known."""
+    if plan.as_of is None:
+        later = _listed(plan.amendments, lang)
+        return say("map.not amended", lang, decisions=later) if later else ""
+    made = _listed((c for c in plan.amendments if c.date is not None and c.date <= plan.as_of), lang)
+    key = "map.amended" if made else "map.unamended"
+    return say(key, lang, date=date(plan.as_of, lang), decisions=made)
+
+
+def _listed(changes: Iterable[Change], lang: Lang) -> str:
+    named = dict.fromkeys((change.decision, change.date) for change in changes if change.date is not None)
+    return ", ".join(
+        say("map.amendment", lang, number=number, date=date(day, lang))
+        for number, day in named
+        if day is not None
+    )

@@ -8,13 +8,14 @@ import numpy as np
 import shapely
 from pyproj import Geod
 
-from bk_gis.errors import CrsError
+from bk_gis.errors import CrsError, Text
 from bk_gis.geo.crs import require_wgs84
+from bk_gis.language.words import both
 
 GEOD = Geod(ellps="WGS84")
 
 
-def geometry_problems(polygons: gpd.GeoDataFrame, repair: str) -> list[tuple[int | None, str]]:
+def geometry_problems(polygons: gpd.GeoDataFrame, repair: str) -> list[tuple[int | None, Text]]:
     """
     Say everything that keeps polygons from being a valid coverage in EPSG:4326, feature by feature.
 
@@ -23,41 +24,35 @@ def geometry_problems(polygons: gpd.GeoDataFrame, repair: str) -> list[tuple[int
     try:
         require_wgs84(polygons)
     except CrsError as error:
-        return [(None, str(error))]
+        return [(None, error.text)]
     geometries = polygons.geometry.to_numpy()
     label = (polygons["code"] + " " + polygons["name"]).to_numpy()
-    problems: list[tuple[int | None, str]] = [
-        (i + 1, f"{label[i]} {fault}")
+    problems: list[tuple[int | None, Text]] = [
+        (i + 1, both("fault_geo.of commune", commune=label[i], fault=fault))
         for i, g in enumerate(geometries)
         if (fault := polygon_fault(g) or _crossing(g, repair))
     ]
     if problems or shapely.coverage_is_valid(geometries):
         return problems
     edges = shapely.coverage_invalid_edges(geometries)
-    faulty = label[~shapely.is_empty(edges)]
-    return [
-        (
-            None,
-            f"neighbours overlap or do not share their edges: {', '.join(sorted(faulty))}; "
-            f"expected a coverage, neighbours with the same vertices along their common edge: run {repair}",
-        )
-    ]
+    faulty = sorted(label[~shapely.is_empty(edges)])
+    return [(None, both("fault_geo.no coverage", names=faulty, repair=repair))]
 
 
-def polygon_fault(geometry: Any) -> str:
-    """Say what keeps a geometry from being a polygon, even one that crosses itself; empty for none."""
+def polygon_fault(geometry: Any) -> Text | None:
+    """Say what keeps a geometry from being a polygon, even one that crosses itself; None for nothing."""
     if geometry is None or geometry.is_empty:
-        return "has no geometry, or a broken one; expected a Polygon or MultiPolygon"
+        return both("fault_geo.no geometry")
     if geometry.geom_type not in ("Polygon", "MultiPolygon"):
-        return f"is a {geometry.geom_type}; expected a Polygon or MultiPolygon"
-    return ""
+        return both("fault_geo.other geometry", kind=geometry.geom_type)
+    return None
 
 
-def _crossing(geometry: Any, repair: str) -> str:
+def _crossing(geometry: Any, repair: str) -> Text | None:
     if geometry.is_valid:
-        return ""
-    reason = shapely.is_valid_reason(geometry)
-    return f"is not a valid polygon: {reason}; expected none that crosses itself: run {repair}"
+        return None
+    place = shapely.is_valid_reason(geometry).partition("[")[2].rstrip("]")
+    return both("fault_geo.crossing", place=place, repair=repair)
 
 
 def area_ha(polygons: gpd.GeoSeries) -> np.ndarray[Any, np.dtype[np.float64]]:

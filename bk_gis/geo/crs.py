@@ -11,6 +11,7 @@ from pyproj.database import query_crs_info
 from pyproj.enums import PJType
 
 from bk_gis.errors import CrsError, InputError
+from bk_gis.language.words import both
 
 WGS84 = "EPSG:4326"
 
@@ -27,9 +28,9 @@ def require_wgs84(frame: gpd.GeoDataFrame) -> None:
         No CRS, another CRS, or latitudes beyond 90: swapped axes or metres labelled as degrees.
     """
     if frame.crs is None:
-        raise CrsError(f"there is no CRS; expected {WGS84}")
+        raise CrsError(both("fault_geo.no crs", expected=WGS84))
     if not is_wgs84(frame):
-        raise CrsError(f"the CRS is {CRS(frame.crs).name}; expected {WGS84}")
+        raise CrsError(both("fault_geo.other crs", name=CRS(frame.crs).name, expected=WGS84))
     require_degrees(frame)
 
 
@@ -44,12 +45,9 @@ def require_degrees(frame: gpd.GeoDataFrame) -> None:
         return
     west, south, east, north = frame.total_bounds
     if max(abs(south), abs(north)) > 90 and max(abs(west), abs(east)) <= 90:
-        raise CrsError("latitude and longitude are swapped; expected longitude first")
+        raise CrsError(both("fault_geo.swapped"))
     if max(abs(south), abs(north)) > 90 or max(abs(west), abs(east)) > 180:
-        raise CrsError(
-            f"coordinates up to {max(abs(east), abs(north)):.0f} are no degrees; the CRS is wrong "
-            "(metres of VN-2000 or UTM are labelled as degrees)"
-        )
+        raise CrsError(both("fault_geo.no degrees", most=f"{max(abs(east), abs(north)):.0f}"))
 
 
 def metric_crs(polygons: gpd.GeoDataFrame) -> CRS:
@@ -66,7 +64,7 @@ def metric_crs(polygons: gpd.GeoDataFrame) -> CRS:
     """
     west, south, east, north = polygons.total_bounds
     if np.isnan(west):
-        raise InputError("there is no polygon; expected those of a province")
+        raise InputError(both("fault_geo.no polygon"))
     # PROJ aborts the process where west is east of east, so a small area is shrunk by less.
     dx, dy = min(_SLACK, (east - west) / 4), min(_SLACK, (north - south) / 4)
     zone = _vn2000_zone(west + dx, south + dy, east - dx, north - dy)

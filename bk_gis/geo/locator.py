@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from bk_gis.errors import InputError
+from bk_gis.language.words import both
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -50,7 +51,7 @@ class Locator:
         used = ~(shapely.is_missing(self.polygons) | shapely.is_empty(self.polygons))
         areal = np.isin(shapely.get_type_id(self.polygons), (3, 6))
         if (bad := np.flatnonzero(used & ~(areal & shapely.is_valid(self.polygons)))).size:
-            raise InputError(f"the geometries at {', '.join(map(str, bad[:20]))} are no valid polygons")
+            raise InputError(both("fault_geo.bad polygons", positions=bad[:20].tolist()))
         self.polygons[~used] = None
 
     def positions(self, x: Array, y: Array) -> Array:

@@ -13,6 +13,7 @@ from bk_gis.errors import InputError
 from bk_gis.geo.coverages import GEOD, area_ha
 from bk_gis.geo.crs import WGS84, is_wgs84, require_degrees
 from bk_gis.geo.gaps import find_clefts, find_gaps, narrow, outside_of, overlay, without_gaps
+from bk_gis.language.words import both
 
 SNAP_M = 1.0  # far less than such maps are off by, and more than rounding leaves
 GAP_M = 50.0
@@ -105,10 +106,7 @@ def repair_coverage(
         if areas["change"].abs().max() <= enough:
             break
     if best is None:
-        raise InputError(
-            f"neighbours still overlap after cleaning with a snap of {snap:g} m and gaps of {gap:g} m; "
-            "expected polygons that can be told apart; try another --snap"
-        )
+        raise InputError(both("fault_geo.still overlap", snap=f"{snap:g}", gap=f"{gap:g}"))
     fixed, areas = best
     holes = np.append(find_gaps(overlay(shapely.union_all, before)), _clefts(before, metres, gap * _LESS))
     inside = shapely.STRtree(fixed.geometry.to_numpy()).query(shapely.point_on_surface(holes), "within")[0]

@@ -139,7 +139,7 @@ class Coordinates:
         for column, numbers in zip(self.columns, xy.T, strict=True):
             empty = np.flatnonzero(np.isnan(numbers))
             problems += [
-                batch.problem(i, column, f"'{cell}' is not a number; expected degrees with a decimal point")
+                batch.problem(i, column, both("fault_places.no coordinate", text=cell))
                 for i, cell in zip(empty.tolist(), table[column].iloc[empty], strict=True)
                 if not pd.isna(cell) and str(cell).strip()
             ]
@@ -166,7 +166,7 @@ def find_coordinates(
     try:
         stated = None if crs is None else CRS.from_user_input(crs)
     except CRSError:
-        raise CrsError(f"'{crs}' is no CRS; expected one like EPSG:4326") from None
+        raise CrsError(both("fault_geo.unknown crs", name=crs)) from None
     if isinstance(table, gpd.GeoDataFrame):
         return Coordinates((), stated)
     _refuse_surveyed(table, x, y, zone)

@@ -14,7 +14,7 @@ from bk_gis.geo.crs import WGS84
 from bk_gis.io.headers import find_column
 from bk_gis.language.names import value_text
 from bk_gis.language.reasons import Reason, in_words, together
-from bk_gis.language.words import require_language
+from bk_gis.language.words import both, require_language
 from bk_gis.places.centres import Centres
 from bk_gis.places.communes import OnCommunes, column, communes_in, places_of
 from bk_gis.places.gazetteer import Gazetteer
@@ -150,7 +150,7 @@ def match_records(
     district_column = find_column(records, district, DISTRICT_COLUMNS, None)
     added = (*LEDGER, OWN_GEOMETRY) if "geometry" in records else LEDGER
     if taken := [name for name in added if name in records]:
-        raise InputError(f"the records already have {', '.join(taken)}; drop or rename them")
+        raise InputError(both("fault_places.columns taken", names=taken))
 
     centres = Centres(communes)
     known = () if corrections is None else _corrections(corrections)

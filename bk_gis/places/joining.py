@@ -15,7 +15,7 @@ from bk_gis.geo.locator import Array, Locator
 from bk_gis.io.headers import find_column
 from bk_gis.language.names import clean
 from bk_gis.language.reasons import reason
-from bk_gis.language.words import require_language
+from bk_gis.language.words import both, require_language
 from bk_gis.places.communes import OnCommunes, communes_in, places_of
 from bk_gis.places.district_names import DistrictNames
 from bk_gis.places.geocoding import DISTRICT_COLUMNS
@@ -32,10 +32,6 @@ JOINED = {
     "subregion_label": "subregion_label",
 }
 _SHOWN = 5  # rows that a message names
-_SAY_CRS = (
-    "for metres of VN-2000 in a table add --crs {zone} (in Python: read_points(..., crs='{zone}')); "
-    "what states a CRS needs that one, in Python by set_crs('{zone}', allow_override=True)"
-)
 _POINT = 0  # shapely's type ids
 _MISSING = -1
 
@@ -140,11 +136,11 @@ class Regions:
         """Find the columns that join adds to a frame of points, and how each point was joined."""
         _require_points(points)
         if nearest_within_m is not None and not 0 < nearest_within_m < np.inf:
-            raise InputError(f"nearest_within_m is {nearest_within_m}; expected metres above 0")
+            raise InputError(both("fault_places.nearest", given=str(nearest_within_m)))
         stated = find_column(points, stated_district, DISTRICT_COLUMNS, None)
         names = {name: f"{name}_joined" if name in points else name for name in self._joined}
         if taken := [name for name in (*names.values(), *LEDGER) if name in points]:
-            raise InputError(f"the points already have {', '.join(taken)}; drop or rename them")
+            raise InputError(both("fault_places.columns taken", names=taken))
 
         x, y, impossible = self._degrees(points)
         position = self._locator.positions(x, y)
@@ -174,10 +170,10 @@ class Regions:
             return
         outside = (position < 0) & np.isfinite(lon_lat).all(axis=1)
         if 2 * outside.sum() > len(points):
-            raise CrsError(
-                f"{outside.sum()} of {len(points)} points lie outside of every commune; read in {found.said} "
-                f"{found.inside} % lie in one, {found.metres:,} m away: the zone is wrong; {found.advice()}"
-            )
+            there = {"zone": found.said, "inside": found.inside, "metres": float(found.metres)}
+            counts = {"outside": outside.sum(), "total": len(points)}
+            advice = both("fault_places.say crs", crs=found.crs)
+            raise CrsError(both("fault_places.other zone", **there, **counts, advice=advice))
         why = reason("reason.other zone", zone=found.said, crs=found.crs, metres=found.metres)
         ledger.note(outside, "zone", why)
 
@@ -195,7 +191,7 @@ class Regions:
         impossible = (np.abs(x) > 180) | (np.abs(y) > 90)
         if 2 * impossible.sum() > (~(np.isnan(x) | np.isnan(y))).sum():
             zone = zone_that_fits(np.column_stack([x, y])[impossible], self._locator, self.zone)
-            _refuse_degrees(x[impossible], y[impossible], len(x), _SAY_CRS.format(zone=zone))
+            _refuse_degrees(x[impossible], y[impossible], len(x), zone)
         if not crs.equals(CRS(WGS84), ignore_axis_order=True):
             x, y = _to_wgs84(crs, x, y)
         x, y = np.where(impossible, np.inf, x), np.where(impossible, np.inf, y)
@@ -253,21 +249,15 @@ class Regions:
 
 def _require_points(points: Any) -> None:
     if not isinstance(points, gpd.GeoDataFrame) or points._geometry_column_name not in points:  # noqa: SLF001
-        raise InputError(
-            "the records have no geometry; expected a GeoDataFrame of points "
-            "(geopandas.points_from_xy makes them from coordinates, bk_gis.geocode from place names)"
-        )
+        raise InputError(both("fault_places.no points"))
     if points.crs is None:
-        raise CrsError("the points have no CRS; say which with set_crs(...)")
+        raise CrsError(both("fault_places.no crs"))
     kinds = shapely.get_type_id(points.geometry.to_numpy())
     rows = np.flatnonzero((kinds != _POINT) & (kinds != _MISSING))
     if rows.size:
         found = sorted({str(points.geometry.iloc[i].geom_type) for i in rows[:1000]})
-        raise InputError(
-            f"{len(rows)} of {len(points)} geometries are no points but {', '.join(found)} (the first at "
-            f"position {', '.join(map(str, rows[:_SHOWN]))}); for areas and lines take "
-            "representative_point() first or overlay them, for several points in one explode()"
-        )
+        said = {"count": len(rows), "total": len(points), "kinds": found, "rows": rows[:_SHOWN].tolist()}
+        raise InputError(both("fault_places.other shapes", **said))
 
 
 def _coordinates(points: gpd.GeoDataFrame) -> Array:
@@ -284,12 +274,9 @@ def _to_wgs84(crs: CRS, x: Array, y: Array) -> tuple[Array, Array]:
     return np.where(empty, np.nan, lon), np.where(empty, np.nan, lat)
 
 
-def _refuse_degrees(x: Array, y: Array, total: int, advice: str) -> None:
+def _refuse_degrees(x: Array, y: Array, total: int, zone: str) -> None:
+    counts = {"count": len(x), "total": total}
     if (np.abs(x) <= 90).all() and (np.abs(y) <= 180).all():
-        raise CrsError(
-            f"latitude and longitude are swapped in {len(x)} of {total} points; expected longitude first"
-        )
-    raise CrsError(
-        f"{len(x)} of {total} points have coordinates up to {np.nanmax(np.abs([x, y])):.0f}, "
-        f"which are no degrees; the CRS is wrong; {advice}"
-    )
+        raise CrsError(both("fault_places.swapped", **counts))
+    advice, most = both("fault_places.say crs", crs=zone), f"{np.nanmax(np.abs([x, y])):.0f}"
+    raise CrsError(both("fault_places.no degrees", **counts, most=most, advice=advice))

@@ -24,13 +24,6 @@ class OtherZone(NamedTuple):
     inside: int  # of 100 points
     metres: int
 
-    def advice(self) -> str:
-        """Say what to write for the points to lie there."""
-        return (
-            f"in a table add --crs {self.crs} (in Python: read_points(..., crs='{self.crs}')); "
-            f"what states a CRS needs that one, in Python by set_crs('{self.crs}', allow_override=True)"
-        )
-
 
 def other_zone(crs: CRS, xy: Array, lon_lat: Array, locator: Locator, own: str) -> OtherZone | None:
     """

@@ -3,7 +3,7 @@
 import geopandas as gpd
 import pandas as pd
 import pytest
-from failures import raises
+from failures import english, raises
 
 import bk_gis
 from bk_gis.errors import CrsError
@@ -23,9 +23,9 @@ def read_in(crs: str, points: gpd.GeoSeries = IN_ZONE) -> gpd.GeoDataFrame:
 def test_points_far_off_are_refused_with_the_zone_and_the_size_of_the_mistake(crs: str, metres: int) -> None:
     with raises(CrsError, match=r"read in EPSG:9213 \(106°30′\) 100 % lie in one, ([\d,]+) m away") as e:
         bk_gis.join_regions(read_in(crs), PLAN)
-    said = int(str(e.value).partition(" lie in one, ")[2].partition(" m away")[0].replace(",", ""))
+    said = int(english(e.value).partition(" lie in one, ")[2].partition(" m away")[0].replace(",", ""))
     assert said == pytest.approx(metres, rel=0.05)
-    assert "add --crs EPSG:9213" in str(e.value)
+    assert "add --crs EPSG:9213" in english(e.value)
 
 
 def test_where_the_zones_overlap_each_point_outside_says_so() -> None:

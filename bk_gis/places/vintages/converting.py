@@ -7,11 +7,11 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 import pandas as pd
 
-from bk_gis.errors import InputError, Lang, Problem
+from bk_gis.errors import InputError, Lang, Problem, Text
 from bk_gis.io.headers import find_column
 from bk_gis.language.names import clean, value_text
 from bk_gis.language.reasons import Reason, in_words, reason, together
-from bk_gis.language.words import require_language
+from bk_gis.language.words import both, require_language
 from bk_gis.places.geocoding import DISTRICT_COLUMNS, PLACE_COLUMNS
 from bk_gis.places.vintages.crosswalk import Crosswalk, Part, Unit
 from bk_gis.places.vintages.splitting import split_rows
@@ -132,14 +132,14 @@ def convert_rows(
     columns: dict[str, str | None],
     split: Sequence[str],
     lang: Lang,
-    problem: Callable[[int, object, str], Problem] | None = None,
+    problem: Callable[[int, object, Text], Problem] | None = None,
 ) -> pd.DataFrame:
     """Convert records, see `convert`; `problem` says where a cell is."""
     require_language(lang)
     crosswalk = _crosswalk(plan_or_crosswalk)
     crosswalk.require(*years)
     if taken := [name for name in (*LEDGER, "convert_row") if name in records]:
-        raise InputError(f"the records already have {', '.join(taken)}; drop or rename them")
+        raise InputError(both("fault_places.columns taken", names=taken))
     units = Units(crosswalk, years[0])
     texts, numbers = _distinct(records, _columns(records, columns))
     found = [_converted(crosswalk, units, text, years) for text in texts]
@@ -154,7 +154,7 @@ def convert_rows(
     return split_rows(converted, [parts[number] for number in numbers], split, problem or _problem)
 
 
-def _problem(row: int, column: object, message: str) -> Problem:
+def _problem(row: int, column: object, message: Text | str) -> Problem:
     return Problem("records", row + 2, str(column), message)
 
 
@@ -177,7 +177,7 @@ def joined_converter(given: Crosswalk | None, date: dt.date, to: int, lang: Lang
 def _crosswalk(given: Crosswalk | OnCrosswalk | None) -> Crosswalk:
     crosswalk = given if given is None or isinstance(given, Crosswalk) else given.crosswalk
     if crosswalk is None:
-        raise InputError("the plan has no crosswalk.csv; give one by --crosswalk (read_crosswalk in Python)")
+        raise InputError(both("fault_places.no crosswalk"))
     return crosswalk
 
 

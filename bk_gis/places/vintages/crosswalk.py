@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bk_gis.errors import InputError
 from bk_gis.language.names import fold
+from bk_gis.language.words import both
 from bk_gis.places.values import grouped
 
 # When boundaries of a year came into force; those of other years at its beginning.
@@ -75,9 +76,8 @@ class Crosswalk:
         """Refuse years that there are no boundaries of."""
         for year in years:
             if year not in self.units:
-                known = ", ".join(map(str, self.years))
-                early = "the earliest is" if year < self.years[0] else "expected one of"
-                raise InputError(f"there are no boundaries of {year} in the crosswalk; {early} {known}")
+                key = "no such early year" if year < self.years[0] else "no year"
+                raise InputError(both(f"fault_places.{key}", year=year, known=self.years))
 
     def vintage(self, date: dt.date) -> int:
         """Find the boundaries that were in force at a date; the earliest there are for one before them."""

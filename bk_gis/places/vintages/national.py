@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bk_gis.io.whole import file_error, saying_faults
+from bk_gis.language.words import both
 from bk_gis.places.vintages.crosswalk import Crosswalk, Piece, Unit, whole_share
 
 ENDINGS = (".json", ".whl")
@@ -41,8 +42,7 @@ def _texts(path: Path) -> list[str]:
         with zipfile.ZipFile(path) as package:
             return [package.read(f"{_FOLDER}/{name}").decode("utf-8") for name in _FILES]
     if missing := [name for name in _FILES[1:] if not path.with_name(name).is_file()]:
-        wanted = " and ".join(missing)
-        raise file_error(path, f"needs {wanted} beside it, as in the package: there are the codes and names")
+        raise file_error(path, both("fault_places.national files", files=missing))
     return [path.read_text(encoding="utf-8"), *(path.with_name(n).read_text("utf-8") for n in _FILES[1:])]
 
 

@@ -8,11 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from bk_gis.errors import InputError, Problem
+from bk_gis.errors import InputError, Problem, Text
 from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import read_strict
 from bk_gis.io.whole import existing
 from bk_gis.language.names import fold
+from bk_gis.language.words import both
 from bk_gis.places.values import Alias, grouped
 from bk_gis.places.vintages.aliases import aliases
 from bk_gis.places.vintages.crosswalk import Crosswalk, Piece, Unit, whole_share
@@ -107,13 +108,11 @@ def _missing(batch: Batch, years: list[int]) -> list[Problem]:
     if batch.table.columns.empty:
         return []
     if len(years) < _FEWEST:
-        said = "expected columns code_ and name_ of two vintages at least, such as code_2014 and code_2025"
-        return [Problem(file, header, None, f"has {len(years) or 'no'} column code_YEAR; {said}")]
+        return [Problem(file, header, None, both("fault_places.one vintage", years=len(years)))]
     wanted = [f"{name}_{year}" for year in years for name in ("code", "name")]
     wanted += [f"unit_type_{year}" for year in years[1:]]
-    return [
-        Problem(file, header, name, "the column is missing") for name in wanted if name not in batch.table
-    ]
+    missing = both("fault_places.no column")
+    return [Problem(file, header, name, missing) for name in wanted if name not in batch.table]
 
 
 def crosswalk_of(
@@ -135,10 +134,10 @@ def crosswalk_of(
     for i, (_, row) in enumerate(batch.records()):
         code, name = row[f"code_{year}"], row[f"name_{year}"].strip()
         if code not in communes:
-            said = f"'{code}' is no commune of the plan; expected a code of its communes"
+            said = both("fault_places.code not of plan", code=code)
             faults.append(batch.problem(i, f"code_{year}", said))
         elif fold(communes[code]) != fold(name):
-            said = f"{code} is '{name}' here and '{communes[code]}' in the communes; expected one name"
+            said = both("fault_places.name not of plan", code=code, name=name, other=communes[code])
             faults.append(batch.problem(i, f"name_{year}", said))
     problems += faults
     return None if faults else crosswalk
@@ -153,22 +152,22 @@ def _code_faults(batch: Batch, years: list[int]) -> list[Problem]:
     ]
 
 
-def _code_fault(code: str) -> str:
+def _code_fault(code: str) -> Text | None:
     if not code.strip():
-        return "is empty; expected the code of a commune"
+        return both("fault_places.no code")
     if code != "".join(code.split()):
-        return f"'{code}' has a space; expected '{''.join(code.split())}'"
+        return both("fault_places.code with space", code=code, meant="".join(code.split()))
     if _LOST.fullmatch(code):
-        return f"'{code}' has lost its leading zero; expected 0{code}: keep codes as text"
+        return both("fault_places.lost zero", code=code)
     if not _GSO.fullmatch(code):
-        return f"'{code}' is no code of a commune; expected 5 digits"
-    return ""
+        return both("fault_places.bad code", code=code)
+    return None
 
 
 def _share_faults(batch: Batch, first: int) -> list[Problem]:
     rows: list[tuple[int, dict[str, Any]]] = list(enumerate(row for _, row in batch.records()))
     faults = [
-        batch.problem(i, "area_share", f"'{share}' is no share; expected 0 to 1, or nothing")
+        batch.problem(i, "area_share", both("fault_places.bad share", share=share))
         for i, row in rows
         if not _SHARE.fullmatch(share := row.get("area_share", ""))
     ]
@@ -178,7 +177,7 @@ def _share_faults(batch: Batch, first: int) -> list[Problem]:
         shares = [_share(row, alone=len(pieces) == 1) for _, row in pieces]
         known = [share for share in shares if share is not None]
         if len(known) == len(shares) and abs(sum(known, Decimal(0)) - 1) > _ROUNDED:
-            said = f"the shares of {code} add up to {sum(known)}; expected 1"
+            said = both("fault_places.shares", code=code, sum=str(sum(known)))
             faults.append(batch.problem(pieces[0][0], "area_share", said))
     return faults
 
@@ -190,13 +189,13 @@ def _name_faults(batch: Batch, years: list[int]) -> list[Problem]:
             code, name = row[f"code_{year}"], row[f"name_{year}"].strip()
             first = names.setdefault((year, code), name)
             if not name:
-                faults.append(batch.problem(i, f"name_{year}", "is empty; expected the name of a commune"))
+                faults.append(batch.problem(i, f"name_{year}", both("fault_places.no name")))
             elif name != first:
-                said = f"{code} is '{name}' here and '{first}' above; expected one name"
+                said = both("fault_places.two names", code=code, name=name, other=first)
                 faults.append(batch.problem(i, f"name_{year}", said))
         codes = tuple(row[f"code_{year}"] for year in years)
         if (before := seen.setdefault(codes, number)) != number:
-            said = f"the codes are those of row {before}; expected each part once"
+            said = both("fault_places.row again", row=before)
             faults.append(batch.problem(i, f"code_{years[0]}", said))
     return faults
 

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from bk_gis.errors import InputError, Problem
+from bk_gis.errors import InputError, Problem, Text
+from bk_gis.language.words import both
 from bk_gis.places.vintages.crosswalk import Part, apportion
 
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?", re.ASCII)
@@ -19,7 +20,7 @@ def split_rows(
     converted: pd.DataFrame,
     parts: Sequence[Sequence[Part]],
     columns: Iterable[str],
-    problem: Callable[[int, object, str], Problem],
+    problem: Callable[[int, object, Text], Problem],
 ) -> pd.DataFrame:
     """
     Give each part of a split record a row of its own, with its share of the amounts in `columns`.
@@ -56,16 +57,15 @@ def split_rows(
 def _amounts(table: pd.DataFrame, name: str, problem: Callable[..., Problem]) -> list[Decimal | None]:
     """Read a column of amounts, all with the digits of the one that has most; None for an empty cell."""
     if name not in table:
-        raise InputError(f"there is no column '{name}'; found {', '.join(map(str, table.columns))}")
+        raise InputError(both("fault_io.no column", name=name, found=list(table.columns)))
     cells: list[Decimal | None] = []
     problems = []
     for row, value in enumerate(table[name].tolist()):
         text = "" if pd.isna(value) else str(value).strip()
         if isinstance(value, str) and _DOUBTFUL.fullmatch(text):
-            said = f"'{text}' may be thousands or a fraction; write it without a mark, or with another digit"
-            problems.append(problem(row, name, said))
+            problems.append(problem(row, name, both("fault_places.doubtful amount", text=text)))
         elif text and (isinstance(value, bool) or not _NUMBER.fullmatch(_plain(text))):
-            problems.append(problem(row, name, f"'{text}' is no number; expected an amount to divide"))
+            problems.append(problem(row, name, both("fault_places.no amount", text=text)))
         cells.append(Decimal(_plain(text).replace(",", ".")) if text and not problems else None)
     if problems:
         raise InputError(problems)

@@ -63,7 +63,7 @@ def read_communes(
         return communes
     notes += _notes(path, taken, table, made, lang)
     columns = [name for name in COLUMNS if name in table]
-    faults = _text_faults(table, columns, source)
+    faults: list[tuple[int | None, str, Text | str]] = [*_text_faults(table, columns, source)]
     for name in columns:
         table[name] = cleaned(table[name])
     ambiguous = _ambiguous_districts(table) if "district" in columns else []
@@ -108,12 +108,12 @@ def _notes(
 
 def _in_degrees(
     communes: gpd.GeoDataFrame, source: CommunesFile, repair: str
-) -> tuple[gpd.GeoDataFrame, list[tuple[int | None, str]]]:
+) -> tuple[gpd.GeoDataFrame, list[tuple[int | None, Text]]]:
     """Transform to EPSG:4326, and say what keeps the polygons from being a coverage there."""
     try:
         communes = with_stated_crs(communes, source.crs)
     except InputError as error:
-        return communes, [(None, str(error))]
+        return communes, [(None, error.text)]
     # The default file has to be as the data contract says; one that plan.toml describes may have any CRS.
     polygons = communes.to_crs(WGS84) if source.model_fields_set else communes
     return polygons, geometry_problems(polygons, repair)

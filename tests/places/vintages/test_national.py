@@ -105,7 +105,7 @@ def test_the_province_of_an_address_counts(national: Path, address: str, method:
 
 def test_the_converter_alone_says_which_files_it_needs(tmp_path: Path) -> None:
     (tmp_path / "converter_2025.json").write_text("{}", encoding="utf-8")
-    with raises(InputError, match=r"needs parser_legacy\.json and parser_from_2025\.json beside it"):
+    with raises(InputError, match=r"needs parser_legacy\.json, parser_from_2025\.json beside it"):
         bk_gis.read_crosswalk(tmp_path / "converter_2025.json")
 
 

@@ -9,6 +9,7 @@ import shapely
 from bk_gis.errors import InputError, Lang
 from bk_gis.geo.coverages import area_ha
 from bk_gis.language.reasons import Reason, in_words, reason, together
+from bk_gis.language.words import both
 from bk_gis.places.values import Alias
 from bk_gis.places.vintages.aliases import aliases
 from bk_gis.places.vintages.crosswalk import Crosswalk, Unit
@@ -46,10 +47,7 @@ def communes_as_of(
     """Dissolve the communes of a vintage into those of a later one; see `Plan.communes_as_of`."""
     crosswalk.require(year)
     if year < own:
-        raise InputError(
-            f"the plan has the communes of {own}, which cannot be divided into those of {year}; "
-            f"expected {own} or later"
-        )
+        raise InputError(both("fault_content.no earlier communes", own=own, year=year))
     members = _members(communes, crosswalk, own, year)
     at = communes.set_index("code")
     rows = []

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from bk_gis.errors import Problem
+from bk_gis.errors import Problem, Text
 from bk_gis.language.names import clean
+from bk_gis.language.words import both
 from bk_gis.places.districts import district_names, match_districts
 from bk_gis.plan.values import PlanFile, Subregion
 
@@ -27,10 +28,10 @@ def with_codes(stated: PlanFile, communes: pd.DataFrame, problems: list[Problem]
     for number, (target, code) in enumerate(zip(stated.targets, codes, strict=True), start=1):
         faults = {}
         if target.every not in (None, *levels) and not communes.empty:
-            faults["every"] = f"there is no {target.every} in this plan; expected {' or '.join(levels)}"
+            faults["every"] = both("fault_content.no level", level=target.every, known=levels)
         if target.district is not None and code is None:
-            no_district = f"'{target.district}' (clause {target.clause}) is no district of this plan"
-            faults["district"] = f"{no_district}; expected one of {', '.join(sorted(names.values()))}"
+            there = {"clause": target.clause, "known": sorted(names.values())}
+            faults["district"] = both("fault_content.no such district", name=target.district, **there)
         problems += [Problem("plan.toml", None, f"targets[{number}].{k}", m) for k, m in faults.items()]
         targets.append(target.model_copy(update={"district": code}))
     return stated.model_copy(update={"subregions": subregions, "targets": tuple(targets)})
@@ -41,28 +42,30 @@ def _of_subregions(
 ) -> tuple[Subregion, ...]:
     """Match what the sub-regions are made of; each district, or each commune, has to be in one of them."""
 
-    def add(message: str) -> None:
+    def add(message: Text) -> None:
         problems.append(Problem("plan.toml", None, f"subregions.{kind}", message))
 
     kind = "communes" if any(subregion.communes for subregion in stated.subregions) else "districts"
     if kind == "communes":
         names = dict(zip(communes["code"], communes["name"], strict=True))
-    level, file = kind.removesuffix("s"), stated.communes.file
-    expected = f"; expected one of {', '.join(sorted(names.values()))}" if kind == "districts" else ""
+    file = stated.communes.file
+    there = {"communes": file, "names": sorted(names.values())}
     found: list[Subregion] = []
     for subregion in stated.subregions:
         members = getattr(subregion, kind)
         codes = match_districts(members, names) if kind == "districts" else _match_communes(members, names)
         for name, code in zip(members, codes, strict=True):
-            if code is None:
-                add(f"'{clean(name)}' is no {level} of {file}{expected}")
+            if code is None and kind == "districts":
+                add(both("fault_clusters.no district", text=clean(name), **there))
+            elif code is None:
+                add(both("fault_content.no commune", name=clean(name), file=file))
         found.append(subregion.model_copy(update={kind: tuple(filter(None, codes))}))
     times = Counter(code for subregion in found for code in getattr(subregion, kind))
     for code in names if found else ():
         if times[code] > 1:
-            add(f"'{names[code]}' is there {times[code]} times; expected once")
+            add(both("fault_content.times", name=names[code], count=times[code]))
         elif not times[code]:
-            add(f"'{names[code]}' of {file} is in no sub-region; expected it in one")
+            add(both("fault_content.in no subregion", name=names[code], file=file))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import geopandas as gpd
 from pydantic import ValidationError
 
-from bk_gis.errors import InputError, Lang, MissingFileError, Problem
+from bk_gis.errors import InputError, Lang, MissingFileError, Problem, Text
 from bk_gis.geo.coverages import area_ha, dissolve
 from bk_gis.io.whole import whole_file
 from bk_gis.language.words import both, require_language
@@ -76,7 +76,7 @@ def load_plan(
     require_language(lang)
     path = bundled_folder() if folder is None else Path(folder)
     if not path.is_dir():
-        raise MissingFileError(f"there is no plan folder {path}; expected a folder with plan.toml")
+        raise MissingFileError(both("fault_content.no folder", path=path))
     plan = _read(path, lang)
     amends = plan.decision.amends
     plan = plan if amends is None else replace(plan, before=_before(path, amends, lang))
@@ -100,9 +100,9 @@ def _read(path: Path, lang: Lang) -> Plan:
     content = read_toml(path / "plan.toml", problems)
     stated = _stated(content, problems)
     source = communes_source(content, PlanFile.model_fields)
-    notes: list[str] = []
+    notes: list[Text] = []
     stated_districts = names_districts(content)
-    communes = read_communes(path, source, problems, districts=stated_districts, notes=notes, lang=lang)
+    communes = read_communes(path, source, problems, districts=stated_districts, notes=notes)
     names = district_names(communes)
     may_have = bool(names) or communes.empty
     place_names = read_place_names(path / "place_names.csv", problems, districts=may_have)
@@ -163,25 +163,25 @@ def _plan_file_problems(stated: PlanFile) -> list[Problem]:
         "subregions.id": [subregion.id for subregion in stated.subregions],
     }
     found = [
-        (column, f"'{one}' is there {times} times; expected once")
+        (column, both("fault_content.times", name=one, count=times))
         for column, values in ids.items()
         for one, times in Counter(values).items()
         if times > 1
     ]
     found += [
-        ("phases", f"'{phase.id}' ends in {phase.end}, before it begins in {phase.start}")
+        ("phases", both("fault_content.ends first", phase=phase.id, end=phase.end, start=phase.start))
         for phase in stated.phases
         if phase.end < phase.start
     ]
     for one, after in pairwise(stated.phases):
         if after.start <= one.end:
-            begins = f"'{after.id}' begins in {after.start}, but '{one.id}' before it ends in {one.end}"
-            found.append(("phases", f"{begins}; expected phases in order of time that do not overlap"))
+            years = {"after": after.id, "start": after.start, "before": one.id, "end": one.end}
+            found.append(("phases", both("fault_content.overlapping", **years)))
     kinds = {kind for s in stated.subregions for kind in ("districts", "communes") if getattr(s, kind)}
     if len(kinds) > 1:
-        found.append(("subregions", "are made of districts and of communes; expected one of the two"))
+        found.append(("subregions", both("fault_content.two kinds")))
     found += [
-        (f"subregions[{number}].{kind}", "is empty; expected at least one")
+        (f"subregions[{number}].{kind}", both("fault_content.no members"))
         for number, subregion in enumerate(stated.subregions, start=1)
         for kind in [max(kinds, default="districts")]
         if not getattr(subregion, kind)
@@ -237,7 +237,7 @@ def write_starter(folder: str | Path) -> list[Path]:
     """
     folder = Path(folder)
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
-        raise InputError(f"{folder} is not empty; expected a new folder, so that nothing is written over")
+        raise InputError(both("fault_content.not empty", folder=folder))
     folder.mkdir(parents=True, exist_ok=True)
     for name in _FILES:
         with whole_file(folder / name) as part:

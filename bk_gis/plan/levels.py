@@ -6,6 +6,7 @@ import geopandas as gpd
 import pandas as pd
 
 from bk_gis.errors import InputError, Lang
+from bk_gis.language.words import both
 from bk_gis.plan.model import Plan
 
 Level = Literal["commune", "district", "subregion"]
@@ -23,7 +24,7 @@ def covered_level(plan: Plan, level: Level | None = None) -> Level:
     if level is None:
         return next(one for one in ("district", "subregion", "commune") if one in there)
     if level not in there:
-        raise InputError(f"there is no level '{level}' in this plan; expected {' or '.join(there)}")
+        raise InputError(both("fault_content.no level", level=level, known=there))
     return level
 
 

@@ -8,11 +8,11 @@ import geopandas as gpd
 import pandas as pd
 from pyproj import CRS
 
-from bk_gis.errors import InputError, Lang, Problem
+from bk_gis.errors import InputError, Lang, Problem, Text
 from bk_gis.geo.crs import metric_crs
 from bk_gis.geo.zones import zone_of
 from bk_gis.language.reasons import Reason, in_words
-from bk_gis.language.words import require_language
+from bk_gis.language.words import both, require_language
 from bk_gis.places.districts import district_names
 from bk_gis.places.geocoding import match_records, province_in, with_outcomes
 from bk_gis.places.joining import Regions
@@ -80,7 +80,7 @@ class Plan:
     errata: tuple[Erratum, ...]
     lang: Lang = "vi"
     reasons: Reasons = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     crosswalk: Crosswalk | None = None
     before: "Plan | None" = None
     amendments: tuple[Change, ...] = ()
@@ -158,7 +158,7 @@ class Plan:
             The plan has no crosswalk, or there are no boundaries of that year, or earlier ones.
         """
         if self.crosswalk is None:
-            raise InputError("the plan has no crosswalk.csv, which says what became of its communes")
+            raise InputError(both("fault_places.no crosswalk"))
         own = self.crosswalk.vintage(self.boundaries.date)
         return communes_as_of(self.communes, self.crosswalk, own=own, year=year, lang=self.lang)
 
@@ -216,6 +216,6 @@ def phases_shown(plan: Plan, by: int | None, lang: Lang) -> tuple[Phase, ...]:
     """List the phases up to a horizon that ends one, by default all; refuse what the plan does not know."""
     ends = [phase.end for phase in plan.phases]
     if by is not None and by not in ends:
-        raise InputError(f"no phase ends in {by}; expected one of {', '.join(map(str, ends))}")
+        raise InputError(both("fault_content.no horizon", by=by, known=ends))
     require_language(lang)
     return plan.phases_by(ends[-1] if by is None else by)

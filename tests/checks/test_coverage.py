@@ -109,7 +109,7 @@ def test_a_horizon_that_is_no_year_is_refused(plan, by):
 
 
 def test_a_level_that_is_none_is_refused(plan):
-    with raises(bk_gis.InputError, match="no level 'province' in this plan; expected commune or dist"):
+    with raises(bk_gis.InputError, match="no level 'province' in this plan; expected commune, dist"):
         bk_gis.check_coverage(plan, by=2020, level="province")
 
 

@@ -8,9 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from bk_gis.errors import Text
 from bk_gis.io.headers import find_header, plain_header
 from bk_gis.language.names import clean, header_words
-from bk_gis.plan.communes.source import SECTION, CommunesFile, Contract, separated
+from bk_gis.language.words import both
+from bk_gis.plan.communes.source import CommunesFile, Contract, separated
 
 DIGITS = {"code": 5, "district_code": 3}  # of the General Statistics Office's codes
 _CODE = "(?:ma|ma ?so|code|pcode|id|gid)"
@@ -119,9 +121,9 @@ def likely_layer(layers: Sequence[str]) -> str:
 
 def missing_columns(
     communes: pd.DataFrame, headers: Sequence[str], source: CommunesFile, *, districts: bool
-) -> str:
+) -> Text | None:
     """
-    Say which columns are not there, which are, and the line to write; empty where none is missing.
+    Say which columns are not there, which are, and the line to write; None where none is missing.
 
     Where plan.toml names no `districts` they may be missing, as there are none any more; but not one of
     their two columns, and not where a header looks like theirs.
@@ -134,12 +136,14 @@ def missing_columns(
     if "name" in missing:
         missing = [name for name in missing if name != "unit_type"]  # which may come with the names
     if not missing:
-        return ""
+        return None
     stated = {str(ours): theirs for ours, theirs in source.columns.items()}
-    said = [f"{name} ({_quoted(stated[name])} in plan.toml)" if name in stated else name for name in missing]
-    if "unit_type" in missing:
-        begins = f"{communes['name'].iloc[0]!r} begins without xã, phường or thị trấn"
-        said[missing.index("unit_type")] += f" ({begins})"
+    said: dict[str, Text | str] = {name: name for name in missing}
+    for name in said.keys() & stated.keys():
+        said[name] = both("fault_communes.stated column", name=name, stated=_quoted(stated[name]))
+    if "unit_type" in said:
+        first = repr(communes["name"].iloc[0])
+        said["unit_type"] = both("fault_communes.no unit", column=said["unit_type"], name=first)
     right = {ours: theirs for ours, theirs in stated.items() if theirs in headers}
     free = [header for header in headers if header not in right.values()]
     line = {
@@ -147,14 +151,13 @@ def missing_columns(
         for name in _HEADERS
         if name in right or name not in headers
     }
-    unsure = '; put the right column for "?"' if "?" in line.values() else ""
-    return (
-        f"has no column for {', '.join(said)}; its columns are {', '.join(headers)}; write in {SECTION}: "
-        f"columns = {_table({ours: _quoted(theirs) for ours, theirs in line.items() if theirs})}{unsure}"
-    )
+    written = _table({ours: _quoted(theirs) for ours, theirs in line.items() if theirs})
+    names = list(said.values())
+    message = both("fault_communes.no columns", names=names, headers=list(headers), line=written)
+    return both("fault_communes.question mark", said=message) if "?" in line.values() else message
 
 
-def number_codes(communes: pd.DataFrame, source: CommunesFile) -> tuple[list[str], str]:
+def number_codes(communes: pd.DataFrame, source: CommunesFile) -> tuple[list[str], Text]:
     """Name the code columns that hold whole numbers, and say the line that makes codes of them."""
     numbers = {name: [v for v in communes[name] if _whole(v)] for name in DIGITS if name in communes}
     names = [name for name, found in numbers.items() if found]
@@ -162,11 +165,8 @@ def number_codes(communes: pd.DataFrame, source: CommunesFile) -> tuple[list[str
         **{str(name): length for name, length in source.digits.items()},
         **{name: max(DIGITS[name], *(len(str(int(v))) for v in numbers[name])) for name in names},
     }
-    such = ", ".join(f"{numbers[name][0]:.0f}" for name in names)
-    return names, (
-        f"holds numbers such as {such}, which lack the zeros that a code may begin with; write in {SECTION}: "
-        f"digits = {_table(digits)}, or save the codes as text"
-    )
+    such = [f"{numbers[name][0]:.0f}" for name in names]
+    return names, both("fault_communes.number codes", such=such, digits=_table(digits))
 
 
 def _whole(value: Any) -> bool:

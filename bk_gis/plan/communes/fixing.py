@@ -11,14 +11,12 @@ from bk_gis.errors import InputError, Lang, Problem, Text
 from bk_gis.geo.coverages import polygon_fault
 from bk_gis.geo.repair import GAP_M, SNAP_M, Repair, repair_coverage
 from bk_gis.io.writing import require_vector, write_vector
-from bk_gis.language.formats import number
-from bk_gis.language.words import require_language, say
+from bk_gis.language.words import both, require_language
 from bk_gis.plan.communes.columns import guess
 from bk_gis.plan.communes.reading import cleaned, read_polygons
-from bk_gis.plan.communes.source import SECTION, CommunesFile, with_stated_crs
+from bk_gis.plan.communes.source import CommunesFile, with_stated_crs
 
 MAX_CHANGE = 0.02
-_OPTIONS = "; to fix-boundaries say it with --layer, --encoding or --crs"
 
 
 def fix_boundaries(
@@ -51,7 +49,7 @@ def fix_boundaries(
     named = _labels(polygons)
     changes = repair.areas["change"].to_numpy()
     too_much = np.flatnonzero(np.abs(changes) > max_change).tolist()
-    refusals = [_refusal(repair.areas.iloc[i], named.iloc[i], max_change, lang) for i in too_much]
+    refusals = [_refusal(repair.areas.iloc[i], named.iloc[i], max_change) for i in too_much]
     if refusals:
         rows = zip(too_much, refusals, strict=True)
         raise InputError([Problem(path.name, i + 1, "geometry", message) for i, message in rows])
@@ -67,17 +65,22 @@ def _read(path: Path, source: CommunesFile) -> gpd.GeoDataFrame:
         try:
             polygons = with_stated_crs(source.decoded(polygons), source.crs)
         except InputError as error:
-            problems.append(Problem(path.name, None, "geometry", str(error)))
+            problems.append(Problem(path.name, None, "geometry", error.text))
         problems += [
             Problem(path.name, row, "geometry", fault)
             for row, shape in enumerate(polygons.geometry, start=1)
             if (fault := polygon_fault(shape))
         ]
     if problems or polygons is None:
-        hints = (_OPTIONS if SECTION in Text.of(problem.message).en else "" for problem in problems)
-        said = zip(problems, hints, strict=True)
-        raise InputError([replace(p, message=Text(*(t + h for t in Text.of(p.message)))) for p, h in said])
+        raise InputError([_with_options(problem) for problem in problems])
     return polygons
+
+
+def _with_options(problem: Problem) -> Problem:
+    """Say the option beside the setting of plan.toml, which this command does not read."""
+    if "[communes] of plan.toml" not in problem.text.en:
+        return problem
+    return replace(problem, message=both("fault_communes.options", said=problem.message))
 
 
 def _labels(polygons: gpd.GeoDataFrame) -> pd.DataFrame:
@@ -88,14 +91,13 @@ def _labels(polygons: gpd.GeoDataFrame) -> pd.DataFrame:
     return pd.DataFrame(columns, index=polygons.index)
 
 
-def _refusal(areas: "pd.Series[float]", label: "pd.Series[str]", most: float, lang: Lang) -> str:
+def _refusal(areas: "pd.Series[float]", label: "pd.Series[str]", most: float) -> Text:
     key = "changed" if areas["after_ha"] > 0 else "vanished"
-    return say(
+    return both(
         f"boundaries.{key}",
-        lang,
         name=" ".join(label) or "?",
-        before=number(areas["before_ha"], lang, digits=1),
-        after=number(areas["after_ha"], lang, digits=1),
-        change=number(100 * abs(areas["change"]), lang, digits=2),
-        most=number(100 * most, lang),
+        before=round(float(areas["before_ha"]), 1),
+        after=round(float(areas["after_ha"]), 1),
+        change=round(float(100 * abs(areas["change"])), 2),
+        most=100 * most,
     )

@@ -10,13 +10,13 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from bk_gis.errors import InputError, Lang, Problem, Text
+from bk_gis.errors import InputError, Problem, Text
 from bk_gis.geo.coverages import geometry_problems
 from bk_gis.geo.crs import WGS84, is_wgs84
 from bk_gis.io.vector import list_layers, read_vector
 from bk_gis.io.whole import file_error, file_fault
 from bk_gis.language.names import clean
-from bk_gis.language.words import say
+from bk_gis.language.words import both
 from bk_gis.plan.communes.columns import (
     guess,
     likely_layer,
@@ -25,7 +25,7 @@ from bk_gis.plan.communes.columns import (
     number_codes,
     recognised,
 )
-from bk_gis.plan.communes.source import SECTION, CommunesFile, Contract, with_stated_crs
+from bk_gis.plan.communes.source import CommunesFile, Contract, with_stated_crs
 
 _ENDINGS = (".shp", ".gpkg", ".geojson", ".json", ".kml", ".kmz", ".tab", ".fgb", ".parquet")
 COLUMNS = ("code", "name", "unit_type", "district_code", "district")  # the last two where there are districts
@@ -37,8 +37,7 @@ def read_communes(
     problems: list[Problem],
     *,
     districts: bool = True,
-    notes: list[str],
-    lang: Lang,
+    notes: list[Text],
 ) -> gpd.GeoDataFrame:
     """
     Read the file of communes that `source` says; what is wrong goes to `problems`, assumptions to `notes`.
@@ -61,9 +60,9 @@ def read_communes(
     if message := missing_columns(table, headers, source, districts=districts):
         problems.append(Problem(path.name, None, None, message))
         return communes
-    notes += _notes(path, taken, table, made, lang)
+    notes += _notes(path, taken, table, made)
     columns = [name for name in COLUMNS if name in table]
-    faults: list[tuple[int | None, str, Text | str]] = [*_text_faults(table, columns, source)]
+    faults = _text_faults(table, columns, source)
     for name in columns:
         table[name] = cleaned(table[name])
     ambiguous = _ambiguous_districts(table) if "district" in columns else []
@@ -92,18 +91,18 @@ def _with_codes(table: gpd.GeoDataFrame, headers: Sequence[str], source: Commune
     return made
 
 
-def _notes(
-    path: Path, taken: Mapping[Contract, str], table: pd.DataFrame, made: Sequence[str], lang: Lang
-) -> list[str]:
+def _notes(path: Path, taken: Mapping[Contract, str], table: pd.DataFrame, made: Sequence[str]) -> list[Text]:
     """Say which files were read, which columns were taken for which, and which codes were made."""
-    notes: list[tuple[str, dict[str, Any]]] = []
+    notes = []
     if len(files := files_of(path)) > 1:
-        notes.append(("communes.files", {"files": ", ".join(file.name for file in files)}))
+        notes.append(both("communes.files", file=path.name, files=[file.name for file in files]))
     if taken:
-        columns = ", ".join(f'{ours} = "{theirs}"' for ours, theirs in taken.items())
-        notes.append(("communes.taken", {"columns": columns}))
-    notes += [("communes.codes", {"column": name, "example": table[name].iloc[0]}) for name in made]
-    return [say(key, lang, file=path.name, **values) for key, values in notes]
+        columns = [f'{ours} = "{theirs}"' for ours, theirs in taken.items()]
+        notes.append(both("communes.taken", file=path.name, columns=columns))
+    examples = {name: table[name].iloc[0] for name in made}
+    return notes + [
+        both("communes.codes", file=path.name, column=name, example=code) for name, code in examples.items()
+    ]
 
 
 def _in_degrees(
@@ -127,7 +126,7 @@ def repair_command(path: Path) -> str:
 def read_polygons(path: Path, problems: list[Problem], reading: Mapping[str, str]) -> gpd.GeoDataFrame | None:
     """Read the file of communes as it is; None where it cannot be used, which is added to `problems`."""
 
-    def add(message: Text | str) -> None:
+    def add(message: Text) -> None:
         problems.append(Problem(path.name, None, None, message))
 
     if fault := None if path.is_dir() else file_fault(path):
@@ -139,15 +138,14 @@ def read_polygons(path: Path, problems: list[Problem], reading: Mapping[str, str
             parts = [read_vector(part, **reading, **_layer(part, reading)) for part in files_of(path)]
             communes = parts[0] if len(parts) == 1 else _joined(parts)
     except InputError as error:
-        problems += error.problems or [Problem(path.name, None, None, str(error))]
+        problems += error.problems or [Problem(path.name, None, None, error.text)]
         return None
-    json = "json" in path.suffix.lower()
-    expected = "plain GeoJSON, text in quotes" if json else "a file that GDAL reads without this warning"
+    kind = "json" if "json" in path.suffix.lower() else "file"
     for doubt in caught:
         if doubt.category is not RuntimeWarning:  # of geometries, which are checked one by one
-            add(f"{doubt.message}; expected {expected}")
+            add(both(f"fault_communes.doubtful {kind}", said=str(doubt.message)))
     if not isinstance(communes, gpd.GeoDataFrame) or not len(communes):
-        add("holds no polygon; expected one feature for each commune")
+        add(both("fault_communes.no polygon"))
         return None
     # Heights, and collections for a commune of several parts, are KML's ways.
     shapes = [_gathered(shape) for shape in communes.geometry.force_2d()]
@@ -174,8 +172,8 @@ def files_of(path: Path) -> list[Path]:
     files = sorted(file for file in path.iterdir() if file.suffix.lower() in _ENDINGS)
     formats = sorted({file.suffix.lower() for file in files})
     if len(formats) != 1:
-        found = f"files in several formats, {', '.join(formats)}" if formats else "no file of polygons"
-        raise file_error(path, f"holds {found}; expected one of {', '.join(_ENDINGS)}, a file for each part")
+        several = both("fault_communes.several formats", found=formats, known=_ENDINGS)
+        raise file_error(path, several if formats else both("fault_communes.no files", known=_ENDINGS))
     return files
 
 
@@ -183,7 +181,7 @@ def _joined(parts: Sequence[gpd.GeoDataFrame | pd.DataFrame]) -> gpd.GeoDataFram
     """Put the files of a folder below each other, in the CRS of the first."""
     frames = [part for part in parts if isinstance(part, gpd.GeoDataFrame)]
     if len(frames) < len(parts) or len({part.crs is None for part in frames}) > 1:
-        raise InputError("holds files with polygons or a CRS and others without; expected the like of all")
+        raise InputError(both("fault_communes.unlike"))
     frames = [part if part.crs is None else part.to_crs(frames[0].crs) for part in frames]
     same = [part if part.geometry.name == "geometry" else part.rename_geometry("geometry") for part in frames]
     return pd.concat(same, ignore_index=True)
@@ -196,29 +194,29 @@ def _layer(path: Path, reading: Mapping[str, str]) -> dict[str, str]:
         return {}
     layers = [name for name, kind in list_layers(path).items() if kind is not None]
     if stated is None and len(layers) > 1:
-        which = f'which holds the communes: layer = "{likely_layer(layers)}"'
-        raise InputError(f"has the layers {', '.join(layers)}; write in {SECTION} {which}")
+        raise InputError(both("fault_communes.layers", layers=layers, likely=likely_layer(layers)))
     if stated is not None and stated not in layers:
-        raise InputError(f"has no layer '{stated}', as {SECTION} says; expected one of {', '.join(layers)}")
+        raise InputError(both("fault_communes.no layer", stated=stated, layers=layers))
     return {"layer": layers[0]} if layers and stated is None else {}
 
 
 def _text_faults(
     communes: gpd.GeoDataFrame, columns: Iterable[str], source: CommunesFile
-) -> list[tuple[int | None, str, str]]:
+) -> list[tuple[int | None, str, Text]]:
     numbers, message = number_codes(communes, source)
-    faults: list[tuple[int | None, str, str]] = [(None, ", ".join(numbers), message)] if numbers else []
+    faults: list[tuple[int | None, str, Text]] = [(None, ", ".join(numbers), message)] if numbers else []
     for name in columns:
         values = communes[name]
         # GDAL types a column by its values.
         others = [value for value in values.dropna() if not isinstance(value, str)]
         if others and name not in numbers:
-            faults.append((None, name, f"holds {others[0]}, which is no text; expected text"))
+            faults.append((None, name, both("fault_communes.no text", value=str(others[0]))))
         empty = np.flatnonzero(cleaned(values) == "")
-        faults += [(int(i) + 1, name, "is empty; expected text") for i in empty]
+        faults += [(int(i) + 1, name, both("fault_communes.empty")) for i in empty]
     codes = cleaned(communes["code"])
     again = np.flatnonzero(codes.duplicated() & (codes != ""))
-    return faults + [(int(i) + 1, "code", f"'{codes.iloc[i]}' is there twice; expected once") for i in again]
+    twice = [both("fault_communes.twice", code=codes.iloc[i]) for i in again]
+    return faults + [(int(i) + 1, "code", said) for i, said in zip(again, twice, strict=True)]
 
 
 def cleaned(values: "pd.Series[Any]") -> "pd.Series[str]":
@@ -226,12 +224,12 @@ def cleaned(values: "pd.Series[Any]") -> "pd.Series[str]":
     return pd.Series(["" if none else clean(str(v)) for v, none in zip(values, values.isna(), strict=True)])
 
 
-def _ambiguous_districts(communes: gpd.GeoDataFrame) -> list[str]:
+def _ambiguous_districts(communes: gpd.GeoDataFrame) -> list[Text]:
     pairs = communes[["district", "district_code"]].drop_duplicates()
     pairs = pairs[(pairs != "").all(axis=1)]
     return [
-        f"{one} '{name}' has {len(group)} values of {other}: {', '.join(sorted(group[other]))}; expected one"
+        both("fault_communes.ambiguous", one=one, name=name, count=len(of), other=other, values=sorted(of))
         for one, other in (("district", "district_code"), ("district_code", "district"))
-        for name, group in pairs.groupby(one)
-        if len(group) > 1
+        for name, of in pairs.groupby(one)[other]
+        if len(of) > 1
     ]

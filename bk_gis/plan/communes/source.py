@@ -17,7 +17,6 @@ from bk_gis.language.old_encodings import from_tcvn3, from_vni
 from bk_gis.language.words import both
 
 Contract = Literal["code", "name", "unit_type", "district_code", "district"]
-SECTION = "[communes] of plan.toml"
 VN2000_EXAMPLE = "EPSG:5897"
 _FONTS = {"tcvn3": from_tcvn3, "vni": from_vni}
 _UNIT = re.compile(r"^(xã|phường|thị trấn|đặc khu)\s+(.+)$", re.IGNORECASE)
@@ -102,25 +101,15 @@ def with_stated_crs(communes: gpd.GeoDataFrame, stated: str | None) -> gpd.GeoDa
     if stated is None:
         if communes.crs is not None:
             return communes
-        likely = '"EPSG:4326" (WGS 84)' if in_degrees else f'"{VN2000_EXAMPLE}" (VN-2000, meridian 105°)'
-        unit = "degrees" if in_degrees else "metres"
-        raise InputError(
-            f"there is no CRS; the coordinates are {unit}: write theirs in {SECTION}, such as "
-            f"crs = {likely}; docs/plan-folder.md lists the zones of VN-2000"
-        )
+        raise InputError(both(f"fault_communes.no crs, {'degrees' if in_degrees else 'metres'}"))
     crs = CRS(stated)
     if communes.crs is None:
         if in_degrees != crs.is_geographic:
-            raise InputError(
-                f"coordinates such as {west:.7g}, {south:.7g} cannot be in {crs.name}, "
-                f'as {SECTION} says: crs = "{stated}"; expected the CRS that the file was drawn in'
-            )
+            corner = {"x": f"{west:.7g}", "y": f"{south:.7g}"}
+            raise InputError(both("fault_communes.not in crs", **corner, name=crs.name, stated=stated))
         return communes.set_crs(crs)
     if not _same(communes.crs, crs):
-        raise InputError(
-            f'the file states {communes.crs.name}, but {SECTION} says crs = "{stated}", which is '
-            f"{crs.name}; take out the crs there, or correct the file's own"
-        )
+        raise InputError(both("fault_communes.two crs", own=communes.crs.name, stated=stated, name=crs.name))
     return communes
 
 

@@ -10,6 +10,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 maps: $(VENV)/.installed
 	$(BIN)/bk-gis maps -o maps
+	$(BIN)/bk-gis map --plan examples/lao-cai-2026 --by 2030 -o maps/lao-cai-2026.html
+	$(BIN)/bk-gis print --plan examples/lao-cai-2026 -o maps/lao-cai-2026.pdf
 	$(BIN)/bk-gis coverage --by 2020
 
 # One worker a core; a worker that is done takes over from another, so that files stay together at first.

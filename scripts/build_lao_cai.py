@@ -22,7 +22,7 @@ METRIC_CRS = "EPSG:9208"  # VN-2000 / TM-3 104-45, the zone of Lào Cai since Ju
 TOLERANCE_M = 60.0  # the whole province on a screen has 200 m a pixel
 DECIMALS = 6  # with five, a straight line on which three communes meet would bend for two of them alone
 
-COLUMNS = ["id", "name", "printed_name", "location"]
+COLUMNS = ["id", "name", "printed_name", "location", "status"]
 UP_TO, AFTER = "ha_2021_2030", "ha_2031_2050"
 EXTENDED = re.compile(r"after 2030: extended to ([\d.]+)")
 ASSUMED = "V", "VI"  # groups of which hectares are stated once, and counted for either side of 2030
@@ -42,7 +42,9 @@ def build_clusters(source: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     The decision's own come first, as the annex has them, then what it withdraws. An extension after 2030 is
     stated for clusters that are kept, so that it counts in both. Groups do not go into the tables.
     """
-    stated = source.rename(columns={"place": "location"}).assign(printed_name=source["name"])
+    stated = source.rename(columns={"place": "location"}).assign(
+        printed_name=source["name"], status=source["founded"].map({"yes": "founded", "no": "planned"})
+    )
     before, after = pd.to_numeric(stated["ha_before"]), pd.to_numeric(stated["ha_by_2030"])
     total = pd.to_numeric(stated["note"].str.extract(EXTENDED)[0])
     later = (total - after).fillna(0)

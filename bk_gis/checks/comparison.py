@@ -35,8 +35,8 @@ class Comparison:
         One row for each district and horizon: `name`, `by`, and `clusters` and `hectares` with
         `_before` and `_after`.
     targets
-        One row for each figure whose computed value or verdict changed: `clause`, `scope`, `measure`,
-        `stated`, and `computed` and `verdict` with `_before` and `_after`.
+        One row for each figure that both plans state, whose computed value or verdict changed: `clause`,
+        `scope`, `measure`, `stated`, and `computed` and `verdict` with `_before` and `_after`.
     verdicts
         For each horizon, what the coverage check says before and after.
     """
@@ -94,14 +94,13 @@ _TARGET_COLUMNS = [*_KEYS, *(f"{name}_{side}" for name in _FOUND for side in SID
 
 
 def _moved(before: Plan, after: Plan, lang: Lang) -> Iterator[tuple[Any, ...]]:
-    """Find the figures whose computed value or verdict is another one, in the order of the first plan."""
+    """Find the figures of both whose computed value or verdict is another one, in the order of the plan."""
     old, new = (_by_figure(audit_rows(plan)) for plan in (before, after))
-    for key in [*old, *(key for key in new if key not in old)]:
-        was, becomes = old.get(key), new.get(key)
-        if _found(was) != _found(becomes):
-            said = [row.in_language(lang) if row else {} for row in (was, becomes)]
-            one = said[0] or said[1]
-            yield *(one[name] for name in _KEYS), *(side.get(name) for name in _FOUND for side in said)
+    for key in filter(new.__contains__, old):
+        was, becomes = old[key], new[key]
+        if (was.computed, was.verdict) != (becomes.computed, becomes.verdict):
+            said = [row.in_language(lang) for row in (was, becomes)]
+            yield *(said[0][name] for name in _KEYS), *(side[name] for name in _FOUND for side in said)
 
 
 def _by_figure(rows: list[Row]) -> dict[tuple[Any, ...], Row]:
@@ -113,10 +112,6 @@ def _by_figure(rows: list[Row]) -> dict[tuple[Any, ...], Row]:
         found[*key, times[key]] = row
         times[key] += 1
     return found
-
-
-def _found(row: Row | None) -> tuple[Any, Any]:
-    return (None, None) if row is None else (row.computed, row.verdict)
 
 
 def _changes(before: Plan, after: Plan) -> Iterator[tuple[str, str, str, Any, Any]]:

@@ -13,7 +13,17 @@ MAPS = Path(__file__).parents[2] / "maps"
 def test_there_is_a_map_for_each_horizon_and_one_in_english(plan):
     expected = ["ccn-2015-vi.html", "ccn-2020-vi.html", "ccn-2025-en.html", "ccn-2025-vi.html"]
     assert sorted(name for name, *_ in standard_pages(plan)) == expected
-    assert sorted(path.name for path in MAPS.glob("*.html")) == expected
+    assert sorted(path.name for path in MAPS.glob("ccn-*")) == expected
+
+
+@pytest.mark.costly
+def test_the_page_and_the_sheet_of_lao_cai_are_what_the_code_draws(tmp_path):
+    lao_cai = bk_gis.load_plan(MAPS.parent / "examples" / "lao-cai-2026")
+    bk_gis.phase_map(lao_cai, by=2030).save(tmp_path / "lao-cai-2026.html")
+    bk_gis.print_map(lao_cai, tmp_path / "lao-cai-2026.pdf")
+    for path in sorted(tmp_path.iterdir()):
+        same = path.read_bytes() == (MAPS / path.name).read_bytes()
+        assert same, f"maps/{path.name} is out of date: run `make maps` and commit it"
 
 
 @pytest.mark.parametrize(

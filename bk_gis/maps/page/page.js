@@ -12,7 +12,7 @@ i-r:r;e.push([o[a+1]/O,o[a]/O])}}return e}var It=(s,t)=>(s[t]+2**25)*2**26+s[t+1
 e[F(c)]+=1;let o=c=>c<0?It(s[~c],s[~c].length-2):It(s[c],0),i=c=>o(~c),r=new Map;for(let c of n){if(e[F(c)]!==1)continue;let l=o(c);r.has(l)||r.set(l,[]),r.get(
 l).push(c)}let a=[];for(let c of r.values())for(;c.length;){let l=[c.pop()];for(let h=r.get(i(l[0]));h&&h.length;h=r.get(i(l.at(-1))))l.push(h.pop());a.push(l)}
 return a}function st(s,[t,e]){let n=!1;for(let o of s)for(let i=0,r=o.length-1;i<o.length;r=i++){let[a,c]=[o[i],o[r]];a[0]>t!=c[0]>t&&e<(c[1]-a[1])*(t-a[0])/(c[0]-
-a[0])+a[1]&&(n=!n)}return n}var R=z(({outline:s},{arcs:t})=>s.map(e=>Me(t,e))),W=z(({outline:s},{arcs:t})=>kt(s.flat().map(e=>t[F(e)])));function kt(s){let[t,e,
+a[0])+a[1]&&(n=!n)}return n}var W=z(({outline:s},{arcs:t})=>s.map(e=>Me(t,e))),R=z(({outline:s},{arcs:t})=>kt(s.flat().map(e=>t[F(e)])));function kt(s){let[t,e,
 n,o]=[1/0,1/0,-1/0,-1/0];for(let i of s)for(let r=0;r<i.length;r+=2)i[r]<e&&(e=i[r]),i[r]>o&&(o=i[r]),i[r+1]<t&&(t=i[r+1]),i[r+1]>n&&(n=i[r+1]);return[[t/O,e/O],
 [n/O,o/O]]}function Nt(s,t){let e=s.map(()=>[]);t.rings.forEach((o,i)=>{for(let r of o.flat())e[F(r)].push(i)});let n={commune:[],district:[],subregion:[],outline:[]};
 return e.forEach((o,i)=>{let[r,a]=o,c=l=>l[r]!==l[a];o.length<2?n.outline.push(i):c(t.subregion)?n.subregion.push(i):n[c(t.district)?"district":"commune"].push(
@@ -34,9 +34,9 @@ clusters){let g=E(m,e);if(g>0){let y=l(m,m.unit);h(y,"clusters",1),h(y,"hectares
 [c[g],a]:l(m,g);h(y,"of",1),d.has(g)&&h(y,"covered",1)});let b=m=>s.districts.filter(m).map(({code:g})=>s.stated.districts[g]);i.forEach((m,g)=>{m.stated=vt(s.stated.
 districts[s.districts[g].code],e)}),r.forEach((m,g)=>{let y=b(({subregion:x})=>x===g);m.stated=vt(s.stated.subregions[s.subregions[g].id],e,y)}),a.stated=vt(s.stated.
 province,e,b(()=>!0));for(let m of new Set([...i,...r,...c,a]))m.hectares=H(m.hectares);return{districts:i,subregions:r,units:c,whole:a}}function N(s,t){let{units:e}=K(
-s,{by:t,alone:!1});return e.flatMap(({covered:n},o)=>n?[]:[o])}var Wt={disc:{largest:18,whole:640,most_painted:.3,least_growth:.7,most_growth:2.2,outline:1.75,edge:"#FFFFFF",gap:3.5,open:3.8,step:.3,halves:8,crowd:300},name:{
+s,{by:t,alone:!1});return e.flatMap(({covered:n},o)=>n?[]:[o])}var Rt={disc:{largest:18,whole:640,most_painted:.1,least_growth:.7,most_growth:2.2,outline:1.75,edge:"#FFFFFF",gap:3.5,open:3.8,step:.3,halves:8,crowd:300},name:{
 beside:4,above:2,corner:2,further:14,steps:13,ways:16,leader:8,all_up_to:60},area:{spots:12,around:3,vertices:100,width:2,clear:8,most_marked:30},tints:["#F3EBD\
-C","#E3EFE1","#E4EBF5","#F4E6EA","#EFEAF6","#E6F1F2","#F5EFD2","#ECECEC"]};var{disc:v,name:P,area:_}=Wt;function G(s,t,e){let n=0;return s.map((o,i)=>(n+=o*t[i],e*Math.sqrt(n)))}var ot={};function Rt(s){ot=s}function f(s,t,e={}){if(!ot[t])throw new Error(`words.toml has no '${t}' for the page`);return ot[t][s].replace(/\{(\w+)\}/g,(n,o)=>String(
+C","#E3EFE1","#E4EBF5","#F4E6EA","#EFEAF6","#E6F1F2","#F5EFD2","#ECECEC"]};var{disc:v,name:P,area:_}=Rt;function G(s,t,e){let n=0;return s.map((o,i)=>(n+=o*t[i],e*Math.sqrt(n)))}var ot={};function Wt(s){ot=s}function f(s,t,e={}){if(!ot[t])throw new Error(`words.toml has no '${t}' for the page`);return ot[t][s].replace(/\{(\w+)\}/g,(n,o)=>String(
 e[o]))}function J(s,t){return f(s,ot[`placed ${t}`]?`placed ${t}`:"not placed")}var it=s=>{let t=null;return()=>t??=s()},Pe={vi:it(()=>new Intl.NumberFormat("vi",
 {maximumFractionDigits:2})),en:it(()=>new Intl.NumberFormat("en",{maximumFractionDigits:2}))},Ce={vi:it(()=>new Intl.DateTimeFormat("en-GB",{day:"2-digit",month:"\
 2-digit",year:"numeric",timeZone:"UTC"})),en:it(()=>new Intl.DateTimeFormat("en-GB",{day:"numeric",month:"long",year:"numeric",timeZone:"UTC"}))};function $(s,t){
@@ -97,9 +97,9 @@ toggle(n,r.target.checked)}),o)))}renderLegend(){if(!this.all)return;let{plan:t,
 function ut(s,t,...e){let n=new L.Control({position:s});return n.onAdd=()=>{let o=u("div",{class:t},...e);return L.DomEvent.disableClickPropagation(o).disableScrollPropagation(
 o),o},n}function Fe(s){return M("svg",{viewBox:"0 0 24 34",width:24,height:34,role:"img","aria-label":s},M("path",{d:"M12 10 L19 32 L12 27.5 L5 32 Z",fill:"#1c2\
 329"}),M("path",{d:"M12 10 L12 27.5 L5 32 Z",fill:"#ffffff",stroke:"#1c2329","stroke-width":1}),M("path",{d:"M9 8 V1 L15 8 V1",fill:"none",stroke:"#1c2329","str\
-oke-width":1.6}))}function Zt(s,t,e){return t.communes.map(n=>`${s.communes[n].unit} ${s.communes[n].name}`).join(f(e,"and"))}function We(s){return s.ha.findIndex(t=>t>0)}function Vt(s,t,e){
+oke-width":1.6}))}function Zt(s,t,e){return t.communes.map(n=>`${s.communes[n].unit} ${s.communes[n].name}`).join(f(e,"and"))}function Re(s){return s.ha.findIndex(t=>t>0)}function Vt(s,t,e){
 let n=s.phases.map(()=>1),{district:o,subregion:i}=U(s,t),r=s.phases.map((l,h)=>({phase:l,p:h,ha:t.ha[h]})).filter(({ha:l})=>l>0).map(({phase:l,p:h,ha:d})=>u("t\
-r",{},u("th",{scope:"row"},u("span",{class:"bk-swatch",style:`--colour:${l.colour}`}),l.label[e]),u("td",{},f(e,h===We(t)?"founding":"expansion")),u("td",{},`${$(
+r",{},u("th",{scope:"row"},u("span",{class:"bk-swatch",style:`--colour:${l.colour}`}),l.label[e]),u("td",{},f(e,h===Re(t)?"founding":"expansion")),u("td",{},`${$(
 e,d)} ha`))),a=(l,h)=>[u("dt",{},f(e,l)),u("dd",{},h)],c=Zt(s,t,e);return u("div",{class:"bk-popup",tabindex:"0",role:"group","aria-label":t.name},u("h2",{tabindex:"\
 -1"},$t(s,t.ha,n,1.8),t.name),u("table",{},u("caption",{class:"bk-unseen"},f(e,"area")),u("tbody",{},r),u("tfoot",{},u("tr",{},u("th",{scope:"row",colspan:"2"},
 f(e,"total")),u("td",{},`${$(e,E(t,n))} ha`)))),u("dl",{},o?a("district",o.name):null,i?a("subregion",i.label[e]):null,a("printed",t.printed),a("location",t.location),
@@ -112,10 +112,10 @@ ha.map((d,b)=>d*n[b]),h=Zt(s,r,e);return[r.id,r.name,r.printed,r.location,a?.nam
 o,...i]}var St=500;function Jt(s,t){let{lang:e}=t,[n,...o]=Kt(s,t),i=d=>u("td",{class:typeof d=="number"?"bk-number":null},typeof d=="number"?d?$(e,d):"–":d),
 r=u("tbody"),a=0,c=u("button",{type:"button",class:"bk-button",click:()=>l()}),l=()=>{r.append(...o.slice(a,a+St).map(d=>u("tr",{},d.map(i)))),a=Math.min(o.length,
 a+St),c.hidden=a===o.length,c.textContent=f(e,"more rows",{n:Math.min(St,o.length-a)})};l();let h=u("dialog",{class:"bk-table","aria-labelledby":"bk-table-title"},
-u("header",{},u("h2",{id:"bk-table-title"},f(e,"data")),u("button",{type:"button",class:"bk-button",click:()=>Re(s,t)},f(e,"download")),u("button",{type:"button",
+u("header",{},u("h2",{id:"bk-table-title"},f(e,"data")),u("button",{type:"button",class:"bk-button",click:()=>We(s,t)},f(e,"download")),u("button",{type:"button",
 class:"bk-button",click:()=>h.close()},f(e,"closed"))),u("p",{},f(e,"copied")),u("div",{class:"bk-scroll",tabindex:"0",role:"region","aria-labelledby":"bk-table\
 -title"},u("table",{},u("thead",{},u("tr",{},n.map(d=>u("th",{scope:"col"},d)))),r),c));h.addEventListener("close",()=>h.remove()),document.body.append(h),h.showModal()}
-function Re(s,t){let e=Dt(t.lang,Kt(s,t)),n=u("a",{href:URL.createObjectURL(new Blob([e],{type:"text/csv;charset=utf-8"})),download:`ccn-${t.by}.csv`});n.click(),
+function We(s,t){let e=Dt(t.lang,Kt(s,t)),n=u("a",{href:URL.createObjectURL(new Blob([e],{type:"text/csv;charset=utf-8"})),download:`ccn-${t.by}.csv`});n.click(),
 setTimeout(()=>URL.revokeObjectURL(n.href),1e4)}var q=L.Renderer.extend({options:{padding:.2},initialize(s,t){L.Renderer.prototype.initialize.call(this,t),this.plan=s,this.print=null},paint(s){this.print=s,this.
 _update()},_initContainer(){this._container=document.createElement("canvas"),this._container.setAttribute("aria-hidden","true"),this.context=this._container.getContext(
 "2d")},_destroyContainer(){this._container.remove(),delete this._container,delete this.context},_updatePaths(){},_reset(){this._update()},_update(){if(this._map.
@@ -153,8 +153,8 @@ c}))]}};var ft=class{constructor(t){this.page=t,this.cluster=null,this.commune=n
 n.set({by:i.phases[r.ha.findIndex(y=>y>0)].end});let{x:a,y:c,radii:l}=r.latlng?n.clusters.disc(r):{radii:[0]},h=r.latlng?o.layerPointToLatLng([a,c]):o.getCenter();
 this.openedFromList=n.boxes.list.contains(document.activeElement);let d=n.view.isWide()?n.view.padding(10).paddingTopLeft[0]:60,b=Vt(i,r,n.state.lang),m=Math.min(
 24*n.view.rem,o.getSize().x-d-60),g=-Math.round(l.at(-1)||8);this.cluster=this.show(h,b,{maxWidth:m,minWidth:Math.min(18*n.view.rem,m),offset:[0,g],autoPanPaddingTopLeft:[
-d,50]}),n.view.reveal(),e&&b.querySelector("h2").focus({preventScroll:!0})}name(t){let{plan:e,state:n}=this.page,o=e.communes.find(r=>L.latLngBounds(W(r,e)).contains(
-t)&&st(R(r,e),[t.lat,t.lng]));if(!o)return;let i=Ht(e,o,n.lang,r=>this.page.set({cluster:r}));this.commune=this.show(t,i,{maxWidth:260})}show(t,e,n){let o=L.popup(
+d,50]}),n.view.reveal(),e&&b.querySelector("h2").focus({preventScroll:!0})}name(t){let{plan:e,state:n}=this.page,o=e.communes.find(r=>L.latLngBounds(R(r,e)).contains(
+t)&&st(W(r,e),[t.lat,t.lng]));if(!o)return;let i=Ht(e,o,n.lang,r=>this.page.set({cluster:r}));this.commune=this.show(t,i,{maxWidth:260})}show(t,e,n){let o=L.popup(
 n).setLatLng(t).setContent(e).openOn(this.page.map);return o.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label",f(this.page.state.
 lang,"closed")),o}renew(){let{cluster:t}=this.page.state;t!==null&&this.cluster&&this.open(t,{focus:!1}),this.commune?.isOpen()&&this.name(this.commune.getLatLng())}closed(t){
 let{map:e,state:n,boxes:o}=this.page;if(t!==this.cluster||n.cluster===null||this.reopening)return;let i=t.getElement().contains(document.activeElement);this.page.
@@ -215,19 +215,21 @@ a===0)),l=c.flat(),h=r?_.around:0,d=[];for(let b=1;b<_.spots;b++){let m=Array.fr
 spots)];return{at:x,within:st(c,x)}});for(let[g,{at:y,within:x}]of m.entries()){if(!m.slice(Math.max(0,g-h),g+h+1).some(w=>w.within))continue;let p=Math.min(...l.
 map(([w,k])=>Math.hypot((y[1]-k)*i/_.width,y[0]-w)));d.push({at:y,within:x,clear:Math.floor((x?p:-p)*1e6+.5)})}}return d.sort((b,m)=>m.clear-b.clear)}function de(s,[
 t,e],n,o,{always:i=!1}={}){let r=s.map(({x:h,y:d})=>[h-t/2,d-e/2,h+t/2,d+e/2]),a=_.clear*o,c=([h,d,b,m],g)=>s[g].within&&!n.hits([h-a,d-a,b+a,m+a]),l=r.find(c)??
-r.find(h=>!n.hits(h))??(i?r.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var es="#1c2329",At="#56616a",ss="#a3261b",gt="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",ns=400,os=.9,me=s=>z((t,e)=>{let n=W(
-t,e);return ue(R(t,e),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:s})}),[is,rs]=[me(!1),me(!0)],bt=class{constructor(t){this.layer=t,this.shows={clusters:!0,
+r.find(h=>!n.hits(h))??(i?r.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var es="#1c2329",At="#56616a",ss="#a3261b",gt="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",ns=400,os=.9,me=s=>z((t,e)=>{let n=R(
+t,e);return ue(W(t,e),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:s})}),[is,rs]=[me(!1),me(!0)],bt=class{constructor(t){this.layer=t,this.shows={clusters:!0,
 districts:!0,communes:!0},this.scale=et()/14,this.widths=new Map}draw(t,e){let{layer:{plan:n,print:o,view:{missing:i,lang:r},_map:a,zoomOfWhole:c},shows:l}=this,
-[h,d]=[[0,0],a.getSize()].map(w=>a.containerPointToLayerPoint(w)),b=new pt([h.x,h.y,d.x,d.y]);for(let w of t)b.addDisc(w,v.outline);let m=`600 ${this.size(11.5)}\
-px ${gt}`,g=w=>D(w,r).toLocaleUpperCase("vi"),y=i.length>_.most_marked||n.level==="district"&&!l.districts?[]:i.map(w=>n.units[w]),x=l.districts?n.districts.filter(
-w=>!y.includes(w)):[];this.drawUnits(y,w=>`✗ ${g(w)}`,m,b,ss,{around:!0,always:!0});let p=new Set(e?[e]:[]);if(l.clusters)for(let w of t.filter(({dim:k})=>!k).
-slice(0,ns))p.add(w);this.drawLabels([...p].map(w=>({...w,...this.label(w,w===e)})),b),this.drawUnits(x,g,m,b,At,{around:!!o}),l.communes&&a.getZoom()>c+os&&this.
-drawUnits(n.communes,({name:w})=>w,`400 ${this.size(11)}px ${gt}`,b,At)}drawLabels(t,e){let{print:n,context:o}=this.layer;le(t,e,this.size(1),{paper:!!n}).forEach(
-(i,r)=>{if(!i)return;let a=he(t[r],i,this.size(1));a&&(o.strokeStyle=At,o.lineWidth=this.size(1),o.beginPath(),o.moveTo(...a[0]),o.lineTo(...a[1]),o.stroke());let{
-lines:c,lineHeight:l}=t[r];c.forEach(([h,d],b)=>this.text(h,i[0],i[1]+l*b,d,es))})}size(t){let{print:e}=this.layer;return t*(e?.84*e.text:this.scale)}label({cluster:t},e){
-let{print:n,view:{weights:o,lang:i}}=this.layer,r=this.size(12.5),a=[[t.name,`${e?700:500} ${r}px ${gt}`]];if(n){let h=t.ha.filter((d,b)=>d*o[b]>0).map(d=>$(i,d));
-a.push([h.join(" + "),`400 ${r-1.5}px ${gt}`])}let c=r*1.18,l=Math.max(...a.map(([h,d])=>this.widthOf(h,d)));return{lines:a,lineHeight:c,width:l,height:c*a.length}}drawUnits(t,e,n,o,i,{
-around:r=!1,always:a=!1}={}){let{plan:c,_map:l}=this.layer,h=l.getBounds(),[d,b]=[2,this.size(15)];for(let m of t.filter(g=>h.intersects(W(g,c)))){let g=e(m),y=[
+[h,d]=[[0,0],a.getSize()].map(w=>a.containerPointToLayerPoint(w)),b=new pt([h.x,h.y,d.x,d.y]);for(let w of t)b.addDisc(w,v.outline);for(let w of o?[]:this.controls(
+h))b.add(w);let m=`600 ${this.size(11.5)}px ${gt}`,g=w=>D(w,r).toLocaleUpperCase("vi"),y=i.length>_.most_marked||n.level==="district"&&!l.districts?[]:i.map(w=>n.
+units[w]),x=l.districts?n.districts.filter(w=>!y.includes(w)):[];this.drawUnits(y,w=>`✗ ${g(w)}`,m,b,ss,{around:!0,always:!0});let p=new Set(e?[e]:[]);if(l.clusters)
+for(let w of t.filter(({dim:k})=>!k).slice(0,ns))p.add(w);this.drawLabels([...p].map(w=>({...w,...this.label(w,w===e)})),b),this.drawUnits(x,g,m,b,At,{around:!!o}),
+l.communes&&a.getZoom()>c+os&&this.drawUnits(n.communes,({name:w})=>w,`400 ${this.size(11)}px ${gt}`,b,At)}controls({x:t,y:e}){let n=this.layer._map.getContainer(),
+o=n.getBoundingClientRect();return[...n.querySelectorAll(".leaflet-control")].map(i=>{let{left:r,top:a,right:c,bottom:l}=i.getBoundingClientRect();return[r-o.left+
+t,a-o.top+e,c-o.left+t,l-o.top+e]})}drawLabels(t,e){let{print:n,context:o}=this.layer;le(t,e,this.size(1),{paper:!!n}).forEach((i,r)=>{if(!i)return;let a=he(t[r],
+i,this.size(1));a&&(o.strokeStyle=At,o.lineWidth=this.size(1),o.beginPath(),o.moveTo(...a[0]),o.lineTo(...a[1]),o.stroke());let{lines:c,lineHeight:l}=t[r];c.forEach(
+([h,d],b)=>this.text(h,i[0],i[1]+l*b,d,es))})}size(t){let{print:e}=this.layer;return t*(e?.84*e.text:this.scale)}label({cluster:t},e){let{print:n,view:{weights:o,
+lang:i}}=this.layer,r=this.size(12.5),a=[[t.name,`${e?700:500} ${r}px ${gt}`]];if(n){let h=t.ha.filter((d,b)=>d*o[b]>0).map(d=>$(i,d));a.push([h.join(" + "),`40\
+0 ${r-1.5}px ${gt}`])}let c=r*1.18,l=Math.max(...a.map(([h,d])=>this.widthOf(h,d)));return{lines:a,lineHeight:c,width:l,height:c*a.length}}drawUnits(t,e,n,o,i,{
+around:r=!1,always:a=!1}={}){let{plan:c,_map:l}=this.layer,h=l.getBounds(),[d,b]=[2,this.size(15)];for(let m of t.filter(g=>h.intersects(R(g,c)))){let g=e(m),y=[
 this.widthOf(g,n)+2*d,b],x=(r?rs:is)(m,c).map(({at:w,within:k})=>({...l.latLngToLayerPoint(w),within:k})),p=de(x,y,o,this.size(1),{always:a});p&&this.text(g,p[0]+
 d,p[1],n,i)}}text(t,e,n,o,i){let r=this.layer.context;r.font=o,r.textBaseline="top",r.lineJoin="round",r.lineWidth=4,r.strokeStyle="rgba(255,255,255,0.92)",r.strokeText(
 t,e,n),r.fillStyle=i,r.fillText(t,e,n)}widthOf(t,e){let n=e+t;return this.widths.has(n)||(this.layer.context.font=e,this.widths.set(n,this.layer.context.measureText(
@@ -257,16 +259,16 @@ CRS.EPSG3857.latLngToPoint(L.latLng(s),0);var cs=350,ls=760,wt=class{constructor
 ["bkGround",350],["bkClusters",450]])Object.assign(t.createPane(o).style,{zIndex:i,pointerEvents:"none"});t.attributionControl.setPrefix("Leaflet"),this.legendOpen=
 this.isWide(),this.backdrop=new Xt(e),this.clusters=new ge(e),this.fitWhole(!1),t.setMinZoom(t.getZoom()-1.5),t.setMaxBounds(L.latLngBounds(e.bounds).pad(.8)),this.
 backdrop.addTo(t),this.clusters.setView(n),this.clusters.addTo(t)}isWide(){return this.map.getSize().x>ls}padding(t){let e=this.isWide()&&this.legendOpen?this.rem*
-16:0;return{paddingTopLeft:[t+e,t],paddingBottomRight:[t,t]}}boundsOf(t){return t?W(t,this.plan):this.plan.bounds}fitWhole(t=!0){this.map.fitBounds(this.plan.bounds,
+16:0;return{paddingTopLeft:[t+e,t],paddingBottomRight:[t,t]}}boundsOf(t){return t?R(t,this.plan):this.plan.bounds}fitWhole(t=!0){this.map.fitBounds(this.plan.bounds,
 {...this.padding(8),animate:t})}zoomTo(t,e=!this.still.matches){t?e?this.map.flyToBounds(this.boundsOf(t),{...this.padding(24),duration:.6}):this.map.fitBounds(
 this.boundsOf(t),{...this.padding(24),animate:e}):this.fitWhole(e)}zoomToCommune(t){this.map.fitBounds(this.boundsOf(t),{...this.padding(60),maxZoom:12,animate:!this.
 still.matches})}reveal(){let{top:t,bottom:e}=this.map.getContainer().getBoundingClientRect();t>=0&&e<=window.innerHeight||this.map.getContainer().scrollIntoView(
-{block:"nearest",behavior:this.still.matches?"auto":"smooth"})}outline(t){this.outlined?.remove(),this.outlined=t&&L.polygon(R(t,this.plan),{interactive:!1,fill:!1,
+{block:"nearest",behavior:this.still.matches?"auto":"smooth"})}outline(t){this.outlined?.remove(),this.outlined=t&&L.polygon(W(t,this.plan),{interactive:!1,fill:!1,
 color:"#1c2329",weight:2.6}).addTo(this.map)}highlight(t){this.clusters.active!==t&&(this.clusters.active=t,this.clusters.drawSoon())}show({weights:t,...e},n){cancelAnimationFrame(
 this.frame);let o=n||this.still.matches;this.clusters.setView(o?{weights:t,...e}:e),o||this.grow(t)}grow(t){let e=this.clusters.view.weights;if(t.every((i,r)=>i===
 e[r]))return;let n=performance.now(),o=i=>{let r=Math.min(1,Math.max(0,(i-n)/cs));this.clusters.setView({weights:t.map((a,c)=>e[c]+(a-e[c])*r)}),r<1&&(this.frame=
 requestAnimationFrame(o))};this.frame=requestAnimationFrame(o)}paint(t,e){this.show(e,!0),this.backdrop.paint(t),this.clusters.paint(t)}};var hs=1600,us=["head","verdict","timeline","tools","search","summary","list","source","sheet"],Tt=class{constructor(t){this.map=t,this.plan=Ft(JSON.parse(document.
-getElementById("bk-plan").textContent)),Rt(this.plan.words),this.state=Et(this.plan,location.hash),this.boxes=Object.fromEntries(us.map(e=>[e,document.getElementById(
+getElementById("bk-plan").textContent)),Wt(this.plan.words),this.state=Et(this.plan,location.hash),this.boxes=Object.fromEntries(us.map(e=>[e,document.getElementById(
 `bk-${e}`)])),this.view=new wt(t,this.plan,this.shown()),this.clusters=this.view.clusters,this.layers=new mt(t,this.plan,this.view),this.controls=new dt(this),this.
 popups=new ft(this),this.print=se({map:t,whole:()=>L.latLngBounds(this.view.boundsOf(this.selectedUnit())),sheet:this.boxes.sheet,parts:()=>ee(this.plan,this.state,
 this.clusters.scale()),paint:e=>this.view.paint(e,this.shown())}),this.listen(),this.selectedUnit()&&this.zoomToSelection(!1),this.ready=new Promise(e=>{V(()=>{

@@ -79,13 +79,18 @@ def table_rows(drawing: Drawing) -> list[TableRow]:
     """
     List the annex as it counts at the horizon: units with their sums, their clusters, the total.
 
-    Units stand in the annex's order, that of their first clusters; those without any at the end.
+    Units stand in the annex's order, that of their first clusters; those without any at the end. Communes
+    have few clusters each, and a cluster may lie in two: there each cluster stands with its place.
     """
     plan, columns, names = drawing.plan, drawing.columns, drawing.unit_names
     stated = units_of(plan, plan.clusters, drawing.level)
-    clusters = plan.clusters[["id", "name", *columns]].assign(of=stated.to_numpy())
+    clusters = plan.clusters[["id", "name", "location", *columns]].assign(of=stated.to_numpy())
     clusters = clusters[clusters[columns].sum(axis=1) > 0]
+    total = TableRow(strong=True, name=drawing.say("total"), hectares=clusters[columns].sum().tolist())
     rows: list[TableRow] = []
+    if drawing.level == "commune" and len(clusters) <= MOST_ROWS:
+        labels = clusters["id"] + ". " + clusters["name"] + " · " + clusters["location"]
+        return [*map(TableRow, [False] * len(labels), labels, clusters[columns].to_numpy().tolist()), total]
     # Of communes only those with clusters: the others are too many for paper.
     others = () if drawing.level == "commune" else names.index
     for code in dict.fromkeys([*stated.dropna(), *others]):
@@ -100,10 +105,7 @@ def table_rows(drawing: Drawing) -> list[TableRow]:
         TableRow(strong=False, name=f"{i}. {name}", hectares=list(figures))
         for i, name, *figures in lost[["id", "name", *columns]].itertuples(index=False)
     ]
-    return [
-        *rows,
-        TableRow(strong=True, name=drawing.say("total"), hectares=clusters[columns].sum().tolist()),
-    ]
+    return [*rows, total]
 
 
 def _figures(
@@ -112,10 +114,11 @@ def _figures(
     """Heads and cells: a column a phase, so many of the first ones merged with the next, and the sum."""
     first, *others = drawing.phases[merged:]
     words = [f"–{first.end}" if merged else first.id, *(phase.id for phase in others), drawing.say("total")]
-    heads = [
+    wrapped = (
         drawing.canvas.wrap(word.replace("-", "- "), 12 * drawing.canvas.unit, size, bold=True)[:2]
         for word in words
-    ]
+    )
+    heads = [[line.replace("- ", "-") for line in lines] for lines in wrapped]  # a line may end at a hyphen
     cells = [
         [
             drawing.number(value) if value else "–"

@@ -27,9 +27,17 @@ def communes_alone(tmp_path_factory):
 
 def test_a_plan_of_communes_alone_is_drawn_without_the_levels_that_it_has_not(communes_alone):
     texts = drawn(communes_alone).texts
-    assert {"✗ BA", "✗ Xã, phường chưa có cụm", "Xã, phường; cụm"} <= set(texts)
+    assert {"✗ BA", "✗ Xã, phường chưa có cụm", "Cụm · xã, phường"} <= set(texts)
     assert not [text for text in texts if re.search("[Hh]uyện|[Tt]iểu vùng", text)]
     assert "Cụm Một" in texts
+
+
+def test_a_cluster_stands_with_its_place_where_communes_are_the_only_level(communes_alone):
+    """It may lie in two communes, so that it is a row of its own and of neither."""
+    texts = drawn(communes_alone).texts
+    clusters = communes_alone.clusters
+    rows = {f"{c.id}. {c.name} · {c.location}" for c in clusters.itertuples()}
+    assert rows <= set(texts)
 
 
 def test_numerals():

@@ -35,6 +35,7 @@ export class Names {
     const [first, last] = [[0, 0], map.getSize()].map((point) => map.containerPointToLayerPoint(point));
     const taken = new Taken([first.x, first.y, last.x, last.y]); // what is seen of the map, and no more
     for (const disc of discs) taken.addDisc(disc, DISC.outline);
+    for (const box of print ? [] : this.controls(first)) taken.add(box);
     const bold = `600 ${this.size(11.5)}px ${FONT}`;
     const capitals = (unit) => unitName(unit, lang).toLocaleUpperCase("vi");
     // Units without a cluster are marked at the level that is to be covered, unless they are too many to name.
@@ -48,6 +49,16 @@ export class Names {
     if (shows.communes && map.getZoom() > zoomOfWhole + COMMUNES_FROM) {
       this.drawUnits(plan.communes, ({ name }) => name, `400 ${this.size(11)}px ${FONT}`, taken, SOFT);
     }
+  }
+
+  /** Boxes of what lies on the map, such as the legend: a name below it is not seen. */
+  controls({ x, y }) {
+    const container = this.layer._map.getContainer();
+    const frame = container.getBoundingClientRect();
+    return [...container.querySelectorAll(".leaflet-control")].map((control) => {
+      const { left, top, right, bottom } = control.getBoundingClientRect();
+      return [left - frame.left + x, top - frame.top + y, right - frame.left + x, bottom - frame.top + y];
+    });
   }
 
   drawLabels(labels, taken) {

@@ -223,12 +223,12 @@ h))b.add(w);let m=`600 ${this.size(11.5)}px ${gt}`,g=w=>D(w,r).toLocaleUpperCase
 units[w]),x=l.districts?n.districts.filter(w=>!y.includes(w)):[];this.drawUnits(y,w=>`✗ ${g(w)}`,m,b,ss,{around:!0,always:!0});let p=new Set(e?[e]:[]);if(l.clusters)
 for(let w of t.filter(({dim:k})=>!k).slice(0,ns))p.add(w);this.drawLabels([...p].map(w=>({...w,...this.label(w,w===e)})),b),this.drawUnits(x,g,m,b,At,{around:!!o}),
 l.communes&&a.getZoom()>c+os&&this.drawUnits(n.communes,({name:w})=>w,`400 ${this.size(11)}px ${gt}`,b,At)}controls({x:t,y:e}){let n=this.layer._map.getContainer(),
-o=n.getBoundingClientRect();return[...n.querySelectorAll(".leaflet-control")].map(i=>{let{left:r,top:a,right:c,bottom:l}=i.getBoundingClientRect();return[r-o.left+
-t,a-o.top+e,c-o.left+t,l-o.top+e]})}drawLabels(t,e){let{print:n,context:o}=this.layer;le(t,e,this.size(1),{paper:!!n}).forEach((i,r)=>{if(!i)return;let a=he(t[r],
-i,this.size(1));a&&(o.strokeStyle=At,o.lineWidth=this.size(1),o.beginPath(),o.moveTo(...a[0]),o.lineTo(...a[1]),o.stroke());let{lines:c,lineHeight:l}=t[r];c.forEach(
-([h,d],b)=>this.text(h,i[0],i[1]+l*b,d,es))})}size(t){let{print:e}=this.layer;return t*(e?.84*e.text:this.scale)}label({cluster:t},e){let{print:n,view:{weights:o,
-lang:i}}=this.layer,r=this.size(12.5),a=[[t.name,`${e?700:500} ${r}px ${gt}`]];if(n){let h=t.ha.filter((d,b)=>d*o[b]>0).map(d=>$(i,d));a.push([h.join(" + "),`40\
-0 ${r-1.5}px ${gt}`])}let c=r*1.18,l=Math.max(...a.map(([h,d])=>this.widthOf(h,d)));return{lines:a,lineHeight:c,width:l,height:c*a.length}}drawUnits(t,e,n,o,i,{
+o=n.getBoundingClientRect();return[...n.querySelectorAll(".leaflet-control:not(:has(details))")].map(i=>{let{left:r,top:a,right:c,bottom:l}=i.getBoundingClientRect();
+return[r-o.left+t,a-o.top+e,c-o.left+t,l-o.top+e]})}drawLabels(t,e){let{print:n,context:o}=this.layer;le(t,e,this.size(1),{paper:!!n}).forEach((i,r)=>{if(!i)return;
+let a=he(t[r],i,this.size(1));a&&(o.strokeStyle=At,o.lineWidth=this.size(1),o.beginPath(),o.moveTo(...a[0]),o.lineTo(...a[1]),o.stroke());let{lines:c,lineHeight:l}=t[r];
+c.forEach(([h,d],b)=>this.text(h,i[0],i[1]+l*b,d,es))})}size(t){let{print:e}=this.layer;return t*(e?.84*e.text:this.scale)}label({cluster:t},e){let{print:n,view:{
+weights:o,lang:i}}=this.layer,r=this.size(12.5),a=[[t.name,`${e?700:500} ${r}px ${gt}`]];if(n){let h=t.ha.filter((d,b)=>d*o[b]>0).map(d=>$(i,d));a.push([h.join(
+" + "),`400 ${r-1.5}px ${gt}`])}let c=r*1.18,l=Math.max(...a.map(([h,d])=>this.widthOf(h,d)));return{lines:a,lineHeight:c,width:l,height:c*a.length}}drawUnits(t,e,n,o,i,{
 around:r=!1,always:a=!1}={}){let{plan:c,_map:l}=this.layer,h=l.getBounds(),[d,b]=[2,this.size(15)];for(let m of t.filter(g=>h.intersects(R(g,c)))){let g=e(m),y=[
 this.widthOf(g,n)+2*d,b],x=(r?rs:is)(m,c).map(({at:w,within:k})=>({...l.latLngToLayerPoint(w),within:k})),p=de(x,y,o,this.size(1),{always:a});p&&this.text(g,p[0]+
 d,p[1],n,i)}}text(t,e,n,o,i){let r=this.layer.context;r.font=o,r.textBaseline="top",r.lineJoin="round",r.lineWidth=4,r.strokeStyle="rgba(255,255,255,0.92)",r.strokeText(

@@ -51,11 +51,11 @@ export class Names {
     }
   }
 
-  /** Boxes of what lies on the map, such as the legend: a name below it is not seen. */
+  /** Boxes of what always lies on the map, such as the scale: a name below it is not seen. */
   controls({ x, y }) {
     const container = this.layer._map.getContainer();
     const frame = container.getBoundingClientRect();
-    return [...container.querySelectorAll(".leaflet-control")].map((control) => {
+    return [...container.querySelectorAll(".leaflet-control:not(:has(details))")].map((control) => {
       const { left, top, right, bottom } = control.getBoundingClientRect();
       return [left - frame.left + x, top - frame.top + y, right - frame.left + x, bottom - frame.top + y];
     });

@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from bk_gis.errors import InputError, Lang, MissingFileError
+from bk_gis.language.words import both
 from bk_gis.plan.model import Plan
 from bk_gis.reports.layout import Report, Table
 
@@ -106,9 +107,9 @@ def _table(block: Table) -> str:
 
 def _picture(picture: Path, heading: str) -> str:
     if picture.suffix.lower() not in _TYPES:
-        raise InputError(f"cannot put {picture.name} into a page; expected {', '.join(_TYPES)}")
+        raise InputError(both("fault_output.other picture", name=picture.name, known=list(_TYPES)))
     if not picture.is_file():
-        raise MissingFileError(f"there is no picture {picture}; expected a .png file")
+        raise MissingFileError(both("fault_output.no picture", picture=picture))
     data = base64.b64encode(picture.read_bytes()).decode("ascii")
     kind = _TYPES[picture.suffix.lower()]
     return f'<p><img alt="{escape(heading, quote=True)}" src="data:{kind};base64,{data}"></p>'

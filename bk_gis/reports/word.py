@@ -15,6 +15,7 @@ from docx.shared import Cm, Pt
 
 from bk_gis.errors import InputError, MissingFileError
 from bk_gis.io.whole import whole_file
+from bk_gis.language.words import both
 from bk_gis.reports.layout import Report, Table
 
 _FONT = "Times New Roman"  # what Vietnamese offices write in
@@ -87,9 +88,9 @@ def _fill(row: Any, texts: Any, block: Table, *, bold: bool = False) -> None:
 
 def _add_picture(document: Any, picture: Path) -> None:
     if not picture.is_file():
-        raise MissingFileError(f"there is no picture {picture}; expected a .png file")
+        raise MissingFileError(both("fault_output.no picture", picture=picture))
     if picture.suffix.lower() not in _PICTURES:
-        raise InputError(f"cannot put {picture.name} into a document; expected {', '.join(_PICTURES)}")
+        raise InputError(both("fault_output.other picture", name=picture.name, known=list(_PICTURES)))
     document.add_picture(str(picture), width=Cm(22))
 
 

@@ -9,7 +9,7 @@ import shapely
 from pyproj import Geod
 
 from bk_gis.errors import CrsError, Text
-from bk_gis.geo.crs import require_wgs84
+from bk_gis.geo.crs import is_beyond_zones, require_wgs84
 from bk_gis.language.words import both
 
 GEOD = Geod(ellps="WGS84")
@@ -30,8 +30,10 @@ def geometry_problems(polygons: gpd.GeoDataFrame, repair: str) -> list[tuple[int
     problems: list[tuple[int | None, Text]] = [
         (i + 1, both("fault_geo.of commune", commune=label[i], fault=fault))
         for i, g in enumerate(geometries)
-        if (fault := polygon_fault(g) or _crossing(g, repair))
+        if (fault := polygon_fault(g) or _beyond(g.bounds) or _crossing(g, repair))
     ]
+    if not problems and (beyond := _beyond(polygons.total_bounds)):
+        problems = [(None, beyond)]
     if problems or shapely.coverage_is_valid(geometries):
         return problems
     edges = shapely.coverage_invalid_edges(geometries)
@@ -46,6 +48,10 @@ def polygon_fault(geometry: Any) -> Text | None:
     if geometry.geom_type not in ("Polygon", "MultiPolygon"):
         return both("fault_geo.other geometry", kind=geometry.geom_type)
     return None
+
+
+def _beyond(bounds: Any) -> Text | None:
+    return both("fault_crs.beyond") if is_beyond_zones(bounds) else None
 
 
 def _crossing(geometry: Any, repair: str) -> Text | None:

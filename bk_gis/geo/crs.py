@@ -16,6 +16,8 @@ from bk_gis.language.words import both
 WGS84 = "EPSG:4326"
 
 _SLACK = 0.01  # degrees
+_UTM = (-80, 84)  # degrees north, between which there are zones
+_WIDEST = 90  # degrees from west to east, of any country; more lies across 180°
 
 
 def require_wgs84(frame: gpd.GeoDataFrame) -> None:
@@ -50,6 +52,23 @@ def require_degrees(frame: gpd.GeoDataFrame) -> None:
         raise CrsError(both("fault_geo.no degrees", most=f"{max(abs(east), abs(north)):.0f}"))
 
 
+def is_of_a_map(crs: CRS) -> bool:
+    """Whether a CRS is of a plane or of longitude and latitude: not of a building site, nor of heights."""
+    return bool(crs.is_projected or (crs.is_geographic and len(crs.axis_info) > 1))
+
+
+def require_map_crs(crs: Any) -> None:
+    """Refuse a CRS that no map is in."""
+    if crs is not None and not is_of_a_map(CRS(crs)):
+        raise CrsError(both("fault_crs.no map", name=CRS(crs).name, example=WGS84))
+
+
+def is_beyond_zones(bounds: Any) -> bool:
+    """Whether no zone of a plane holds these bounds: near a pole, or across 180°."""
+    west, south, east, north = bounds
+    return bool(south < _UTM[0] or north > _UTM[1] or east - west > _WIDEST)
+
+
 def metric_crs(polygons: gpd.GeoDataFrame) -> CRS:
     """
     Find the VN-2000 / TM-3 zone of a province: the smallest whose area of use holds its polygons.
@@ -60,11 +79,13 @@ def metric_crs(polygons: gpd.GeoDataFrame) -> CRS:
     Raises
     ------
     InputError
-        There is no polygon.
+        There is no polygon, or no zone where they lie.
     """
     west, south, east, north = polygons.total_bounds
     if np.isnan(west):
         raise InputError(both("fault_geo.no polygon"))
+    if is_beyond_zones(polygons.total_bounds):
+        raise CrsError(both("fault_crs.beyond"))
     # PROJ aborts the process where west is east of east, so a small area is shrunk by less.
     dx, dy = min(_SLACK, (east - west) / 4), min(_SLACK, (north - south) / 4)
     zone = _vn2000_zone(west + dx, south + dy, east - dx, north - dy)

@@ -238,7 +238,7 @@ class _PlainWorksheet(Worksheet):  # type: ignore[misc]
 
 
 def _write_plain(worksheet: Worksheet, row: int, column: int, text: str, *style: Any) -> int | None:
-    plain = _NO_XML.sub("\ufffd", unescaped(text))
+    plain = without_controls(unescaped(text))
     return None if plain == text else worksheet.write_string(row, column, plain, *style)  # None: as usual
 
 
@@ -261,6 +261,11 @@ def with_lon_lat(frame: pd.DataFrame, degrees: Collection[Any] = ()) -> pd.DataF
 
 
 def xml_text(root: ET.Element) -> str:
-    """Write XML as text; what XML cannot hold, however it is escaped, becomes a sign that says so."""
+    """Write XML as text."""
     ET.indent(root, " ")
-    return _NO_XML.sub("\ufffd", ET.tostring(root, encoding="unicode"))
+    return without_controls(ET.tostring(root, encoding="unicode"))
+
+
+def without_controls(text: str) -> str:
+    """Put a sign that says so in the place of what XML cannot hold, however it is escaped."""
+    return _NO_XML.sub("\ufffd", text)

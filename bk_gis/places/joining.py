@@ -10,7 +10,7 @@ import shapely
 from pyproj import CRS, Transformer
 
 from bk_gis.errors import CrsError, InputError, Lang
-from bk_gis.geo.crs import WGS84, metric_crs
+from bk_gis.geo.crs import WGS84, metric_crs, require_map_crs
 from bk_gis.geo.locator import Array, Locator
 from bk_gis.io.headers import find_column
 from bk_gis.language.names import clean
@@ -135,6 +135,7 @@ class Regions:
     ) -> tuple[dict[str, Any], JoinLedger]:
         """Find the columns that join adds to a frame of points, and how each point was joined."""
         _require_points(points)
+        require_map_crs(points.crs)
         if nearest_within_m is not None and not 0 < nearest_within_m < np.inf:
             raise InputError(both("fault_places.nearest", given=str(nearest_within_m)))
         stated = find_column(points, stated_district, DISTRICT_COLUMNS, None)

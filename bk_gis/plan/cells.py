@@ -12,6 +12,8 @@ from bk_gis.language.words import both
 
 Reader = Callable[[Any], Any]  # makes a value of a cell, or says in a Fault why not
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # 1.850 is 1850 to some and 1.85 to others
+_SQUARE_METRE, _PROVINCE = 0.0001, 1e6  # hectares; less would be rounded to 0
+_LARGEST = 1e12
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
@@ -31,7 +33,7 @@ def read_text(cell: str) -> str:
 
 def read_hectares(cell: str) -> float:
     """Read hectares with a decimal point or a comma; empty is none, as "-" in the annex."""
-    return read_amount(cell, "hectares") if clean(cell) else 0.0
+    return check_area(read_amount(cell, "hectares")) if clean(cell) else 0.0
 
 
 def read_amount(cell: str, what: str = "number") -> float:
@@ -44,7 +46,7 @@ def read_amount(cell: str, what: str = "number") -> float:
     number = float(text.replace(",", "."))
     if number < 0:
         raise Fault(both("fault_clusters.negative", text=text, what=said))
-    if not math.isfinite(number):
+    if number > _LARGEST:
         raise Fault(both("fault_clusters.too large", what=said))
     if _AMBIGUOUS.fullmatch(text):
         meant = {"whole": re.sub("[.,]", "", text), "decimal": number_cell(number)}
@@ -54,7 +56,7 @@ def read_amount(cell: str, what: str = "number") -> float:
 
 def check_area(number: float) -> float:
     """Refuse a number that is no area."""
-    if not 0 <= number < float("inf"):
+    if number and not _SQUARE_METRE <= number <= _PROVINCE:
         raise Fault(both("fault_clusters.no area", number=f"{number:g}"))
     return number
 

@@ -1,9 +1,7 @@
 """Changes of a plan as values: a file of what is tried in the room, or of what later decisions made."""
 
-import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
 
 from pydantic import Field, ValidationError
 
@@ -11,7 +9,7 @@ from bk_gis.errors import InputError, Problem, Text
 from bk_gis.io.whole import existing
 from bk_gis.language.words import both
 from bk_gis.plan.toml_file import faults, read_toml
-from bk_gis.plan.values import Table, Words
+from bk_gis.plan.values import Amount, Date, Table, Words
 
 _EXAMPLES: dict[str, Text | str] = {
     "title": 'title = { vi = "Điều chỉnh", en = "Amendment" }',
@@ -51,12 +49,12 @@ class Change(Table):
     cluster: str
     reason: str = Field(min_length=1)
     decision: str | None = None
-    date: dt.date | None = None
+    date: Date | None = None
     source: str | None = None
     add: bool = False
     drop: bool = False
     move: Move | None = None
-    hectares: Mapping[str, Annotated[float, Field(ge=0)]] = {}
+    hectares: Mapping[str, Amount] = {}
     name: str | None = None
     location: str | None = None
     district: str | None = None
@@ -72,7 +70,7 @@ class Scenario(Table):
 
     title: Words
     decision: str | None = None
-    date: dt.date | None = None
+    date: Date | None = None
     source: str | None = None
     changes: tuple[Change, ...] = Field(min_length=1)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _Examples = Mapping[str, Text | str]
+_SHOWN = 60  # letters of a value
 _HINTS = {
     "once": re.compile("Cannot (overwrite|declare)"),
     "quotes": re.compile("[“”„‘’]"),
@@ -26,6 +27,7 @@ _NEEDS = {  # by the first word of pydantic's kinds of faults
     **{kind: kind for kind in ("string", "int", "float", "finite", "bool", "date", "tuple", "literal")},
     **dict.fromkeys(("model", "dict", "mapping"), "table"),
     "greater": "least",
+    "less": "largest",
     "too": "most",
 }
 
@@ -98,8 +100,14 @@ def _said(fault: "ErrorDetails", known: Sequence[str], examples: _Examples) -> T
     if "expected" in context:  # by a Literal
         context["expected"] = context["expected"].replace(" or ", ", ")
     needed = expected or both(f"fault_toml.needs {needs}", **context)
-    shown = repr(given) if isinstance(given, str | int | float) else both("fault_toml.that")
+    shown = _shown(given) if isinstance(given, str | int | float) else both("fault_toml.that")
     return both("fault_toml.wrong", given=shown, expected=needed)
+
+
+def _shown(given: object) -> str:
+    """Show a value as TOML has it, the beginning of a long one."""
+    text = repr(given)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _settings(model: type[BaseModel], place: Sequence[int | str]) -> list[str]:

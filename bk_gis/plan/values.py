@@ -16,8 +16,11 @@ class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
-Count = Annotated[int, Field(ge=0)]
-Amount = Annotated[float, Field(ge=0)]
+# Bounds no plan comes near to: what lies beyond is a slip, and some format would cut it in silence.
+Count = Annotated[int, Field(ge=0, le=10**9)]
+Amount = Annotated[float, Field(ge=0, le=10**12)]
+Year = Annotated[int, Field(ge=1900, le=2200)]
+Date = Annotated[dt.date, Field(ge=dt.date(1900, 1, 1), le=dt.date(2200, 12, 31))]
 
 
 class Words(Table):
@@ -35,7 +38,7 @@ class Decision(Table):
     """The decision that approved the plan; `amends` is the way to the folder of the plan before it."""
 
     number: str
-    date: dt.date
+    date: Date
     issuer: Words
     owner: Words | None = None
     consultant: str | None = None
@@ -45,7 +48,7 @@ class Decision(Table):
 class Boundaries(Table):
     """What a map must say of its polygons."""
 
-    date: dt.date
+    date: Date
     credit: str
     note: Words
 
@@ -53,9 +56,9 @@ class Boundaries(Table):
 class Phase(Table):
     """A planning phase; `start` and `end` are years, both included."""
 
-    id: str = Field(pattern=r"^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$")
-    start: int
-    end: int
+    id: str = Field(pattern=r"^[A-Za-z0-9]{1,20}([-_][A-Za-z0-9]{1,20}){0,3}$")
+    start: Year
+    end: Year
     colour: str = Field(pattern=r"^#[0-9A-Fa-f]{6}$")
     label: Words
 
@@ -96,7 +99,7 @@ class Target(Table):
 
     clause: str
     phase: str | None = None
-    by: int | None = None
+    by: Year | None = None
     subregion: str | None = None
     district: str | None = None
     cost_item: str | None = None
@@ -127,8 +130,8 @@ class Erratum(Table):
 
     clause: str
     measure: str
-    stated: float
-    corrected: float
+    stated: Amount
+    corrected: Amount
     evidence: Words
 
 

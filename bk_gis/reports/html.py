@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from bk_gis.errors import InputError, Lang, MissingFileError
-from bk_gis.language.words import both
+from bk_gis.errors import Lang
 from bk_gis.plan.model import Plan
-from bk_gis.reports.layout import Report, Table
+from bk_gis.reports.layout import Report, Table, require_picture
 
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 _STYLE = """
@@ -106,10 +105,7 @@ def _table(block: Table) -> str:
 
 
 def _picture(picture: Path, heading: str) -> str:
-    if picture.suffix.lower() not in _TYPES:
-        raise InputError(both("fault_output.other picture", name=picture.name, known=list(_TYPES)))
-    if not picture.is_file():
-        raise MissingFileError(both("fault_output.no picture", picture=picture))
+    require_picture(picture, tuple(_TYPES))
     data = base64.b64encode(picture.read_bytes()).decode("ascii")
     kind = _TYPES[picture.suffix.lower()]
     return f'<p><img alt="{escape(heading, quote=True)}" src="data:{kind};base64,{data}"></p>'

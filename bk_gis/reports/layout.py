@@ -4,6 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
+
+from bk_gis.errors import InputError
+from bk_gis.io.whole import existing, saying_faults
+from bk_gis.language.words import both
 from bk_gis.reports.plain_text import markdown
 
 Draw = Callable[..., str]
@@ -33,6 +38,14 @@ class Report:
     title: str
     subtitle: str
     sections: Sequence[Section]
+
+
+def require_picture(path: Path, endings: Sequence[str]) -> None:
+    """Refuse what is no picture of these endings."""
+    if path.suffix.lower() not in endings:
+        raise InputError(both("fault_file.picture ending", name=path.name, known=endings))
+    with saying_faults(existing(path)), Image.open(path) as picture:
+        picture.verify()
 
 
 def to_markdown(report: Report, *, draw: Draw = markdown) -> str:

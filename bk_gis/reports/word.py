@@ -13,12 +13,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from bk_gis.errors import InputError, MissingFileError
 from bk_gis.io.whole import whole_file
-from bk_gis.language.words import both
-from bk_gis.reports.layout import Report, Table
+from bk_gis.io.writing import without_controls
+from bk_gis.reports.layout import Report, Table, require_picture
 
 _FONT = "Times New Roman"  # what Vietnamese offices write in
+_LONGEST = 255  # letters of a title among a document's properties
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PICTURES = (".png", ".jpg", ".jpeg")
 
@@ -27,17 +27,17 @@ def write_docx(report: Report, path: str | Path, *, created: dt.date) -> None:
     """Write a report to a .docx file, whole or not at all; `created` dates it, so that bytes repeat."""
     document = Document()
     _set_up(document, report, created)
-    document.add_heading(report.title, level=0)
-    document.add_paragraph(report.subtitle)
+    document.add_heading(without_controls(report.title), level=0)
+    document.add_paragraph(without_controls(report.subtitle))
     for section in report.sections:
-        document.add_heading(section.heading, level=1)
+        document.add_heading(without_controls(section.heading), level=1)
         for block in section.body:
             if isinstance(block, Table):
                 _add_table(document, block)
             elif isinstance(block, Path):
                 _add_picture(document, block)
             else:
-                document.add_paragraph(block)
+                document.add_paragraph(without_controls(block))
     packed = BytesIO()
     document.save(packed)
     with whole_file(path) as part:
@@ -61,7 +61,8 @@ def _set_up(document: Any, report: Report, created: dt.date) -> None:
     document.styles["Title"].font.size = Pt(18)
     when = dt.datetime.combine(created, dt.time(), tzinfo=dt.UTC)
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = report.title, "", ""
+    properties.title = without_controls(report.title)[:_LONGEST]
+    properties.author, properties.comments = "", ""
     properties.created = properties.modified = when
 
 
@@ -80,17 +81,14 @@ def _add_table(document: Any, block: Table) -> None:
 def _fill(row: Any, texts: Any, block: Table, *, bold: bool = False) -> None:
     for i, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
         paragraph = cell.paragraphs[0]
-        run = paragraph.add_run(text)
+        run = paragraph.add_run(without_controls(text))
         run.bold, run.font.size = bold, Pt(9)
         if i in block.right:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _add_picture(document: Any, picture: Path) -> None:
-    if not picture.is_file():
-        raise MissingFileError(both("fault_output.no picture", picture=picture))
-    if picture.suffix.lower() not in _PICTURES:
-        raise InputError(both("fault_output.other picture", name=picture.name, known=list(_PICTURES)))
+    require_picture(picture, _PICTURES)
     document.add_picture(str(picture), width=Cm(22))
 
 

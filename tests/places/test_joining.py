@@ -215,3 +215,9 @@ def test_a_dask_frame_is_joined_lazily_and_alike(plan: Plan, lang: Lang) -> None
     found = lazy.compute(scheduler="sync")
     pd.testing.assert_frame_equal(found, bk_gis.join_regions(frame, plan, lang=lang))
     assert found.crs == frame.crs
+
+
+def test_points_in_the_crs_of_a_building_site_are_refused(plan):
+    site = gpd.GeoDataFrame(geometry=[shapely.Point(1, 1)], crs='LOCAL_CS["site",UNIT["metre",1]]')
+    with raises(bk_gis.CrsError, match="site is no CRS of a map"):
+        bk_gis.join_regions(site, plan)

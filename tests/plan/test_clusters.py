@@ -4,7 +4,7 @@ import csv
 
 import pytest
 from failures import english
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import bk_gis
@@ -201,6 +201,7 @@ def test_any_text_in_any_cell_is_read_or_refused_never_raised(tmp_path_factory, 
 def test_hectares_are_read_as_they_were_written_never_a_thousandth(tmp_path_factory, digits, decimals):
     path = tmp_path_factory.mktemp("written") / "clusters.csv"
     hectares = digits / 10**decimals
+    assume(0.0001 <= hectares <= 1e6)
     path.write_text(f"{HEADER}\n1,n,p,l,d,{number_cell(hectares)},,")
     problems = []
     frame = read_clusters(path, ["2011-2015", "2016-2020", "2021-2025"], problems)
@@ -227,3 +228,9 @@ def test_hectares_may_have_characters_that_cannot_be_seen(tmp_path):
     problems = []
     assert read_clusters(path, ["2011-2015", "2016-2020", "2021-2025"], problems)["ha"].tolist() == [32.7]
     assert problems == []
+
+
+@pytest.mark.parametrize("hectares", ["0.0000001", "1000001", "9" * 400])
+def test_hectares_that_round_to_nothing_or_are_more_than_a_province_are_refused(folder, hectares):
+    folder.replace("clusters.csv", "32.7", hectares)
+    assert (folder.problem().row, folder.problem().column) == (2, "ha_2011_2015")

@@ -169,3 +169,24 @@ def test_a_faulty_value_of_plan_toml_does_not_hide_the_faults_of_the_clusters(fo
     assert ("clusters.csv", 1, "ha_2021_2025") in found
     assert ("clusters.csv", 16, "district") in found
     assert ("clusters.csv", 16, "ha_2011_2015") in found
+
+
+@pytest.mark.parametrize("line", ["a = " + "[" * 5000, "a = " + "9" * 5000, "a = " + "{a=" * 5000])
+def test_brackets_and_numbers_without_end_are_a_fault_of_the_file(folder, line):
+    text = (folder / "plan.toml").read_text(encoding="utf-8")
+    (folder / "plan.toml").write_text(f"{line}\n{text}", encoding="utf-8")
+    assert (folder.problem().file, folder.problem().row) == ("plan.toml", None)
+
+
+@pytest.mark.parametrize("encoding", ["zlib", "rot13", "hex", "idna", "punycode", "undefined", "no such"])
+def test_an_encoding_has_to_be_one_of_text(folder, encoding):
+    with (folder / "plan.toml").open("a", encoding="utf-8") as file:
+        file.write(f'\n[communes]\nencoding = "{encoding}"\n')
+    assert folder.problem().column == "communes.encoding"
+
+
+@pytest.mark.parametrize("crs", ['LOCAL_CS["site",UNIT["metre",1]]', "EPSG:4978", "EPSG:5703"])
+def test_a_crs_has_to_be_one_of_a_map(folder, crs):
+    with (folder / "plan.toml").open("a", encoding="utf-8") as file:
+        file.write(f"\n[communes]\ncrs = '{crs}'\n")
+    assert folder.problem().column == "communes.crs"

@@ -15,7 +15,18 @@ def test_a_phase_has_the_column_of_its_id():
     assert phase().column == "ha_2026_2030"
 
 
-@pytest.mark.parametrize("changed", [{"id": "a b"}, {"id": ""}, {"colour": "blue"}, {"colour": "#12345"}])
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"id": "a b"},
+        {"id": ""},
+        {"colour": "blue"},
+        {"colour": "#12345"},
+        {"end": 99_999_999_999},
+        {"start": -1},
+        {"id": "a" * 100},
+    ],
+)
 def test_an_id_or_a_colour_of_another_form_is_refused(changed):
     with pytest.raises(ValidationError):
         phase(**changed)
@@ -31,6 +42,11 @@ def test_an_id_or_a_colour_of_another_form_is_refused(changed):
         {"every": "village"},
         {"occupancy_percent": (1, 2, 3)},
         {"hectare": 1},
+        {"hectares": 10**400},
+        {"capital_billion_vnd": 1e300},
+        {"clusters": 10**10},
+        {"by": 99_999_999_999},
+        {"by": 0},
     ],
 )
 def test_a_target_states_amounts_that_there_can_be(stated):

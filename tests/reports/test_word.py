@@ -5,6 +5,7 @@ from struct import pack
 
 from docx import Document
 
+from bk_gis.reports.layout import Report, Section, Table
 from bk_gis.reports.plan_report import make_report
 from bk_gis.reports.word import write_docx
 
@@ -45,3 +46,14 @@ def test_a_picture_of_the_map_is_put_in(bk, tmp_path):
     assert len(Document(str(tmp_path / "a.docx")).inline_shapes) == 1
     assert bk("report", "--picture", tmp_path / "no.png", "-o", tmp_path / "b.docx").code == 2
     assert not (tmp_path / "b.docx").exists()
+
+
+def test_texts_that_word_cannot_hold_are_written_as_far_as_it_can(plan, tmp_path):
+    """No control characters, whatever plan.toml escapes; 255 letters among the properties."""
+    table = Table(["\x02"], [["\x03\ufffe"]])
+    made = Report("T\x00" + "ạ" * 300, "\x1b[31m", [Section("\x01", ["\x0c", table])])
+    write_docx(made, tmp_path / "a.docx", created=plan.decision.date)
+    document = Document(str(tmp_path / "a.docx"))
+    assert document.paragraphs[0].text == "T\ufffd" + "ạ" * 300
+    assert document.core_properties.title == "T\ufffd" + "ạ" * 253
+    assert document.tables[0].cell(1, 0).text == "\ufffd\ufffd"

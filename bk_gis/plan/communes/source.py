@@ -1,17 +1,17 @@
 """Communes from any vector file: which file, which columns, which encoding, as plan.toml says."""
 
-import codecs
 import re
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import geopandas as gpd
 import pandas as pd
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from bk_gis.errors import Fault, InputError
+from bk_gis.geo.crs import is_of_a_map, require_map_crs
 from bk_gis.language.names import clean
 from bk_gis.language.old_encodings import from_tcvn3, from_vni
 from bk_gis.language.words import both
@@ -39,7 +39,7 @@ class CommunesFile(BaseModel):
     encoding: str | None = None
     crs: str | None = None
     columns: Mapping[Contract, str] = {}
-    digits: Mapping[Contract, int] = {}
+    digits: Mapping[Contract, Annotated[int, Field(ge=1, le=20)]] = {}
 
     @field_validator("encoding")
     @classmethod
@@ -47,8 +47,8 @@ class CommunesFile(BaseModel):
         if encoding is None or encoding.lower() in _FONTS:
             return encoding
         try:
-            codecs.lookup(encoding)
-        except LookupError:
+            bytes(range(256)).decode(encoding, errors="replace")  # zlib and rot13 are no encodings of text
+        except (LookupError, ValueError):
             raise Fault(both("fault_toml.no encoding", name=encoding)) from None
         return encoding
 
@@ -56,9 +56,11 @@ class CommunesFile(BaseModel):
     @classmethod
     def _registered(cls, crs: str | None) -> str | None:
         try:
-            CRS.from_user_input(crs or VN2000_EXAMPLE)
+            known = is_of_a_map(CRS.from_user_input(crs or VN2000_EXAMPLE))
         except CRSError:
-            raise Fault(both("fault_toml.no crs", name=crs, example=VN2000_EXAMPLE)) from None
+            known = False
+        if not known:
+            raise Fault(both("fault_toml.no crs", name=crs, example=VN2000_EXAMPLE))
         return crs
 
     @property
@@ -96,6 +98,7 @@ def with_stated_crs(communes: gpd.GeoDataFrame, stated: str | None) -> gpd.GeoDa
 
     It is an InputError if neither states one, both do and differ, or the coordinates cannot be in it.
     """
+    require_map_crs(communes.crs)
     west, south, east, north = communes.total_bounds
     in_degrees = max(abs(west), abs(east)) <= 180 and max(abs(south), abs(north)) <= 90
     if stated is None:

@@ -217,3 +217,28 @@ grids = st.tuples(st.integers(1, 5), st.integers(1, 5)).flatmap(
         st.sampled_from("abc"), min_size=shape[0] * shape[1], max_size=shape[0] * shape[1]
     ).map(lambda units: (shape, units))
 )
+
+
+def moved_by(east, north):
+    def change(x, y):
+        return [round((x + east + 180) % 360 - 180, 6), y + north]
+
+    return lambda features: each_vertex(features, change)
+
+
+@pytest.mark.parametrize(("east", "north", "rows"), [(0, 63, 122), (0, -105, 122), (74, 0, None)])
+def test_communes_near_a_pole_or_across_180_degrees_are_refused(folder, east, north, rows):
+    folder.edit_communes(moved_by(east, north))
+    problems = folder.problems()
+    assert {problem.column for problem in problems} == {"geometry"}
+    assert any("there is no zone of a plane" in english(problem) for problem in problems)
+    assert rows is None or len(problems) == rows
+
+
+def test_a_file_in_the_crs_of_a_building_site_is_refused(folder):
+    communes = gpd.read_file(folder / "communes.geojson")
+    site = 'LOCAL_CS["site",UNIT["metre",1]]'
+    communes.set_crs(site, allow_override=True).to_file(folder / "a.gpkg")
+    with (folder / "plan.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[communes]\nfile = "a.gpkg"\n')
+    assert "site is no CRS of a map" in english(folder.problem())

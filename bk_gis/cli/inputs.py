@@ -8,7 +8,9 @@ from bk_gis.plan.toml_file import communes_source, read_toml
 _PLAN_FILES = (
     "plan.toml",
     "clusters.csv",
+    "clusters.xlsx",
     "place_names.csv",
+    "place_names.xlsx",
     "crosswalk.csv",
     "changes.toml",
     "communes.geojson",

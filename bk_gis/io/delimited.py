@@ -53,8 +53,15 @@ def read_strict(path: Path, problems: list[Problem]) -> Batch:
         batch = next(_batches(path, form, None, problems), batch)
     except InputError as error:
         problems += error.problems
+    return once_each(batch, problems)
+
+
+def once_each(batch: Batch, problems: list[Problem]) -> Batch:
+    """Keep the first column of each name; others of the same name are faults."""
     problems += [
-        Problem(path.name, batch.file.header_row, name, f"the column is there {times} times; expected once")
+        Problem(
+            batch.file.name, batch.file.header_row, name, f"the column is there {times} times; expected once"
+        )
         for name, times in Counter(batch.table.columns).items()
         if times > 1
     ]

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import re
+import shlex
 import shutil
 import sqlite3
 import stat
@@ -23,6 +25,14 @@ PART = ".part-bk_gis-"
 _FULL = {errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EFBIG: "large"}
 _OF_A_DISK = (*_FULL, errno.EIO, errno.EROFS)
 _unfinished: set[Path] = set()  # folders that this process is writing to
+
+
+def pasted(path: Path, *, windows: bool = os.name == "nt") -> str:
+    """Write a path so that it can be pasted into a command: in quotes, which Windows has of one kind."""
+    text = f"./{path}" if str(path).startswith("-") else str(path)
+    if re.fullmatch(r"[\w.,:/+=@-]+", text.replace("\\", "/" if windows else " "), re.ASCII):
+        return text
+    return f'"{text}"' if windows or not set(text) & set('$`"\\!') else shlex.quote(text)
 
 
 def file_error(path: Path, message: Text | str) -> InputError:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ import pandas as pd
 
 from bk_gis.errors import Fault, InputError, Problem, Text
 from bk_gis.io.batches import Batch, TableFile
-from bk_gis.io.delimited import is_blank, read_strict
+from bk_gis.io.delimited import is_blank, once_each, read_strict
+from bk_gis.io.excel import read_workbook
+from bk_gis.io.whole import require_file
 from bk_gis.language.names import clean, fold
 from bk_gis.language.words import both
 from bk_gis.places.districts import match_districts
@@ -172,7 +175,7 @@ def _read_file(
 ) -> Batch:
     """Read a table and check its header; blank rows, as a spreadsheet leaves them, are left out."""
     before = len(problems)
-    batch = read_strict(path, problems)
+    batch = (_read_worksheet if path.suffix == ".xlsx" else read_strict)(path, problems)
     header = list(map(str, batch.table))
     if header or len(problems) == before:  # else there is no table to have a header
         wanted = [name for name in readers if name not in optional]
@@ -180,6 +183,29 @@ def _read_file(
         problems += [Problem(path.name, batch.file.header_row, name, fault) for name, fault in faults.items()]
     filled = [i for i, cells in enumerate(batch.table.to_numpy().tolist()) if not is_blank(cells)]
     return Batch(batch.table.iloc[filled], [batch.rows[i] for i in filled], batch.file)
+
+
+def _read_worksheet(path: Path, problems: list[Problem]) -> Batch:
+    """Read the first worksheet as text, as if it had been saved as such."""
+    try:
+        require_file(path)
+        batch = read_workbook(path)
+    except InputError as error:
+        problems += error.problems
+        return Batch(pd.DataFrame(), (), TableFile(path.name, 1))
+    texts = batch.table.astype(object).map(as_cell, na_action="ignore").astype(object).fillna("")
+    return once_each(replace(batch, table=texts.rename(columns=clean)), problems)
+
+
+def table_file(folder: Path, name: str, problems: list[Problem]) -> Path:
+    """Find a table of a plan: `name`.csv, or a workbook in its place; both are a fault."""
+    text, workbook = folder / f"{name}.csv", folder / f"{name}.xlsx"
+    if not workbook.is_file():
+        return text
+    if text.is_file():
+        both_there = both("fault_plan.two tables", csv=text.name, xlsx=workbook.name)
+        problems.append(Problem(workbook.name, None, None, both_there))
+    return workbook
 
 
 def _header_faults(header: Sequence[str], wanted: Sequence[str]) -> dict[str, Text]:

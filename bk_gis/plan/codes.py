@@ -49,7 +49,7 @@ def _of_subregions(
     if kind == "communes":
         names = dict(zip(communes["code"], communes["name"], strict=True))
     file = stated.communes.file
-    there = {"communes": file, "names": sorted(names.values())}
+    there = {"communes": file, "names": [f'"{name}"' for name in sorted(names.values())]}  # to be pasted
     found: list[Subregion] = []
     for subregion in stated.subregions:
         members = getattr(subregion, kind)

@@ -1,4 +1,4 @@
-"""Read and check a plan folder as a whole, or begin one."""
+"""Read and check a plan folder as a whole."""
 
 import datetime as dt
 from collections import Counter
@@ -12,14 +12,20 @@ from pydantic import ValidationError
 
 from bk_gis.errors import InputError, Lang, MissingFileError, Problem, Text
 from bk_gis.geo.coverages import area_ha, dissolve
-from bk_gis.io.whole import whole_file
 from bk_gis.language.words import both, require_language
 from bk_gis.places.districts import district_names
 from bk_gis.places.vintages.reading import crosswalk_of
 from bk_gis.plan.as_of import commune_names, later_names, with_areas
 from bk_gis.plan.cells import as_day
 from bk_gis.plan.changes import read_amendments
-from bk_gis.plan.clusters import read_clusters, read_place_names, repeated_corrections, state_districts, typed
+from bk_gis.plan.clusters import (
+    read_clusters,
+    read_place_names,
+    repeated_corrections,
+    state_districts,
+    table_file,
+    typed,
+)
 from bk_gis.plan.codes import with_codes
 from bk_gis.plan.communes.reading import read_communes
 from bk_gis.plan.model import Plan, file_order, place
@@ -28,9 +34,6 @@ from bk_gis.plan.statuses import point_problems
 from bk_gis.plan.targets import scope_problems, target_problems
 from bk_gis.plan.toml_file import communes_source, faults, names_districts, phase_ids, read_toml
 from bk_gis.plan.values import PlanFile, Subregion
-
-_SAMPLE = Path(__file__).parent / "sample"  # small, invented, complete, and commented line by line
-_FILES = ("plan.toml", "communes.geojson", "clusters.csv", "place_names.csv")  # in the order to fill them
 
 
 def bundled_folder() -> Path:
@@ -105,16 +108,17 @@ def _read(path: Path, lang: Lang) -> Plan:
     communes = read_communes(path, source, problems, districts=stated_districts, notes=notes)
     names = district_names(communes)
     may_have = bool(names) or communes.empty
-    place_names = read_place_names(path / "place_names.csv", problems, districts=may_have)
-    clusters = read_clusters(path / "clusters.csv", phase_ids(content), problems, districts=may_have)
+    files = [table_file(path, name, problems) for name in ("clusters", "place_names")]
+    clusters = read_clusters(files[0], phase_ids(content), problems, districts=may_have)
+    place_names = read_place_names(files[1], problems, districts=may_have)
     if stated is not None:
         problems += _plan_file_problems(stated)
         stated = with_codes(stated, communes, problems)
     if source is not None and not communes.empty:
-        for file, table in (("clusters.csv", clusters), ("place_names.csv", place_names)):
-            problems += state_districts(table, names, file, source.file)
-        problems += point_problems(clusters, communes, "clusters.csv")
-        problems += repeated_corrections(place_names, "place_names.csv")
+        for file, table in zip(files, (clusters, place_names), strict=True):
+            problems += state_districts(table, names, file.name, source.file)
+        problems += point_problems(clusters, communes, files[0].name)
+        problems += repeated_corrections(place_names, files[1].name)
     amendments = read_amendments(path / "changes.toml", problems)
     crosswalk = None
     if stated is not None:
@@ -227,19 +231,3 @@ def _subregions(communes: gpd.GeoDataFrame, stated: tuple[Subregion, ...]) -> gp
     merged.insert(1, "label_vi", [s.label.vi for s in stated])
     merged.insert(2, "label_en", [s.label.en for s in stated])
     return merged.reset_index(names="id")
-
-
-def write_starter(folder: str | Path) -> list[Path]:
-    """
-    Write a small plan folder that works, to be filled in for another province.
-
-    The folder may be there if it is empty. Returns its files, in the order in which to fill them in.
-    """
-    folder = Path(folder)
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
-        raise InputError(both("fault_content.not empty", folder=folder))
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in _FILES:
-        with whole_file(folder / name) as part:
-            part.write_bytes((_SAMPLE / name).read_bytes())
-    return [folder / name for name in _FILES]

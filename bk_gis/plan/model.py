@@ -208,8 +208,8 @@ def say_ledger(clusters: gpd.GeoDataFrame, reasons: Reasons, lang: Lang) -> gpd.
 
 def file_order(problem: Problem) -> tuple[int, int]:
     """First the file that others are checked against."""
-    order = ("plan.toml", "communes.geojson", "clusters.csv", "place_names.csv")
-    return order.index(problem.file) if problem.file in order else 1, problem.row or 0
+    order = {"plan": 0, "clusters": 2, "place_names": 3}  # other files are those of communes
+    return order.get(problem.file.partition(".")[0], 1), problem.row or 0
 
 
 def phases_shown(plan: Plan, by: int | None, lang: Lang) -> tuple[Phase, ...]:

@@ -21,6 +21,7 @@ _SHOWN = 60  # letters of a value
 _HINTS = {
     "once": re.compile("Cannot (overwrite|declare)"),
     "quotes": re.compile("[“”„‘’]"),
+    "comma": re.compile(r"=\s*-?\d+,\d"),
     "day": re.compile(r"=\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"),
 }
 _NEEDS = {  # by the first word of pydantic's kinds of faults

@@ -1,9 +1,9 @@
 """The values of plan.toml: what a decision states, each checked by itself."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bk_gis.errors import Lang
 from bk_gis.plan.clusters import hectare_column
@@ -24,10 +24,17 @@ Date = Annotated[dt.date, Field(ge=dt.date(1900, 1, 1), le=dt.date(2200, 12, 31)
 
 
 class Words(Table):
-    """The same words in Vietnamese and English; `words["vi"]`."""
+    """The same words in Vietnamese and English; `words["vi"]`. Without English they are Vietnamese."""
 
     vi: str = Field(min_length=1)
     en: str = Field(min_length=1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_both(cls, given: Any) -> Any:
+        """Take a text by itself for both languages, and the Vietnamese one where there is no English."""
+        words = {"vi": given} if isinstance(given, str) else given
+        return {"en": words["vi"], **words} if isinstance(words, dict) and "vi" in words else words
 
     def __getitem__(self, lang: Lang) -> str:
         """Look up one language."""

@@ -10,6 +10,7 @@ from bk_gis.language.words import say
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.folder import load_plan
 from bk_gis.plan.model import Plan
+from bk_gis.plan.starter import left_of_sample
 from bk_gis.reports.audit_text import summary
 
 
@@ -33,7 +34,7 @@ def check_folder(folder: str | Path, *, lang: Lang = "vi") -> Check:
     """
     plan = load_plan(folder, lang=lang)
     found = audit(plan, lang=lang)
-    doubts = [*_unplaced(plan, lang), *_elsewhere(plan, lang)]
+    doubts = [*_invented(plan, lang), *_unplaced(plan, lang), *_elsewhere(plan, lang)]
     for row in unexplained(found).to_dict("records"):
         if row["measure"] == "place":
             continue  # said above, with the place
@@ -43,6 +44,14 @@ def check_folder(folder: str | Path, *, lang: Lang = "vi") -> Check:
         what = f"{row['clause']}, {row['scope']}, {say('measure.' + row['measure'], lang)}"
         doubts.append(f"plan.toml: {what}: {stated} ≠ {computed}{why}")
     return Check(plan, tuple(doubts), summary(found, lang))
+
+
+def _invented(plan: Plan, lang: Lang) -> list[str]:
+    return [
+        say(f"sample.{kind}", lang, file=file, what=what, names=", ".join(names))
+        for file, what, names in left_of_sample(plan)
+        for kind in ["setting" if file == "plan.toml" else "rows"]
+    ]
 
 
 def _unplaced(plan: Plan, lang: Lang) -> list[str]:

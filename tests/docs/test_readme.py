@@ -13,7 +13,7 @@ from bk_gis.cli.main import app
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FOLDER = (ROOT / "docs" / "plan-folder.md").read_text(encoding="utf-8")
-EXPECTED = {"audit": 0, "check my-province": 0, "coverage --by 2015 --lang en": 1}
+EXPECTED = {"audit": 0, "check my-province": 1, "coverage --by 2015 --lang en": 1}
 FIRST = {"check my-province": "new my-province"}
 
 

@@ -1,7 +1,7 @@
 """Commands that begin, check or fill a plan folder: read-annex, new, check, fix-boundaries."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -38,13 +38,20 @@ def read_annex(
 @app.command()
 def new(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder to make.")],
+    levels: Annotated[
+        Literal["commune", "district", "subregion"],
+        typer.Option(help="The highest level of units; since July 2025 there are no districts."),
+    ] = "district",
+    lang: LangOption = "vi",
 ) -> None:
     """Make a small plan folder that works, commented, to fill in for another province."""
-    from bk_gis.plan.folder import write_starter
+    from bk_gis.io.whole import pasted
+    from bk_gis.language.words import both
+    from bk_gis.plan.starter import write_starter
 
-    for path in write_starter(folder):
-        say(f"wrote {path}")
-    say(f"all of it is invented: put your own in its place, then run bk-gis check {folder}")
+    for path in write_starter(folder, levels=levels, lang=lang):
+        say(both("folder.wrote", path=path))
+    say(both("folder.next", command=f"bk-gis check {pasted(folder)}"))
 
 
 @app.command()
@@ -53,6 +60,7 @@ def check(
     lang: LangOption = "vi",
 ) -> None:
     """Check a plan folder: all that is wrong at once (exit 2), then all that looks wrong (exit 1)."""
+    from bk_gis.language.words import both
     from bk_gis.language.words import say as say_words
     from bk_gis.reports.folder_check import check_folder
 
@@ -61,6 +69,9 @@ def check(
         say(note)
     plan = found.plan
     counts = {"clusters": len(plan.clusters), "communes": len(plan.communes)}
+    if len(plan.districts) and plan.subregions.empty:
+        names = ", ".join(f'"{name}"' for name in plan.districts["district"])
+        say(both("folder.districts", districts=f"[{names}]"))
     typer.echo(say_words("check.counted", lang, title=plan.title[lang], **counts))
     for doubt in found.doubts:
         typer.echo(f"  {doubt}")

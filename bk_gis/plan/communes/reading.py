@@ -14,7 +14,7 @@ from bk_gis.errors import InputError, Problem, Text
 from bk_gis.geo.coverages import geometry_problems
 from bk_gis.geo.crs import WGS84, is_wgs84
 from bk_gis.io.vector import list_layers, read_vector
-from bk_gis.io.whole import file_error, file_fault
+from bk_gis.io.whole import file_error, file_fault, pasted
 from bk_gis.language.names import clean
 from bk_gis.language.words import both
 from bk_gis.plan.communes.columns import (
@@ -120,7 +120,8 @@ def _in_degrees(
 
 def repair_command(path: Path) -> str:
     """Say the command that makes a coverage of a file's polygons, to be pasted."""
-    return f'bk-gis fix-boundaries "{path}" -o "{path.with_name(path.stem + "_fixed.geojson")}"'
+    fixed = path.with_name(path.stem + "_fixed.geojson")
+    return f"bk-gis fix-boundaries {pasted(path)} -o {pasted(fixed)}"
 
 
 def read_polygons(path: Path, problems: list[Problem], reading: Mapping[str, str]) -> gpd.GeoDataFrame | None:

@@ -15,6 +15,7 @@ from bk_gis.geo.crs import is_of_a_map, require_map_crs
 from bk_gis.language.names import clean
 from bk_gis.language.old_encodings import from_tcvn3, from_vni
 from bk_gis.language.words import both
+from bk_gis.plan.guide import guide
 
 Contract = Literal["code", "name", "unit_type", "district_code", "district"]
 VN2000_EXAMPLE = "EPSG:5897"
@@ -104,7 +105,8 @@ def with_stated_crs(communes: gpd.GeoDataFrame, stated: str | None) -> gpd.GeoDa
     if stated is None:
         if communes.crs is not None:
             return communes
-        raise InputError(both(f"fault_communes.no crs, {'degrees' if in_degrees else 'metres'}"))
+        kind = "degrees" if in_degrees else "metres"
+        raise InputError(both(f"fault_communes.no crs, {kind}", guide=guide()))
     crs = CRS(stated)
     if communes.crs is None:
         if in_degrees != crs.is_geographic:

@@ -155,6 +155,28 @@ def python():
     return run
 
 
+@pytest.fixture(scope="session")
+def start():
+    """Start the installed `bk-gis` in a process of its own, and do not wait for it."""
+    program = Path(sys.executable).with_name("bk-gis")
+
+    def run(*arguments: object, folder: Path, **options: object) -> subprocess.Popen[str]:
+        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+        environment = {**os.environ, "BK_GIS_LANG": "en"}
+        command = [str(program), *map(str, arguments)]
+        return subprocess.Popen(command, cwd=folder, env=environment, encoding="utf-8", **streams)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def in_child():
+    """Do something in a copy of this process; see `disasters`."""
+    import disasters
+
+    return disasters.in_child
+
+
 def _process(command: list[object], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         list(map(str, command)),
@@ -178,7 +200,9 @@ def execute():
 
 
 # What a test costs follows from what it asks for.
-COSTLY = {"browser": "browser", "console": "subprocess", "python": "subprocess", "execute": "subprocess"}
+COSTLY = {"browser": "browser"} | dict.fromkeys(
+    ("console", "python", "execute", "start", "in_child"), "subprocess"
+)
 
 
 def pytest_collection_modifyitems(items):

@@ -1,29 +1,87 @@
 """The command line: bk-gis. Heavy modules are imported by the command that needs them."""
 
 import os
+import signal
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
+from types import FrameType
 
-from bk_gis.cli.app import app, say
-from bk_gis.cli.commands import checks, folders, maps, places
 from bk_gis.errors import BkGisError, Text
 
-COMMANDS = (maps, checks, places, folders)  # each adds its commands to `app`, in this order
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGPIPE")  # the last one where who reads our output has had enough
+_SHOW_CURSOR = b"\x1b[?25h"  # rich hides it while something is worked on
 
 
 def main() -> None:
     """Run the command line; 0 done, 1 the check does not hold, 2 the input or the call is wrong."""
-    for stream in (sys.stdout, sys.stderr):  # Vietnamese text, whatever the locale
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    os.environ["PROJ_NETWORK"] = "OFF"  # no grids from elsewhere, whatever the machine is set to
-    socket.has_ipv6 = False  # which a library of folium's tries with a socket
+    with _leaving_nothing():
+        _open_streams()
+        os.environ["PROJ_NETWORK"] = "OFF"  # no grids from elsewhere, whatever the machine is set to
+        socket.has_ipv6 = False  # which a library of folium's tries with a socket
+        _run()
+
+
+def _run() -> None:
+    from bk_gis.cli.app import app, say
+    from bk_gis.cli.commands import checks, folders, maps, places  # noqa: F401 - they add theirs to `app`
+
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except BkGisError as error:
         say(Text(f"bk-gis: {error.vi}", f"bk-gis: {error.en}"))
         sys.exit(2)
     except OSError as error:  # a full disk, a folder that may not be written to
         say(f"bk-gis: {error.filename or 'cannot read or write'}: {error.strerror}")
+        try:
+            sys.stdout.flush()
+        except OSError:  # else Python tries it once more at the end, and complains
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(2)
+
+
+@contextmanager
+def _leaving_nothing() -> Iterator[None]:
+    """Where a signal ends the program, remove what is not finished and end as any program does."""
+    numbers = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
+    ignored = [n for n in numbers if signal.getsignal(n) == signal.SIG_IGN and n != numbers[-1]]  # by nohup
+    before = {number: signal.signal(number, _end) for number in numbers if number not in ignored}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    """End by the signal itself: an exception could be lost in what is at work, and ends in other numbers."""
+    signal.signal(number, signal.SIG_DFL)
+    try:
+        drop = getattr(
+            sys.modules.get("bk_gis.io.whole"), "drop_unfinished", None
+        )  # half imported, it has none
+        if drop is not None:
+            drop()
+        if os.isatty(2):
+            os.write(2, _SHOW_CURSOR)
+    finally:
+        os.kill(os.getpid(), number)
+
+
+def _open_streams() -> None:
+    """Have Vietnamese text whatever the locale, and no file in the place of a stream that is closed."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:  # the lowest number that is free is taken; what is written to the output is an error
+            os.open(os.devnull, os.O_RDWR if number == 2 else os.O_RDONLY)
+    sys.stdout = sys.stdout or os.fdopen(1, "w")
+    sys.stderr = sys.stderr or os.fdopen(2, "w")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

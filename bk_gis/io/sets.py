@@ -31,10 +31,10 @@ def whole_set(target: str | Path, *, stale: Collection[str] = ()) -> Iterator[Pa
         new = [target, *(target.with_name(name) for name in beside)]
         if blocked := [file.name for file in new if file.is_dir()]:
             raise InputError(both("fault_write.folders", names=blocked))
-        for file in new:
-            finish(part.with_name(file.name), file)
         with _turn(target):
-            _exchange(part.parent, new, [*new, *map(target.with_suffix, stale)])
+            for file in new:
+                finish(part.with_name(file.name), file)
+            _exchange(part.parent, new, [*dict.fromkeys([*new, *map(target.with_suffix, stale)])])
 
 
 @contextmanager
@@ -58,9 +58,9 @@ def _exchange(source: Path, new: Sequence[Path], names: Sequence[Path]) -> None:
     except BaseException:  # such as a file that another program has open
         back = shutil.copytree(kept, source / "back", copy_function=_link)
         _place(back, old, names)
-        shutil.rmtree(kept)
+        kept.replace(source / "gone")
         raise
-    shutil.rmtree(kept)
+    kept.replace(source / "gone")
 
 
 def _keep(old: Sequence[Path], source: Path, target: Path) -> Path:
@@ -89,8 +89,11 @@ def _link(file: str | Path, copy: str | Path) -> None:
 
 def _place(source: Path, files: Sequence[Path], gone: Sequence[Path]) -> None:
     """Move files from a folder to where the others go; the first goes first and comes last."""
-    for file in gone:
-        file.unlink(missing_ok=True)
-        sync(file.parent)
-    for file in reversed(files):
-        (source / file.name).replace(file)
+    for part in (gone[:1], gone[1:]):
+        for file in part:
+            file.unlink(missing_ok=True)
+        sync(files[0].parent)
+    for part in (files[1:], files[:1]):
+        for file in part:
+            (source / file.name).replace(file)
+        sync(files[0].parent)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from bk_gis.errors import InputError, MissingFileError, Problem, Text, WriteError
+from bk_gis.errors import BkGisError, InputError, MissingFileError, Problem, Text, WriteError
 from bk_gis.language.words import both
 
 with suppress(ImportError):  # Windows has none
@@ -133,7 +133,7 @@ def part_folder(home: Path | None = None) -> Iterator[Path]:
 
 def drop_unfinished() -> None:
     """Remove what this process has not finished writing, since it is about to end."""
-    for folder in _unfinished:
+    for folder in tuple(_unfinished):
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -186,23 +186,29 @@ def part_of(target: str | Path) -> Iterator[Path]:
     target = Path(target).resolve()
     if not target.parent.is_dir():
         raise MissingFileError(both("fault_write.no folder", folder=target.parent, name=target.name))
-    if target.exists() and not target.is_file():
-        raise InputError(both("fault_write.no file", file=target))
+    with suppress(FileNotFoundError):
+        if not stat.S_ISREG(target.stat().st_mode):
+            raise InputError(both("fault_write.no file", file=target))
     _require_closed(target)
     try:
         with part_folder(target.parent) as folder:
             yield folder / target.name
     except Exception as error:
-        causes = [one for one in (error, *error.args) if _is_of_the_disk(one)]  # xlsxwriter hides it inside
-        if not causes:
+        if isinstance(error, BkGisError) or (cause := _of_the_disk(error)) is None:
             raise
-        raise write_error(target, causes[0]) from error
+        raise write_error(target, cause) from error
 
 
-def _is_of_the_disk(error: object) -> bool:
-    if isinstance(error, OSError) and not isinstance(error, WriteError):
-        return error.errno in _OF_A_DISK or PART in f"{error.filename}"
-    return isinstance(error, sqlite3.OperationalError)
+def _of_the_disk(error: BaseException | None) -> Exception | None:
+    """Find what the system says of a disk; xlsxwriter has it inside of its error, matplotlib before."""
+    while error is not None:
+        for one in (error, *error.args):
+            if isinstance(one, sqlite3.OperationalError):
+                return one
+            if isinstance(one, OSError) and (one.errno in _OF_A_DISK or PART in f"{one.filename}"):
+                return one
+        error = error.__cause__ or error.__context__
+    return None
 
 
 def write_error(target: Path, cause: Exception) -> WriteError:
@@ -227,10 +233,11 @@ def _require_closed(target: Path) -> None:
 def finish(part: Path, target: Path) -> None:
     """See that a file is on its disk, with mode and owner of the one that it will replace."""
     sync(part)
-    if target.is_file():
-        with suppress(OSError, AttributeError):  # only root may, and not on Windows
-            os.chown(part, target.stat().st_uid, target.stat().st_gid)
-        shutil.copymode(target, part)
+    with suppress(FileNotFoundError):
+        before = target.stat()
+        with suppress(PermissionError, AttributeError):  # only root may, and not on Windows
+            os.chown(part, before.st_uid, before.st_gid)
+        part.chmod(stat.S_IMODE(before.st_mode))
 
 
 def sync(path: Path) -> None:

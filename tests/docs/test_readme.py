@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from bk_gis.cli.main import app
+from bk_gis.cli.app import app
+from bk_gis.cli.commands import checks, folders, maps, places  # noqa: F401 - they add theirs to `app`
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

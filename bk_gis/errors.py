@@ -122,6 +122,14 @@ class WriteError(BkGisError, OSError):
     """A file could not be written: its disk is full, or does not let it."""
 
 
+class BkGisWarning(UserWarning):
+    """Base of what bk_gis warns of: `text` has both languages, str() is Vietnamese."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.vi)
+        self.text = text
+
+
 def in_asked_language(function: Callable[_Given, _Answer]) -> Callable[_Given, _Answer]:
     """Let the errors of a function speak the language that its caller passes as `lang`."""
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from bk_gis.errors import InputError, Lang
-from bk_gis.language.words import say
+from bk_gis.language.words import both, say
 from bk_gis.plan.levels import Level, covered_level, unit_names, units_of
 from bk_gis.plan.model import Plan
 
@@ -84,7 +84,7 @@ def check_coverage(plan: Plan, *, by: int, level: Level | None = None, lang: Lan
         The plan has no such level, or the year is no whole number.
     """
     if isinstance(by, bool) or not isinstance(by, int | np.integer):
-        raise InputError(f"the horizon {by!r} is no year; expected a whole number such as 2020")
+        raise InputError(both("fault_output.no year", by=repr(by)))
     level = covered_level(plan, level)
     units = unit_names(plan, level, lang)
     clusters = pd.DataFrame(

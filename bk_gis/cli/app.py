@@ -109,8 +109,7 @@ def saying_warnings() -> Iterator[None]:
         warnings.simplefilter("always")
         yield
     for warning in caught:
-        given = [given for given in getattr(warning.message, "args", ()) if isinstance(given, Text)]
-        text = Text.of(given[0] if given else str(warning.message))
+        text = getattr(warning.message, "text", Text.of(str(warning.message)))
         say(Text(f"bk-gis: {text.vi}", f"bk-gis: {text.en}"))
 
 

@@ -16,7 +16,7 @@ import shapely
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
-from bk_gis.errors import CrsError, InputError, Lang
+from bk_gis.errors import BkGisWarning, CrsError, InputError, Lang
 from bk_gis.exports.content import Content, gather
 from bk_gis.geo.crs import WGS84
 from bk_gis.io.batches import TextForm
@@ -25,6 +25,7 @@ from bk_gis.io.sets import whole_set
 from bk_gis.io.vector import require_arrow
 from bk_gis.io.whole import whole_file
 from bk_gis.io.writing import excel_writer, with_lon_lat, write_layer, write_text
+from bk_gis.language.words import both
 from bk_gis.plan.model import Plan, phases_shown
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")  # what a spreadsheet would run, as on the page
@@ -91,7 +92,7 @@ def export(
     target = target_of(Path(path))
     ending = target.suffix.lower()
     if ending not in _WRITERS:
-        raise InputError(f"cannot write {target.name}; expected it to end in {', '.join(_WRITERS)}")
+        raise InputError(both("fault_output.ending", name=target.name, known=list(_WRITERS)))
     phases = phases_shown(plan, by, lang)
     asked = _crs(plan, target, crs)
     if ending == ".parquet":
@@ -110,30 +111,24 @@ def _crs(plan: Plan, target: Path, stated: str | None) -> CRS:
     """Find the CRS that was asked for, and refuse one that the format cannot carry."""
     if stated is None:
         return CRS(WGS84)
-    such = f"such as {plan.crs.to_string()}, the province's own"
+    said = {"stated": stated, "own": plan.crs.to_string()}
     try:
         crs = CRS.from_user_input(stated)
     except CRSError:
-        raise CrsError(f"'{stated}' is no CRS; expected one {such}") from None
+        raise CrsError(both("fault_output.no crs", **said)) from None
     if not (crs.is_projected or (crs.is_geographic and len(crs.axis_info) == 2)):
-        raise CrsError(
-            f"'{stated}', {crs.name}, is no CRS of a map; expected one of a plane or of longitude and "
-            f"latitude, {such}"
-        )
+        raise CrsError(both("fault_output.no map crs", **said, name=crs.name))
     if re.fullmatch(r"vn[\s-]*2000", stated.strip(), re.IGNORECASE):  # to PROJ it means the degrees
-        raise CrsError(f"'{stated}' is {crs.to_string()}, in degrees; expected a code, {such}")
+        raise CrsError(both("fault_output.crs in degrees", **said, code=crs.to_string()))
     ending = target.suffix.lower()
     degrees = crs.equals(CRS(WGS84), ignore_axis_order=True)
     if ending in _DEGREES and not degrees:
-        raise CrsError(
-            f"{target.name} would be in {WGS84}, not in {stated}: {_DEGREES[ending]}; take .gpkg or .shp"
-        )
+        why = both("fault_output.no vn-2000" if ending == ".tab" else "fault_output.only degrees")
+        raise CrsError(both("fault_output.other crs", name=target.name, stated=stated, why=why))
     metres = crs.is_projected and all(axis.unit_conversion_factor == 1 for axis in crs.axis_info)
     if ending in (".csv", ".xlsx") and not metres and not degrees:
         unit = crs.axis_info[0].unit_name
-        raise CrsError(
-            f"a table has degrees of {WGS84} or metres, not the {unit} of {stated}; expected a CRS in metres"
-        )
+        raise CrsError(both("fault_output.other unit", unit=unit, stated=stated))
     return crs
 
 
@@ -254,13 +249,10 @@ def _fitted(clusters: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     for name in _texts(clusters):
         fitted[name] = clusters[name].map(_fit)
         longer = clusters["id"][fitted[name] != clusters[name]]
-        cut += [f"{name} of cluster {cluster}" for cluster in longer]
+        cut += [both("fault_output.cell", name=name, cluster=cluster) for cluster in longer]
     if cut:
-        cells = ", ".join(cut)
-        warnings.warn(
-            f"cut to the {_CELL_BYTES} bytes that the format holds: {cells}; .gpkg keeps the whole text",
-            stacklevel=4,
-        )
+        said = both("fault_output.cut", bytes=_CELL_BYTES, cells=cut)
+        warnings.warn(BkGisWarning(said), stacklevel=4)
     return fitted
 
 
@@ -287,9 +279,4 @@ _WRITERS: dict[str, Callable[[Content, Path, CRS], None]] = {
     ".csv": _write_csv,
 }
 # Formats that are in EPSG:4326, and why.
-_DEGREES = {
-    ".geojson": "RFC 7946 knows no other",
-    ".kml": "KML knows no other",
-    ".kmz": "KML knows no other",
-    ".tab": "MapInfo's tables cannot name VN-2000 as the registry defines it",
-}
+_DEGREES = (".geojson", ".kml", ".kmz", ".tab")  # the last since it cannot name VN-2000

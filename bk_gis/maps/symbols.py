@@ -11,6 +11,8 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
+from bk_gis.errors import InputError
+from bk_gis.language.words import both
 from bk_gis.plan.model import Plan
 
 TABLE = json.loads((Path(__file__).parent / "symbols.json").read_text(encoding="utf-8"))
@@ -23,7 +25,7 @@ TINTS: list[str] = TABLE["tints"]
 def marker_scale(largest_ha: float) -> float:
     """Pixels of radius for the square root of a hectare, so that the largest cluster fits."""
     if not largest_ha > 0:
-        raise ValueError(f"the largest cluster has {largest_ha} ha; expected more than 0")
+        raise InputError(both("fault_output.no size", largest=str(largest_ha)))
     return round(LARGEST_RADIUS / math.sqrt(largest_ha), 4)
 
 

@@ -43,7 +43,7 @@ class Report:
 def require_picture(path: Path, endings: Sequence[str]) -> None:
     """Refuse what is no picture of these endings."""
     if path.suffix.lower() not in endings:
-        raise InputError(both("fault_file.picture ending", name=path.name, known=endings))
+        raise InputError(both("fault_output.other picture", name=path.name, known=list(endings)))
     with saying_faults(existing(path)), Image.open(path) as picture:
         picture.verify()
 

@@ -14,7 +14,7 @@ import pandas as pd
 import pyogrio
 import pytest
 import shapely
-from failures import raises
+from failures import english, raises
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import invented_plan
@@ -250,10 +250,9 @@ def test_geoparquet_says_what_it_needs(province, tmp_path, monkeypatch):
 def test_text_that_a_shapefile_cannot_hold_is_cut_between_letters_and_said(province, tmp_path):
     long = named(province, ["ế" * 90, "b", "c", "d"])
     for ending in ("shp", "tab"):
-        with pytest.warns(
-            UserWarning, match="254 bytes that the format holds: name of cluster 1; .gpkg keeps"
-        ):
+        with pytest.warns(UserWarning, match="254 byte") as caught:
             bk_gis.export(long, tmp_path / f"a.{ending}")
+        assert "254 bytes that the format holds: name of cluster 1; " in english(caught[0].message)
         assert read(tmp_path / f"a.{ending}")["name"].tolist() == ["ế" * 83 + "…", "b", "c", "d"]
 
 
@@ -306,7 +305,7 @@ def test_a_failure_halfway_leaves_the_old_files_and_nothing_else(province, tmp_p
 
 
 def test_a_warning_names_the_line_that_asked_for_the_export(province, tmp_path):
-    with pytest.warns(UserWarning, match="254 bytes") as caught:
+    with pytest.warns(UserWarning, match="254 byte") as caught:
         bk_gis.export(named(province, ["ế" * 90, "b", "c", "d"]), tmp_path / "a.shp")
     assert caught[0].filename == __file__
 

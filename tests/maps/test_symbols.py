@@ -4,9 +4,11 @@ import math
 from itertools import pairwise
 
 import pytest
+from failures import raises
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bk_gis.errors import InputError
 from bk_gis.maps.symbols import LARGEST_RADIUS, TABLE, legend_hectares, marker_scale, ring_radii
 
 HECTARES = st.floats(0.1, 1e5)
@@ -28,7 +30,7 @@ def test_the_largest_cluster_has_the_largest_radius(largest):
 
 @pytest.mark.parametrize("largest", [0, -1, float("nan")])
 def test_a_scale_needs_hectares(largest):
-    with pytest.raises(ValueError, match="expected more than 0"):
+    with raises(InputError, match="expected more than 0"):
         marker_scale(largest)
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from bk_gis.errors import InputError, Lang
+from bk_gis.language.words import both
 from bk_gis.plan.model import Plan, phases_shown
 
 if TYPE_CHECKING:
@@ -64,9 +65,7 @@ def _online(name: str) -> Any:
     try:
         provider = xyzservices.providers.query_name(name)
     except ValueError:
-        raise InputError(
-            f"xyzservices knows no map '{name}'; expected a name such as OpenStreetMap.Mapnik"
-        ) from None
+        raise InputError(both("fault_output.no basemap", name=name)) from None
     return folium.TileLayer(provider, name=provider.name, overlay=True, show=False)
 
 

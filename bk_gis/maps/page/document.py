@@ -15,8 +15,9 @@ from branca.element import Element, Figure
 from folium.template import Template
 from xstatic.pkg import leaflet
 
-from bk_gis.errors import Lang
+from bk_gis.errors import BkGisWarning, Lang
 from bk_gis.io.whole import whole_file
+from bk_gis.language.words import both
 from bk_gis.maps.page.data import page_data, to_inert_json
 from bk_gis.plan.model import Plan
 
@@ -39,7 +40,7 @@ window.$ = function (what) {
 """
 
 
-class ForeignLayerWarning(UserWarning):
+class ForeignLayerWarning(BkGisWarning):
     """A layer that was added to the map needs the network; without one the page opens, the layer fails."""
 
 
@@ -163,11 +164,8 @@ class PhaseMap(folium.Map):
         for element in _foreign(self):
             if url := next(_urls(element), None):
                 name = getattr(element, "layer_name", element.get_name())
-                warnings.warn(
-                    f"the layer '{name}' needs the network ({url}); the page opens without it",
-                    ForeignLayerWarning,
-                    stacklevel=2,
-                )
+                doubt = ForeignLayerWarning(both("fault_output.network", name=name, url=url))
+                warnings.warn(doubt, stacklevel=2)
         if isinstance(outfile, str | Path):
             html = self.get_root().render(**kwargs)
             with whole_file(outfile) as part:

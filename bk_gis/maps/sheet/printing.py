@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bk_gis.errors import InputError, Lang
 from bk_gis.io.whole import whole_file
+from bk_gis.language.words import both
 from bk_gis.plan.model import Plan, phases_shown
 from bk_gis.plan.values import Phase
 
@@ -62,9 +63,9 @@ def print_map(
     """
     ending = Path(path).suffix.lower()
     if ending not in _METADATA:
-        raise InputError(f"cannot write {Path(path).name}; expected it to end in .pdf, .svg or .png")
+        raise InputError(both("fault_output.ending", name=Path(path).name, known=(".pdf", ".svg", ".png")))
     if paper not in _DPI:
-        raise InputError(f"there is no paper '{paper}'; expected {', '.join(_DPI)}")
+        raise InputError(both("fault_output.no paper", paper=paper, known=list(_DPI)))
     phases = phases_shown(plan, by, lang)
     with plain_style():
         _save(draw_sheet(plan, phases, lang, paper), Path(path), dpi=_DPI[paper])

@@ -6,6 +6,7 @@ import re
 
 import folium
 import pytest
+from failures import english
 from pages import Reader, saved
 
 import bk_gis
@@ -100,7 +101,7 @@ def test_layers_that_need_the_network_are_named(plan, tmp_path):
     ).add_to(page)
     with pytest.warns(ForeignLayerWarning) as caught:
         html = saved(page, tmp_path / "map.html")
-    messages = sorted(str(warning.message) for warning in caught)
+    messages = sorted(english(warning.message) for warning in caught)
     assert len(messages) == 2
     assert "'Old map'" in messages[0]
     assert "https://example.org/a.png" in messages[0]

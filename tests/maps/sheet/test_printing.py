@@ -38,7 +38,7 @@ def test_a_pdf_has_its_size_and_text_that_can_be_searched(plan, bk, tmp_path):
 @pytest.mark.parametrize(
     ("given_", "said"),
     [
-        ({"path": "map.jpg"}, r"map.jpg; expected it to end in .pdf, .svg or .png"),
+        ({"path": "map.jpg"}, r"map.jpg; expected it to end in .pdf, .svg, .png"),
         ({"paper": "A5"}, "no paper 'A5'; expected A4, A3, A1"),
         ({"by": 2018}, "no phase ends in 2018; expected one of 2015, 2020, 2025"),
         ({"lang": "fr"}, "no language 'fr'"),

@@ -26,6 +26,20 @@ COLUMNS = ["id", "name", "printed_name", "location", "status"]
 UP_TO, AFTER = "ha_2021_2030", "ha_2031_2050"
 EXTENDED = re.compile(r"after 2030: extended to ([\d.]+)")
 ASSUMED = "V", "VI"  # groups of which hectares are stated once, and counted for either side of 2030
+NOTES = {
+    "as by 2030": (
+        "Giả định: diện tích sau năm 2030 bằng diện tích đến năm 2030 mà 525/QĐ-UBND ghi.",
+        "Assumed: as many hectares after 2030 as 525/QĐ-UBND states by 2030.",
+    ),
+    "as before": (
+        "Giả định: diện tích sau năm 2030 bằng diện tích đến năm 2030 trước 525/QĐ-UBND.",
+        "Assumed: as many hectares after 2030 as by 2030 before 525/QĐ-UBND.",
+    ),
+    "extended": (
+        "Giả định: phần mở rộng sau năm 2030 đã có trước 525/QĐ-UBND.",
+        "Assumed: the extension after 2030 was there before 525/QĐ-UBND.",
+    ),
+}
 
 
 def build_communes(source: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -49,16 +63,21 @@ def build_clusters(source: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     total = pd.to_numeric(stated["note"].str.extract(EXTENDED)[0])
     later = (total - after).fillna(0)
     shifted = stated["group"].isin(ASSUMED)
+    forward, put_off = shifted & (before == 0), shifted & (after == 0)
+    none = pd.Series("", stated.index)
+    assumed = none.mask(forward, "as by 2030").mask(later > 0, "extended")
     sides = {
-        "before": (before, later.mask(shifted & (before == 0), after)),
-        "after": (after, later.mask(shifted & (after == 0), before)),
+        "before": (before, later.mask(forward, after), assumed),
+        "after": (after, later.mask(put_off, before), none.mask(put_off, "as before")),
     }
-    own, put_off = after > 0, stated["group"] == "VI"
+    own = after > 0
     order = [*stated.index[own], *stated.index[put_off], *stated.index[~own & ~put_off]]
     stated = stated.loc[order].assign(id=range(1, len(order) + 1))
     tables = {}
-    for side, (by_2030, after_2030) in sides.items():
+    for side, (by_2030, after_2030, why) in sides.items():
         table = stated[COLUMNS].assign(**{UP_TO: by_2030, AFTER: after_2030})
+        said = why.loc[table.index].map(lambda key: NOTES.get(key, ("", "")))
+        table = table.assign(note=said.str[0], note_en=said.str[1])
         tables[side] = table[(table[[UP_TO, AFTER]] > 0).any(axis=1)]
     return tables["before"], tables["after"]
 

@@ -1,6 +1,7 @@
 """The second plan, examples/lao-cai-2026: what it holds, what the decision did, and what its figures lack."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,8 @@ GROUPS = {
     "added": (17, 0, 970),
     "withdrawn": (11, 221, 0),
 }
+FORWARD = {"Phú Thịnh 5": 75, "Phú Thịnh 6": 75, "Châu Quế Thượng": 40}
+EXTENDED = {"Thượng Bằng La", "Bảo Thắng", "Trà Trẩu"}
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +56,14 @@ def test_some_are_founded_and_the_others_not(lao_cai):
     assert lao_cai.clusters["status"].value_counts().to_dict() == {"planned": 37, "founded": 18}
 
 
+def test_what_is_assumed_is_marked(lao_cai):
+    for plan, assumed in ((lao_cai, {"Púng Luông"}), (lao_cai.before, EXTENDED | {*FORWARD})):
+        noted = plan.clusters[plan.clusters["note"].str.startswith("Giả định")]
+        assert set(noted["name"]) == assumed
+        assert noted["note_en"].str.startswith("Assumed").all()
+        assert (noted["ha_2031_2050"] > 0).all()
+
+
 def test_it_knows_the_plan_that_its_decision_amends(lao_cai):
     assert len(lao_cai.before.clusters) == 49
     assert lao_cai.before.before is None
@@ -70,6 +81,8 @@ def test_the_command_tells_the_groups_to_people_and_programs(bk):
     assert "| resized | 14 | 503.72 | 711.17 | 503.72 | 711.17 |" in text
     assert "| brought forward | 3 | 0 | 190 | 190 | 190 |" in text
     assert "| Total |  | 1,791.36 | 2,927.81 |" in text
+    (forward,) = re.findall(r"\| 54 \| Châu Quế Thượng \| 2021-2030 .*", text)
+    assert forward.endswith("| Assumed: as many hectares after 2030 as 525/QĐ-UBND states by 2030. |")
     groups = json.loads(bk("compare", BEFORE, FOLDER, "--format", "json").out)["groups"]
     assert {row["name"] for row in groups if row["group"] == "put off"} == {"Púng Luông"}
 

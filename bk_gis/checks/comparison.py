@@ -13,6 +13,7 @@ from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.coverage_detail import coverage_matrix
 from bk_gis.checks.groups import cluster_groups
 from bk_gis.errors import Lang
+from bk_gis.plan.clusters import note_texts
 from bk_gis.plan.model import Plan
 
 FIELDS = ("name", "location", "district")
@@ -61,7 +62,7 @@ def compare(
     lang
         Language of scopes and verdicts.
     reasons
-        Why a cluster changes, by its id; none by default.
+        Why a cluster changes, by its id; by default what the plans note of it.
     """
     matrices = [coverage_matrix(plan, lang=lang).set_index(["name", "by"]) for plan in (before, after)]
     index = matrices[0].index.append(matrices[1].index).unique()
@@ -70,7 +71,8 @@ def compare(
         for matrix, side in zip(matrices, SIDES, strict=True)
     ]
     changes = pd.DataFrame(_changes(before, after), columns=["id", "name", "what", "before", "after"])
-    changes["reason"] = [(reasons or {}).get(ident, "") for ident in changes["id"]]
+    why = {**_notes(before, lang), **_notes(after, lang), **(reasons or {})}
+    changes["reason"] = [why.get(ident, "") for ident in changes["id"]]
     return Comparison(
         groups=cluster_groups(before, after),
         changes=changes,
@@ -112,6 +114,12 @@ def _by_figure(rows: list[Row]) -> dict[tuple[Any, ...], Row]:
         found[*key, times[key]] = row
         times[key] += 1
     return found
+
+
+def _notes(plan: Plan, lang: Lang) -> dict[str, str]:
+    """List what the plan notes of clusters, by their ids."""
+    notes = note_texts(plan.clusters, lang)
+    return {ident: note for ident, note in zip(plan.clusters["id"], notes, strict=True) if note}
 
 
 def _changes(before: Plan, after: Plan) -> Iterator[tuple[str, str, str, Any, Any]]:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from bk_gis.errors import Fault, InputError, Problem, Text
+from bk_gis.errors import Fault, InputError, Lang, Problem, Text
 from bk_gis.io.batches import Batch, TableFile
 from bk_gis.io.delimited import is_blank, once_each, read_strict
 from bk_gis.io.excel import read_workbook
@@ -21,12 +21,19 @@ from bk_gis.plan.cells import Reader, check_area, read_hectares, read_text
 from bk_gis.plan.statuses import STATUS_READERS, as_cell, complete_statuses
 
 CLUSTER_COLUMNS = ("id", "name", "printed_name", "location", "district")
+NOTES = ("note", "note_en")  # what has to be said of a row, such as what of it is assumed
 HECTARES = "ha_"
 
 
 def hectare_column(phase_id: str) -> str:
     """Name of the column that holds a phase's hectares: "2011-2015" has `ha_2011_2015`."""
     return HECTARES + phase_id.replace("-", "_")
+
+
+def note_texts(clusters: pd.DataFrame, lang: Lang) -> list[str]:
+    """Give the note of each cluster, in a language where it has one in that; empty for none."""
+    pairs = zip(clusters["note"], clusters["note_en"], strict=True)
+    return [english if lang == "en" and english else note for note, english in pairs]
 
 
 def read_clusters(
@@ -41,7 +48,7 @@ def read_clusters(
     (plan.toml is unusable) the hectares are left alone.
     """
     readers = _cluster_readers(phase_ids or (), read_hectares, districts=districts)
-    optional = {*STATUS_READERS, *(() if districts else ("district",))}
+    optional = {*STATUS_READERS, *NOTES, *(() if districts else ("district",))}
     batch = _read_file(path, readers, problems, optional=optional)
     if not batch.rows and set(readers) & set(batch.table):
         problems.append(Problem(path.name, None, None, both("fault_clusters.header alone")))
@@ -58,7 +65,7 @@ def take_clusters(
     """
     table = table.reset_index(drop=True)  # rows go by their order, whatever their index is
     readers = _cluster_readers(phase_ids, check_area, districts=districts)
-    optional = {*STATUS_READERS, *(() if districts else ("district",))}
+    optional = {*STATUS_READERS, *NOTES, *(() if districts else ("district",))}
     readers = {name: reader for name, reader in readers.items() if name in table or name not in optional}
     if missing := [name for name in readers if name not in table]:
         raise InputError(both("fault_clusters.missing columns", names=missing))
@@ -74,7 +81,8 @@ def take_clusters(
 
 def _cluster_readers(phase_ids: Iterable[str], hectares: Reader, *, districts: bool) -> dict[str, Reader]:
     texts = {**dict.fromkeys(CLUSTER_COLUMNS, read_text), "district": read_text if districts else clean}
-    return {**texts, **dict.fromkeys(map(hectare_column, phase_ids), hectares), **STATUS_READERS}
+    ha = dict.fromkeys(map(hectare_column, phase_ids), hectares)
+    return {**texts, **ha, **STATUS_READERS, **dict.fromkeys(NOTES, clean)}
 
 
 def _complete(
@@ -82,6 +90,8 @@ def _complete(
 ) -> pd.DataFrame:
     """Check ids, statuses and hectares of clusters, numbered in `row`, and add `founded` and `ha`."""
     complete_statuses(frame, file, problems)
+    for name in NOTES:
+        frame[name] = frame[name].fillna("") if name in frame else ""
     problems += _repeated(frame, frame["id"], file, "id", "fault_clusters.id again")
     if phase_ids is None:
         return frame

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import bk_gis
 from bk_gis.plan.cells import number_cell
-from bk_gis.plan.clusters import hectare_column, read_clusters, read_place_names
+from bk_gis.plan.clusters import hectare_column, note_texts, read_clusters, read_place_names
 
 HEADER = "id,name,printed_name,location,district,ha_2011_2015,ha_2016_2020,ha_2021_2025"
 FIRST = "1,Huyền Tụng,CCN Huyền Tung,Huyền Tung,Thị xã Bắc Kạn,32.7,,12"
@@ -117,8 +117,19 @@ def test_a_spreadsheet_may_leave_blank_rows_and_columns(folder, plan):
 def test_an_unknown_column_is_no_fault(folder):
     text = (folder / "clusters.csv").read_text(encoding="utf-8")
     lines = text.splitlines()
-    (folder / "clusters.csv").write_text("\n".join([lines[0] + ",note", *(f"{x},n" for x in lines[1:])]))
-    assert "note" not in bk_gis.load_plan(folder.path).clusters
+    (folder / "clusters.csv").write_text("\n".join([lines[0] + ",remark", *(f"{x},n" for x in lines[1:])]))
+    assert "remark" not in bk_gis.load_plan(folder.path).clusters
+
+
+def test_a_row_may_have_a_note_in_one_language_or_two(folder):
+    text = (folder / "clusters.csv").read_text(encoding="utf-8").splitlines()
+    rows = [f"{text[0]},note,note_en", f"{text[1]},giả định,assumed", f"{text[2]},giả định,", *text[3:]]
+    (folder / "clusters.csv").write_text(
+        "\n".join([*rows[:3], *(f"{row},," for row in rows[3:])]), encoding="utf-8"
+    )
+    clusters = bk_gis.load_plan(folder.path).clusters
+    assert note_texts(clusters, "vi")[:3] == ["giả định", "giả định", ""]
+    assert note_texts(clusters, "en")[:3] == ["assumed", "giả định", ""]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh Debian machine with Python 3.11, make and git: make maps, make test.
-.PHONY: maps test test-fast test-long test-inputs test-national test-lowest lint page page-check bench bench-map bench-places clean
+.PHONY: maps test test-fast test-long test-inputs test-national test-lowest lint page page-check bench bench-map bench-places trust clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -68,6 +68,10 @@ $(ESBUILD): package.json
 	@command -v npm >/dev/null || { $(SUDO) apt-get update -qq; $(SUDO) apt-get install -y -qq npm; }
 	npm install --no-package-lock --silent
 	touch $@
+
+# The figures of SECURITY.md, by writer and reader. Some minutes.
+trust: $(VENV)/.installed-test
+	$(BIN)/python benchmarks/trust.py
 
 bench: bench-places bench-map
 

@@ -17,6 +17,7 @@ from bk_gis.errors import WriteError
 
 PART = ".part-bk_gis-"
 DONE, REFUSED, WRONG = 0, 3, 4
+KILLED, TOO_LARGE = -9, -25  # by SIGKILL, by SIGXFSZ
 STEPS = ("replace", "rename", "unlink", "link", "mkdir", "rmdir", "fsync", "open")  # of the operating system
 
 
@@ -114,6 +115,28 @@ class Ground:
 
         self.lay()
         return in_child(work)
+
+    def sizes(self, count: int) -> list[int]:
+        """Sizes at which the largest file is cut, its last byte included."""
+        return sorted({self.size * part // count for part in range(count)} | {self.size - 1})
+
+    def fills_up(self, size: int) -> bool:
+        """Whether a disk that is full is said, and the old is kept with nothing beside it."""
+        ended = self.limited(size, deadly=False)
+        return ended == REFUSED and content(self.folder) == self.old and not unfinished(self.folder)
+
+    def survives(self, size: int) -> bool:
+        """Whether a writer that is killed as it writes a byte leaves what is sound, and the next goes on."""
+        return self.limited(size, deadly=True) == TOO_LARGE and self.is_sound() and self.goes_on()
+
+    def survives_steps(self) -> list[bool]:
+        """Kill at the first step by which a folder changes, the second, and so on: was it well each time?"""
+        survived = []
+        while (ended := self.killed_at(len(survived))) == KILLED:
+            survived.append(self.is_sound() and self.goes_on())
+        assert ended == DONE
+        assert content(self.folder) == self.new
+        return survived
 
     def is_sound(self) -> bool:
         """Whether the old is there, the new, or nothing that opens with all of the old beside it."""

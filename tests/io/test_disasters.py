@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from disasters import DONE, REFUSED, Ground, content, in_child, unfinished
+from disasters import DONE, Ground, content, in_child, unfinished
 from failures import raises
 from writers import SMALL_SET, WRITERS
 
@@ -20,7 +20,6 @@ SLOW = [writer for writer in WRITERS if writer.slow]
 SETS = [writer for writer in WRITERS if writer.ending in (".shp", ".tab")]
 BY_GDAL = [w for w in QUICK if w.ending in (".shp", ".tab", ".geojson", ".gpkg")]
 OWN_TESTS = {"write_starter"}  # several files that nothing was before
-KILLED, TOO_LARGE = -9, -25  # by SIGKILL, by SIGXFSZ
 
 
 def writing_functions():
@@ -49,25 +48,17 @@ def test_every_writer_is_in_the_list_with_which_all_is_tried(tmp_path, monkeypat
     assert writing_functions() - used - OWN_TESTS == set(), "put them into helpers/writers.py"
 
 
-def full_disk(ground, size):
-    """Write where a file may have a size: refused, with the old file kept, and nothing beside it."""
-    assert ground.limited(size, deadly=False) == REFUSED, size
-    assert content(ground.folder) == ground.old
-    assert unfinished(ground.folder) == []
-
-
 @pytest.mark.usefixtures("in_child")
 @pytest.mark.parametrize("writer", QUICK, ids=str)
 def test_a_full_disk_is_said_and_keeps_the_old_file(writer, tmp_path):
     ground = Ground.prepared(writer, tmp_path)
-    for size in (0, ground.size // 2, ground.size - 1):
-        full_disk(ground, size)
+    assert all(ground.fills_up(size) for size in ground.sizes(2))
 
 
 @pytest.mark.usefixtures("in_child")
 @pytest.mark.parametrize("writer", SLOW, ids=str)
 def test_a_full_disk_under_a_picture_is_said_and_keeps_the_old_one(writer, tmp_path):
-    full_disk(Ground(writer, tmp_path / "at", {f"a{writer.ending}": b"old"}, {}), 1000)
+    assert Ground(writer, tmp_path / "at", {f"a{writer.ending}": b"old"}, {}).fills_up(1000)
 
 
 @pytest.mark.slow
@@ -75,12 +66,9 @@ def test_a_full_disk_under_a_picture_is_said_and_keeps_the_old_one(writer, tmp_p
 @pytest.mark.parametrize("writer", WRITERS, ids=str)
 def test_a_disk_is_full_at_any_size_and_a_writer_is_killed_at_any_write(writer, tmp_path):
     ground = Ground.prepared(writer, tmp_path)
-    for size in {ground.size * part // 40 for part in range(40)} | {ground.size - 1}:
-        full_disk(ground, size)
-        assert ground.limited(size, deadly=True) == TOO_LARGE
-        assert ground.is_sound()
-        assert unfinished(ground.folder)
-    assert ground.goes_on()
+    for size in ground.sizes(4 if writer.slow else 40):
+        assert ground.fills_up(size)
+        assert ground.survives(size)
 
 
 @pytest.fixture(scope="module")
@@ -126,18 +114,6 @@ def test_a_small_disk_is_named_for_everything_that_writes(writer, small_disk):
     on_a_small_disk(writer, small_disk, [part / 10 for part in range(10)])
 
 
-def killed_at_every_step(ground):
-    """Kill at the first step by which a folder changes, the second, and so on; give how often."""
-    step = 0
-    while (ended := ground.killed_at(step)) == KILLED:
-        assert ground.is_sound(), f"killed before step {step}: {sorted(content(ground.folder))}"
-        assert ground.goes_on(), f"killed before step {step}"
-        step += 1
-    assert ended == DONE
-    assert content(ground.folder) == ground.new
-    return step
-
-
 @pytest.fixture
 def memory(tmp_path):
     """A folder that is quick: nothing waits for a disk."""
@@ -151,14 +127,18 @@ def memory(tmp_path):
 @pytest.mark.usefixtures("in_child")
 @pytest.mark.parametrize("writer", [SMALL_SET, WRITERS[0]], ids=str)
 def test_a_writer_that_is_killed_at_any_step_leaves_the_old_or_the_new(writer, memory):
-    assert killed_at_every_step(Ground.prepared(writer, memory)) > 8
+    survived = Ground.prepared(writer, memory).survives_steps()
+    assert len(survived) > 8
+    assert all(survived)
 
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("in_child")
 @pytest.mark.parametrize("writer", QUICK, ids=str)
 def test_everything_that_writes_can_be_killed_at_any_step(writer, memory):
-    assert killed_at_every_step(Ground.prepared(writer, memory)) > 8
+    survived = Ground.prepared(writer, memory).survives_steps()
+    assert len(survived) > 8
+    assert all(survived)
 
 
 @pytest.mark.costly

@@ -14,17 +14,19 @@ joins a disc that does not cover its point to it.
 **Names** hit something where they cover a disc with its outline, or another name, or leave the frame. They
 choose in this order: marks of what is missing; clusters, the largest first; districts; communes.
 A cluster's name stands to the right of its disc, below, to the left, above, or at a corner: below right,
-above right, below left, above left; at the first of these where it hits nothing and, on paper, crosses no
-border if there is one. Otherwise, on paper with no more than `all_up_to` names, it goes further off, and a
-line joins it to its disc; or if there is no place at all, it stands to the right. The others are left out.
+above right, below left, above left; at the first of these where it hits nothing, no other disc is nearer to
+it than its own and, on paper, it crosses no border if there is one. Otherwise, on paper with no more than
+`all_up_to` names, it goes further off, to where a line that hits nothing joins it to its disc. The others are
+left out.
 A unit's name stands within it, as far from its edges as it can, where it hits nothing for `clear` around it,
 or else where it hits nothing; what finds no place is left out. On paper the name of a district may then stand
-to its left or right, as a mark of what is missing may anywhere; that mark hits something in the end.
+to its left or right, as a mark of what is missing may anywhere; without room for its name that mark stands
+alone, where it hits nothing or in the end where it does. What lies over the map counts as standing on it.
 More than `most_marked` are not marked.
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 from typing import Any, NamedTuple
@@ -125,28 +127,48 @@ class Taken:
     def __init__(self, frame: Box) -> None:
         self.frame = frame
         self._cell = max(frame.width, frame.height) / _CELLS
-        self._cells: dict[tuple[int, int], list[tuple[Box, float]]] = {}
+        self._cells: dict[tuple[int, int], list[tuple[Box, Disc | None]]] = {}
 
-    def add(self, box: Box, radius: float = 0) -> None:
+    def add(self, box: Box, disc: "Disc | None" = None) -> None:
         """Take the place of a box, or of the disc in it."""
         for key in self._keys(box):
-            self._cells.setdefault(key, []).append((box, radius))
+            self._cells.setdefault(key, []).append((box, disc))
 
     def add_disc(self, x: float, y: float, radius: float) -> None:
         """Take the place of a disc."""
-        self.add(Box(x - radius, y - radius, x + radius, y + radius), radius)
+        self.add(Box(x - radius, y - radius, x + radius, y + radius), Disc(x, y, radius))
 
     def hits(self, box: Box) -> bool:
         """Say whether a box covers something or leaves the frame."""
-        return not self.frames(box) or any(
-            _covers(box, *other) for key in self._keys(box) for other in self._cells.get(key, ())
-        )
+        return not self.frames(box) or any(_covers(box, *other) for other in self._near(box))
 
     def frames(self, box: Box) -> bool:
         """Say whether a box lies in the frame."""
         frame = self.frame
         inside = frame.left <= box.left and box.right <= frame.right
         return inside and frame.bottom <= box.bottom and box.top <= frame.top
+
+    def is_nearest(self, label: "Label", box: Box) -> bool:
+        """Say whether no other disc is nearer to the box of a label than its own."""
+        reach = _away(label, box) - label.radius
+        discs = (disc for _, disc in self._near(box.shrunk(-reach)) if disc)
+        return all(_away(disc, box) - disc.radius >= reach for disc in discs if disc[:2] != label[:2])
+
+    def is_joined(self, label: "Label", box: Box, unit: float) -> bool:
+        """Say whether the line from a label's disc to its box hits nothing else."""
+        line = leader(label, box, unit)
+        if line is None:
+            return self.is_nearest(label, box)
+        (xa, ya), (xb, yb) = line
+        for i in range(1, NAME["joints"]):
+            x, y = xa + (xb - xa) * i / NAME["joints"], ya + (yb - ya) * i / NAME["joints"]
+            point = Box(x, y, x, y)
+            if any(_covers(point, *o) for o in self._near(point) if not o[1] or o[1][:2] != label[:2]):
+                return False
+        return True
+
+    def _near(self, box: Box) -> Iterator[tuple[Box, "Disc | None"]]:
+        return (other for key in self._keys(box) for other in self._cells.get(key, ()))
 
     def _keys(self, box: Box) -> Iterator[tuple[int, int]]:
         left, right, bottom, top = (
@@ -155,31 +177,15 @@ class Taken:
         return product(range(left, right + 1), range(bottom, top + 1))
 
 
-def _covers(box: Box, other: Box, radius: float) -> bool:
-    if (
-        box.left >= other.right
-        or box.right <= other.left
-        or box.bottom >= other.top
-        or box.top <= other.bottom
-    ):
-        return False
-    if not radius:
-        return True
-    x, y = other.left + radius, other.bottom + radius
-    near = min(max(x, box.left), box.right) - x, min(max(y, box.bottom), box.top) - y
-    return math.hypot(*near) < radius
-
-
-class Spot(NamedTuple):
-    """A point where the middle of an area's name may stand."""
+class Disc(NamedTuple):
+    """A disc that stands."""
 
     x: float
     y: float
-    within: bool
+    radius: float
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """A block of text that belongs to a disc."""
 
     x: float
@@ -189,53 +195,21 @@ class Label:
     height: float
 
 
-def place_labels(
-    labels: Sequence[Label],
-    taken: Taken,
-    unit: float,
-    *,
-    paper: bool,
-    crosses: Callable[[Box], bool] = lambda _: False,
-) -> list[Box | None]:
-    """Place names by their discs, or leave them out; `crosses` says whether a box crosses a border."""
-    boxes: list[Box | None] = []
-    for label in labels:
-        near = _beside(label, unit)
-        free = [box for box in near if not taken.hits(box)]
-        box = next((box for box in free if not crosses(box)), free[0] if free else None)
-        if box is None and paper and len(labels) <= NAME["all_up_to"]:
-            box = next((box for box in _further_off(label, unit) if not taken.hits(box)), near[0])
-        if box is not None:
-            taken.add(box)
-        boxes.append(box)
-    return boxes
+def _covers(box: Box, other: Box, disc: Disc | None) -> bool:
+    if (
+        box.left >= other.right
+        or box.right <= other.left
+        or box.bottom >= other.top
+        or box.top <= other.bottom
+    ):
+        return False
+    return disc is None or _away(disc, box) < disc.radius
 
 
-def _beside(label: Label, unit: float) -> list[Box]:
-    w, h, x, y = label.width, label.height, label.x, label.y
-    beside, above = label.radius + NAME["beside"] * unit, label.radius + NAME["above"] * unit
-    d = label.radius * 0.7071 + NAME["corner"] * unit
-    corners = [
-        (x + beside, y - h / 2),
-        (x - w / 2, y - above - h),
-        (x - beside - w, y - h / 2),
-        (x - w / 2, y + above),
-        (x + d, y - d - h),
-        (x + d, y + d),
-        (x - d - w, y - d - h),
-        (x - d - w, y + d),
-    ]
-    return [Box(left, bottom, left + w, bottom + h) for left, bottom in corners]
-
-
-def _further_off(label: Label, unit: float) -> Iterator[Box]:
-    w, h = label.width, label.height
-    for step, way in product(range(1, NAME["steps"] + 1), range(NAME["ways"])):
-        away = label.radius + NAME["further"] * step * unit
-        turn = 2 * math.pi * way / NAME["ways"]
-        x = label.x + math.cos(turn) * (away + w / 2) - w / 2
-        y = label.y - math.sin(turn) * (away + h / 2) - h / 2
-        yield Box(x, y, x + w, y + h)
+def _away(disc: Disc | Label, box: Box) -> float:
+    """Measure from the middle of a disc to a box."""
+    near = min(max(disc.x, box.left), box.right), min(max(disc.y, box.bottom), box.top)
+    return math.dist(near, disc[:2])
 
 
 def leader(label: Label, box: Box, unit: float) -> tuple[tuple[float, float], tuple[float, float]] | None:
@@ -246,46 +220,3 @@ def leader(label: Label, box: Box, unit: float) -> tuple[tuple[float, float], tu
         return None
     share = label.radius / away
     return (label.x + (x - label.x) * share, label.y + (y - label.y) * share), (x, y)
-
-
-def area_spots(rings: Sequence[Array], *, around: bool = False) -> list[Spot]:
-    """List spots of an area, the farthest within it first; names are wide, so that width counts less."""
-    every = math.ceil(sum(map(len, rings)) / AREA["vertices"])
-    rough = [ring[::every] for ring in rings]
-    edge = np.concatenate(rough)
-    (west, south), (east, north) = np.concatenate(rings).min(axis=0), np.concatenate(rings).max(axis=0)
-    more = AREA["around"] if around else 0
-    rows, columns = np.arange(1, AREA["spots"]), np.arange(1 - more, AREA["spots"] + more)
-    x, y = np.meshgrid(
-        west + (east - west) * (columns / AREA["spots"]), south + (north - south) * (rows / AREA["spots"])
-    )
-    within = np.zeros(x.shape, dtype=bool)
-    for ring in rough:
-        for (xa, ya), (xb, yb) in zip(ring, np.roll(ring, 1, axis=0), strict=True):
-            across = (ya > y) != (yb > y)
-            within[across] ^= x[across] < (xb - xa) * (y[across] - ya) / (yb - ya) + xa
-    clear = np.hypot((x[..., None] - edge[:, 0]) / AREA["width"], y[..., None] - edge[:, 1]).min(axis=2)
-    near = [within[:, max(0, j - more) : j + more + 1].any(axis=1) for j in range(len(columns))]
-    # Rounded, so that spots that are as good stay in the order of the grid.
-    order = np.argsort(-np.floor(np.where(within, clear, -clear) * 1e6 + 0.5), axis=None, kind="stable")
-    return [
-        Spot(float(x.flat[i]), float(y.flat[i]), bool(within.flat[i]))
-        for i in order
-        if near[i % len(columns)][i // len(columns)]
-    ]
-
-
-def place_in_area(
-    spots: Sequence[Spot], size: tuple[float, float], taken: Taken, unit: float, *, always: bool = False
-) -> Box | None:
-    """Place a name of a width and height on one of the spots of its area, or leave it out."""
-    width, height = size
-    boxes = [Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2) for x, y, _ in spots]
-    within = [box for box, spot in zip(boxes, spots, strict=True) if spot.within]
-    apart = (box for box in within if not taken.hits(box.shrunk(-AREA["clear"] * unit)))
-    box = next(apart, None) or next((box for box in boxes if not taken.hits(box)), None)
-    if box is None and always:
-        box = next(filter(taken.frames, boxes), None)
-    if box is not None:
-        taken.add(box)
-    return box

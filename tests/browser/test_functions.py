@@ -11,19 +11,10 @@ from invented import invented_plan
 
 import bk_gis
 from bk_gis.language.names import bare
+from bk_gis.maps.naming import area_spots, place_in_area, place_labels
 from bk_gis.maps.page.data import page_data
 from bk_gis.maps.page.topology import encode_polyline
-from bk_gis.maps.placing import (
-    DISC,
-    Box,
-    Label,
-    Taken,
-    area_spots,
-    leader,
-    place_in_area,
-    place_labels,
-    side_by_side,
-)
+from bk_gis.maps.placing import DISC, Box, Label, Taken, leader, side_by_side
 from bk_gis.maps.symbols import ring_radii
 
 HECTARES = st.floats(0.1, 500).map(lambda ha: round(ha, 2))

@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bk_gis.maps.placing import DISC, Box, Label, Taken, area_spots, place_in_area, place_labels, side_by_side
+from bk_gis.maps.naming import area_spots, place_in_area, place_labels
+from bk_gis.maps.placing import DISC, Box, Label, Taken, side_by_side
 
 DISCS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3), st.floats(0.5, 6)), min_size=1, max_size=12)
 

@@ -64,6 +64,7 @@ class Canvas:
         align: str = "left",
         halo: float = 0,
         z: float = 9,
+        name: str | None = None,
     ) -> None:
         """Write one line whose baseline is at y. Text is never parsed: a dollar is a dollar."""
         if self.dry:
@@ -81,7 +82,16 @@ class Canvas:
             self.axes.add_artist(PathPatch(outline, linewidth=width, zorder=z - 0.5, **style))
         font = _font(bold=bold)
         self.axes.text(
-            x, y, words, color=colour, font=font, fontsize=points, parse_math=False, zorder=z, va="baseline"
+            x,
+            y,
+            words,
+            color=colour,
+            font=font,
+            fontsize=points,
+            parse_math=False,
+            zorder=z,
+            va="baseline",
+            gid=name,
         )
 
     def line(self, *points: tuple[float, float], width: float, **style: Unpack[Style]) -> None:

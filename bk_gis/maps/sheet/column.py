@@ -24,12 +24,14 @@ class TableRow(NamedTuple):
     hectares: list[float]  # by phase
 
 
-def draw_column(drawing: Drawing, box: Box, lost: Sequence[str]) -> None:
-    """Fill the column; `lost` are the clusters that are not on the map."""
+def draw_column(drawing: Drawing, box: Box, lost: Sequence[str], *, unnamed: bool) -> None:
+    """Fill the column; `lost` are the clusters that are not on the map, `unnamed` says whether names are."""
     unit = drawing.canvas.unit
     top = _head(drawing, box)
-    height = -_notes(replace(drawing, canvas=replace(drawing.canvas, dry=True)), box, 0, lost)
-    _notes(drawing, box, box.bottom + height, lost)
+    height = -_notes(
+        replace(drawing, canvas=replace(drawing.canvas, dry=True)), box, 0, lost, unnamed=unnamed
+    )
+    _notes(drawing, box, box.bottom + height, lost, unnamed=unnamed)
     _table(drawing, Box(box.left, box.bottom + height + 3 * unit, box.right, top - 4 * unit))
 
 
@@ -50,14 +52,13 @@ def _head(drawing: Drawing, box: Box) -> float:
     return end
 
 
-def _notes(drawing: Drawing, box: Box, top: float, lost: Sequence[str]) -> float:
+def _notes(drawing: Drawing, box: Box, top: float, lost: Sequence[str], *, unnamed: bool) -> float:
     canvas, plan = drawing.canvas, drawing.plan
-    many = len(plan.clusters) > MOST_ROWS
     boundaries, crs = plan.boundaries, plan.crs
     notes = [
         *([drawing.say("not placed", names=", ".join(lost))] if lost else []),
         " ".join(
-            drawing.say(key) for key in ("indicative", "leader", "numerals", *(["some"] if many else []))
+            drawing.say(key) for key in ("indicative", "leader", "numerals", *(["some"] if unnamed else []))
         ),
         drawing.say("boundaries", note=boundaries.note[drawing.lang], date=drawing.date(boundaries.date)),
         drawing.say(

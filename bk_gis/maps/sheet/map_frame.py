@@ -8,17 +8,8 @@ from typing import Any
 import numpy as np
 import shapely
 
-from bk_gis.maps.placing import (
-    DISC,
-    Box,
-    Label,
-    Taken,
-    area_spots,
-    leader,
-    place_in_area,
-    place_labels,
-    side_by_side,
-)
+from bk_gis.maps.naming import area_spots, place_in_area, place_labels
+from bk_gis.maps.placing import DISC, Box, Label, Taken, leader, side_by_side
 from bk_gis.maps.sheet.canvas import GREY, INK, RED, Canvas
 from bk_gis.maps.sheet.drawing import Drawing, roman
 from bk_gis.maps.sheet.ground import Ground, draw_ground, fit
@@ -43,11 +34,11 @@ class Marker:
     y: float
 
 
-def draw_map(drawing: Drawing, frame: Box) -> list[str]:
+def draw_map(drawing: Drawing, frame: Box) -> tuple[list[str], bool]:
     """
     Draw the map with its legend into a frame.
 
-    Returns the clusters that could not be drawn, since they have no point.
+    Returns the clusters that could not be drawn, since they have no point, and whether names were left out.
     """
     canvas, plan = drawing.canvas, drawing.plan
     crs = plan.crs
@@ -74,13 +65,13 @@ def draw_map(drawing: Drawing, frame: Box) -> list[str]:
     names, areas = drawing.unit_names, dict(zip(drawing.unit_names.index, units[drawing.level], strict=True))
     without = drawing.without
     for code in without:  # what is missing is marked before anything is named
-        _name_area(canvas, names[code], areas[code], taken, missing=True)
-    _name_markers(drawing, markers, taken, shapely.union_all(shapely.boundary(units["district"])))
+        _name_area(canvas, f"✗ {names[code]}", areas[code], taken, missing=True)
+    named = _name_markers(drawing, markers, taken, shapely.union_all(shapely.boundary(units["district"])))
     for code in names.index.difference(without, sort=False) if drawing.level != "commune" else ():
-        _name_area(canvas, names[code], areas[code], taken, missing=False)
+        named &= _name_area(canvas, names[code], areas[code], taken, missing=False)
     canvas.box(frame, edge=1.2, z=12)
-    left_out = ~is_placed(plan.clusters) & _exists(drawing)
-    return [str(name) for name in plan.clusters["name"][left_out]]
+    lost = ~is_placed(plan.clusters) & _exists(drawing)
+    return [str(name) for name in plan.clusters["name"][lost]], not named
 
 
 def _exists(drawing: Drawing) -> "np.ndarray[Any, np.dtype[np.bool_]]":
@@ -116,8 +107,12 @@ def _draw_marker(drawing: Drawing, marker: Marker) -> None:
             canvas.disc(*spot, ring, fill=phase.colour, name=f"cluster {marker.id} {phase.id}", z=6)
 
 
-def _name_markers(drawing: Drawing, markers: Sequence[Marker], taken: Taken, borders: Any) -> None:
-    """Write each cluster's name beside it, and under it its hectares with the numeral of their phase."""
+def _name_markers(drawing: Drawing, markers: Sequence[Marker], taken: Taken, borders: Any) -> bool:
+    """
+    Write each cluster's name beside it, and under it its hectares with the numeral of their phase.
+
+    Says whether there was room for all.
+    """
     canvas = drawing.canvas
     step, low = canvas.leading(_NAME) * 0.94, canvas.leading(_FIGURES) * 0.94
     names, figures, labels = [], [], []
@@ -135,10 +130,12 @@ def _name_markers(drawing: Drawing, markers: Sequence[Marker], taken: Taken, bor
         return bool(shapely.intersects(borders, shapely.box(box.left, box.bottom, box.right, box.top)))
 
     boxes = place_labels(labels, taken, canvas.pixel, paper=True, crosses=crosses)
-    for lines, below, label, box in zip(names, figures, labels, boxes, strict=True):
+    for marker, lines, below, label, box in zip(markers, names, figures, labels, boxes, strict=True):
         if box is None:
             continue
-        if line := leader(label, box, canvas.pixel):
+        line = leader(label, box, canvas.pixel)
+        name = f"cluster|{marker.id}|{'joined' if line else 'beside'}"
+        if line:
             canvas.line(*line, width=0.5, colour=GREY, z=5)
         # A block that stands to the left of its disc, or over it, keeps to it.
         middle = (box.left + box.right) / 2
@@ -151,21 +148,35 @@ def _name_markers(drawing: Drawing, markers: Sequence[Marker], taken: Taken, bor
         )
         x = {"left": box.left, "right": box.right, "center": middle}[align]
         for i, words in enumerate(lines, start=1):
-            canvas.text(x, box.top - (i - 0.25) * step, words, size=_NAME, align=align, halo=0.45)
-        canvas.text(x, box.bottom + 0.3 * low, below, size=_FIGURES, align=align, halo=0.45)
+            canvas.text(x, box.top - (i - 0.25) * step, words, size=_NAME, align=align, halo=0.45, name=name)
+        canvas.text(x, box.bottom + 0.3 * low, below, size=_FIGURES, align=align, halo=0.45, name=name)
+    return None not in boxes
 
 
-def _name_area(canvas: Canvas, name: str, area: Any, taken: Taken, *, missing: bool) -> None:
-    colour = RED if missing else GREY
-    lines = canvas.wrap(("✗ " if missing else "") + name.upper(), 40 * canvas.unit, _DISTRICT, bold=True)
-    step = canvas.leading(_DISTRICT)
-    size = max(canvas.wide(line, _DISTRICT, bold=True) for line in lines), step * len(lines)
-    rings = [shapely.get_coordinates(part) for part in shapely.get_rings(area)]
-    box = place_in_area(area_spots(rings, around=True), size, taken, canvas.pixel, always=missing)
-    if box is None:
-        return
+def _name_area(canvas: Canvas, name: str, area: Any, taken: Taken, *, missing: bool) -> bool:
+    """Write the name of a unit where there is room, and the mark of what is missing in the end by itself."""
+    colour, kind = RED if missing else GREY, f"{'missing' if missing else 'unit'}|{name}|beside"
+    rings = [shapely.get_coordinates(part) for part in shapely.get_rings(shapely.get_parts(area))]
+    spots, step = area_spots(rings, around=True), canvas.leading(_DISTRICT)
+    for words, always in ((name.upper(), False), *((("✗", False), ("✗", True)) if missing else ())):
+        lines = canvas.wrap(words, 40 * canvas.unit, _DISTRICT, bold=True)
+        size = max(canvas.wide(line, _DISTRICT, bold=True) for line in lines), step * len(lines)
+        if box := place_in_area(spots, size, taken, canvas.pixel, always=always):
+            break
+    else:
+        return False
     for i, line in enumerate(lines, start=1):
         middle, y = (box.left + box.right) / 2, box.top - (i - 0.25) * step
         canvas.text(
-            middle, y, line, size=_DISTRICT, bold=True, colour=colour, align="center", halo=0.5, z=7.5
+            middle,
+            y,
+            line,
+            size=_DISTRICT,
+            bold=True,
+            colour=colour,
+            align="center",
+            halo=0.5,
+            z=7.5,
+            name=kind,
         )
+    return words == name.upper()

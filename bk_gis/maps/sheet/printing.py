@@ -99,8 +99,8 @@ def draw_sheet(plan: Plan, phases: tuple[Phase, ...], lang: Lang, paper: Paper) 
     margin, column = 10 * unit, 118 * unit
     edge = width - margin - column
     drawing = Drawing(canvas, plan, phases, lang)
-    lost = draw_map(drawing, Box(margin, margin, edge - 6 * unit, height - margin))
-    draw_column(drawing, Box(edge, margin, width - margin, height - margin), lost)
+    lost, unnamed = draw_map(drawing, Box(margin, margin, edge - 6 * unit, height - margin))
+    draw_column(drawing, Box(edge, margin, width - margin, height - margin), lost, unnamed=unnamed)
     return canvas.figure
 
 

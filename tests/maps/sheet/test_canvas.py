@@ -30,6 +30,7 @@ def test_text_from_data_is_text(province, tmp_path):
     texts = drawn(evil).texts
     for name in EVIL:
         letters = shown(name).replace(" ", "")
+        letters = letters if len(letters) < 100 else letters[:10]  # the table cuts the longest
         assert letters in "".join(texts).replace(" ", ""), name
     for ending in ("svg", "pdf", "png"):
         print_map(evil, tmp_path / f"evil.{ending}", paper="A4")

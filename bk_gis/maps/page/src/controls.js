@@ -13,7 +13,11 @@ export class Controls {
 
   /** Make all of them, or make them again in another language. */
   render() {
-    const { map, view, state: { lang } } = this.page;
+    const { map, view, clusters, state: { lang } } = this.page;
+    const toggle = ({ target }) => {
+      view.legendOpen = target.open;
+      clusters.drawSoon(); // names stand clear of it
+    };
     for (const control of this.all || []) control.remove();
     this.layerBox = el("div");
     this.legendBox = el("div");
@@ -25,9 +29,9 @@ export class Controls {
       L.control.zoom({ position: "topleft", zoomInTitle: say(lang, "zoom in"), zoomOutTitle: say(lang, "zoom out") }),
       control("topleft", "leaflet-bar bk-home",
         el("button", { type: "button", title: say(lang, "view all"), "aria-label": say(lang, "view all"), click: home }, "⌂")),
-      control("topright", "bk-card bk-layers", el("details", {}, el("summary", {}, say(lang, "layers")), this.layerBox)),
+      control("topright", "bk-card bk-layers", el("details", { toggle: () => clusters.drawSoon() }, el("summary", {}, say(lang, "layers")), this.layerBox)),
       control("bottomleft", "bk-card bk-legend",
-        el("details", { open: view.legendOpen, toggle: (event) => { view.legendOpen = event.target.open; } },
+        el("details", { open: view.legendOpen, toggle },
           el("summary", {}, say(lang, "legend")), this.legendBox)),
       // The map's north is up at every point of Web Mercator.
       control("bottomright", "bk-north", northArrow(say(lang, "north"))),

@@ -46,6 +46,7 @@ export function legendParts(plan, state, scale) {
       plan.subregions.map((subregion) => el("li", {}, el("span", { class: "bk-swatch", style: `--colour:${subregion.tint}` }), subregion.label[lang]))),
     missingUnits(plan, state.by).length ? el("p", { class: "bk-missing" }, say(lang, `${plan.level} without`)) : null,
     isAll(state) ? null : el("p", { class: "bk-note" }, say(lang, "faded", { name: selectionName(plan, state) })),
+    el("p", { class: "bk-note bk-left-out" }, say(lang, "some")),
     el("p", { class: "bk-note" }, say(lang, "indicative")),
   ].filter(Boolean);
 }

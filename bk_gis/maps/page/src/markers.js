@@ -44,10 +44,22 @@ export const ClusterLayer = CanvasLayer.extend({
    * Pixels of radius for the square root of a hectare: grows by half a zoom, within limits; a crowd that
    * would hide the map starts smaller, and keeps its share of the map until it has grown up.
    */
-  scale() {
-    const zoom = this._map.getZoom() - this.zoomOfWhole;
-    const growth = Math.min(DISC.most_growth, Math.max(DISC.least_growth, 2 ** (zoom / 2)));
-    return Math.min(this.plan.scale * growth, this.plan.crowd * 2 ** zoom);
+  scale(zoom = this._map.getZoom()) {
+    const more = zoom - this.zoomOfWhole;
+    const growth = Math.min(DISC.most_growth, Math.max(DISC.least_growth, 2 ** (more / 2)));
+    return Math.min(this.plan.scale * growth, this.plan.crowd * 2 ** more);
+  },
+
+  /** Pixels by which discs reach beyond the plan's bounds at a zoom: to the left, top, right and bottom. */
+  beyond(zoom) {
+    const [southWest, northEast] = this.plan.bounds.map((at) => L.CRS.EPSG3857.latLngToPoint(L.latLng(at), zoom));
+    const most = [0, 0, 0, 0];
+    for (const cluster of this.isCrowd ? [] : this.order) {
+      const { x, y, r } = this.disc(cluster, this.plan.phases.map(() => 1), zoom, { x: 0, y: 0 }, this.scale(zoom));
+      const out = [southWest.x - x + r, northEast.y - y + r, x + r - northEast.x, y + r - southWest.y];
+      out.forEach((pixels, side) => { most[side] = Math.max(most[side], pixels); });
+    }
+    return most;
   },
 
   /**

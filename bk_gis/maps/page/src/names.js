@@ -27,45 +27,56 @@ export class Names {
     this.shows = { clusters: true, districts: true, communes: true };
     this.scale = rem() / 14;
     this.widths = new Map();
+    this.placed = []; // what stands on the map: {kind, of, box, line}
   }
 
   /** Write names in the order of the rule: of what is missing, of discs in view and pointed at, of other units. */
   draw(discs, active) {
     const { layer: { plan, print, view: { missing, lang }, _map: map, zoomOfWhole }, shows } = this;
     const [first, last] = [[0, 0], map.getSize()].map((point) => map.containerPointToLayerPoint(point));
+    this.placed = [];
+    this.leftOut = false; // whether a name found no room
     const taken = new Taken([first.x, first.y, last.x, last.y]); // what is seen of the map, and no more
     for (const disc of discs) taken.addDisc(disc, DISC.outline);
-    for (const box of print ? [] : this.controls(first)) taken.add(box);
+    for (const box of this.covered(first)) taken.add(box);
     const bold = `600 ${this.size(11.5)}px ${FONT}`;
     const capitals = (unit) => unitName(unit, lang).toLocaleUpperCase("vi");
     // Units without a cluster are marked at the level that is to be covered, unless they are too many to name.
     const without = missing.length > AREA.most_marked || (plan.level === "district" && !shows.districts) ? [] : missing.map((u) => plan.units[u]);
     const districts = shows.districts ? plan.districts.filter((unit) => !without.includes(unit)) : [];
-    this.drawUnits(without, (unit) => `✗ ${capitals(unit)}`, bold, taken, MISSING, { around: true, always: true });
+    const mark = { around: true, short: "✗" };
+    this.drawUnits("missing", without, (unit) => `✗ ${capitals(unit)}`, bold, taken, MISSING, mark);
     const wanted = new Set(active ? [active] : []);
     if (shows.clusters) for (const disc of discs.filter(({ dim }) => !dim).slice(0, MOST_LABELS)) wanted.add(disc);
     this.drawLabels([...wanted].map((disc) => ({ ...disc, ...this.label(disc, disc === active) })), taken);
-    this.drawUnits(districts, capitals, bold, taken, SOFT, { around: Boolean(print) });
+    this.drawUnits("district", districts, capitals, bold, taken, SOFT, { around: Boolean(print) });
     if (shows.communes && map.getZoom() > zoomOfWhole + COMMUNES_FROM) {
-      this.drawUnits(plan.communes, ({ name }) => name, `400 ${this.size(11)}px ${FONT}`, taken, SOFT);
+      this.drawUnits("commune", plan.communes, ({ name }) => name, `400 ${this.size(11)}px ${FONT}`, taken, SOFT);
     }
+    // The legend says so, and is larger then: what it covers now is named elsewhere.
+    const { classList } = document.documentElement;
+    const said = classList.contains("bk-names-left-out");
+    if (classList.toggle("bk-names-left-out", this.leftOut || discs.length > MOST_LABELS) !== said && !print) this.layer.drawSoon();
   }
 
-  /** Boxes of what always lies on the map, such as the scale: a name below it is not seen. */
-  controls({ x, y }) {
-    const container = this.layer._map.getContainer();
-    const frame = container.getBoundingClientRect();
-    return [...container.querySelectorAll(".leaflet-control:not(:has(details))")].map((control) => {
-      const { left, top, right, bottom } = control.getBoundingClientRect();
-      return [left - frame.left + x, top - frame.top + y, right - frame.left + x, bottom - frame.top + y];
-    });
+  /** Boxes of what lies over the map: legend and buttons, or the legend of the printed sheet. */
+  covered({ x, y }) {
+    const frame = this.layer._map.getContainer().getBoundingClientRect();
+    return [...document.querySelectorAll(".leaflet-control, .bk-sheet-legend")]
+      .map((part) => part.getBoundingClientRect())
+      .filter(({ width }) => width)
+      .map(({ left, top, right, bottom }) => [left - frame.left + x, top - frame.top + y, right - frame.left + x, bottom - frame.top + y]);
   }
 
   drawLabels(labels, taken) {
     const { print, context: c } = this.layer;
     placeLabels(labels, taken, this.size(1), { paper: Boolean(print) }).forEach((box, i) => {
-      if (!box) return;
+      if (!box) {
+        this.leftOut = true;
+        return;
+      }
       const line = leader(labels[i], box, this.size(1));
+      this.placed.push({ kind: "cluster", of: labels[i].cluster.id, box, line });
       if (line) {
         c.strokeStyle = SOFT;
         c.lineWidth = this.size(1);
@@ -99,17 +110,25 @@ export class Names {
     return { lines, lineHeight, width, height: lineHeight * lines.length };
   }
 
-  /** Write each unit's name where it has the most room, if it has any in view. */
-  drawUnits(units, form, font, taken, colour, { around = false, always = false } = {}) {
+  /** Write each unit's name where it has the most room; a mark without its name rather than not at all. */
+  drawUnits(kind, units, form, font, taken, colour, { around = false, short = "" } = {}) {
     const { plan, _map: map } = this.layer;
     const seen = map.getBounds();
     const [pad, height] = [2, this.size(15)];
     for (const unit of units.filter((one) => seen.intersects(boundsOf(one, plan)))) {
-      const words = form(unit);
-      const size = [this.widthOf(words, font) + 2 * pad, height];
       const spots = (around ? spotsAround : spotsWithin)(unit, plan).map(({ at, within }) => ({ ...map.latLngToLayerPoint(at), within }));
-      const box = placeInArea(spots, size, taken, this.size(1), { always });
-      if (box) this.text(words, box[0] + pad, box[1], font, colour);
+      const place = (text, always = false) => {
+        words = text;
+        return placeInArea(spots, [this.widthOf(text, font) + 2 * pad, height], taken, this.size(1), { always });
+      };
+      let words = "";
+      const box = place(form(unit)) ?? (short ? place(short) ?? place(short, true) : null);
+      if (!box) {
+        this.leftOut = true;
+        continue;
+      }
+      this.placed.push({ kind, of: unit.code, box });
+      this.text(words, box[0] + pad, box[1], font, colour);
     }
   }
 

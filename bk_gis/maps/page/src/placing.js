@@ -90,16 +90,36 @@ export class Taken {
   /** Whether a box covers something or leaves the frame. */
   hits(box) {
     if (!this.frames(box)) return true;
-    for (const key of this.#keys(box)) {
-      for (const { box: other, disc } of this.cells.get(key) || []) {
-        if (box[0] >= other[2] || box[2] <= other[0] || box[1] >= other[3] || box[3] <= other[1]) continue;
-        if (!disc) return true;
-        const x = Math.min(Math.max(disc.x, box[0]), box[2]);
-        const y = Math.min(Math.max(disc.y, box[1]), box[3]);
-        if (Math.hypot(x - disc.x, y - disc.y) < disc.r) return true;
+    for (const other of this.#near(box)) if (covers(box, other)) return true;
+    return false;
+  }
+
+  /** Whether no other disc is nearer to the box of a label than its own. */
+  isNearest(label, box) {
+    const reach = away(label, box) - label.r;
+    for (const { disc } of this.#near([box[0] - reach, box[1] - reach, box[2] + reach, box[3] + reach])) {
+      if (disc && !(disc.x === label.x && disc.y === label.y) && away(disc, box) - disc.r < reach) return false;
+    }
+    return true;
+  }
+
+  /** Whether the line from a label's disc to its box hits nothing else. */
+  isJoined(label, box, unit) {
+    const line = leader(label, box, unit);
+    if (!line) return this.isNearest(label, box);
+    const [[xa, ya], [xb, yb]] = line;
+    for (let i = 1; i < NAME.joints; i++) {
+      const [x, y] = [xa + ((xb - xa) * i) / NAME.joints, ya + ((yb - ya) * i) / NAME.joints];
+      const point = [x, y, x, y];
+      for (const other of this.#near(point)) {
+        if (!(other.disc?.x === label.x && other.disc?.y === label.y) && covers(point, other)) return false;
       }
     }
-    return false;
+    return true;
+  }
+
+  *#near(box) {
+    for (const key of this.#keys(box)) yield* this.cells.get(key) || [];
   }
 
   add(box, disc = null) {
@@ -115,13 +135,24 @@ export class Taken {
   }
 }
 
+function covers(box, { box: other, disc }) {
+  if (box[0] >= other[2] || box[2] <= other[0] || box[1] >= other[3] || box[3] <= other[1]) return false;
+  return !disc || away(disc, box) < disc.r;
+}
+
+/** From the middle of a disc to a box. */
+function away({ x, y }, [left, top, right, bottom]) {
+  return Math.hypot(Math.min(Math.max(x, left), right) - x, Math.min(Math.max(y, top), bottom) - y);
+}
+
 /** Place names {x, y, r, width, height} by their discs, the most important first: a box, or null if it is left out. */
 export function placeLabels(labels, taken, unit, { paper = false } = {}) {
   return labels.map((label) => {
-    const near = beside(label, unit);
-    const free = (boxes) => boxes.find((box) => !taken.hits(box)) ?? null;
-    let box = free(near);
-    if (!box && paper && labels.length <= NAME.all_up_to) box = free(furtherOff(label, unit)) ?? near[0];
+    const free = (boxes, isOwn) => boxes.find((box) => !taken.hits(box) && isOwn(box)) ?? null;
+    let box = free(beside(label, unit), (one) => taken.isNearest(label, one));
+    if (!box && paper && labels.length <= NAME.all_up_to) {
+      box = free(furtherOff(label, unit), (one) => taken.isJoined(label, one, unit));
+    }
     if (box) taken.add(box);
     return box;
   });

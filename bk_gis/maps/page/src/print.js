@@ -76,8 +76,8 @@ export function setUpPrinting({ map, whole, sheet, parts, paint }) {
     // What is whole stands to the right of the legend; a part of it fills the frame.
     const fit = seen.contains(whole()) ? [whole(), [0.27 * map.getSize().x, 6]] : [seen, [6, 6]];
     map.fitBounds(fit[0], { animate: false, paddingTopLeft: fit[1], paddingBottomRight: [6, 6] });
-    paint(root.dataset.paper === "A3" ? { ratio: 3, text: 1.4 } : { ratio: 4, text: 1 });
-    sheet.replaceChildren(...parts()); // last: the legend is drawn at the scale of the printed map
+    sheet.replaceChildren(...parts()); // now: the legend is drawn at the scale of the printed map
+    paint(root.dataset.paper === "A3" ? { ratio: 3, text: 1.4 } : { ratio: 4, text: 1 }); // names clear of the legend
   });
   window.addEventListener("afterprint", () => {
     if (!before) return;

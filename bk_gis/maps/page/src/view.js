@@ -37,7 +37,7 @@ export class View {
 
   /** Space that the map's parts are kept clear of: the legend's, where there is room beside it. */
   padding(edge) {
-    const legend = this.isWide() && this.legendOpen ? this.rem * 16 : 0;
+    const legend = this.isWide() && this.legendOpen ? this.rem * 17 : 0;
     return { paddingTopLeft: [edge + legend, edge], paddingBottomRight: [edge, edge] };
   }
 
@@ -46,8 +46,18 @@ export class View {
     return unit ? boundsOf(unit, this.plan) : this.plan.bounds;
   }
 
+  /** Show the whole plan, its discs included, clear of the legend. */
   fitWhole(animate = true) {
-    this.map.fitBounds(this.plan.bounds, { ...this.padding(8), animate });
+    const { map, plan: { bounds } } = this;
+    const { paddingTopLeft: [left, top], paddingBottomRight: [right, bottom] } = this.padding(8);
+    let [west, north, east, south] = [0, 0, 0, 0];
+    for (let look = 0; look < 3; look++) { // at the zoom that leaves room, discs reach further again
+      const zoom = map.getBoundsZoom(bounds, false, L.point(left + west + right + east, top + north + bottom + south));
+      [west, north, east, south] = this.clusters.beyond(zoom);
+    }
+    map.fitBounds(bounds, {
+      paddingTopLeft: [left + west, top + north], paddingBottomRight: [right + east, bottom + south], animate,
+    });
   }
 
   /** Show a district or a sub-region as large as it fits; without one the whole plan. */

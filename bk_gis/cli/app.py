@@ -1,9 +1,5 @@
 """What all commands share: the application, their options, and how they speak to a person."""
 
-import locale
-import os
-import re
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,14 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from bk_gis.cli.calls import Commands, told
 from bk_gis.errors import Lang, Text
+from bk_gis.language.words import both
 
 if TYPE_CHECKING:
     from bk_gis.plan.model import Plan
 
+
 app = typer.Typer(
     name="bk-gis",
-    help="Industrial-cluster plans: maps that open offline, and a check of district coverage.",
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -28,34 +27,20 @@ app = typer.Typer(
 Format = Literal["table", "csv", "json", "md"]
 PlanOption = Annotated[
     Path | None,
-    typer.Option("--plan", metavar="FOLDER", help="Plan folder; by default the plan that comes with it."),
+    typer.Option("--plan", metavar="FOLDER"),
 ]
 AsOfOption = Annotated[
     str | None,
-    typer.Option(
-        "--as-of", metavar="DATE", help="The plan as decisions had amended it by a day, such as 2022-12-31."
-    ),
+    typer.Option("--as-of", metavar="DATE"),
 ]
-LangOption = Annotated[Lang, typer.Option("--lang", help="Vietnamese or English.")]
-Output = Annotated[Path, typer.Option("-o", "--output", help="File to write; its ending says the format.")]
-FileOption = Annotated[
-    Path | None, typer.Option("-o", "--output", help="File to write; its ending says the format.")
-]
-
-
-def spoken() -> Lang:
-    """Find the language to speak: of --lang, else of BK_GIS_LANG, else of the system, else Vietnamese."""
-    after = [*sys.argv[1:], ""]
-    asked = [part.partition("=")[2] or after[i + 1] for i, part in enumerate(after) if part[:6] == "--lang"]
-    for named in (*asked[-1:], os.environ.get("BK_GIS_LANG"), locale.getlocale()[0]):
-        if named and (known := re.match("vi|en", named.lower())):
-            return "en" if known[0] == "en" else "vi"
-    return "vi"
+LangOption = Annotated[Lang, typer.Option("--lang")]
+Output = Annotated[Path, typer.Option("-o", "--output")]
+FileOption = Annotated[Path | None, typer.Option("-o", "--output")]
 
 
 def say(message: Text | str) -> None:
     """Speak to the person: standard error."""
-    typer.echo(getattr(Text.of(message), spoken()), err=True)
+    typer.echo(told(Text.of(message)), err=True)
 
 
 def write_text(text: str, output: Path | None, *, encoding: str = "utf-8") -> None:
@@ -67,27 +52,28 @@ def write_text(text: str, output: Path | None, *, encoding: str = "utf-8") -> No
         return
     with whole_file(output) as part:
         part.write_text(text + "\n", encoding=encoding)
-    say(f"wrote {output}")
+    say(both("cli.wrote", output=output))
 
 
 @contextmanager
-def working(what: str) -> Iterator[None]:
+def working(what: Text) -> Iterator[None]:
     """Show on a terminal that something takes its time."""
     from rich.console import Console
 
-    with Console(stderr=True).status(what):
+    with Console(stderr=True).status(told(what)):
         yield
 
 
 @contextmanager
-def progressing(what: str, total: int | None) -> Iterator[Callable[[int], None]]:
+def progressing(what: Text, total: int | None) -> Iterator[Callable[[int], None]]:
     """Show on a terminal how many rows are done; gives what to call with each number of rows."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    name = told(what)
+    columns = (TextColumn(name), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=total)
+        task = bar.add_task(name, total=total)
         yield lambda rows: bar.advance(task, rows)
 
 
@@ -115,8 +101,9 @@ def saying_warnings() -> Iterator[None]:
 
 def say_unplaced(plan: "Plan", label: str) -> None:
     """Name the clusters without a point, under a label of words.toml, and why they have none."""
-    from bk_gis.language.words import say as say_words
+    from bk_gis.language.reasons import in_both
     from bk_gis.places.geocoding import is_placed
 
     for cluster in plan.clusters[~is_placed(plan.clusters)].itertuples():
-        say(f"{say_words(label, plan.lang)}: {cluster.id} {cluster.name}; {cluster.match_reason}")
+        why = in_both(plan.reasons[cluster.id][0])
+        say(both("cli.unplaced", label=both(label), ident=cluster.id, name=cluster.name, reason=why))

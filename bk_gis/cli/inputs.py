@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bk_gis.errors import InputError
+from bk_gis.language.words import both
 from bk_gis.plan.toml_file import communes_source, read_toml
 
 _PLAN_FILES = (
@@ -38,7 +39,7 @@ def keep_inputs(output: Path, *sources: Path) -> None:
     for source in sources:
         for file in _plan_files(source) if source.is_dir() else [source]:
             if file.exists() and output.samefile(file):
-                raise InputError(f"cannot write {output}: it is the input {file}; expected another name")
+                raise InputError(both("cli.input", output=output, file=file))
 
 
 def _plan_files(folder: Path) -> list[Path]:

@@ -40,6 +40,11 @@ def some_of(names: Sequence[str], *, most: int = 10) -> tuple[Any, ...]:
     return (*names[:most], reason("list.one other" if more == 1 else "list.others", count=more))
 
 
+def in_both(value: Any) -> Text:
+    """Say a reason in both languages."""
+    return Text(in_words(value, "vi"), in_words(value, "en"))
+
+
 def in_words(value: Any, lang: Lang) -> str:
     """Say a reason, or any value of one, in a language; nothing for None."""
     if isinstance(value, str):

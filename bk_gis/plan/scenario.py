@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from bk_gis.errors import InputError, Problem, Text
-from bk_gis.language.reasons import in_words
+from bk_gis.language.reasons import in_both
 from bk_gis.language.words import both
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.changes import Change, Scenario
@@ -64,12 +64,7 @@ def _changed_plan(plan: Plan, changes: Iterable[Change], file: str) -> Plan:
     lost = changed.clusters[~is_placed(changed.clusters) & changed.clusters["id"].isin(touched)]["id"]
     if len(lost):
         why = ((ident, changed.reasons[ident][0]) for ident in lost)
-        raise InputError(
-            [
-                Problem(file, None, f"cluster {ident}", Text(in_words(reason, "vi"), in_words(reason, "en")))
-                for ident, reason in why
-            ]
-        )
+        raise InputError([Problem(file, None, f"cluster {ident}", in_both(reason)) for ident, reason in why])
     return changed
 
 

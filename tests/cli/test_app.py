@@ -3,14 +3,14 @@
 import pytest
 
 from bk_gis.cli.app import keep_read, progressing, say, working, write_text
-from bk_gis.errors import InputError
+from bk_gis.errors import InputError, Text
 
 
 def test_what_is_said_to_a_person_is_no_result(capsys):
-    say("đã ghi")
-    with working("…"):
+    say(Text("đã ghi", "wrote"))
+    with working(Text("…", "…")):
         pass
-    with progressing("rows", 2) as done:
+    with progressing(Text("dòng", "rows"), 2) as done:
         done(2)
     assert capsys.readouterr().out == ""
 

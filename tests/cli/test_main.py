@@ -41,7 +41,8 @@ def test_a_folder_with_problems_is_status_2_with_every_problem_and_no_traceback(
 
 
 def test_vietnamese_text_comes_out_whole_under_any_locale(console):
-    done = console("coverage", "--by", "2015", "--format", "json", PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+    environment = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252", "BK_GIS_LANG": "vi"}
+    done = console("coverage", "--by", "2015", "--format", "json", **environment)
     assert done.code == 1
     assert json.loads(done.out)["missing"] == ["Huyện Ba Bể", "Huyện Pác Nặm"]
     assert "CHƯA ĐẠT" in done.said

@@ -19,7 +19,8 @@ from bk_gis.cli.app import (
     say,
     write_text,
 )
-from bk_gis.errors import InputError, Lang
+from bk_gis.errors import InputError, Lang, Text
+from bk_gis.language.words import both
 
 if TYPE_CHECKING:
     from bk_gis.checks.coverage import CoverageReport
@@ -32,15 +33,13 @@ Level = Literal["commune", "district", "subregion"]
 
 @app.command()
 def coverage(
-    by: Annotated[
-        int | None, typer.Option(help="Horizon: phases that end by then count; by default the rule's year.")
-    ] = None,
+    by: Annotated[int | None, typer.Option()] = None,
     level: Annotated[
         Level | None,
-        typer.Option("--level", "--expect-every", help="What has to be covered; by default districts."),
+        typer.Option("--level", "--expect-every"),
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help="Form of the table.")] = "table",
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write it to a file.")] = None,
+    form: Annotated[Format, typer.Option("--format")] = "table",
+    output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
     lang: LangOption = "vi",
     plan: PlanOption = None,
     as_of: AsOfOption = None,
@@ -58,7 +57,7 @@ def coverage(
     encoding = "utf-8-sig" if form == "csv" else "utf-8"
     write_text(_render(report, form, lang), output, encoding=encoding)
     if output is not None or form in ("csv", "json"):
-        say(report.verdict(lang))
+        say(Text(report.verdict("vi"), report.verdict("en")))
     raise typer.Exit(0 if report.ok else 1)
 
 
@@ -79,12 +78,10 @@ def _render(report: "CoverageReport", form: Format, lang: Lang) -> str:
 
 @app.command()
 def audit(
-    form: Annotated[
-        AuditFormat | None, typer.Option("--format", help="By default the ending of -o, else table.")
-    ] = None,
+    form: Annotated[AuditFormat | None, typer.Option("--format")] = None,
     output: FileOption = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 for known errata too.")] = False,
-    differing: Annotated[bool, typer.Option("--differing", help="Only what does not simply agree.")] = False,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    differing: Annotated[bool, typer.Option("--differing")] = False,
     lang: LangOption = "vi",
     plan: PlanOption = None,
 ) -> None:
@@ -100,7 +97,7 @@ def audit(
     keep_read(output, plan=plan)
     form = form or _form_of(output)
     if form == "xlsx" and output is None:
-        raise InputError("a workbook needs a file; say -o audit.xlsx")
+        raise InputError(both("cli.workbook needs a file"))
     loaded = load_plan(plan, lang=lang)
     found, rates = run(loaded, lang=lang), unit_rates(loaded)
     ok = not (found["verdict"] == DIFFERS).any() if strict else unexplained(found).empty
@@ -109,7 +106,7 @@ def audit(
         from bk_gis.reports.workbook import write_workbook
 
         write_workbook(loaded, output, lang=lang)
-        say(f"wrote {output}")
+        say(both("cli.wrote", output=output))
     elif form == "csv":
         write_text(as_csv(shown), output, encoding="utf-8-sig")
     elif form == "json":
@@ -119,7 +116,7 @@ def audit(
         text = audit_text(shown, rates, loaded, lang, draw)
         write_text(f"{text}\n\n{summary(found, lang)}", output)
     if output is not None or form in ("csv", "json"):
-        say(summary(found, lang))
+        say(Text(summary(found, "vi"), summary(found, "en")))
     raise typer.Exit(0 if ok else 1)
 
 
@@ -128,17 +125,15 @@ def _form_of(output: Path | None) -> AuditFormat:
         return "table"
     endings = {f".{form}": form for form in get_args(AuditFormat)} | {".txt": "table"}
     if output.suffix.lower() not in endings:
-        raise InputError(f"cannot tell a format from {output.name}; expected {', '.join(sorted(endings))}")
+        raise InputError(both("cli.no format", name=output.name, known=sorted(endings)))
     return endings[output.suffix.lower()]
 
 
 @app.command()
 def report(
     output: FileOption = None,
-    by: Annotated[int | None, typer.Option(help="Horizon; by default that of the plan's rule.")] = None,
-    picture: Annotated[
-        Path | None, typer.Option(help="Picture to put in, .png; by default the map of the plan.")
-    ] = None,
+    by: Annotated[int | None, typer.Option()] = None,
+    picture: Annotated[Path | None, typer.Option()] = None,
     lang: LangOption = "vi",
     plan: PlanOption = None,
     as_of: AsOfOption = None,
@@ -170,7 +165,7 @@ def _pictured(
     if ending == ".md":
         beside = output.with_name(f"{output.stem}-map.png")
         map_picture(plan, beside, by=ends[-1], lang=lang)
-        say(f"wrote {beside}")
+        say(both("cli.wrote", output=beside))
         yield Path(beside.name)
         return
     with TemporaryDirectory() as folder:
@@ -188,7 +183,7 @@ def _write_report(made: "Report", output: Path | None, lang: Lang, *plans: "Plan
         from bk_gis.reports.word import write_docx
 
         write_docx(made, output, created=plans[-1].decision.date)
-        say(f"wrote {output}")
+        say(both("cli.wrote", output=output))
     elif ending == ".html":
         from bk_gis.reports.html import map_pages, to_html
 
@@ -197,17 +192,15 @@ def _write_report(made: "Report", output: Path | None, lang: Lang, *plans: "Plan
     elif ending == ".md":
         write_text(to_markdown(made), output)
     else:
-        raise InputError(f"cannot write {output}; expected it to end in .md, .docx or .html")
+        raise InputError(both("fault_output.ending", name=output, known=(".md", ".docx", ".html")))
 
 
 @app.command()
 def compare(
-    first: Annotated[Path, typer.Argument(metavar="A", help="A plan folder, or a file of changes: .toml.")],
-    second: Annotated[
-        Path | None, typer.Argument(metavar="B", help="The other; without it the plan stands against A.")
-    ] = None,
-    form: Annotated[Format, typer.Option("--format", help="Form on standard output.")] = "table",
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Report: .md, .docx, .html.")] = None,
+    first: Annotated[Path, typer.Argument(metavar="A")],
+    second: Annotated[Path | None, typer.Argument(metavar="B")] = None,
+    form: Annotated[Format, typer.Option("--format")] = "table",
+    output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
     lang: LangOption = "vi",
     plan: PlanOption = None,
 ) -> None:

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 import typer
 
 from bk_gis.cli.app import Format, LangOption, Output, app, say, working, write_text
+from bk_gis.cli.calls import spoken
+from bk_gis.language.words import both
 
 
 @app.command("read-annex")
@@ -98,7 +100,6 @@ def fix_boundaries_(
 ) -> None:
     """Make boundaries a coverage: no overlaps, no narrow gaps, shared vertices; say what moved."""
     from bk_gis.cli.inputs import keep_inputs
-    from bk_gis.language.words import say as words
     from bk_gis.plan.communes.fixing import fix_boundaries
     from bk_gis.plan.communes.reading import files_of
     from bk_gis.plan.toml_file import stated_source
@@ -107,7 +108,7 @@ def fix_boundaries_(
 
     keep_inputs(output, *(files_of(source) if source.is_dir() else [source]))
     stated = stated_source(layer=layer, encoding=encoding, crs=crs)
-    with working(f"{source}"):
+    with working(both("cli.repairing", source=source)):
         repair = fix_boundaries(
             source, output, snap=snap, gap=gap, max_change=max_change / 100, source=stated, lang=lang
         )
@@ -115,8 +116,8 @@ def fix_boundaries_(
     if form in ("csv", "json"):
         table = area_table(repair)
         write_text(as_csv(table) if form == "csv" else as_json({"table": table}), None)
-        for sentence in said:
+        for sentence in sentences(repair, spoken(), snap=snap, gap=gap):
             say(sentence)
     else:
         write_text("\n".join([moved_table(repair, lang, in_markdown=form == "md"), "", *said]), None)
-    say(words("boundaries.wrote", lang, output=output, name=output.name))
+    say(both("boundaries.wrote", output=output, name=output.name))

@@ -15,16 +15,16 @@ from bk_gis.cli.app import (
     say_unplaced,
     saying_warnings,
 )
+from bk_gis.cli.calls import told
+from bk_gis.language.words import both
 
 
 @app.command("map")
 def map_(
-    output: Annotated[Path, typer.Option("-o", "--output", help="Page to write.")] = Path("map.html"),
-    by: Annotated[int | None, typer.Option(help="Horizon to open with; by default the last.")] = None,
+    output: Annotated[Path, typer.Option("-o", "--output")] = Path("map.html"),
+    by: Annotated[int | None, typer.Option()] = None,
     lang: LangOption = "vi",
-    basemap: Annotated[
-        str | None, typer.Option(help="Online map, off at first: a name that xyzservices knows.")
-    ] = None,
+    basemap: Annotated[str | None, typer.Option()] = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -38,12 +38,12 @@ def map_(
     drawn = phase_map(loaded, by=by, lang=lang, basemap=basemap)
     with saying_warnings():
         drawn.save(output)
-    say(f"wrote {output}")
+    say(both("cli.wrote", output=output))
 
 
 @app.command()
 def maps(
-    output: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")] = Path("maps"),
+    output: Annotated[Path, typer.Option("-o", "--output")] = Path("maps"),
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -58,17 +58,17 @@ def maps(
     say_unplaced(loaded, "check.not on the map")
     output.mkdir(parents=True, exist_ok=True)
     pages = standard_pages(loaded)
-    for name, by, lang in track(pages, description="maps", console=Console(stderr=True)):
+    for name, by, lang in track(pages, description=told(both("cli.drawing")), console=Console(stderr=True)):
         phase_map(loaded, by=by, lang=lang).save(output / name)
     for name, *_ in pages:
-        say(f"wrote {output / name}")
+        say(both("cli.wrote", output=output / name))
 
 
 @app.command("print")
 def print_(
-    output: Annotated[Path, typer.Option("-o", "--output", help="Sheet to write: .pdf, .svg or .png.")],
-    by: Annotated[int | None, typer.Option(help="Horizon: the end of a phase; by default the last.")] = None,
-    paper: Annotated[Literal["A4", "A3", "A1"], typer.Option(help="Size of the paper, landscape.")] = "A3",
+    output: Annotated[Path, typer.Option("-o", "--output")],
+    by: Annotated[int | None, typer.Option()] = None,
+    paper: Annotated[Literal["A4", "A3", "A1"], typer.Option()] = "A3",
     lang: LangOption = "vi",
     plan: PlanOption = None,
     as_of: AsOfOption = None,
@@ -78,19 +78,17 @@ def print_(
     from bk_gis.plan.folder import load_plan
 
     print_map(load_plan(plan, as_of=as_of), output, by=by, lang=lang, paper=paper)
-    say(f"wrote {output}")
+    say(both("cli.wrote", output=output))
 
 
 @app.command()
 def export(
     output: Annotated[
         Path,
-        typer.Option("-o", "--output", help=".gpkg, .xlsx, .kml, .kmz, .geojson, .parquet, .shp, .tab, .csv"),
+        typer.Option("-o", "--output"),
     ],
-    by: Annotated[int | None, typer.Option(help="Horizon: the end of a phase; by default the last.")] = None,
-    crs: Annotated[
-        str | None, typer.Option(help="CRS to write, such as EPSG:3405; by default EPSG:4326.")
-    ] = None,
+    by: Annotated[int | None, typer.Option()] = None,
+    crs: Annotated[str | None, typer.Option()] = None,
     lang: LangOption = "vi",
     plan: PlanOption = None,
     as_of: AsOfOption = None,
@@ -107,6 +105,7 @@ def export(
     with saying_warnings():
         run(loaded, output, by=by, lang=lang, crs=crs)
     count = int((loaded.hectares_by(by or loaded.phases[-1].end) > 0).sum())
-    frame = "" if crs is None else f", in {CRS(crs).name}"
-    say(f"wrote {target_of(output)}: {count} of {len(loaded.clusters)} clusters{frame}")
+    counts = {"output": target_of(output), "count": count, "total": len(loaded.clusters)}
+    written = both("cli.exported", **counts)
+    say(written if crs is None else both("cli.exported in", **counts, crs=CRS(crs).name))
     say_unplaced(loaded, "check.without a place")

@@ -7,6 +7,7 @@ import typer
 
 from bk_gis.cli.app import LangOption, Output, PlanOption, app, keep_read, progressing, say, working
 from bk_gis.errors import Lang
+from bk_gis.language.words import both
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,17 +20,17 @@ if TYPE_CHECKING:
 
 CrosswalkOption = Annotated[
     Path | None,
-    typer.Option("--crosswalk", metavar="FILE", help="What became of communes; by default the plan's."),
+    typer.Option("--crosswalk", metavar="FILE"),
 ]
 
 
 @app.command()
 def geocode(
-    source: Annotated[Path, typer.Argument(metavar="INPUT", help="Table with place names: .csv, .xlsx, ...")],
+    source: Annotated[Path, typer.Argument(metavar="INPUT")],
     output: Output,
-    place: Annotated[str | None, typer.Option(help="Column with the place names or addresses.")] = None,
-    district: Annotated[str | None, typer.Option(help="Column with the stated district.")] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a row is not matched.")] = False,
+    place: Annotated[str | None, typer.Option()] = None,
+    district: Annotated[str | None, typer.Option()] = None,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
     lang: LangOption = "vi",
     plan: PlanOption = None,
     crosswalk: CrosswalkOption = None,
@@ -43,7 +44,7 @@ def geocode(
 
     keep_read(output, source, *([crosswalk] if crosswalk else []), plan=plan)
     loaded = load_plan(plan)
-    with working("geocoding"):
+    with working(both("cli.geocoding")):
         batch = read_whole(source)
         for note in batch.file.notes:
             say(note)
@@ -63,20 +64,14 @@ def geocode(
 
 @app.command()
 def join(
-    source: Annotated[
-        Path, typer.Argument(metavar="INPUT", help="Points: .csv, .geojson, .gpkg, .parquet, ...")
-    ],
+    source: Annotated[Path, typer.Argument(metavar="INPUT")],
     output: Output,
-    x: Annotated[str | None, typer.Option(help="Column of a table with longitude or easting.")] = None,
-    y: Annotated[str | None, typer.Option(help="Column of a table with latitude or northing.")] = None,
-    crs: Annotated[str | None, typer.Option(help="CRS of a table; by default EPSG:4326.")] = None,
-    nearest: Annotated[
-        float | None, typer.Option(metavar="METRES", help="Take the nearest commune within so many metres.")
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a point is in no commune.")] = False,
-    to: Annotated[
-        int | None, typer.Option("--to", metavar="YEAR", help="Add the communes of another vintage.")
-    ] = None,
+    x: Annotated[str | None, typer.Option()] = None,
+    y: Annotated[str | None, typer.Option()] = None,
+    crs: Annotated[str | None, typer.Option()] = None,
+    nearest: Annotated[float | None, typer.Option(metavar="METRES")] = None,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    to: Annotated[int | None, typer.Option("--to", metavar="YEAR")] = None,
     lang: LangOption = "vi",
     plan: PlanOption = None,
     crosswalk: CrosswalkOption = None,
@@ -88,7 +83,7 @@ def join(
 
     keep_read(output, source, *([crosswalk] if crosswalk else []), plan=plan)
     loaded = load_plan(plan)
-    with progressing("joining", count_rows(source)) as progress:
+    with progressing(both("cli.joining"), count_rows(source)) as progress:
         rows, good = join_file(
             source,
             output,
@@ -103,27 +98,25 @@ def join(
             progress=progress,
         )
     if rows and not good:
-        say("no point lies in a commune of the plan; is the CRS right, and longitude first?")
-    _report(output, rows, good, "joined as stated", strict)
+        say(both("cli.no point inside"))
+    _report(output, rows, good, "joined", strict)
 
 
 @app.command("convert")
 def convert_(
-    source: Annotated[
-        Path, typer.Argument(metavar="INPUT", help="Table with commune codes or names: .csv, .xlsx, ...")
-    ],
+    source: Annotated[Path, typer.Argument(metavar="INPUT")],
     output: Output,
-    from_: Annotated[int, typer.Option("--from", metavar="YEAR", help="Boundaries that the table has.")],
-    to: Annotated[int, typer.Option("--to", metavar="YEAR", help="Boundaries that are asked for.")],
-    code: Annotated[str | None, typer.Option(help="Column with the commune codes.")] = None,
-    place: Annotated[str | None, typer.Option(help="Column with the commune names or addresses.")] = None,
-    district: Annotated[str | None, typer.Option(help="Column with the stated district.")] = None,
-    province: Annotated[str | None, typer.Option(help="Column with the stated province.")] = None,
+    from_: Annotated[int, typer.Option("--from", metavar="YEAR")],
+    to: Annotated[int, typer.Option("--to", metavar="YEAR")],
+    code: Annotated[str | None, typer.Option()] = None,
+    place: Annotated[str | None, typer.Option()] = None,
+    district: Annotated[str | None, typer.Option()] = None,
+    province: Annotated[str | None, typer.Option()] = None,
     split: Annotated[
         list[str] | None,
-        typer.Option(metavar="COLUMN", help="Amounts to divide: a row of a split commune becomes several."),
+        typer.Option(metavar="COLUMN"),
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a row has no answer.")] = False,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
     lang: LangOption = "vi",
     plan: PlanOption = None,
     crosswalk: CrosswalkOption = None,
@@ -136,7 +129,7 @@ def convert_(
 
     keep_read(output, source, *([crosswalk] if crosswalk else []), plan=plan)
     loaded = load_plan(plan)
-    with working("converting"):
+    with working(both("cli.converting")):
         batch = read_whole(source)
         for note in batch.file.notes:
             say(note)
@@ -151,15 +144,13 @@ def convert_(
         )
         write_frame(found, output, form=batch.file.form.written, formats=batch.file.formats)
     counts = found["convert_method"].value_counts()
-    say(", ".join(f"{count} {method}" for method, count in counts.items()))
+    say(both("cli.methods", counts=[f"{count} {method}" for method, count in counts.items()]))
     _report(output, len(found), int(counts.reindex(["whole", "split", "between"]).sum()), "converted", strict)
     if others := counts.get("vintage", 0):
-        say(
-            f"{others} have communes of other years than {from_}; separate them and convert them by their own"
-        )
+        say(both("cli.other years", count=others, year=from_))
     unshared = int((found["convert_shares"].eq("") & found["convert_codes"].ne("")).sum())
     if unshared:
-        say(f"{unshared} lie in several communes in shares that are not known; the ledger columns say which")
+        say(both("cli.unshared", count=unshared))
 
 
 def _crosswalk(plan: "Plan", file: Path | None) -> "Crosswalk | None":
@@ -189,8 +180,9 @@ def _converter(
 
 
 def _report(output: Path, rows: int, good: int, word: str, strict: bool) -> None:
-    say(f"wrote {output}: {good} of {rows} rows {word}")
+    what = both(f"cli.{word}")
+    say(both("cli.rows", output=output, good=good, rows=rows, word=what))
     if good < rows:
-        say(f"{rows - good} not {word}; the ledger columns say why")
+        say(both("cli.other rows", count=rows - good, word=what))
         if strict:
             raise typer.Exit(1)

@@ -1,0 +1,87 @@
+"""Calls of commands: what each is for and what is wrong with one, in the language that is spoken."""
+
+import locale
+import os
+import re
+import sys
+from typing import Any
+
+import typer
+import typer.core
+
+from bk_gis.errors import Lang, Text
+from bk_gis.language.words import say, words
+
+_UsageError: Any = typer.BadParameter.__bases__[0]
+_PlainContext: Any = typer.core.TyperGroup.context_class
+
+
+def spoken() -> Lang:
+    """Find the language to speak: of --lang, else of BK_GIS_LANG, else of the system, else Vietnamese."""
+    after = [*sys.argv[1:], ""]
+    asked = [part.partition("=")[2] or after[i + 1] for i, part in enumerate(after) if part[:6] == "--lang"]
+    for named in (*asked[-1:], os.environ.get("BK_GIS_LANG"), locale.getlocale()[0]):
+        if named and (known := re.match("vi|en", named.lower())):
+            return "en" if known[0] == "en" else "vi"
+    return "vi"
+
+
+def told(text: Text) -> str:
+    """Say a text in the language to speak."""
+    return text.en if spoken() == "en" else text.vi
+
+
+def _told(section: str, *keys: str) -> str | None:
+    """Say the first of some keys that is there."""
+    return next((words()[section][key][spoken()] for key in keys if key in words()[section]), None)
+
+
+class _Formatter(_PlainContext.formatter_class):  # type: ignore[misc]
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or f"{_told('click', 'Usage:')} ")
+
+
+class _Context(_PlainContext):  # type: ignore[misc]
+    formatter_class = _Formatter
+
+
+class Commands(typer.core.TyperGroup):
+    """All commands, with what they and their options are for."""
+
+    context_class = _Context
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        vars(typer.core)["_"] = lambda text: _told("click", text) or text
+        _UsageError.show = _show
+        for name, command in {"bk-gis": self, **self.commands}.items():
+            command.context_class = _Context
+            command.help = _told("help_command", name) or command.help
+            asking: Any = command.get_help_option(_Context(command))
+            asking.help = _told("click", "Show this message and exit.")
+            for option in command.params:
+                named = str(option.name)
+                vars(option)["help"] = _told("help_option", f"{name} {named}", named) or vars(option)["help"]
+
+
+def _show(error: Any, file: object = None) -> None:  # noqa: ARG001 - click's
+    """Say what is wrong with a call, and how to read about its command."""
+    command = error.ctx.command_path if error.ctx else "bk-gis"
+    usage = f"{error.ctx.get_usage()}\n" if error.ctx else ""
+    typer.echo(f"{usage}{say('call.wrong', spoken(), why=_why(error), command=command)}", err=True)
+
+
+def _why(error: Any) -> str:
+    lang, kind, message = spoken(), type(error).__name__, str(error.message)
+    quoted, param = re.findall("'([^']*)'", message), getattr(error, "param", None)
+    given = quoted[0] if quoted else message.rpartition("(")[2].rstrip(")")
+    meant = getattr(error, "possibilities", None) or quoted[1:]
+    if param is not None:
+        option = " / ".join(param.opts) if param.param_type_name == "option" else param.metavar or param.name
+        key = "choice" if "not one of" in message else "value" if kind == "BadParameter" else "missing"
+        return say(f"call.{key}", lang, option=option, help=param.help, given=given, choices=", ".join(meant))
+    option = getattr(error, "option_name", given)
+    known = {"NoSuchOption": "no option", "NoSuchCommand": "no command", "BadOptionUsage": "no value"}
+    key = known.get(kind, "no command" if "No such command" in message else "extra")
+    hint = say("call.meant", lang, meant=", ".join(meant)) if meant else ""
+    return say(f"call.{key}", lang, option=option) + hint

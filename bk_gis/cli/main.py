@@ -27,6 +27,7 @@ def main() -> None:
 def _run() -> None:
     from bk_gis.cli.app import app, say
     from bk_gis.cli.commands import checks, folders, maps, places  # noqa: F401 - they add theirs to `app`
+    from bk_gis.language.words import both
 
     try:
         try:
@@ -37,7 +38,7 @@ def _run() -> None:
         say(Text(f"bk-gis: {error.vi}", f"bk-gis: {error.en}"))
         sys.exit(2)
     except OSError as error:  # a full disk, a folder that may not be written to
-        say(f"bk-gis: {error.filename or 'cannot read or write'}: {error.strerror}")
+        say(both("cli.system", what=error.filename or both("cli.reading or writing"), why=error))
         try:
             sys.stdout.flush()
         except OSError:  # else Python tries it once more at the end, and complains

@@ -7,10 +7,13 @@ import typer
 
 from bk_gis.cli.app import app
 from bk_gis.cli.calls import spoken
-from bk_gis.cli.main import COMMANDS
+from bk_gis.cli.commands import checks, folders, maps, places
 from bk_gis.language.words import words
 
-assert COMMANDS, "they add themselves to the application"
+assert checks, "they add theirs to the application"
+assert folders
+assert maps
+assert places
 GROUP = typer.main.get_command(app)
 OPTIONS = [(name, option.name) for name, command in GROUP.commands.items() for option in command.params]
 VIETNAMESE = set("ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")

@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from bk_gis.errors import InputError, Lang
+from bk_gis.language.reasons import first_of, in_words
 from bk_gis.language.words import both, say
-from bk_gis.plan.levels import Level, covered_level, unit_names, units_of
+from bk_gis.plan.levels import Level, covered_level, rules_of, unit_names, units_of
 from bk_gis.plan.model import Plan
 
 
@@ -22,6 +23,8 @@ class CoverageReport:
         The horizon: a year.
     level
         What was counted: commune, district or subregion.
+    ruled
+        Whether the plan demands a cluster in every unit of the level: only then there is a verdict.
     table
         One row for every unit, those without any cluster included: `id`, `name`,
         `clusters` (how many exist by then), `names`, `hectares`, `first_year` (end of the first
@@ -30,6 +33,7 @@ class CoverageReport:
 
     by: int
     level: Level
+    ruled: bool
     table: pd.DataFrame
 
     @property
@@ -43,15 +47,20 @@ class CoverageReport:
         return self.table.loc[~self.table["covered"], "name"].tolist()
 
     def verdict(self, lang: Lang = "vi") -> str:
-        """Say it in one line."""
+        """Say it in one line: whether the rule holds; where the plan states none, how many there are."""
+        missing = first_of(self.missing)
+        # A short list stands without its "and", as people copy it.
+        names = ", ".join(self.missing) if missing == tuple(self.missing) else in_words(missing, lang)
+        counted = "coverage.counted" if not self.ruled else "coverage.holds" if self.ok else "coverage.fails"
         return say(
-            "coverage.holds" if self.ok else "coverage.fails",
+            counted,
             lang,
             by=self.by,
             n=int(self.table["covered"].sum()),
             of=len(self.table),
             units=say(f"level.{self.level}", lang),
-            missing=", ".join(self.missing),
+            missing=names,
+            rest="" if self.ok else say("coverage.without", lang, missing=names),
         )
 
 
@@ -66,8 +75,8 @@ def check_coverage(plan: Plan, *, by: int, level: Level | None = None, lang: Lan
     by
         The horizon: every phase that ends by this year counts.
     level
-        What has to be covered: commune, district or subregion. By default districts; where the plan has
-        none, sub-regions, else communes.
+        What is counted: commune, district or subregion. By default a level that the plan has a rule for;
+        without one districts, and where the plan has none, sub-regions, else communes.
     lang
         Language of the sub-regions' names.
 
@@ -103,4 +112,6 @@ def check_coverage(plan: Plan, *, by: int, level: Level | None = None, lang: Lan
     table["hectares"] = table["id"].map(present["hectares"].sum().round(6)).fillna(0.0)
     table["first_year"] = table["id"].map(clusters.groupby("unit")["year"].min()).astype("Int64")
     table["covered"] = table["clusters"] > 0
-    return CoverageReport(int(by), level, table)
+    # A rule of two clusters, or of hectares, is another question: `check_rules` answers it.
+    ruled = any(rule.clusters == 1 for rule in rules_of(plan, level))
+    return CoverageReport(int(by), level, ruled, table)

@@ -8,7 +8,7 @@ from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.rates import add_up
 from bk_gis.errors import Lang
 from bk_gis.language.formats import number
-from bk_gis.plan.levels import Level, by_phase, communes_of, covered_level, unit_names
+from bk_gis.plan.levels import Level, by_phase, communes_of, covered_level, rules_of, unit_names
 from bk_gis.plan.model import Plan
 
 _SLACK = 1e-6  # hectares
@@ -74,12 +74,13 @@ def check_rules(plan: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row for each rule: `clause`, `every`, `by`, `measure` (clusters or hectares), `at_least`,
-        `least` (what the unit with the least has), `holds`, and `short`: the units that fall short.
+        `least` (what the unit with the least has), `holds`, and `short`: names of the units that
+        fall short.
     """
     rows = []
-    for target in plan.targets:
+    for target in rules_of(plan):
         if target.every is None or target.by is None:
-            continue
+            continue  # never, for mypy
         for measure in ("clusters", "hectares"):
             at_least = getattr(target, measure)
             if at_least is not None:
@@ -91,7 +92,7 @@ def check_rules(plan: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
                         **rule,
                         "least": least,
                         "holds": not short,
-                        "short": ", ".join(unit_names(plan, target.every, lang).loc[short]),
+                        "short": tuple(unit_names(plan, target.every, lang).loc[short]),
                     }
                 )
     columns = ["clause", "every", "by", "measure", "at_least", "least", "holds", "short"]

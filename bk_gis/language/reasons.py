@@ -8,6 +8,9 @@ from bk_gis.errors import Lang, Text
 from bk_gis.language.formats import number
 from bk_gis.language.words import listing, say
 
+MOST_LISTED = 30  # units without a cluster; area.most_marked of maps/symbols.json is the same
+_FIRST = 8
+
 
 class Reason(NamedTuple):
     """
@@ -32,12 +35,19 @@ def together(parts: Iterable[Any], *, by: str = "list.clauses") -> Any:
     return reduce(lambda first, second: reason(by, first=first, second=second), there) if there else None
 
 
-def some_of(names: Sequence[str], *, most: int = 10) -> tuple[Any, ...]:
+def some_of(names: Sequence[Any], *, most: int = 10) -> tuple[Any, ...]:
     """List names of clusters, so many at most, and say how many more there are."""
     more = len(names) - most
     if more <= 0:
         return tuple(names)
     return (*names[:most], reason("list.one other" if more == 1 else "list.others", count=more))
+
+
+def first_of(units: Sequence[Any]) -> tuple[Any, ...]:
+    """List names of units; of more than can be read through the first, and how many more there are."""
+    if len(units) <= MOST_LISTED:
+        return tuple(units)
+    return (*units[:_FIRST], reason("list.more", count=len(units) - _FIRST))
 
 
 def in_both(value: Any) -> Text:

@@ -22,7 +22,7 @@ A unit's name stands within it, as far from its edges as it can, where it hits n
 or else where it hits nothing; what finds no place is left out. On paper the name of a district may then stand
 to its left or right, as a mark of what is missing may anywhere; without room for its name that mark stands
 alone, where it hits nothing or in the end where it does. What lies over the map counts as standing on it.
-More than `most_marked` are not marked.
+More than `most_marked` are hatched instead, and named on demand.
 """
 
 import math

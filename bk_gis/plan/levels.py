@@ -8,6 +8,7 @@ import pandas as pd
 from bk_gis.errors import InputError, Lang
 from bk_gis.language.words import both
 from bk_gis.plan.model import Plan
+from bk_gis.plan.values import Target
 
 Level = Literal["commune", "district", "subregion"]
 
@@ -19,13 +20,21 @@ def levels_of(plan: Plan) -> tuple[Level, ...]:
 
 
 def covered_level(plan: Plan, level: Level | None = None) -> Level:
-    """Choose the level that is to be covered: the stated one, else districts, sub-regions or communes."""
+    """Choose the level that is counted: the stated one, one with a rule, districts, or what there is."""
     there = levels_of(plan)
     if level is None:
-        return next(one for one in ("district", "subregion", "commune") if one in there)
+        usual: tuple[Level, ...] = ("district", "subregion", "commune")
+        ruled = {rule.every for rule in rules_of(plan)}
+        return next(one for one in (*(one for one in usual if one in ruled), *usual) if one in there)
     if level not in there:
         raise InputError(both("fault_content.no level", level=level, known=there))
     return level
+
+
+def rules_of(plan: Plan, level: Level | None = None) -> tuple[Target, ...]:
+    """List what the plan demands of every unit, of one level or of any: nothing else has a verdict."""
+    stated = [rule for rule in plan.targets if rule.every is not None and rule.by is not None]
+    return tuple(rule for rule in stated if level in (None, rule.every))
 
 
 def unit_names(plan: Plan, level: Level, lang: Lang) -> "pd.Series[str]":
@@ -79,6 +88,5 @@ def by_phase(plan: Plan) -> pd.DataFrame:
 
 def own_horizon(plan: Plan, level: Level | None = None) -> int:
     """Choose the horizon of the plan's first rule for a level, else the end of the last phase."""
-    every = covered_level(plan, level)
-    rules = [target.by for target in plan.targets if target.every == every and target.by is not None]
-    return rules[0] if rules else plan.phases[-1].end
+    years = [rule.by for rule in rules_of(plan, covered_level(plan, level)) if rule.by is not None]
+    return years[0] if years else plan.phases[-1].end

@@ -39,7 +39,7 @@ def audit_table(found: pd.DataFrame, lang: Lang) -> Table:
 
 
 def rates_table(rates: pd.DataFrame, plan: Plan, lang: Lang) -> Table:
-    """Lay derived rates out, a line for each clause and measure."""
+    """Lay derived rates out, a line for each clause and measure; sub-regions where there are any."""
     labels = plan.subregions.set_index("id")[f"label_{lang}"].to_dict()
     rows = [
         [
@@ -54,7 +54,10 @@ def rates_table(rates: pd.DataFrame, plan: Plan, lang: Lang) -> Table:
         ]
         for row in rates.to_dict("records")
     ]
-    return Table(heads("head.rates", lang), rows, right=(4, 5, 6, 7))
+    head = heads("head.rates", lang)
+    if not labels:
+        head, rows = [*head[:2], *head[3:]], [[*row[:2], *row[3:]] for row in rows]
+    return Table(head, rows, right=range(len(head) - 4, len(head)))
 
 
 def _common(rate: float, lang: Lang, *, shared: bool) -> str:
@@ -86,4 +89,4 @@ def audit_text(found: pd.DataFrame, rates: pd.DataFrame, plan: Plan, lang: Lang,
         draw(table.head, table.rows, right=table.right)
         for table in (audit_table(found, lang), rates_table(rates, plan, lang))
     )
-    return f"{figures}\n\n{say('audit.rates', lang)}:\n\n{derived}"
+    return f"{figures}\n\n{say('audit.rates', lang)}:\n\n{derived}" if len(rates) else figures

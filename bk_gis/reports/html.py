@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bk_gis.errors import Lang
 from bk_gis.plan.model import Plan
-from bk_gis.reports.layout import Report, Table, require_picture
+from bk_gis.reports.layout import Block, Folded, Report, Table, require_picture
 
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 _STYLE = """
@@ -85,7 +85,9 @@ def _frame(caption: str, page: str) -> str:
     )
 
 
-def _block(block: str | Table | Path, heading: str) -> str:
+def _block(block: Block, heading: str) -> str:
+    if isinstance(block, Folded):
+        return f"<details><summary>{escape(block.summary)}</summary><p>{escape(block.text)}</p></details>"
     if isinstance(block, Table):
         return _table(block)
     if isinstance(block, Path):

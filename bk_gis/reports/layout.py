@@ -9,7 +9,7 @@ from PIL import Image
 from bk_gis.errors import InputError
 from bk_gis.io.whole import existing, saying_faults
 from bk_gis.language.words import both
-from bk_gis.reports.plain_text import markdown
+from bk_gis.reports.plain_text import markdown, markdown_text
 
 Draw = Callable[..., str]
 
@@ -24,11 +24,22 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Folded:
+    """A long text behind its summary: to open, on paper to read below it."""
+
+    summary: str
+    text: str
+
+
+Block = str | Table | Folded | Path
+
+
+@dataclass(frozen=True)
 class Section:
     """A heading with what stands under it: paragraphs, tables, a picture."""
 
     heading: str
-    body: Sequence[str | Table | Path]
+    body: Sequence[Block]
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,9 @@ def to_markdown(report: Report, *, draw: Draw = markdown) -> str:
         for block in section.body:
             if isinstance(block, Table):
                 parts.append(draw(block.head, block.rows, right=block.right))
+            elif isinstance(block, Folded):
+                summary, text = markdown_text(block.summary), markdown_text(block.text)
+                parts.append(f"<details><summary>{summary}</summary>\n\n{text}\n\n</details>")
             elif isinstance(block, Path):
                 parts.append(f"![{section.heading}](<{block.as_posix()}>)")  # a name may hold spaces
             else:

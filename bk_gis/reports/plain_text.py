@@ -29,12 +29,13 @@ def boxed(head: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collecti
 def markdown(head: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[int] = ()) -> str:
     """Write a table in Markdown; `right` are the columns of numbers."""
     rule = ["---:" if i in right else "---" for i in range(len(head))]
-    return "\n".join(f"| {' | '.join(line)} |" for line in [_cells(head), rule, *map(_cells, rows)])
+    lines = [[*map(markdown_text, head)], rule, *([*map(markdown_text, row)] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _cells(row: Sequence[str]) -> list[str]:
+def markdown_text(text: str) -> str:
     """Keep text from ending its cell or opening a tag."""
-    return [" ".join(c.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;") for c in row]
+    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
 
 
 def as_csv(frame: pd.DataFrame) -> str:

@@ -1,5 +1,6 @@
 """A short report for a meeting: verdict, tables, what does not agree, sources; as Markdown or Word."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -11,11 +12,12 @@ from bk_gis.checks.coverage_detail import check_rules, coverage_matrix, gaps
 from bk_gis.checks.rates import RATED, common_rate
 from bk_gis.errors import Lang
 from bk_gis.language.formats import date, number
+from bk_gis.language.reasons import MOST_LISTED, first_of, in_words
 from bk_gis.language.words import clause_words, heads, say
-from bk_gis.plan.levels import covered_level, own_horizon
+from bk_gis.plan.levels import covered_level, own_horizon, rules_of
 from bk_gis.plan.model import Plan
 from bk_gis.reports.audit_text import audit_table, summary
-from bk_gis.reports.layout import Report, Section, Table
+from bk_gis.reports.layout import Block, Folded, Report, Section, Table
 
 
 def make_report(
@@ -46,7 +48,7 @@ def make_report(
     )
     found = check_coverage(plan, by=by, lang=lang)
     sections = [
-        Section(say("report.coverage", lang, by=by), [found.verdict(lang), coverage_table(found, lang)]),
+        Section(say("report.coverage", lang, by=by), coverage_blocks(plan, found, lang)),
         *([Section(say("report.map", lang), [picture])] if picture else []),
         _matrix_section(plan, lang),
         _rules_section(plan, lang),
@@ -57,8 +59,26 @@ def make_report(
     return Report(plan.title[lang], issued, [section for section in sections if section.body])
 
 
+def coverage_blocks(plan: Plan, found: CoverageReport, lang: Lang) -> list[Block]:
+    """Say what a coverage check found, why it is no verdict, a line for every unit, and who is not listed."""
+    table = coverage_table(found, lang)
+    blocks: list[Block] = [found.verdict(lang), table]
+    if not rules_of(plan, found.level):
+        blocks.insert(1, say("coverage.no rule", lang))
+    if len(table.rows) < len(found.table):
+        units = say(f"level.{found.level}", lang)
+        summary = say("coverage.all without", lang, count=len(found.missing), units=units)
+        blocks.append(Folded(summary, ", ".join(found.missing)))
+    return blocks
+
+
 def coverage_table(found: CoverageReport, lang: Lang) -> Table:
-    """Lay the answer of a coverage check out: a line for every unit."""
+    """
+    Lay the answer of a coverage check out, a line for every unit.
+
+    Units without a cluster are left out where they are too many to be read; so is the verdict on each
+    where the plan states no rule.
+    """
     rows = [
         [
             row["name"],
@@ -66,12 +86,21 @@ def coverage_table(found: CoverageReport, lang: Lang) -> Table:
             number(row["hectares"], lang),
             "" if pd.isna(row["first_year"]) else str(row["first_year"]),
             row["names"],
-            _yes_or_no(row["covered"], lang),
+            *([_yes_or_no(row["covered"], lang)] if found.ruled else []),
         ]
         for row in found.table.to_dict("records")
     ]
+    rows = _readable(rows, found.table["covered"])
     head = heads("head.coverage", lang, unit=say(f"unit.{found.level}", lang))
-    return Table(head, rows, right=(1, 2, 3))
+    return Table(head if found.ruled else head[:-1], rows, right=(1, 2, 3))
+
+
+def _readable(rows: list[list[str]], with_cluster: Iterable[bool]) -> list[list[str]]:
+    """Leave units without a cluster out where they are too many to be read through."""
+    there = list(with_cluster)
+    if there.count(False) <= MOST_LISTED:
+        return rows
+    return [row for row, has_one in zip(rows, there, strict=True) if has_one]
 
 
 def _yes_or_no(holds: object, lang: Lang) -> str:
@@ -81,6 +110,7 @@ def _yes_or_no(holds: object, lang: Lang) -> str:
 def _matrix_section(plan: Plan, lang: Lang) -> Section:
     matrix = coverage_matrix(plan, lang=lang)
     head = [say(f"unit.{covered_level(plan)}", lang), *(phase.label[lang] for phase in plan.phases)]
+    units = [unit for _, unit in matrix.groupby("id", sort=False)]
     rows = [
         [
             str(unit["name"].iloc[0]),
@@ -89,10 +119,11 @@ def _matrix_section(plan: Plan, lang: Lang) -> Section:
                 for n, ha in zip(unit["clusters"], unit["hectares"], strict=True)
             ),
         ]
-        for _, unit in matrix.groupby("id", sort=False)
+        for unit in units
     ]
     sums = matrix.groupby("phase")[["new", "expansions"]].sum()
     phases = "; ".join(f"{p.id}: {sums['new'][p.id]} / {sums['expansions'][p.id]}" for p in plan.phases)
+    rows = _readable(rows, (bool(unit["clusters"].any()) for unit in units))
     table = Table(head, rows, right=range(1, len(head)))
     return Section(say("report.matrix", lang), [table, say("report.matrix note", lang, phases=phases)])
 
@@ -111,7 +142,7 @@ def _rules_section(plan: Plan, lang: Lang) -> Section:
             ),
             number(row["least"], lang),
             _yes_or_no(row["holds"], lang),
-            row["short"],
+            in_words(first_of(row["short"]), lang),
         ]
         for row in check_rules(plan, lang=lang).to_dict("records")
     ]
@@ -120,17 +151,26 @@ def _rules_section(plan: Plan, lang: Lang) -> Section:
 
 
 def _gaps_section(plan: Plan, by: int, lang: Lang) -> Section:
+    level = covered_level(plan)
+    if not rules_of(plan, level):
+        return Section("", [])  # nothing is demanded, so that nothing is missing
+    found = gaps(plan, by=by, lang=lang)
     rows = [
         [row["name"], row["later"] or say("report.nothing later", lang), row["communes"]]
-        for row in gaps(plan, by=by, lang=lang).to_dict("records")
+        for row in found.to_dict("records")
     ]
-    table = Table(heads("head.gaps", lang, unit=say(f"unit.{covered_level(plan)}", lang)), rows)
-    return Section(say("report.gaps", lang), [table if rows else say("report.no gaps", lang)])
+    rows = _readable(rows, (found["later"] != "") | (len(found) <= MOST_LISTED))
+    table = Table(heads("head.gaps", lang, unit=say(f"unit.{level}", lang)), rows)
+    body: list[Block] = [table] if rows else []
+    if more := len(found) - len(rows):
+        units = say(f"level.{level}", lang)
+        body.append(say("report.no later", lang, count=more, units=units))
+    return Section(say("report.gaps", lang), body or [say("report.no gaps", lang)])
 
 
 def _audit_section(plan: Plan, lang: Lang) -> Section:
     found = audit(plan, lang=lang)
-    body: list[str | Table | Path] = [summary(found, lang)]
+    body: list[Block] = [summary(found, lang)]
     differing = found[found["verdict"] == DIFFERS]
     if len(differing):
         body.append(audit_table(differing, lang))

@@ -15,7 +15,7 @@ from docx.shared import Cm, Pt
 
 from bk_gis.io.whole import whole_file
 from bk_gis.io.writing import without_controls
-from bk_gis.reports.layout import Report, Table, require_picture
+from bk_gis.reports.layout import Folded, Report, Table, require_picture
 
 _FONT = "Times New Roman"  # what Vietnamese offices write in
 _LONGEST = 255  # letters of a title among a document's properties
@@ -34,6 +34,8 @@ def write_docx(report: Report, path: str | Path, *, created: dt.date) -> None:
         for block in section.body:
             if isinstance(block, Table):
                 _add_table(document, block)
+            elif isinstance(block, Folded):
+                document.add_paragraph(without_controls(f"{block.summary}: {block.text}"))
             elif isinstance(block, Path):
                 _add_picture(document, block)
             else:

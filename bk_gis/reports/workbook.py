@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 
 from bk_gis.checks.auditing.auditor import audit
 from bk_gis.checks.auditing.rows import DIFFERS, ROUNDING
@@ -11,11 +12,12 @@ from bk_gis.checks.coverage_detail import coverage_matrix
 from bk_gis.checks.rates import unit_rates
 from bk_gis.errors import Lang
 from bk_gis.io.whole import whole_file
+from bk_gis.language.reasons import MOST_LISTED
 from bk_gis.language.words import heads, say
 from bk_gis.places.geocoding import LEDGER as MATCHED
 from bk_gis.places.join_ledger import LEDGER as JOIN_LEDGER
 from bk_gis.places.joining import JOINED
-from bk_gis.plan.levels import covered_level
+from bk_gis.plan.levels import covered_level, rules_of
 from bk_gis.plan.model import Plan
 from bk_gis.reports.audit_text import audit_table, rates_table
 from bk_gis.reports.worksheets import (
@@ -103,14 +105,16 @@ def _audit_sheet(plan: Plan, lang: Lang) -> Worksheet:
 
 def _rates_sheet(plan: Plan, lang: Lang) -> Worksheet:
     rates = unit_rates(plan)
-    widths = (10, 14, 34, 24, 14, 14, 14, 14)
     table = rates_table(rates, plan, lang)
+    first = len(table.head) - 4  # the column of the stated amount
+    widths = (10, 14, *([34] if len(plan.subregions) else []), 24, 14, 14, 14, 14)
+    stated, hectares = xl_col_to_name(first), xl_col_to_name(first + 1)
     columns = [Column(head, width) for head, width in zip(table.head, widths, strict=True)]
     rows: list[list[Value]] = []
     for i, (text, row) in enumerate(zip(table.rows, rates.to_dict("records"), strict=True)):
         at = excel_row(i)
-        per_hectare = Formula(f"=ROUND(E{at}/F{at},4)", row["rate"])
-        rows.append([*text[:4], row["stated"], row["hectares"], per_hectare, row["common"]])
+        per_hectare = Formula(f"=ROUND({stated}{at}/{hectares}{at},4)", row["rate"])
+        rows.append([*text[:first], row["stated"], row["hectares"], per_hectare, row["common"]])
     fine = (rates["shared"] | rates["common"].isna()).tolist()
     title = say("workbook.rates", lang)
     return Worksheet(title, title, columns, rows, shade=lambda row: None if fine[row] else _RED)
@@ -118,7 +122,8 @@ def _rates_sheet(plan: Plan, lang: Lang) -> Worksheet:
 
 def _coverage_sheet(plan: Plan, lang: Lang) -> Worksheet:
     matrix, phases = coverage_matrix(plan, lang=lang), plan.phases
-    unit = say(f"unit.{covered_level(plan)}", lang)
+    level = covered_level(plan)
+    unit = say(f"unit.{level}", lang)
     said = [heads("head.coverage by phase", lang, unit=unit, phase=p.id, by=p.end) for p in phases]
     _, clusters, added, total, new, expanded = zip(*said, strict=True)
     columns = [Column(unit, 24), *(Column(head, 12, numeric=True) for head in (*added, total[0]))]
@@ -130,38 +135,44 @@ def _coverage_sheet(plan: Plan, lang: Lang) -> Worksheet:
         rows.append([str(of_unit["name"].iloc[0]), *of_unit["added"].tolist(), whole, *counts])
     sums = [sum_down(rows, i) for i in range(1, len(columns))]
     title, last = say("workbook.coverage", lang), len(phases) + 1 + len(phases)
+    never = [not row[last] for row in rows]
+    marked = bool(rules_of(plan, level)) and sum(never) <= MOST_LISTED
     return Worksheet(
         title,
         title,
         columns,
         rows,
         [say("workbook.total", lang), *sums],
-        shade=lambda row: None if rows[row][last] else _RED,  # a unit that no phase ever covers
+        shade=lambda row: _RED if marked and never[row] else None,
     )
 
 
 def _clusters_sheet(plan: Plan, lang: Lang) -> Worksheet:
     no, name, place, district, total = heads("head.clusters", lang)
     phases = [Column(p.label[lang], 14, numeric=True) for p in plan.phases]
-    columns = [Column(no, 6), Column(name, 22), Column(place, 28), Column(district, 22), *phases]
+    stated = [Column(district, 22)] if "district" in plan.clusters else []
+    columns = [Column(no, 6), Column(name, 22), Column(place, 28), *stated, *phases]
     columns.append(Column(total, 12, numeric=True))
+    first = 3 + len(stated)
     rows: list[list[Value]] = []
     for i, record in enumerate(plan.clusters.to_dict("records")):
         hectares = [float(record[p.column]) or None for p in plan.phases]
-        whole = sum_across(i, 4, 3 + len(phases), float(record["ha"]))
+        whole = sum_across(i, first, first + len(phases) - 1, float(record["ha"]))
         rows.append(
             [
                 as_value(record["id"]),
                 record["name"],
                 record["location"],
-                record.get("district", ""),
+                *([record["district"]] if stated else []),
                 *hectares,
                 whole,
             ]
         )
-    sums = [sum_down(rows, i) for i in range(4, len(columns))]
+    sums = [sum_down(rows, i) for i in range(first, len(columns))]
     title = say("workbook.clusters", lang)
-    return Worksheet(title, plan.title[lang], columns, rows, ["", say("workbook.total", lang), "", "", *sums])
+    return Worksheet(
+        title, plan.title[lang], columns, rows, ["", say("workbook.total", lang), *[""] * (first - 2), *sums]
+    )
 
 
 def _ledger_sheet(plan: Plan, lang: Lang) -> Worksheet:
@@ -171,7 +182,8 @@ def _ledger_sheet(plan: Plan, lang: Lang) -> Worksheet:
         for name in (*JOINED, *(f"{n}_joined" for n in JOINED))
         if name in clusters and name != "district"
     ]
-    names = ["id", "name", "printed_name", "location", "district", *MATCHED, *joined, *JOIN_LEDGER]
+    stated = ["district"] if "district" in clusters else []
+    names = ["id", "name", "printed_name", "location", *stated, *MATCHED, *joined, *JOIN_LEDGER]
     columns = [Column(name, 40 if name.endswith("reason") else 18) for name in names]
     columns += [Column("lon", 12, numeric=True), Column("lat", 12, numeric=True)]
     records = clusters[names].to_dict("records")

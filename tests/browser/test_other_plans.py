@@ -1,5 +1,8 @@
 """Another province is another folder: few phases or many, few clusters, some that could not be placed."""
 
+import re
+
+import numpy as np
 from invented import COLOURS
 from meeting import near
 
@@ -75,6 +78,30 @@ def test_many_clusters_of_one_commune_stand_side_by_side(opened):
         for b in discs[:i]:
             apart = ((a.centre[0] - b.centre[0]) ** 2 + (a.centre[1] - b.centre[1]) ** 2) ** 0.5
             assert apart > a.r + b.r, (a.name, b.name)
+
+
+def test_of_many_communes_without_a_cluster_the_map_is_hatched_and_the_panel_lists_them(opened):
+    communes = [f"Thôn {chr(65 + i // 8)}{chr(97 + i % 8)}" for i in range(40)]
+    clusters = [("Cụm", "Thôn Aa", None, [10, 0]), ("Sau", "Thôn Bb", None, [0, 5])]
+    room = opened(phases=[2020, 2025], clusters=clusters, communes=communes, districts=(), rule=False)
+    said = room.words(room.page.locator("#bk-verdict"))
+    assert "2/40 xã, phường có cụm công nghiệp; chưa có: Thôn Ab, " in said
+    assert "và 30 nơi khác. Danh sách 38 xã, phường chưa có cụm" in said
+    assert "Thôn Eh" not in said, "the list is closed"
+    assert "✗" not in said + room.words(room.page.locator(".bk-legend"))
+    assert room.page.locator("#bk-verdict :is(.bk-yes, .bk-no)").count() == 0
+    hatch = [0xB3, 0xA5, 0x94]
+    drawn = (np.abs(room.pixels(x=660, y=0, width=700, height=768) - hatch).max(axis=2) < 40).sum()
+    assert drawn > 2000, "slanting lines"
+    room.page.locator("#bk-verdict summary").click()
+    room.page.get_by_role("button", name="Thôn Eh").click()
+    assert "Thôn Eh" in room.words(room.popup())
+    layer = "layer-without"
+    assert room.page.locator(f"[data-key={layer}]").count() == 1
+    for words in ("[Hh]uyện", "[Tt]iểu vùng"):
+        assert not re.search(words, room.page.evaluate("document.body.innerText"))
+    room.page.get_by_role("button", name="Bảng số liệu").click()
+    assert not re.search("[Hh]uyện|[Tt]iểu vùng", room.words(room.page.get_by_role("dialog")))
 
 
 def test_a_long_name_stays_within_the_panel(opened):

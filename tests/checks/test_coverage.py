@@ -74,8 +74,8 @@ def test_by_2015_every_subregion_has_a_cluster_though_two_districts_have_none(pl
     ("by", "lang", "level", "words"),
     [
         (2020, "vi", "district", "ĐẠT: đến năm 2020, 8/8 huyện, thị xã có cụm công nghiệp."),
-        (2020, "en", "subregion", "YES: by 2020, 4 of 4 sub-regions have a cluster."),
-        (2020, "vi", "subregion", "ĐẠT: đến năm 2020, 4/4 tiểu vùng có cụm công nghiệp."),
+        (2020, "en", "subregion", "By 2020, 4 of 4 sub-regions have a cluster."),
+        (2020, "vi", "subregion", "Đến năm 2020, 4/4 tiểu vùng có cụm công nghiệp."),
         (
             2015,
             "vi",
@@ -93,13 +93,32 @@ def test_by_2015_every_subregion_has_a_cluster_though_two_districts_have_none(pl
             2010,
             "en",
             "subregion",
-            "NO: by 2010, 0 of 4 sub-regions have a cluster; missing: Central sub-region, "
+            "By 2010, 0 of 4 sub-regions have a cluster; without one: Central sub-region, "
             "Eastern sub-region, Western sub-region, Northern and north-western sub-region.",
         ),
     ],
 )
-def test_the_verdict_is_one_sentence(plan, by, lang, level, words):
+def test_the_answer_is_one_sentence_and_a_verdict_only_where_the_plan_has_a_rule(
+    plan, by, lang, level, words
+):
     assert bk_gis.check_coverage(plan, by=by, level=level, lang=lang).verdict(lang) == words
+
+
+@pytest.mark.parametrize("rule", ["clusters = 2", "hectares = 1"])
+def test_a_rule_of_more_than_a_cluster_has_its_verdict_elsewhere(folder, rule):
+    folder.replace("plan.toml", 'every = "district"\nclusters = 1', f'every = "district"\n{rule}')
+    report = bk_gis.check_coverage(bk_gis.load_plan(folder.path), by=2020)
+    assert report.ok
+    assert not report.ruled
+    assert report.verdict("en") == "By 2020, 8 of 8 districts have a cluster."
+
+
+def test_of_a_hundred_communes_without_a_cluster_the_first_are_named(plan):
+    report = bk_gis.check_coverage(plan, by=2025, level="commune")
+    assert len(report.missing) == 102, "all of them are there to be had"
+    said = report.verdict("en")
+    assert said.startswith("By 2025, 20 of 122 communes have a cluster; without one: Nguyễn Thị Minh Khai, ")
+    assert said.endswith(" Nhạn Môn and 94 more.")
 
 
 @pytest.mark.parametrize("by", ["2020", 2020.0, None, True])

@@ -30,7 +30,7 @@ def test_the_rule_of_clause_4_6_holds(plan):
     assert (rule["clause"], rule["every"], rule["by"], rule["holds"], rule["short"]) == (
         *("4.6", "district", 2020),
         True,
-        "",
+        (),
     )
 
 
@@ -38,7 +38,7 @@ def test_another_rule_can_be_stated_in_hectares(folder):
     folder.replace("plan.toml", 'every = "district"\nclusters = 1', 'every = "district"\nhectares = 36')
     (rule,) = check_rules(bk_gis.load_plan(folder.path)).to_dict("records")
     assert (rule["measure"], rule["least"], rule["holds"]) == ("hectares", 25, False)
-    assert rule["short"] == "Huyện Bạch Thông, Huyện Chợ Mới, Huyện Na Rì, Huyện Pác Nặm"
+    assert rule["short"] == ("Huyện Bạch Thông", "Huyện Chợ Mới", "Huyện Na Rì", "Huyện Pác Nặm")
 
 
 def test_by_2015_the_later_clusters_of_two_districts_could_be_brought_forward(plan):

@@ -21,9 +21,12 @@ class Made:
     of: tuple = ()  # for each cluster the unit that it counts for; None for none
     place_names: str = ""
     targets: str = ""
+    rule: bool = True
 
     def write(self, folder):
-        parts = {name: getattr(self, name) for name in ("phases", "clusters", "districts", "communes")}
+        parts = {
+            name: getattr(self, name) for name in ("phases", "clusters", "districts", "communes", "rule")
+        }
         return write_plan(folder, **parts, place_names=self.place_names, targets=self.targets + self.stated())
 
     def stated(self):
@@ -54,6 +57,15 @@ class Made:
         ]
         return sum(ha > 0 for ha in sums), round(sum(sums), 6)
 
+    def said(self, by):
+        """Names of the units without a cluster, as a sentence has them."""
+        missing = self.missing(by)
+        return (
+            ", ".join(missing)
+            if len(missing) <= 30
+            else f"{', '.join(missing[:8])} and {len(missing) - 8} more"
+        )
+
     def missing(self, by):
         return [name for name, (clusters, _) in self.counted(by).items() if not clusters]
 
@@ -75,6 +87,27 @@ PLANS = {
             ("C", "Nơi khác", None, (0, 7)),
         ),
         of=("Một", "Ba", None),
+    ),
+    "no districts and no rule": Made(
+        phases=(2030, 2035),
+        districts=None,
+        clusters=(("A", "Một", None, (30, 0)), ("B", "Bốn", None, (0, 5))),
+        of=("Một", "Bốn"),
+        rule=False,
+    ),
+    "forty communes": Made(
+        phases=(2030, 2035),
+        districts=None,
+        communes=tuple(f"Xóm {chr(65 + i // 8)}{chr(97 + i % 8)}" for i in range(40)),
+        clusters=(("A", "Xóm Aa", None, (30, 0)), ("B", "Xóm Ch", None, (0, 5))),
+        of=("Xóm Aa", "Xóm Ch"),
+        rule=False,
+    ),
+    "districts without a rule": Made(
+        phases=(2020, 2025),
+        clusters=(("A", "Một", "Huyện Đông", (30, 0)), ("B", "Ba", "Huyện Tây", (0, 5))),
+        of=("Huyện Đông", "Huyện Tây"),
+        rule=False,
     ),
     "short forms and an unplaced cluster": Made(
         phases=(2020, 2025),
@@ -112,4 +145,5 @@ def made_plans(draw):
         district = districts[where // 2] if districts else None
         clusters.append((f"C{i}", communes[where], district, tuple(amounts)))
         of.append(district or communes[where])
-    return Made(phases=phases, clusters=tuple(clusters), districts=districts, of=tuple(of))
+    rule = draw(st.booleans())
+    return Made(phases=phases, clusters=tuple(clusters), districts=districts, of=tuple(of), rule=rule)

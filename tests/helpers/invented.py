@@ -23,17 +23,19 @@ def write_plan(
     words=None,
     place_names="",
     targets="",
+    rule=True,
 ):
     """
     Write a plan folder.
 
     `phases` are end years, five years apart; `clusters` are (name, location, district, hectares by phase);
     without `districts` there are communes alone, and no cluster states one. `words` stand wherever a plan
-    has free text; `place_names` are lines of that file, `targets` more of plan.toml.
+    has free text; `place_names` are lines of that file, `targets` more of plan.toml;
+    by a `rule` every district, or else commune, has a cluster by the end.
     """
     folder.mkdir(parents=True)
     ids = [f"{end - 4}-{end}" for end in phases]
-    (folder / "plan.toml").write_text(_toml(phases, ids, districts, words) + targets, encoding="utf-8")
+    (folder / "plan.toml").write_text(_toml(phases, ids, districts, words, rule) + targets, encoding="utf-8")
     if place_names:
         head = "printed,district,corrected,reason,source\n"
         (folder / "place_names.csv").write_text(head + place_names, encoding="utf-8")
@@ -74,7 +76,7 @@ def _commune(i, name, district):
     }
 
 
-def _toml(phases, ids, districts, words):
+def _toml(phases, ids, districts, words, rule):
     def text(usual):
         # JSON's strings are TOML's, but for the one control character that JSON lets be.
         return json.dumps(words or usual, ensure_ascii=False).replace("\x7f", "\\u007f")
@@ -99,5 +101,7 @@ def _toml(phases, ids, districts, words):
             f"districts = [{json.dumps(district, ensure_ascii=False)}]",
         ]
     every = "district" if districts else "commune"
-    lines.append(f'[[targets]]\nclause = "1"\nby = {phases[-1]}\nevery = "{every}"\nclusters = 1\n')
+    if rule:
+        lines.append(f'[[targets]]\nclause = "1"\nby = {phases[-1]}\nevery = "{every}"\nclusters = 1\n')
+    lines.append("")
     return "\n".join(lines)

@@ -13,6 +13,7 @@ from bk_gis.plan.levels import (
     covered_level,
     levels_of,
     own_horizon,
+    rules_of,
     unit_names,
     units_of,
 )
@@ -36,6 +37,14 @@ def test_districts_are_to_be_covered_or_else_what_there_is(plan, communes_alone)
     assert covered_level(plan) == "district"
     assert covered_level(plan, "subregion") == "subregion"
     assert covered_level(communes_alone) == "commune"
+
+
+def test_the_level_of_a_rule_is_counted_where_there_is_no_rule_for_districts(plan):
+    rules = (Target(clause="1", every="subregion", by=2015, clusters=1),)
+    assert covered_level(replace(plan, targets=rules)) == "subregion"
+    assert covered_level(replace(plan, targets=())) == "district"
+    assert [rule.clause for rule in rules_of(plan)] == ["4.6"]
+    assert rules_of(plan, "subregion") == ()
 
 
 def test_a_level_that_is_not_there_is_refused_with_those_that_are(communes_alone):

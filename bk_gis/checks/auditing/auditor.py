@@ -13,7 +13,7 @@ from bk_gis.checks.auditing.rows import AGREES, DIFFERS, Row, unit_name
 from bk_gis.checks.coverage_detail import shortfall
 from bk_gis.checks.rates import within
 from bk_gis.errors import Lang, Text
-from bk_gis.language.reasons import reason, together
+from bk_gis.language.reasons import first_of, reason, together
 from bk_gis.plan.levels import Level
 from bk_gis.plan.model import Plan
 from bk_gis.plan.targets import figures
@@ -85,8 +85,8 @@ def _rule_row(records: Records, target: Target, measure: str, stated: float, *, 
     if measure not in ("clusters", "hectares"):
         return records.row(target, measure, stated, None, reason("explanation.no record"))
     least, short = shortfall(records.plan, every=every, by=by, measure=measure, at_least=stated)
-    units = tuple(unit_name(records.plan, every, code) for code in short)
-    why = reason("explanation.falls short", units=units) if short else reason("explanation.least")
+    units = [unit_name(records.plan, every, code) for code in short]
+    why = reason("explanation.falls short", units=first_of(units)) if short else reason("explanation.least")
     return replace(records.row(target, measure, stated, least, why), verdict=DIFFERS if short else AGREES)
 
 

@@ -47,33 +47,43 @@ def coverage(
     """Check whether every district has at least one cluster by a year; exit 1 where one has none."""
     from bk_gis.checks.coverage import check_coverage
     from bk_gis.plan.folder import load_plan
-    from bk_gis.plan.levels import own_horizon
+    from bk_gis.plan.levels import own_horizon, rules_of
 
     keep_read(output, plan=plan)
     loaded = load_plan(plan, as_of=as_of)
-    by = own_horizon(loaded, level) if by is None else by
-    report = check_coverage(loaded, by=by, level=level, lang=lang)
+    horizon = own_horizon(loaded, level) if by is None else by
+    report = check_coverage(loaded, by=horizon, level=level, lang=lang)
     # Excel takes a .csv for Vietnamese by the mark of UTF-8 alone; JSON must not have it.
     encoding = "utf-8-sig" if form == "csv" else "utf-8"
     write_text(_render(report, form, lang), output, encoding=encoding)
     if output is not None or form in ("csv", "json"):
         say(Text(report.verdict("vi"), report.verdict("en")))
-    raise typer.Exit(0 if report.ok else 1)
+    # Where nobody asks for a year or a level, and the plan has no rule, nothing is checked.
+    asked = by is not None or level is not None or rules_of(loaded, report.level)
+    raise typer.Exit(1 if asked and not report.ok else 0)
 
 
 def _render(report: "CoverageReport", form: Format, lang: Lang) -> str:
+    from bk_gis.language.words import say as word
     from bk_gis.reports.plain_text import as_csv, as_json, boxed, markdown
     from bk_gis.reports.plan_report import coverage_table
 
     if form == "csv":
         return as_csv(report.table)
     if form == "json":
-        answer = {"by": report.by, "level": report.level, "ok": report.ok, "missing": report.missing}
+        answer = {
+            "by": report.by,
+            "level": report.level,
+            "ruled": report.ruled,
+            "ok": report.ok,
+            "missing": report.missing,
+        }
         return as_json({**answer, "table": report.table})
     table, verdict = coverage_table(report, lang), report.verdict(lang)
-    if form == "md":
-        return f"{markdown(table.head, table.rows, right=table.right)}\n\n**{verdict}**"
-    return f"{boxed(table.head, table.rows, right=table.right)}\n{verdict}"
+    draw, end = (markdown, f"\n\n**{verdict}**") if form == "md" else (boxed, f"\n{verdict}")
+    if left_out := len(report.table) - len(table.rows):
+        end = f"\n{word('coverage.not listed', lang, count=left_out)}{end}"
+    return f"{draw(table.head, table.rows, right=table.right)}{end}"
 
 
 @app.command()

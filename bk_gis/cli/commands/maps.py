@@ -69,6 +69,7 @@ def print_(
     output: Annotated[Path, typer.Option("-o", "--output")],
     by: Annotated[int | None, typer.Option()] = None,
     paper: Annotated[Literal["A4", "A3", "A1"], typer.Option()] = "A3",
+    names_without: Annotated[bool, typer.Option("--names-without")] = False,
     lang: LangOption = "vi",
     plan: PlanOption = None,
     as_of: AsOfOption = None,
@@ -77,7 +78,8 @@ def print_(
     from bk_gis.maps.sheet.printing import print_map
     from bk_gis.plan.folder import load_plan
 
-    print_map(load_plan(plan, as_of=as_of), output, by=by, lang=lang, paper=paper)
+    loaded = load_plan(plan, as_of=as_of)
+    print_map(loaded, output, by=by, lang=lang, paper=paper, names_without=names_without)
     say(both("cli.wrote", output=output))
 
 

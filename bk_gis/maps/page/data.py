@@ -12,7 +12,7 @@ from bk_gis.language.words import words
 from bk_gis.maps.page.topology import PRECISION, encode_coverage
 from bk_gis.maps.symbols import TINTS, disc_scales, legend_hectares
 from bk_gis.places.geocoding import is_placed
-from bk_gis.plan.levels import Level, covered_level, unit_names, units_of
+from bk_gis.plan.levels import Level, covered_level, rules_of, unit_names, units_of
 from bk_gis.plan.model import Plan
 
 
@@ -33,9 +33,8 @@ def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:
         "boundaries": plan.boundaries.model_dump(mode="json"),
         "phases": [phase.model_dump() for phase in plan.phases],
         "rules": [
-            {"clause": target.clause, "by": target.by, "every": target.every}
-            for target in plan.targets
-            if target.every is not None and target.by is not None
+            {"clause": rule.clause, "by": rule.by, "clusters": rule.clusters, "hectares": rule.hectares}
+            for rule in rules_of(plan, level)
         ],
         "stated": _stated_hectares(plan),
         "scale": scale,

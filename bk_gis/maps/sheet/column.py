@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.maps.placing import Box
-from bk_gis.maps.sheet.canvas import GREY, PALE
+from bk_gis.maps.sheet.canvas import GREY, INK, PALE
 from bk_gis.maps.sheet.drawing import Drawing
 from bk_gis.plan.levels import units_of
 
@@ -44,7 +44,7 @@ def _head(drawing: Drawing, box: Box) -> float:
     y = canvas.paragraph(box.left, box.top, plan.title[lang], box.width, size=15, bold=True, most=6)
     y = canvas.paragraph(box.left, y - 1.5 * u, issued, box.width, size=_TEXT, colour=GREY)
     found = check_coverage(plan, by=drawing.phases[-1].end, lang=lang)
-    colour = _YES if found.ok else _NO
+    colour = INK if not found.ruled else _YES if found.ok else _NO  # no rule, no verdict
     y -= 2.5 * u
     left, width = box.left + 4 * u, box.width - 4 * u
     end = canvas.paragraph(left, y, found.verdict(lang), width, size=10.5, colour=colour, bold=True)

@@ -24,6 +24,7 @@ class Drawing:
     plan: Plan
     phases: tuple[Phase, ...]
     lang: Lang
+    names_without: bool = False  # units without a cluster, also where they are hatched
 
     @property
     def columns(self) -> list[str]:
@@ -42,10 +43,14 @@ class Drawing:
 
     @property
     def without(self) -> list[str]:
-        """Codes of the units that have no cluster by the horizon, unless they are too many to mark."""
+        """Codes of the units that have no cluster by the horizon."""
         found = check_coverage(self.plan, by=self.phases[-1].end).table
-        codes = [str(code) for code in found["id"][~found["covered"]]]
-        return codes if len(codes) <= AREA["most_marked"] else []
+        return [str(code) for code in found["id"][~found["covered"]]]
+
+    @property
+    def hatched(self) -> bool:
+        """Whether the units without a cluster are too many to be marked one by one."""
+        return len(self.without) > AREA["most_marked"]
 
     def say(self, key: str, **values: object) -> str:
         """Give the words of the sheet, or of every map, in its language."""

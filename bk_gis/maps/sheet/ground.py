@@ -11,10 +11,11 @@ from matplotlib.path import Path
 
 from bk_gis.maps.placing import Box
 from bk_gis.maps.sheet.canvas import Canvas
-from bk_gis.maps.symbols import TINTS
+from bk_gis.maps.symbols import TABLE, TINTS
 
 # Of each level that a plan may have, outermost first: points, colour, dashed.
 BORDERS = {"subregion": (1.5, "#465059", False), "district": (0.9, "#8a939b", True)}
+HATCH = TABLE["hatch"]
 _LAND_MARGIN = 2.0  # millimetres on A3
 
 
@@ -75,6 +76,25 @@ def draw_ground(canvas: Canvas, units: dict[str, Any], land: Any) -> None:
     for z, (level, (edge, colour, dash)) in enumerate(reversed(BORDERS.items()), start=3):
         if len(units[level]):
             canvas.path(_borders(units[level]), edge=edge, colour=colour, dash=dash, z=z)
+
+
+def hatching(area: Any, pixel: float) -> Path:
+    """Make one path of slanting lines over an area."""
+    west, south, east, north = shapely.bounds(area)
+    step = HATCH["step"] * pixel * math.sqrt(2)
+    high = north - south
+    starts = np.arange(west - high, east, step)
+    lines = np.stack(
+        [np.column_stack([starts, starts + high]), np.tile([south, north], (len(starts), 1))], -1
+    )
+    kept = shapely.get_parts(shapely.intersection(shapely.multilinestrings(list(lines)), area))
+    return Path.make_compound_path(*(Path(shapely.get_coordinates(line)) for line in kept))
+
+
+def draw_hatching(canvas: Canvas, area: Any, *, z: float = 1.5) -> None:
+    """Hatch what has no cluster."""
+    style = {"edge": 72 / 25.4 * canvas.pixel / canvas.unit * HATCH["width"], "colour": HATCH["colour"]}
+    canvas.path(hatching(area, canvas.pixel), z=z, name="without", **style)
 
 
 def _path(geometry: Any) -> Path:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+import shapely
 from matplotlib.path import Path
 
 from bk_gis.maps.placing import Box
 from bk_gis.maps.sheet.canvas import GREY, INK, RED
 from bk_gis.maps.sheet.drawing import Drawing, roman
-from bk_gis.maps.sheet.ground import BORDERS
+from bk_gis.maps.sheet.ground import BORDERS, draw_hatching
 from bk_gis.maps.symbols import TINTS, legend_hectares, ring_radii
 from bk_gis.plan.levels import levels_of
 
@@ -32,9 +33,7 @@ def draw_legend(drawing: Drawing, box: Box, scale: float, denominator: float) ->
         y = _subregions(drawing, box, _caption(drawing, box, y, "subregions"))
     y = _borders(drawing, box.left, y)
     if drawing.without:
-        words = drawing.say(f"{drawing.level} without")
-        y = drawing.canvas.paragraph(box.left, y, words, box.width, size=_TEXT, bold=True, colour=RED)
-        y -= 1.2 * drawing.canvas.unit
+        y = _without(drawing, box, y)
     y = _scale_bar(drawing, box, y, denominator)
     return drawing.canvas.paragraph(
         box.left, y, drawing.say("indicative"), box.width, size=_SMALL, colour=GREY
@@ -106,6 +105,20 @@ def _borders(drawing: Drawing, x: float, y: float) -> float:
         canvas.text(x + 9 * u, y - 0.66 * row, drawing.say(f"{level} border"), size=_TEXT)
         y -= row
     return y - 2 * u
+
+
+def _without(drawing: Drawing, box: Box, y: float) -> float:
+    """Say how units without a cluster are marked: by a cross and their names, or hatched."""
+    canvas, u = drawing.canvas, drawing.canvas.unit
+    words = drawing.say(f"{drawing.level} without")
+    if not drawing.hatched:
+        end = canvas.paragraph(box.left, y, f"✗ {words}", box.width, size=_TEXT, bold=True, colour=RED)
+        return end - 1.2 * u
+    swatch = Box(box.left + 0.5 * u, y - 4.6 * u, box.left + 6.5 * u, y - 0.8 * u)
+    canvas.box(swatch, fill=TINTS[0], edge=0.5, colour=GREY)
+    draw_hatching(canvas, shapely.box(swatch.left, swatch.bottom, swatch.right, swatch.top), z=5.5)
+    end = canvas.paragraph(box.left + 9 * u, y, words, box.width - 9 * u, size=_TEXT)
+    return min(end, y - 5 * u) - 1.2 * u
 
 
 def _scale_bar(drawing: Drawing, box: Box, top: float, denominator: float) -> float:

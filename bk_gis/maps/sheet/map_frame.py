@@ -12,7 +12,7 @@ from bk_gis.maps.naming import area_spots, place_in_area, place_labels
 from bk_gis.maps.placing import DISC, Box, Label, Taken, leader, side_by_side
 from bk_gis.maps.sheet.canvas import GREY, INK, RED, Canvas
 from bk_gis.maps.sheet.drawing import Drawing, roman
-from bk_gis.maps.sheet.ground import Ground, draw_ground, fit
+from bk_gis.maps.sheet.ground import Ground, draw_ground, draw_hatching, fit
 from bk_gis.maps.sheet.legend import draw_legend, legend_size
 from bk_gis.maps.symbols import WHOLE_SIDE, disc_scales, ring_radii
 from bk_gis.places.geocoding import is_placed
@@ -64,10 +64,13 @@ def draw_map(drawing: Drawing, frame: Box) -> tuple[list[str], bool]:
         taken.add_disc(marker.x, marker.y, marker.radii[-1] + DISC["outline"] * canvas.pixel)
     names, areas = drawing.unit_names, dict(zip(drawing.unit_names.index, units[drawing.level], strict=True))
     without = drawing.without
-    for code in without:  # what is missing is marked before anything is named
+    if drawing.hatched:
+        draw_hatching(canvas, shapely.union_all([areas[code] for code in without]))
+    for code in () if drawing.hatched else without:  # what is missing is marked before anything is named
         _name_area(canvas, f"✗ {names[code]}", areas[code], taken, missing=True)
     named = _name_markers(drawing, markers, taken, shapely.union_all(shapely.boundary(units["district"])))
-    for code in names.index.difference(without, sort=False) if drawing.level != "commune" else ():
+    others = names.index.difference(without, sort=False) if drawing.level != "commune" else ()
+    for code in (*others, *(without if drawing.hatched and drawing.names_without else ())):
         named &= _name_area(canvas, names[code], areas[code], taken, missing=False)
     canvas.box(frame, edge=1.2, z=12)
     lost = ~is_placed(plan.clusters) & _exists(drawing)

@@ -28,7 +28,13 @@ _METADATA: dict[str, dict[str, None]] = {
 
 
 def print_map(
-    plan: Plan, path: str | Path, *, by: int | None = None, lang: Lang = "vi", paper: Paper = "A3"
+    plan: Plan,
+    path: str | Path,
+    *,
+    by: int | None = None,
+    lang: Lang = "vi",
+    paper: Paper = "A3",
+    names_without: bool = False,
 ) -> None:
     """
     Draw the plan as a sheet for the wall: map, legend, the annex's table, verdict, sources.
@@ -47,6 +53,9 @@ def print_map(
         `vi` or `en`.
     paper
         A4, A3 or A1, landscape; signs and letters grow with the paper.
+    names_without
+        Whether units without a cluster are named, as far as there is room, also where they are so many
+        that they are hatched.
 
     Raises
     ------
@@ -68,7 +77,8 @@ def print_map(
         raise InputError(both("fault_output.no paper", paper=paper, known=list(_DPI)))
     phases = phases_shown(plan, by, lang)
     with plain_style():
-        _save(draw_sheet(plan, phases, lang, paper), Path(path), dpi=_DPI[paper])
+        figure = draw_sheet(plan, phases, lang, paper, names_without=names_without)
+        _save(figure, Path(path), dpi=_DPI[paper])
 
 
 def map_picture(plan: Plan, path: str | Path, *, by: int | None = None, lang: Lang = "vi") -> None:
@@ -85,7 +95,9 @@ def map_picture(plan: Plan, path: str | Path, *, by: int | None = None, lang: La
         _save(canvas.figure, Path(path), dpi=160)
 
 
-def draw_sheet(plan: Plan, phases: tuple[Phase, ...], lang: Lang, paper: Paper) -> "Figure":
+def draw_sheet(
+    plan: Plan, phases: tuple[Phase, ...], lang: Lang, paper: Paper, *, names_without: bool = False
+) -> "Figure":
     """Draw the sheet; on its axes one unit is one millimetre."""
     from bk_gis.maps.placing import Box
     from bk_gis.maps.sheet.canvas import PAPERS, blank
@@ -98,7 +110,7 @@ def draw_sheet(plan: Plan, phases: tuple[Phase, ...], lang: Lang, paper: Paper) 
     canvas = blank(width, height, unit)
     margin, column = 10 * unit, 118 * unit
     edge = width - margin - column
-    drawing = Drawing(canvas, plan, phases, lang)
+    drawing = Drawing(canvas, plan, phases, lang, names_without)
     lost, unnamed = draw_map(drawing, Box(margin, margin, edge - 6 * unit, height - margin))
     draw_column(drawing, Box(edge, margin, width - margin, height - margin), lost, unnamed=unnamed)
     return canvas.figure

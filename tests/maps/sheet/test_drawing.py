@@ -40,5 +40,32 @@ def test_a_cluster_stands_with_its_place_where_communes_are_the_only_level(commu
     assert rows <= set(texts)
 
 
+FORTY = tuple(f"Xã {i}" for i in range(40))
+
+
+def test_too_many_communes_without_a_cluster_are_hatched_and_named_on_demand(tmp_path):
+    parts = {"clusters": [("A", "Xã 7", None, [10])], "communes": FORTY, "districts": ()}
+    plan = invented_plan(tmp_path / "plan", phases=[2030], rule=False, **parts)
+    sheet = drawn(plan)
+    assert not [text for text in sheet.texts if "✗" in text or text.startswith("XÃ ")]
+    assert "Xã, phường chưa có cụm" in sheet.texts
+    swatch, hatched = [patch for patch in sheet.axes.patches if patch.get_gid() == "without"]
+    box = hatched.get_path().get_extents()
+    assert box.width > 20 * swatch.get_path().get_extents().width
+    assert {text.removeprefix("XÃ ") for text in drawn(plan, names_without=True).texts} >= {"0", "39"}
+    words = " ".join(sheet.texts)
+    assert "Đến năm 2030, 1/40 xã, phường có cụm công nghiệp; chưa có: Xã 0" in words
+    assert "và 31 nơi khác." in words
+    assert "Xã 20" not in words
+
+
+@pytest.mark.parametrize(("rule", "colour"), [(True, "#17663a"), (False, "#1c2329")])
+def test_only_a_rule_that_is_kept_is_green(tmp_path, rule, colour):
+    clusters = [("A", "Một", "Huyện Đông", [10]), ("B", "Ba", "Huyện Tây", [5])]
+    sheet = drawn(invented_plan(tmp_path / "plan", phases=[2030], clusters=clusters, rule=rule))
+    verdict = next(text for text in sheet.axes.texts if "2/2" in text.get_text())
+    assert verdict.get_color() == colour
+
+
 def test_numerals():
     assert [roman(i) for i in (1, 3, 4, 6, 9, 14)] == ["I", "III", "IV", "VI", "IX", "XIV"]

@@ -2,7 +2,10 @@
 
 /* global L */
 import { CanvasLayer } from "./canvas.js";
+import { memo } from "./memo.js";
+import { areMany } from "./plan.js";
 import { DEGREE, numberOf } from "./shapes.js";
+import { HATCH } from "./symbols.js";
 
 const UNIT = 2 ** 20; // local units for a pixel of zoom 0: paths hold numbers of single precision
 const FINE = 0.6; // pixels: vertices closer than that to the last one drawn are left out
@@ -15,6 +18,7 @@ export const BackdropLayer = CanvasLayer.extend({
     CanvasLayer.prototype.initialize.call(this, plan, options);
     this.shows = { subregions: true, districts: true, communes: true };
     this.opacity = 1;
+    this.hatched = []; // units without a cluster, as their places in the plan's list
     this.base = L.CRS.EPSG3857.latLngToPoint(L.latLng(plan.bounds[0]), 0);
     this.arcs = plan.arcs.map((arc) => this.local(arc));
     this.paths = new Map();
@@ -45,12 +49,40 @@ export const BackdropLayer = CanvasLayer.extend({
       };
       this.paths.set(level, {
         fills: this.plan.tinted.map(({ outline }) => outline.reduce(ring, new Path2D())),
+        area: memo((units) => units.reduce((path, u) => this.plan.units[u].outline.reduce(ring, path), new Path2D())),
         ...Object.fromEntries(
           Object.entries(this.plan.borders).map(([name, arcs]) => [name, arcs.reduce(line, new Path2D())]),
         ),
       });
     }
     return this.paths.get(level);
+  },
+
+  /** Hatch these units, as their places in the plan's list, if they are too many to be marked one by one. */
+  hatch(units) {
+    if (String(units) === String(this.hatched)) return;
+    this.hatched = units;
+    this.draw();
+  },
+
+  /** Slanting lines over an area that stands in the units of the paths; they keep their distance at every zoom. */
+  drawHatching(area) {
+    const { context: c, _bounds: { min, max }, ratio } = this;
+    const [high, step] = [max.y - min.y, HATCH.step * Math.SQRT2];
+    c.save();
+    c.clip(area, "evenodd");
+    c.setTransform(ratio, 0, 0, ratio, -min.x * ratio, -min.y * ratio);
+    c.setLineDash([]);
+    c.strokeStyle = HATCH.colour;
+    c.lineWidth = HATCH.width;
+    c.beginPath();
+    // Through the same points wherever the frame is, so that they do not move when the map does.
+    for (let sum = Math.ceil((min.x + min.y) / step) * step; sum < max.x + max.y; sum += step) {
+      c.moveTo(sum - max.y, max.y);
+      c.lineTo(sum - max.y + high, min.y);
+    }
+    c.stroke();
+    c.restore();
   },
 
   draw({ blank = false } = {}) {
@@ -78,6 +110,7 @@ export const BackdropLayer = CanvasLayer.extend({
       });
       c.globalAlpha = 1;
     }
+    if (areMany(this.hatched)) this.drawHatching(paths.area(this.hatched));
     if (communes) stroke(paths.commune, subregions ? "#ffffff" : "#c3cad0", 1.1);
     if (districts) stroke(paths.district, "#8a949c", 1.2, [5, 3]);
     if (subregions) {

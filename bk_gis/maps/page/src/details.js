@@ -67,8 +67,9 @@ export function tableRows(plan, state) {
   const { lang } = state;
   const weights = phaseWeights(plan, state);
   const head = [
-    say(lang, "annex row"), say(lang, "name"), say(lang, "printed"), say(lang, "location"), say(lang, "district"),
-    say(lang, "subregion"), ...plan.phases.map((phase) => `${phase.label[lang]} (ha)`), `${say(lang, "total")} (ha)`,
+    say(lang, "annex row"), say(lang, "name"), say(lang, "printed"), say(lang, "location"),
+    ...(plan.districts.length ? [say(lang, "district")] : []), ...(plan.subregions.length ? [say(lang, "subregion")] : []),
+    ...plan.phases.map((phase) => `${phase.label[lang]} (ha)`), `${say(lang, "total")} (ha)`,
     say(lang, "place"),
   ];
   const rows = listedClusters(plan, state).map((cluster) => {
@@ -76,8 +77,9 @@ export function tableRows(plan, state) {
     const ha = cluster.ha.map((value, p) => value * weights[p]);
     const place = communeNames(plan, cluster, lang);
     return [
-      cluster.id, cluster.name, cluster.printed, cluster.location, district?.name ?? "",
-      subregion?.label[lang] ?? "", ...ha, hectares(cluster, weights),
+      cluster.id, cluster.name, cluster.printed, cluster.location,
+      ...(plan.districts.length ? [district?.name ?? ""] : []),
+      ...(plan.subregions.length ? [subregion?.label[lang] ?? ""] : []), ...ha, hectares(cluster, weights),
       place ? `${place}: ${methodWords(lang, cluster.method)}` : methodWords(lang, cluster.method),
     ];
   });

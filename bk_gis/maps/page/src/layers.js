@@ -2,18 +2,19 @@
 
 /* global L */
 import { graticule } from "./backdrop.js";
+import { areMany, missingUnits } from "./plan.js";
 import { say } from "./text.js";
 
 // The page's own, in the order of the list, with the keys of their names.
 const OWN = {
   clusters: "markers", labels: "labels", subregions: "subregions", districts: "districts",
-  districtNames: "district names", communes: "borders", graticule: "graticule",
+  districtNames: "district names", communes: "borders", without: "names without", graticule: "graticule",
 };
 
 export class Layers {
   constructor(map, plan, { backdrop, clusters }) {
     Object.assign(this, { map, plan, backdrop, clusters });
-    this.on = Object.fromEntries(Object.keys(OWN).map((key) => [key, key !== "graticule"]));
+    this.on = Object.fromEntries(Object.keys(OWN).map((key) => [key, !["graticule", "without"].includes(key)]));
     this.foreign = [];
   }
 
@@ -28,10 +29,10 @@ export class Layers {
 
   /** Tell the two canvases what of them is to be seen. */
   drawParts() {
-    const { clusters, subregions, districts, communes, labels, districtNames } = this.on;
+    const { clusters, subregions, districts, communes, labels, districtNames, without } = this.on;
     this.backdrop.shows = { subregions, districts, communes };
     this.clusters.hidden = !clusters;
-    this.clusters.names.shows = { clusters: labels, districts: districtNames, communes };
+    this.clusters.names.shows = { clusters: labels, districts: districtNames, communes, without };
     this.backdrop.draw();
     this.clusters.draw();
   }
@@ -55,8 +56,12 @@ export class Layers {
   /** Everything that can be switched: [{key, on, label}]. */
   list(lang) {
     const capital = (words) => words[0].toLocaleUpperCase("vi") + words.slice(1);
-    const { districts, subregions } = this.plan;
-    const absent = [...(districts.length ? [] : ["districts", "districtNames"]), ...(subregions.length ? [] : ["subregions"])];
+    const { districts, subregions, phases } = this.plan;
+    const absent = [
+      ...(districts.length ? [] : ["districts", "districtNames"]),
+      ...(subregions.length ? [] : ["subregions"]),
+      ...(phases.some(({ end }) => areMany(missingUnits(this.plan, end))) ? [] : ["without"]),
+    ];
     const own = Object.entries(OWN).filter(([key]) => !absent.includes(key)).map(([key, words]) => ({ key, on: this.on[key], label: capital(say(lang, words)) }));
     return [...own, ...this.foreign.map(({ key, label, layer }) => ({
       key, on: this.map.hasLayer(layer), label: layer instanceof L.GridLayer ? `${label} (${say(lang, "network")})` : label,

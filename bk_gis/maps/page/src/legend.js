@@ -2,8 +2,8 @@
 
 import { el, svg } from "./dom.js";
 import { selectionName } from "./panel.js";
-import { isAll, missingUnits } from "./plan.js";
-import { ringRadii } from "./symbols.js";
+import { areMany, isAll, missingUnits } from "./plan.js";
+import { HATCH, ringRadii } from "./symbols.js";
 import { formatNumber, say } from "./text.js";
 
 /** Nested circles at round values, standing on one line, each with its hectares. */
@@ -33,6 +33,19 @@ function ringExample(plan) {
     svg("circle", { r: 14, fill: last.colour }), svg("circle", { r: 10, fill: first.colour }));
 }
 
+/** How units without a cluster are marked: by a cross and their names, or hatched. */
+function withoutPart(plan, { lang, by }) {
+  const missing = missingUnits(plan, by);
+  if (!missing.length) return null;
+  const words = say(lang, `${plan.level} without`);
+  if (!areMany(missing)) return el("p", { class: "bk-missing" }, `✗ ${words}`);
+  const lines = [-2, -1, 0, 1, 2].map((i) => `M${i * HATCH.step * Math.SQRT2} 14 l14 -14`).join("");
+  return el("p", { class: "bk-hatched" },
+    svg("svg", { class: "bk-swatch", width: 18, height: 14, viewBox: "0 0 18 14", "aria-hidden": "true" },
+      svg("path", { d: lines, stroke: HATCH.colour, "stroke-width": HATCH.width, fill: "none" })),
+    words);
+}
+
 export function legendParts(plan, state, scale) {
   const { lang } = state;
   const sizes = plan.legend.map((ha) => `${formatNumber(lang, ha)} ha`).join(", ");
@@ -44,7 +57,7 @@ export function legendParts(plan, state, scale) {
     plan.phases.length > 1 ? el("p", { class: "bk-ring" }, ringExample(plan), el("span", {}, say(lang, "ring"))) : null,
     el("ul", { class: "bk-tints" },
       plan.subregions.map((subregion) => el("li", {}, el("span", { class: "bk-swatch", style: `--colour:${subregion.tint}` }), subregion.label[lang]))),
-    missingUnits(plan, state.by).length ? el("p", { class: "bk-missing" }, say(lang, `${plan.level} without`)) : null,
+    withoutPart(plan, state),
     isAll(state) ? null : el("p", { class: "bk-note" }, say(lang, "faded", { name: selectionName(plan, state) })),
     el("p", { class: "bk-note bk-left-out" }, say(lang, "some")),
     el("p", { class: "bk-note" }, say(lang, "indicative")),

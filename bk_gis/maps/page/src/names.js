@@ -3,9 +3,9 @@
 import { rem } from "./dom.js";
 import { memo } from "./memo.js";
 import { Taken, areaSpots, leader, placeInArea, placeLabels } from "./placing.js";
-import { unitName } from "./plan.js";
+import { areMany, unitName } from "./plan.js";
 import { boundsOf, ringsOf } from "./shapes.js";
-import { AREA, DISC } from "./symbols.js";
+import { DISC } from "./symbols.js";
 import { formatNumber } from "./text.js";
 
 const INK = "#1c2329";
@@ -24,7 +24,7 @@ const [spotsWithin, spotsAround] = [spots(false), spots(true)];
 export class Names {
   constructor(layer) {
     this.layer = layer; // the clusters'
-    this.shows = { clusters: true, districts: true, communes: true };
+    this.shows = { clusters: true, districts: true, communes: true, without: false };
     this.scale = rem() / 14;
     this.widths = new Map();
     this.placed = []; // what stands on the map: {kind, of, box, line}
@@ -41,8 +41,8 @@ export class Names {
     for (const box of this.covered(first)) taken.add(box);
     const bold = `600 ${this.size(11.5)}px ${FONT}`;
     const capitals = (unit) => unitName(unit, lang).toLocaleUpperCase("vi");
-    // Units without a cluster are marked at the level that is to be covered, unless they are too many to name.
-    const without = missing.length > AREA.most_marked || (plan.level === "district" && !shows.districts) ? [] : missing.map((u) => plan.units[u]);
+    // Units without a cluster are marked at the level that is counted; too many are hatched, and named on demand.
+    const without = areMany(missing) || (plan.level === "district" && !shows.districts) ? [] : missing.map((u) => plan.units[u]);
     const districts = shows.districts ? plan.districts.filter((unit) => !without.includes(unit)) : [];
     const mark = { around: true, short: "✗" };
     this.drawUnits("missing", without, (unit) => `✗ ${capitals(unit)}`, bold, taken, MISSING, mark);
@@ -50,6 +50,10 @@ export class Names {
     if (shows.clusters) for (const disc of discs.filter(({ dim }) => !dim).slice(0, MOST_LABELS)) wanted.add(disc);
     this.drawLabels([...wanted].map((disc) => ({ ...disc, ...this.label(disc, disc === active) })), taken);
     this.drawUnits("district", districts, capitals, bold, taken, SOFT, { around: Boolean(print) });
+    if (shows.without && areMany(missing)) {
+      const units = missing.map((u) => plan.units[u]);
+      this.drawUnits("without", units, (unit) => unitName(unit, lang), `600 ${this.size(11)}px ${FONT}`, taken, SOFT);
+    }
     if (shows.communes && map.getZoom() > zoomOfWhole + COMMUNES_FROM) {
       this.drawUnits("commune", plan.communes, ({ name }) => name, `400 ${this.size(11)}px ${FONT}`, taken, SOFT);
     }

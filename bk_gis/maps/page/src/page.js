@@ -6,7 +6,7 @@ import { openTable } from "./details.js";
 import { Live, refill, whenPainted } from "./dom.js";
 import { Layers } from "./layers.js";
 import { headParts, listParts, sourceParts, summaryParts, timelineParts, toolParts, verdictParts } from "./panel.js";
-import { isSelected, missingUnits, phaseWeights, readPlan } from "./plan.js";
+import { areMany, isSelected, missingUnits, phaseWeights, readPlan } from "./plan.js";
 import { Popups } from "./popups.js";
 import { setUpPrinting, sheetParts } from "./print.js";
 import { searchBox } from "./search.js";
@@ -129,6 +129,14 @@ class MeetingPage {
     }, STEP_MS);
   }
 
+  /** Show where a unit without a cluster lies. */
+  findUnit(u) {
+    const { plan } = this;
+    if (plan.level === "commune") this.found({ kind: "commune", item: plan.communes[u] });
+    else this.select({ [plan.level]: u });
+    this.view.reveal();
+  }
+
   /** Show what the search has found. */
   found({ kind, item, index }) {
     if (kind === "district") {
@@ -179,7 +187,7 @@ class MeetingPage {
   /** What is read beside the map, and the address. */
   showPanel() {
     const { plan, state, boxes } = this;
-    refill(boxes.verdict, verdictParts(plan, state));
+    refill(boxes.verdict, verdictParts(plan, state, (u) => this.findUnit(u)));
     this.live?.show(state); // a key may be pressed before there is a panel
     refill(boxes.list, listParts(plan, state, {
       open: (index) => this.set({ cluster: index }),
@@ -228,7 +236,7 @@ class MeetingPage {
 
 /** What of a state the legend shows. */
 function legendKey(plan, { district, subregion, by }) {
-  return [district, subregion, missingUnits(plan, by).length > 0].join(" ");
+  return [district, subregion, areMany(missingUnits(plan, by)), missingUnits(plan, by).length > 0].join(" ");
 }
 
 /** Build the page around a Leaflet map. */

@@ -1,11 +1,14 @@
 // The panel beside the map: verdict, timeline, summary, list of clusters. Each part is drawn from the state.
 
 import { el, svg } from "./dom.js";
-import { hectares, isAll, isSelected, missingUnits, phaseWeights, summarise, unitName } from "./plan.js";
+import {
+  areMany, hectares, isAll, isRuled, isSelected, missingUnits, phaseWeights, shortUnits, summarise, unitName,
+} from "./plan.js";
 import { ringRadii } from "./symbols.js";
 import { formatDate, formatNumber, say } from "./text.js";
 
 const MOST_LISTED = 60;
+const FIRST = 8; // of units without a cluster, where they are many
 const SOME = 20; // of a list that is too long to be read through
 
 /** Rings of one cluster as a small drawing. */
@@ -42,28 +45,50 @@ export function toolParts(lang, { speak, table, print }) {
   ];
 }
 
-/** Sentences of the verdict: {ok, words}; first the decision's rule, then the horizon that is shown. */
+/** Names of units; of more than can be read through the first, and how many more there are. */
+function unitNames(plan, lang, units) {
+  const names = (areMany(units) ? units.slice(0, FIRST) : units).map((u) => unitName(plan.units[u], lang)).join(", ");
+  return areMany(units) ? say(lang, "first of", { names, n: units.length - FIRST }) : names;
+}
+
+/**
+ * Sentences of the verdict: {ok, words, missing}; first the decision's rules, then the horizon that is shown.
+ * `ok` is null of what no rule demands.
+ */
 export function verdicts(plan, state) {
   const { lang, by } = state;
   const of = plan.units.length;
   const units = plan.levelWords[lang];
-  const join = (missing) => missing.map((u) => unitName(plan.units[u], lang)).join(", ");
-  const rules = plan.rules.filter(({ every }) => every === plan.level).map((rule) => {
-    const missing = missingUnits(plan, rule.by);
+  const rules = plan.rules.map((rule) => {
+    const missing = shortUnits(plan, rule);
+    const least = [
+      rule.clusters > 1 ? `${rule.clusters} ${say(lang, "clusters")}` : null,
+      rule.hectares === null ? null : `${formatNumber(lang, rule.hectares)} ha`,
+    ].filter(Boolean).join(", ");
+    const what = least ? say(lang, "at least", { least }) : say(lang, "one cluster");
     const key = missing.length ? "rule missed" : "rule kept";
-    const values = { ...rule, of, units, n: of - missing.length, missing: join(missing) };
-    return { by: rule.by, ok: !missing.length, words: say(lang, key, values) };
+    const values = { ...rule, of, units, what, n: of - missing.length, missing: unitNames(plan, lang, missing) };
+    return { by: rule.by, ok: !missing.length, words: say(lang, key, values), missing, of: !least };
   });
   const missing = missingUnits(plan, by);
-  if (rules.some((rule) => rule.by === by || (rule.ok && rule.by < by && !missing.length))) return rules;
-  const rest = missing.length ? say(lang, "missing", { missing: join(missing) }) : "";
-  return [...rules, { by, ok: !missing.length, words: say(lang, "as of", { by, of, units, n: of - missing.length, rest }) }];
+  const said = rules.filter((rule) => rule.of); // of one cluster each, as the map marks it
+  if (said.some((rule) => rule.by === by || (rule.ok && rule.by < by && !missing.length))) return rules;
+  const rest = missing.length ? say(lang, isRuled(plan) ? "missing" : "without", { missing: unitNames(plan, lang, missing) }) : "";
+  const words = say(lang, "as of", { by, of, units, n: of - missing.length, rest });
+  return [...rules, { by, ok: isRuled(plan) ? !missing.length : null, words, missing }];
 }
 
-export function verdictParts(plan, state) {
-  return verdicts(plan, state).map(({ ok, words }) =>
-    el("p", { class: ok ? "bk-yes" : "bk-no" }, el("span", { class: "bk-mark", "aria-hidden": "true" }, ok ? "✓" : "✗"), el("span", {}, words)),
-  );
+/** The verdict; where it cannot name all that is missing they are in a list to open, each to be found on the map. */
+export function verdictParts(plan, state, find = null) {
+  const { lang } = state;
+  return verdicts(plan, state).flatMap(({ ok, words, missing }, i) => [
+    el("p", { class: ok === null ? null : ok ? "bk-yes" : "bk-no" },
+      ok === null ? null : el("span", { class: "bk-mark", "aria-hidden": "true" }, ok ? "✓" : "✗"), el("span", {}, words)),
+    find && areMany(missing) ? el("details", { class: "bk-without" },
+      el("summary", { "data-key": `without${i}` }, say(lang, "all without", { n: missing.length, units: plan.levelWords[lang] })),
+      el("ul", {}, missing.map((u) => el("li", {},
+        el("button", { type: "button", click: () => find(u) }, unitName(plan.units[u], lang)))))) : null,
+  ]).filter(Boolean);
 }
 
 /** The timeline: one step for each phase, all up to it or it alone, and play. */
@@ -108,7 +133,7 @@ function summaryRow(plan, lang, live, { name, key, kind, rowOf, isOn, select }) 
       cell(({ clusters }) => String(clusters)),
       cell(({ hectares: ha }) => number(ha)),
       live.attribute(cell(({ stated }) => number(stated)), "class", (state) => (differs(row(state)) ? "bk-differs" : null)),
-      live.attribute(cell(words), "class", (state) => (isCovered(row(state)) ? "bk-yes" : "bk-no"))),
+      live.attribute(cell(words), "class", (state) => (!isRuled(plan) ? null : isCovered(row(state)) ? "bk-yes" : "bk-no"))),
     "data-on", (state) => (isOn(state) ? "1" : null));
 }
 
@@ -181,7 +206,7 @@ export function listParts(plan, state, { open, hover }) {
   return [
     el("h2", {}, `${selectionName(plan, state)}: ${clusters.length} ${say(lang, "clusters")}, ${formatNumber(lang, sum)} ha`),
     el("ul", { class: "bk-list" }, shown.map(item)),
-    rest > 0 ? el("p", {}, say(lang, "more", { n: formatNumber(lang, rest) })) : null,
+    rest > 0 ? el("p", {}, say(lang, plan.districts.length ? "more" : "more without districts", { n: formatNumber(lang, rest) })) : null,
   ];
 }
 

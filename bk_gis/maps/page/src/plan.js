@@ -1,6 +1,7 @@
 // The plan as the page holds it, read from the data element and never altered; what can be counted from it.
 
 import { memo } from "./memo.js";
+import { AREA } from "./symbols.js";
 import { DEGREE, borders, boundsOfArcs, decodePolyline, dissolve } from "./shapes.js";
 
 /**
@@ -155,4 +156,17 @@ function count(plan, state) {
 export function missingUnits(plan, by) {
   const { units } = summarise(plan, { by, alone: false });
   return units.flatMap(({ covered }, u) => (covered ? [] : [u]));
+}
+
+/** Whether those are too many to be marked and read one by one. */
+export const areMany = (missing) => missing.length > AREA.most_marked;
+
+/** Whether the plan demands a cluster in every unit: without a rule there is no verdict. */
+export const isRuled = ({ rules }) => rules.some(({ clusters }) => clusters === 1);
+
+/** Units that do not have what a rule demands by its year, as their places in the plan's list. */
+export function shortUnits(plan, { by, clusters, hectares: ha }) {
+  const { units } = summarise(plan, { by, alone: false });
+  const has = (unit) => unit.clusters >= (clusters ?? 0) && unit.hectares >= (ha ?? 0) - 1e-6;
+  return units.flatMap((unit, u) => (has(unit) ? [] : [u]));
 }

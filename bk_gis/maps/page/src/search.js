@@ -34,13 +34,14 @@ export function search(plan, words, limit = 12) {
 
 /** A search field with a list of what was found: type, arrows, Enter. */
 export function searchBox(plan, lang, choose) {
-  const list = el("ul", { id: "bk-found", role: "listbox", "aria-label": say(lang, "search"), hidden: true });
+  const words = say(lang, plan.districts.length ? "search" : "search without districts");
+  const list = el("ul", { id: "bk-found", role: "listbox", "aria-label": words, hidden: true });
   const status = el("span", { class: "bk-unseen", role: "status" });
   let found = [];
   let active = -1;
   const input = el("input", {
     type: "search", id: "bk-query", role: "combobox", "aria-expanded": "false", "aria-controls": "bk-found",
-    "aria-autocomplete": "list", "aria-label": say(lang, "search"), placeholder: say(lang, "search"), autocomplete: "off",
+    "aria-autocomplete": "list", "aria-label": words, placeholder: words, autocomplete: "off",
     "data-key": "search",
   });
   const pick = (entry) => {

@@ -25,6 +25,7 @@ export class View {
     this.fitWhole(false);
     map.setMinZoom(map.getZoom() - 1.5);
     map.setMaxBounds(L.latLngBounds(plan.bounds).pad(0.8));
+    this.backdrop.hatched = shown.missing;
     this.backdrop.addTo(map);
     this.clusters.setView(shown);
     this.clusters.addTo(map);
@@ -93,6 +94,7 @@ export class View {
   /** Show the clusters of a state, at once or with rings that grow or shrink to theirs. */
   show({ weights, ...shown }, instantly) {
     cancelAnimationFrame(this.frame);
+    this.backdrop.hatch(shown.missing);
     const still = instantly || this.still.matches;
     this.clusters.setView(still ? { weights, ...shown } : shown);
     if (!still) this.grow(weights);

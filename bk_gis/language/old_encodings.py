@@ -63,7 +63,7 @@ _LETTER_BYTES = {
 }
 
 _1258 = {byte: bytes([byte]).decode("cp1258") for byte in range(0xC0, 0x100)}
-_NO_BYTE = re.compile(r"[^\W\x00-\xff]")  # a letter that is in neither
+_NO_BYTE = re.compile(rf"[^\W\x00-\xff{''.join(map(chr, _LETTER_BYTES))}]")  # a letter that is in neither
 _NOT_1258 = re.compile("[ÃÌÐÒÕÝÞãìðòõýþ]")  # letters of Windows-1252 whose bytes are others in 1258
 
 
@@ -120,8 +120,10 @@ def readings(text: str) -> Iterator[tuple[str, str]]:
         if _is_unicode(repaired):
             yield repaired, "UTF-8"
             return
+    if _NO_BYTE.search(text):  # as nearly all Vietnamese has
+        return
     raw = text.translate(_LETTER_BYTES)
-    if _NO_BYTE.search(raw) or (raw != text and (_NOT_1258.search(text) or _is_unicode(text))):
+    if raw != text and (_NOT_1258.search(text) or _is_unicode(text)):
         return
     for name, convert in (("TCVN3", from_tcvn3), ("VNI", from_vni), ("Windows-1258", _from_1258)):
         if name == "TCVN3" and _NOT_TCVN3.search(raw):

@@ -59,7 +59,7 @@ def without_noise(text: str) -> str:
 def name_alone(piece: str) -> str:
     """Take off what stands around a name: quotation marks, bullets, the country; units in Vietnamese."""
     plain = piece.strip(_AROUND)
-    if plain[-1:] in "mMnN":
+    if plain[-2:].lower() in ("am", "vn", ".n"):
         plain = _COUNTRY.sub("", plain).strip(_AROUND)
     name, _, unit = plain.rpartition(" ")
     if name and unit.lower() in _ENGLISH:
@@ -70,7 +70,10 @@ def name_alone(piece: str) -> str:
 
 def before_and_after(text: str) -> list[str]:
     """Read "xã A (nay là xã B), huyện C" as each of the addresses that it is; any other as itself."""
-    change = _CHANGE.search(text.lower())
+    lower = text.lower()
+    if not any(word in lower for word in ("nay ", "trước", "tên ", "là ", "đổi ")):  # most have none
+        return [text]
+    change = _CHANGE.search(lower)
     if change is None:
         return [text]
     one, other = text[: change.start()].rstrip(" ,;"), text[change.end() :]

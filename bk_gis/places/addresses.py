@@ -32,9 +32,10 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"(?P<list>\s+và\s+|\s*[&+]\s*)"
+    r"(?=[\s&+,;/|()\\、>»→\u2013\u2014-]|^)"  # so that most letters are passed over at once
+    r"(?:(?P<list>\s+và\s+|\s*[&+]\s*)"
     r"|(?P<comma>\s*(?:->|[,;/|()\\、>»→])\s*|(?:^|\s+)(?:(?:trực )?thuộc|tại|ở|(?:trên )?địa bàn)\s+)"
-    r"|(?P<dash>\s+[-\u2013\u2014]+\s*|(?<=\w)[-\u2013\u2014]+\s+|(?<=\w)[-\u2013](?=\w))",
+    r"|(?P<dash>\s+[-\u2013\u2014]+\s*|(?<=\w)[-\u2013\u2014]+\s+|(?<=\w)[-\u2013](?=\w)))",
     re.IGNORECASE,
 )
 # Microsoft's list: the function ERROR.TYPE of Excel.

@@ -169,8 +169,9 @@ class Gazetteer:
 
 def _of_unit(places: list[Place], name: str) -> list[Place]:
     """Where several places are of one name, those of the unit that the text states, if any."""
-    unit = [place for place in places if place.unit and name.lower().startswith(place.unit.lower())]
-    return unit if len(places) > 1 and unit else places
+    if len(places) < 2:
+        return places
+    return [p for p in places if p.unit and name.lower().startswith(p.unit.lower())] or places
 
 
 def _only(places: list[Place], method: str, name: str) -> Match:

@@ -124,8 +124,8 @@ def _own_level(gazetteer: Gazetteer, part: Part) -> Part:
         return replace(part, name=part.text, level="")
     if part.text.endswith((" cũ", " CŨ")) and not gazetteer.is_name(part.name):
         part = replace(part, text=part.text[:-3], name=part.name[:-3])  # "Chợ Cũ" may be a commune
-    text = gazetteer.unglued(part.text)
-    if part.level or text == part.text:
+    text = part.text if part.level else gazetteer.unglued(part.text)
+    if text == part.text:
         return part
     level, name = level_of(text)
     return replace(part, text=text, name=name, level=level)

@@ -131,15 +131,16 @@ class BkGisWarning(UserWarning):
 
 
 def in_asked_language(function: Callable[_Given, _Answer]) -> Callable[_Given, _Answer]:
-    """Let the errors of a function speak the language that its caller passes as `lang`."""
+    """Let the errors of a function speak the `lang` that its caller passes, else that of the plan passed."""
 
     @functools.wraps(function)
     def asked(*args: _Given.args, **given: _Given.kwargs) -> _Answer:
         try:
             return function(*args, **given)
         except BkGisError as error:
-            if given.get("lang") == "en":
-                error.lang = "en"
+            plans = (getattr(value, "lang", None) for value in (*args, *given.values()))
+            passed = [lang for lang in (given.get("lang"), *plans) if isinstance(lang, str)]
+            error.lang = "en" if passed[:1] == ["en"] else "vi"
             raise
 
     return asked

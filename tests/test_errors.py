@@ -5,6 +5,7 @@ import pickle
 
 import pytest
 
+import bk_gis
 from bk_gis.errors import (
     BkGisError,
     CrsError,
@@ -83,6 +84,20 @@ def test_an_error_speaks_the_language_that_the_caller_asked_for(lang):
     with pytest.raises(InputError) as failure:
         refuse(lang=lang)
     assert str(failure.value) == getattr(BOTH, lang)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_an_error_speaks_the_language_of_the_plan_if_no_other_is_asked_for(lang):
+    plan = bk_gis.load_plan(lang=lang)
+    with pytest.raises(InputError) as failure:
+        plan.communes_as_of(1900)
+    assert str(failure.value) == getattr(failure.value, lang)
+    with pytest.raises(InputError) as failure:
+        bk_gis.check_coverage(plan, by=2015.5)
+    assert str(failure.value) == getattr(failure.value, lang)
+    with pytest.raises(InputError) as failure:
+        bk_gis.phase_map(plan, by=2015, lang="en", basemap="Nowhere")
+    assert str(failure.value) == failure.value.en
 
 
 @pytest.mark.parametrize("given", [BOTH, [Problem("a.csv", 2, None, BOTH)]])

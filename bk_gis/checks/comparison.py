@@ -12,7 +12,7 @@ from bk_gis.checks.auditing.rows import Row
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.coverage_detail import coverage_matrix
 from bk_gis.checks.groups import cluster_groups
-from bk_gis.errors import Lang
+from bk_gis.errors import Lang, in_asked_language
 from bk_gis.plan.clusters import note_texts
 from bk_gis.plan.model import Plan
 
@@ -49,6 +49,7 @@ class Comparison:
     verdicts: tuple[tuple[int, str, str], ...]
 
 
+@in_asked_language
 def compare(
     before: Plan, after: Plan, *, lang: Lang = "vi", reasons: Mapping[str, str] | None = None
 ) -> Comparison:

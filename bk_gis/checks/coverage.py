@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from bk_gis.errors import InputError, Lang
+from bk_gis.errors import InputError, Lang, in_asked_language
 from bk_gis.language.reasons import first_of, in_words
 from bk_gis.language.words import both, say
 from bk_gis.plan.levels import Level, covered_level, rules_of, unit_names, units_of
@@ -64,6 +64,7 @@ class CoverageReport:
         )
 
 
+@in_asked_language
 def check_coverage(plan: Plan, *, by: int, level: Level | None = None, lang: Lang = "vi") -> CoverageReport:
     """
     Check whether every district (or commune, or sub-region) has at least one cluster by a year.

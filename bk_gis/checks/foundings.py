@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from bk_gis.errors import Lang
+from bk_gis.errors import Lang, in_asked_language
 from bk_gis.language.formats import date
 from bk_gis.language.words import say
 from bk_gis.plan.changes import Change
@@ -68,6 +68,7 @@ class StatusReport:
         return say("map.became", lang, by=self.by, n=counts["all"], parts=", ".join(parts))
 
 
+@in_asked_language
 def check_status(plan: Plan, *, by: int) -> StatusReport:
     """
     Find what became of the clusters that are planned by a year.

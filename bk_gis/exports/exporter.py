@@ -16,7 +16,7 @@ import shapely
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
-from bk_gis.errors import BkGisWarning, CrsError, InputError, Lang
+from bk_gis.errors import BkGisWarning, CrsError, InputError, Lang, in_asked_language
 from bk_gis.exports.content import Content, gather
 from bk_gis.geo.crs import WGS84
 from bk_gis.io.batches import TextForm
@@ -45,6 +45,7 @@ _SHORT = {  # a shapefile's field has a name of at most 10 letters
 }
 
 
+@in_asked_language
 def export(
     plan: Plan, path: str | Path, *, by: int | None = None, lang: Lang = "vi", crs: str | None = None
 ) -> None:
@@ -252,7 +253,7 @@ def _fitted(clusters: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         cut += [both("fault_output.cell", name=name, cluster=cluster) for cluster in longer]
     if cut:
         said = both("fault_output.cut", bytes=_CELL_BYTES, cells=cut)
-        warnings.warn(BkGisWarning(said), stacklevel=4)
+        warnings.warn(BkGisWarning(said), stacklevel=5)
     return fitted
 
 

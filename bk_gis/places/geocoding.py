@@ -9,7 +9,7 @@ import pandas as pd
 import shapely
 from geopandas.array import from_shapely
 
-from bk_gis.errors import InputError, Lang
+from bk_gis.errors import InputError, Lang, in_asked_language
 from bk_gis.geo.crs import WGS84
 from bk_gis.io.headers import find_column
 from bk_gis.language.names import value_text
@@ -53,6 +53,7 @@ class Outcome(NamedTuple):
     point: shapely.Point
 
 
+@in_asked_language
 def geocode(
     records: pd.DataFrame,
     plan: OnCommunes | gpd.GeoDataFrame,

@@ -12,6 +12,7 @@ from bk_gis.io.delimited import TEXT_ENDINGS
 from bk_gis.io.tables import find_coordinates, read_batches
 from bk_gis.io.vector import has_arrow
 from bk_gis.io.writing import APPENDED, appending, write_frame
+from bk_gis.language.words import both
 from bk_gis.places.communes import OnCommunes
 from bk_gis.places.joining import Regions
 
@@ -75,7 +76,5 @@ def join_file(
             for batch in chain([first], batches):
                 write(join(batch))
     if doubtful:
-        note(
-            f"{doubtful} points lie in a commune only if read in another VN-2000 zone; join_reason says which"
-        )
+        note(both("cli.other zone", count=doubtful))
     return rows, good

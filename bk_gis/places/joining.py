@@ -9,7 +9,7 @@ import pandas as pd
 import shapely
 from pyproj import CRS, Transformer
 
-from bk_gis.errors import CrsError, InputError, Lang
+from bk_gis.errors import CrsError, InputError, Lang, in_asked_language
 from bk_gis.geo.crs import WGS84, metric_crs, require_map_crs
 from bk_gis.geo.locator import Array, Locator
 from bk_gis.io.headers import find_column
@@ -38,6 +38,7 @@ _MISSING = -1
 Frame = TypeVar("Frame")
 
 
+@in_asked_language
 def join_regions(
     points: Frame,
     plan: OnCommunes | gpd.GeoDataFrame,

@@ -10,7 +10,7 @@ from typing import Any
 import geopandas as gpd
 from pydantic import ValidationError
 
-from bk_gis.errors import InputError, Lang, MissingFileError, Problem, Text
+from bk_gis.errors import InputError, Lang, MissingFileError, Problem, Text, in_asked_language
 from bk_gis.geo.coverages import area_ha, dissolve
 from bk_gis.language.words import both, require_language
 from bk_gis.places.districts import district_names
@@ -43,6 +43,7 @@ def bundled_folder() -> Path:
     return inside if inside.is_dir() else here.parent / "data"
 
 
+@in_asked_language
 def load_plan(
     folder: str | Path | None = None, *, lang: Lang = "vi", as_of: dt.date | str | None = None
 ) -> Plan:

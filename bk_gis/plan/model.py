@@ -8,7 +8,7 @@ import geopandas as gpd
 import pandas as pd
 from pyproj import CRS
 
-from bk_gis.errors import InputError, Lang, Problem, Text
+from bk_gis.errors import InputError, Lang, Problem, Text, in_asked_language
 from bk_gis.geo.crs import metric_crs
 from bk_gis.geo.zones import zone_of
 from bk_gis.language.reasons import Reason, in_words
@@ -86,6 +86,7 @@ class Plan:
     amendments: tuple[Change, ...] = ()
     as_of: dt.date | None = None
 
+    @in_asked_language
     def replace(self, *, clusters: pd.DataFrame, title: Words | None = None) -> "Plan":
         """
         Make a plan with other clusters; this one stays as it is.
@@ -135,6 +136,7 @@ class Plan:
         zone = zone_of(province_in(self.title.vi), self.boundaries.date)
         return metric_crs(self.communes) if zone is None else CRS(zone.crs)
 
+    @in_asked_language
     def communes_as_of(self, year: int) -> gpd.GeoDataFrame:
         """
         Dissolve the communes into those of a later vintage.

@@ -352,11 +352,13 @@ def test_a_geopackage_names_its_sources_and_no_time(plan, tmp_path):
 
 def test_the_command_says_what_it_wrote_and_what_has_no_place(bk, folder, tmp_path):
     folder.replace("clusters.csv", "CCN Xuất Hóa,Xuất Hóa", "CCN Xuất Hóa,Không Đâu")
-    done = bk("export", "-o", tmp_path / "a.gpkg", "--by", "2020", "--plan", folder.path)
+    call = ("export", "-o", tmp_path / "a.gpkg", "--by", "2020", "--plan", folder.path)
+    done = bk(*call, "--lang", "vi")
     assert (done.code, done.out) == (0, "")
-    assert "17 of 21 clusters" in done.said
+    assert "17 trong 21 cụm" in done.said
     assert "chưa có vị trí: 2 Xuất Hóa; Thị xã Bắc Kạn không có xã nào tên 'Không Đâu'" in done.said
-    done = bk("export", "-o", tmp_path / "a.gpkg", "--lang", "en", "--plan", folder.path)
+    done = bk(*call, "--lang", "en")
+    assert "17 of 21 clusters" in done.said
     assert "without a place: 2 Xuất Hóa; no commune in Thị xã Bắc Kạn" in done.said
 
 

@@ -12,7 +12,7 @@ from bk_gis.checks.auditing.records import Records
 from bk_gis.checks.auditing.rows import AGREES, DIFFERS, Row, unit_name
 from bk_gis.checks.coverage_detail import shortfall
 from bk_gis.checks.rates import within
-from bk_gis.errors import Lang, Text
+from bk_gis.errors import Lang, Text, in_asked_language
 from bk_gis.language.reasons import first_of, reason, together
 from bk_gis.plan.levels import Level
 from bk_gis.plan.model import Plan
@@ -22,6 +22,7 @@ from bk_gis.plan.values import Erratum, Target
 _TOTALS = ("id", "name", "ha")
 
 
+@in_asked_language
 def audit(plan: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
     """
     Check every figure, and every name, that the decision states.

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from bk_gis.errors import InputError, Lang
+from bk_gis.errors import InputError, Lang, in_asked_language
 from bk_gis.language.words import both
 from bk_gis.plan.model import Plan, phases_shown
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bk_gis.maps.page.document import PhaseMap
 
 
+@in_asked_language
 def phase_map(
     plan: Plan, *, by: int | None = None, lang: Lang = "vi", basemap: str | None = None
 ) -> "PhaseMap":

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Literal
 
-from bk_gis.errors import InputError, Lang
+from bk_gis.errors import InputError, Lang, in_asked_language
 from bk_gis.io.whole import whole_file
 from bk_gis.language.words import both
 from bk_gis.plan.model import Plan, phases_shown
@@ -27,6 +27,7 @@ _METADATA: dict[str, dict[str, None]] = {
 }
 
 
+@in_asked_language
 def print_map(
     plan: Plan,
     path: str | Path,

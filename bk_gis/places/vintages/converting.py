@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 import pandas as pd
 
-from bk_gis.errors import InputError, Lang, Problem, Text
+from bk_gis.errors import InputError, Lang, Problem, Text, in_asked_language
 from bk_gis.io.headers import find_column
 from bk_gis.language.names import clean, value_text
 from bk_gis.language.reasons import Reason, in_words, reason, together
@@ -56,6 +56,7 @@ class Conversion(NamedTuple):
         )
 
 
+@in_asked_language
 def convert(
     records: pd.DataFrame,
     plan_or_crosswalk: Crosswalk | OnCrosswalk,

@@ -73,6 +73,50 @@ def test_the_whole_province_is_in_view_at_first(room):
         assert box["y"] < y < box["y"] + box["height"]
 
 
+WHOLE = """() => {
+  const [[south, west], [north, east]] = bkPage.plan.bounds;
+  const size = bkPage.map.getSize();
+  const [a, b] = [[north, west], [south, east]].map((at) => bkPage.map.latLngToContainerPoint(at));
+  const inside = a.x >= 0 && a.y >= 0 && b.x <= size.x && b.y <= size.y;
+  return inside && Math.max((b.x - a.x) / size.x, (b.y - a.y) / size.y) > 0.5;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("hidden", "show"),
+    [
+        ("<div id=box hidden>{}</div>", "box.hidden = false"),
+        ("<details id=box><summary>map</summary>{}</details>", "box.open = true"),
+        ("<div id=box style='width:0;height:0;overflow:hidden'>{}</div>", "box.style = ''"),
+    ],
+)
+def test_a_map_that_is_shown_later_shows_the_whole_plan_then(meeting, draw, tmp_path, hidden, show):
+    page = f"<iframe src='{draw().as_uri()}' style='width:1000px;height:600px;border:0'></iframe>"
+    (tmp_path / "slide.html").write_text(f"<!DOCTYPE html>{hidden.format(page)}", encoding="utf-8")
+    room = meeting(tmp_path / "slide.html")
+    room.page.wait_for_timeout(300)
+    room.page.evaluate(show)
+    frame = room.page.frames[1]
+    frame.wait_for_function("() => window.bkPage && bkPage.map.getSize().x > 60")
+    frame.evaluate("bkPage.ready")
+    frame.wait_for_function(WHOLE)
+
+
+def test_a_window_that_is_turned_fits_the_plan_again_until_somebody_moves_it(meeting, draw):
+    room = meeting(draw(), size={"width": 1366, "height": 768})
+    for size in (
+        {"width": 844, "height": 390},
+        {"width": 390, "height": 844},
+        {"width": 1920, "height": 1080},
+    ):
+        room.page.set_viewport_size(size)
+        room.page.wait_for_function(f"() => innerWidth === {size['width']} && ({WHOLE})()")
+    room.zoom_to((22.2, 105.9), 12)
+    room.page.set_viewport_size({"width": 1366, "height": 768})
+    room.page.wait_for_timeout(100)
+    assert room.page.evaluate("bkPage.map.getZoom()") == 12
+
+
 def test_a_notebook_shows_the_page_in_a_frame(plan, tmp_path, meeting):
     path = tmp_path / "notebook.html"
     path.write_text(f"<!DOCTYPE html>{bk_gis.phase_map(plan)._repr_html_()}", encoding="utf-8")

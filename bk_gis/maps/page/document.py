@@ -79,7 +79,7 @@ class Page(Figure):
 {{ this.own_js }}
 {{ this.foreign_help }}
 var {{ this.map_name }} = L.map("{{ this.map_name }}", {
-  zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.5, maxZoom: 16
+  zoomControl: false, trackResize: false, zoomSnap: 0.25, zoomDelta: 0.5, maxZoom: 16
 });
 var bkPage = bkgis.start({{ this.map_name }});
 {{ this.script.render(**kwargs) }}

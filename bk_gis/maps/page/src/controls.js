@@ -50,6 +50,11 @@ export class Controls {
       label)));
   }
 
+  openLegend() {
+    this.page.view.legendOpen = true;
+    if (this.all) this.render();
+  }
+
   renderLegend() {
     if (!this.all) return;
     const { plan, state, clusters } = this.page;

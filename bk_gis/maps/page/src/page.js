@@ -38,6 +38,7 @@ class MeetingPage {
     });
     this.listen();
     if (this.selectedUnit()) this.zoomToSelection(false);
+    this.fitted = this.seen();
     // The map stands first; what is read beside it comes when that is painted. Done when all is drawn.
     this.ready = new Promise((resolve) => {
       whenPainted(() => {
@@ -65,6 +66,15 @@ class MeetingPage {
     });
     map.on("mouseout", () => view.highlight(-1));
     map.on("zoomend", () => this.controls.renderLegend());
+    // Shown at last, turned or made larger: the map is fitted again if nobody has moved it.
+    new ResizeObserver(() => {
+      if (document.documentElement.classList.contains("bk-printing")) return;
+      const [still, shown] = [this.seen() === this.fitted, view.isShown()];
+      map.invalidateSize({ animate: false });
+      if (!shown && view.isWide()) this.controls.openLegend();
+      if (still) this.zoomToSelection(false);
+      if (still) this.fitted = this.seen();
+    }).observe(map.getContainer());
     window.addEventListener("hashchange", ({ newURL }) => {
       clearInterval(this.timer);
       // A panel that was still to come may have written the old address over the new one.
@@ -99,6 +109,11 @@ class MeetingPage {
     this.set(again ? { district: null, subregion: null } : { district, subregion });
     this.zoomToSelection();
     this.view.reveal();
+  }
+
+  /** What the map shows, as a text. */
+  seen() {
+    return `${this.map.getZoom()} ${this.map.getCenter()}`;
   }
 
   selectedUnit({ district, subregion } = this.state) {

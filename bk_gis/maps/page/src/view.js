@@ -7,6 +7,7 @@ import { ClusterLayer } from "./markers.js";
 import { boundsOf, ringsOf } from "./shapes.js";
 
 const GROWTH_MS = 350;
+const LEAST = 60; // pixels: a smaller map shows nothing
 const NARROW = 760; // pixels: a narrower map has no room for the legend beside the plan
 
 export class View {
@@ -23,12 +24,17 @@ export class View {
     this.backdrop = new BackdropLayer(plan);
     this.clusters = new ClusterLayer(plan);
     this.fitWhole(false);
-    map.setMinZoom(map.getZoom() - 1.5);
     map.setMaxBounds(L.latLngBounds(plan.bounds).pad(0.8));
     this.backdrop.hatched = shown.missing;
     this.backdrop.addTo(map);
     this.clusters.setView(shown);
     this.clusters.addTo(map);
+  }
+
+  /** Whether the map has a size yet: not in a closed tab or a slide to come. */
+  isShown() {
+    const { x, y } = this.map.getSize();
+    return Math.min(x, y) >= LEAST;
   }
 
   /** Whether the legend has room beside the plan. */
@@ -51,19 +57,26 @@ export class View {
   fitWhole(animate = true) {
     const { map, plan: { bounds } } = this;
     const { paddingTopLeft: [left, top], paddingBottomRight: [right, bottom] } = this.padding(8);
+    map.options.minZoom = 0;
+    if (!this.isShown()) { // it is fitted when it is
+      map.setView(L.latLngBounds(bounds).getCenter(), 8, { animate: false });
+      return;
+    }
     let [west, north, east, south] = [0, 0, 0, 0];
+    let zoom = 0;
     for (let look = 0; look < 3; look++) { // at the zoom that leaves room, discs reach further again
-      const zoom = map.getBoundsZoom(bounds, false, L.point(left + west + right + east, top + north + bottom + south));
+      zoom = map.getBoundsZoom(bounds, false, L.point(left + west + right + east, top + north + bottom + south));
       [west, north, east, south] = this.clusters.beyond(zoom);
     }
     map.fitBounds(bounds, {
       paddingTopLeft: [left + west, top + north], paddingBottomRight: [right + east, bottom + south], animate,
     });
+    map.options.minZoom = zoom - 1.5;
   }
 
   /** Show a district or a sub-region as large as it fits; without one the whole plan. */
   zoomTo(unit, animate = !this.still.matches) {
-    if (!unit) this.fitWhole(animate);
+    if (!unit || !this.isShown()) this.fitWhole(animate);
     else if (animate) this.map.flyToBounds(this.boundsOf(unit), { ...this.padding(24), duration: 0.6 });
     else this.map.fitBounds(this.boundsOf(unit), { ...this.padding(24), animate });
   }

@@ -1,8 +1,10 @@
 """Keep a command from writing over what it reads: often the only copy there is."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from bk_gis.errors import InputError
+from bk_gis.io.sets import files_of_set
 from bk_gis.language.words import both
 from bk_gis.plan.toml_file import communes_source, read_toml
 
@@ -15,31 +17,42 @@ _PLAN_FILES = (
     "crosswalk.csv",
     "changes.toml",
     "communes.geojson",
+    "SOURCES.md",  # these are not read, but written by hand
+    "README.md",
 )
 
 
 def keep_inputs(output: Path, *sources: Path) -> None:
     """
-    Refuse an output that is an input, by whatever path.
+    Refuse an output that is an input, by whatever path: through a link, or in other letters' case.
 
     Parameters
     ----------
     output
-        File to write; it need not be there.
+        File to write; it need not be there. With a shapefile or MapInfo table all of its files are written.
     sources
         What is read: files, and plan folders, which stand for all files of a plan.
 
     Raises
     ------
     InputError
-        The output is one of them.
+        A file that would be written is one of them.
     """
-    if not output.exists():
-        return
-    for source in sources:
-        for file in _plan_files(source) if source.is_dir() else [source]:
-            if file.exists() and output.samefile(file):
-                raise InputError(both("cli.input", output=output, file=file))
+    read = [file for source in sources for file in (_plan_files(source) if source.is_dir() else [source])]
+    inputs = {mark: file for source in read for file in files_of_set(source) for mark in _marks(file)}
+    for file in files_of_set(output.resolve()):
+        for mark in _marks(file):
+            if mark in inputs:
+                raise InputError(both("cli.input", output=file.name, file=inputs[mark]))
+
+
+def _marks(file: Path) -> list[tuple[object, ...]]:
+    """Give what two names of one file have in common, on a disk that tells cases apart and on others."""
+    marks: list[tuple[object, ...]] = [(file.resolve().parent, file.resolve().name.casefold())]
+    with suppress(OSError):
+        state = file.stat()
+        marks.append((state.st_dev, state.st_ino))
+    return marks
 
 
 def _plan_files(folder: Path) -> list[Path]:

@@ -31,7 +31,6 @@ from bk_gis.plan.model import Plan, phases_shown
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")  # what a spreadsheet would run, as on the page
 _CELL_BYTES = 254  # of text in a shapefile or a MapInfo table
 _SETS = (".shp", ".tab")  # formats of several files
-_INDEXES = (".qix", ".sbn", ".sbx", ".idm", ".ind")  # of a shapefile's old rows, made by other programs
 _WIDEST = 420  # pixels of a column
 _OLD = {"dataset_options": {"VERSION": "1.2"}}  # what programs of 2018 read without a murmur
 _SHORT = {  # a shapefile's field has a name of at most 10 letters
@@ -98,7 +97,7 @@ def export(
     asked = _crs(plan, target, crs)
     if ending == ".parquet":
         require_arrow()
-    with whole_set(target, stale=_INDEXES) if ending in _SETS else whole_file(target) as part:
+    with whole_set(target) if ending in _SETS else whole_file(target) as part:
         _WRITERS[ending](gather(plan, phases, lang), part, asked)
 
 

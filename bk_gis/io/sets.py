@@ -3,24 +3,36 @@
 import os
 import shutil
 import warnings
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
 
-from bk_gis.errors import InputError, MissingFileError
+from bk_gis.errors import BkGisWarning, InputError, MissingFileError
 from bk_gis.io.whole import PART, finish, is_ours, part_of, sync
 from bk_gis.language.words import both
 
+_INDEXES = (".qix", ".sbn", ".sbx", ".idm", ".ind", ".qpj")  # what other programs lay beside a shapefile
+SETS = {
+    ".shp": (".shx", ".dbf", ".prj", ".cpg", *_INDEXES),
+    ".tab": (".dat", ".map", ".id", ".ind"),
+    ".mif": (".mid",),
+}
+
+
+def files_of_set(path: Path) -> list[Path]:
+    """List the files that belong to a name: of a format of several files all that there may be."""
+    return [path, *map(path.with_suffix, SETS.get(path.suffix.lower(), ()))]
+
 
 @contextmanager
-def whole_set(target: str | Path, *, stale: Collection[str] = ()) -> Iterator[Path]:
+def whole_set(target: str | Path) -> Iterator[Path]:
     """
     Give a path as `whole_file` does; what is written beside the path appears beside the target.
 
-    Files of the target's name with a `stale` ending are of the old set, and go. Whenever the process is
-    killed, the set is old, new, or without the target, so that nothing opens it; then a folder beside it,
-    with `.old` at its name, has all of the old set, and the next writing warns of it.
+    What else there is of the old set goes. Whenever the process is killed, the set is old, new, or without
+    the target, so that nothing opens it; then a folder beside it, with `.old` at its name, has all of the old
+    set, and the next writing warns of it.
     """
     with part_of(target) as part:
         yield part
@@ -34,7 +46,7 @@ def whole_set(target: str | Path, *, stale: Collection[str] = ()) -> Iterator[Pa
         with _turn(target):
             for file in new:
                 finish(part.with_name(file.name), file)
-            _exchange(part.parent, new, [*dict.fromkeys([*new, *map(target.with_suffix, stale)])])
+            _exchange(part.parent, new, [*dict.fromkeys([*new, *files_of_set(target)])])
 
 
 @contextmanager
@@ -74,7 +86,7 @@ def _keep(old: Sequence[Path], source: Path, target: Path) -> Path:
         if not kept.exists():
             break
         left = both("fault_write.left", name=target.name, folder=kept)
-        warnings.warn(UserWarning(left), stacklevel=2)
+        warnings.warn(BkGisWarning(left), stacklevel=2)
     folder.replace(kept)
     sync(kept.parent)
     return kept

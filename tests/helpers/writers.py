@@ -60,13 +60,13 @@ def points(rows: int) -> gpd.GeoDataFrame:
 
 
 def _set(path: Path, lang: Lang) -> None:
-    with whole_set(path, stale=(".old_index",)) as part:
-        for ending in (".set", ".one", ".two", *([".old_index"] if lang == "en" else [])):
+    with whole_set(path) as part:
+        for ending in (".tab", ".dat", ".map", *([".ind"] if lang == "en" else [])):
             part.with_suffix(ending).write_text(lang)
 
 
 # A set that takes no time to write: what is replaced when is the same for all sets.
-SMALL_SET = Writer("whole_set", ".set", _set)
+SMALL_SET = Writer("whole_set", ".tab", _set)
 
 
 def _frame(path: Path, lang: Lang) -> None:

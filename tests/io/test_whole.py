@@ -1,6 +1,7 @@
 """A file is written whole or not at all; one that cannot be read is named, with why and what to do."""
 
 import sqlite3
+import stat
 import tempfile
 import zipfile
 from pathlib import Path
@@ -57,7 +58,7 @@ def test_a_set_without_its_file_replaces_nothing(tmp_path):
         (tmp_path / name).write_text("old")
 
     def write():
-        with whole_set(tmp_path / "A.SHP", stale=(".qix",)) as part:
+        with whole_set(tmp_path / "A.SHP") as part:
             for name in ("a.shp", "a.dbf"):
                 (part.parent / name).write_text("new")
 
@@ -103,6 +104,66 @@ def test_the_mode_of_a_file_is_that_of_any_new_file(tmp_path):
     with whole_file(tmp_path / "ours.txt") as part:
         part.write_text("")
     assert (tmp_path / "ours.txt").stat().st_mode == (tmp_path / "usual.txt").stat().st_mode
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o444])
+def test_the_mode_of_a_file_that_is_replaced_is_kept(tmp_path, mode):
+    (tmp_path / "a.txt").write_text("old")
+    (tmp_path / "a.txt").chmod(mode)
+    with whole_file(tmp_path / "a.txt") as part:
+        part.write_text("new")
+    assert (tmp_path / "a.txt").read_text() == "new"
+    assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == mode
+
+
+def test_the_mode_of_every_file_of_a_set_is_kept(tmp_path, province):
+    bk_gis.export(province, tmp_path / "a.shp")
+    for path in tmp_path.iterdir():
+        path.chmod(0o600)
+    bk_gis.export(province, tmp_path / "a.shp", lang="en")
+    assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {0o600}
+
+
+def test_what_a_killed_program_left_goes_when_the_next_one_writes_there(tmp_path):
+    left = tmp_path / ".part-bk_gis-killed"
+    left.mkdir()
+    (left / "a.txt").write_text("half")
+    with whole_file(tmp_path / "a.txt") as part, whole_file(tmp_path / "b.txt") as other:
+        assert not left.exists()
+        part.write_text("new")
+        other.write_text("new")  # what is at work is not taken for left
+    assert only(tmp_path) == ["a.txt", "b.txt"]
+
+
+def test_a_set_that_a_killed_program_was_replacing_is_told_of_and_kept(bk, tmp_path):
+    (tmp_path / "a.shp.old").mkdir()
+    (tmp_path / "a.shp.old" / "a.shp").write_text("the old one")
+    for _ in range(2):
+        done = bk("export", "-o", tmp_path / "a.shp")
+        assert done.code == 0
+        assert (
+            f"was stopped while it replaced a.shp; what was there before is in {tmp_path}/a.shp.old"
+            in done.said
+        )
+    assert only(tmp_path) == ["a.cpg", "a.dbf", "a.prj", "a.shp", "a.shp.old", "a.shx"]
+    assert (tmp_path / "a.shp.old" / "a.shp").read_text() == "the old one"
+
+
+def test_a_set_that_cannot_be_replaced_half_way_is_the_old_one_again(tmp_path, province, monkeypatch):
+    """Such as where another program has a file open, on Windows."""
+    bk_gis.export(province, tmp_path / "a.shp")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    replace = Path.replace
+
+    def refusing(path, target):
+        if path.name == "a.dbf" and path.parent.name.startswith(".part-"):
+            raise PermissionError(13, "is open", str(path))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refusing)
+    with raises(bk_gis.errors.WriteError, match=r"cannot write .*a\.shp: is open"):
+        bk_gis.export(province, tmp_path / "a.shp", lang="en")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_a_folder_that_is_not_there_is_not_made(tmp_path):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
@@ -152,10 +151,26 @@ def report(
     from bk_gis.plan.folder import load_plan
     from bk_gis.reports.plan_report import make_report
 
+    keep_read(output, *([picture] if picture else []), plan=plan)
+    if output is not None and output.suffix.lower() == ".md" and picture is None:
+        _keep_picture(output, plan)
     loaded = load_plan(plan, lang=lang, as_of=as_of)
     with _pictured(loaded, by, lang, picture, output) as shown:
         made = make_report(loaded, by=by, lang=lang, picture=shown)
         _write_report(made, output, lang, loaded)
+
+
+def _map_beside(output: Path) -> Path:
+    return output.with_name(f"{output.stem}-map.png")
+
+
+def _keep_picture(output: Path, plan: Path | None) -> None:
+    """Refuse to write the map beside a report over what is no map of that report."""
+    beside = _map_beside(output)
+    keep_read(beside, plan=plan)
+    earlier = output.read_text(encoding="utf-8", errors="replace") if output.is_file() else ""
+    if beside.exists() and beside.name not in earlier:
+        raise InputError(both("fault_write.beside", picture=beside, report=output.name))
 
 
 @contextmanager
@@ -170,16 +185,17 @@ def _pictured(
     if picture is not None or output is None or not ends or ending not in (".md", ".docx"):
         yield picture  # a page has a map of its own; before the first phase there is nothing to draw
         return
+    from bk_gis.io.whole import part_folder
     from bk_gis.maps.sheet.printing import map_picture
 
     if ending == ".md":
-        beside = output.with_name(f"{output.stem}-map.png")
+        beside = _map_beside(output)
         map_picture(plan, beside, by=ends[-1], lang=lang)
         say(both("cli.wrote", output=beside))
         yield Path(beside.name)
         return
-    with TemporaryDirectory() as folder:
-        inside = Path(folder) / "map.png"
+    with part_folder() as folder:
+        inside = folder / "map.png"
         map_picture(plan, inside, by=ends[-1], lang=lang)
         yield inside
 
@@ -221,6 +237,7 @@ def compare(
     from bk_gis.reports.layout import to_markdown
     from bk_gis.reports.plain_text import as_csv, as_json, boxed
 
+    keep_read(output, *([first, second] if second else [first]), plan=plan)
     before = load_plan(plan) if second is None else _state(first, plan)[0]
     after, reasons = _state(second or first, plan)
     found = run(before, after, lang=lang, reasons=reasons)

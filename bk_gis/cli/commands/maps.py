@@ -58,6 +58,8 @@ def maps(
     say_unplaced(loaded, "check.not on the map")
     output.mkdir(parents=True, exist_ok=True)
     pages = standard_pages(loaded)
+    for name, *_ in pages:
+        keep_read(output / name, plan=plan)
     for name, by, lang in track(pages, description=told(both("cli.drawing")), console=Console(stderr=True)):
         phase_map(loaded, by=by, lang=lang).save(output / name)
     for name, *_ in pages:
@@ -78,6 +80,7 @@ def print_(
     from bk_gis.maps.sheet.printing import print_map
     from bk_gis.plan.folder import load_plan
 
+    keep_read(output, plan=plan)
     loaded = load_plan(plan, as_of=as_of)
     print_map(loaded, output, by=by, lang=lang, paper=paper, names_without=names_without)
     say(both("cli.wrote", output=output))

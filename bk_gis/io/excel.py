@@ -39,6 +39,7 @@ class WorksheetCell(NamedTuple):
 
 
 Rows = list[list[WorksheetCell]]
+Worksheet = tuple[str, Rows, list[Merged]]
 
 
 @contextmanager
@@ -75,6 +76,14 @@ def worksheet_rows(path: Path, worksheet: Any) -> tuple[Rows, list[Merged]]:
     if problems:
         raise InputError(problems)
     return [[_cell(cell) for cell in line] for line in worksheet.rows], merged
+
+
+def visible_worksheets(path: Path) -> tuple[list[Worksheet], list[str]]:
+    """Read all worksheets that are not hidden, and name the hidden ones; where all are, they are read."""
+    with open_workbook(path) as worksheets:
+        seen = [one for one in worksheets if one.sheet_state == "visible"] or worksheets
+        hidden = [one.title for one in worksheets if one not in seen]
+        return [(one.title, *worksheet_rows(path, one)) for one in seen], hidden
 
 
 def _is_unsaved(cell: ET.Element) -> bool:

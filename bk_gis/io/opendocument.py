@@ -10,7 +10,7 @@ from typing import Any
 
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.batches import Batch
-from bk_gis.io.excel import UNSAVED, Rows, WorksheetCell, cell_name, unescaped, worksheet_batch
+from bk_gis.io.excel import UNSAVED, Rows, Worksheet, WorksheetCell, cell_name, unescaped, worksheet_batch
 from bk_gis.io.headers import Merged
 from bk_gis.io.whole import file_error, saying_faults
 
@@ -25,16 +25,33 @@ _TIME = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
 
 def read_opendocument(path: Path) -> Batch:
     """Read the first sheet that is not hidden; see `read_workbook`."""
+    sheets, hidden = _sheets(path)
+    names = [sheet.get(f"{_TABLE}name", "") for sheet in sheets + hidden]
+    with saying_faults(path):
+        rows, merged = _sheet_rows(path, sheets[0]) if sheets else ([], [])
+    return worksheet_batch(path, names, rows, merged)
+
+
+def visible_sheets(path: Path) -> tuple[list[Worksheet], list[str]]:
+    """Read all sheets that are not hidden, and name the hidden ones; see `visible_worksheets`."""
+    sheets, hidden = _sheets(path)
+    with saying_faults(path):
+        read = [(sheet.get(f"{_TABLE}name", ""), *_sheet_rows(path, sheet)) for sheet in sheets]
+    return read, [sheet.get(f"{_TABLE}name", "") for sheet in hidden]
+
+
+def _sheets(path: Path) -> tuple[list[ET.Element], list[ET.Element]]:
+    """Find the sheets, and those that are hidden, unless all are."""
     with saying_faults(path), zipfile.ZipFile(path) as archive:
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise file_error(path, "has a password; save it without one")
         root = ET.fromstring(archive.read("content.xml"))  # noqa: S314  (as openpyxl does of a workbook)
-        styles = root.iter(f"{_STYLE}style")
-        hidden = {style.get(f"{_STYLE}name") for style in styles if _is_hidden(style)}
-        sheets = root.findall(f".//{_OFFICE}spreadsheet/{_TABLE}table")
-        sheets.sort(key=lambda sheet: sheet.get(f"{_TABLE}style-name") in hidden)
-        rows, merged = _sheet_rows(path, sheets[0]) if sheets else ([], [])
-    return worksheet_batch(path, [sheet.get(f"{_TABLE}name", "") for sheet in sheets], rows, merged)
+    unseen = {style.get(f"{_STYLE}name") for style in root.iter(f"{_STYLE}style") if _is_hidden(style)}
+    sheets = root.findall(f".//{_OFFICE}spreadsheet/{_TABLE}table")
+    hidden = [sheet for sheet in sheets if sheet.get(f"{_TABLE}style-name") in unseen]
+    return (
+        ([one for one in sheets if one not in hidden], hidden) if len(hidden) < len(sheets) else (sheets, [])
+    )
 
 
 def _is_hidden(style: ET.Element) -> bool:

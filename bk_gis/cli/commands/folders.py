@@ -7,34 +7,59 @@ import typer
 
 from bk_gis.cli.app import Format, LangOption, Output, app, say, working, write_text
 from bk_gis.cli.calls import spoken
+from bk_gis.errors import Text
 from bk_gis.language.words import both
 
 
 @app.command("read-annex")
 def read_annex(
-    source: Annotated[Path, typer.Argument(metavar="FILE", help="Annex: .txt (tabs), .csv, .docx or .xlsx.")],
+    source: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Annex: .docx, .xlsx, .ods, .csv, or .txt with tabs.")
+    ],
     output: Annotated[Path, typer.Option("-o", "--output", help="clusters.csv to write.")],
     phases: Annotated[
         str | None, typer.Option(help="Ids of the phases, separated by commas; by default read off the head.")
     ] = None,
+    cumulative: Annotated[
+        bool | None,
+        typer.Option(
+            "--cumulative/--increments",
+            help="Columns hold what there is by then, or what a phase adds; by default its totals decide.",
+        ),
+    ] = None,
+    lang: LangOption = "vi",  # noqa: ARG001  (of table and messages alike, as `spoken` finds it)
 ) -> None:
-    """Read a decision's table of clusters into clusters.csv; exit 1 where its sums do not add up."""
+    """
+    Read a decision's table of clusters into clusters.csv.
+
+    Prints what was read beside the annex's own sums, and names every row that is not taken. Exit 1 where sums
+    differ; 2, with nothing written, where a row with hectares is not understood.
+    """
     from bk_gis.cli.inputs import keep_inputs
     from bk_gis.io.whole import whole_file
     from bk_gis.plan.annex.reading import read_annex as read
+    from bk_gis.reports.annex_table import sums_table
 
     keep_inputs(output, source)
-    annex = read(source, phases=phases.split(",") if phases else None)
+    measures: dict[bool | None, Literal["cumulative", "increments"]] = {
+        True: "cumulative",
+        False: "increments",
+    }
+    annex = read(source, phases=phases.split(",") if phases else None, measure=measures.get(cumulative))
     with whole_file(output) as part:
         annex.clusters.to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n")
-    say(f"wrote {output}: {len(annex.clusters)} clusters in {annex.clusters['district'].nunique()} districts")
+    write_text(sums_table(annex.sums, spoken()), None)
     for note in annex.notes:
         say(note)
-    for problem in annex.mismatches:
-        say(f"  {problem}")
-    if annex.mismatches:
-        say("the annex's own sums do not agree with its rows; compare with the original")
-        raise typer.Exit(1)
+    for key, problems in (("annex.skipped", annex.skipped), ("annex.disagree", annex.mismatches)):
+        if problems:
+            say(both(key))
+        for problem in problems:
+            say(Text(*(f"  {text}" for text in problem.text)))
+    districts = annex.clusters["district"].nunique() if "district" in annex.clusters else 0
+    key = "annex.wrote districts" if districts else "annex.wrote"
+    say(both(key, output=output, clusters=len(annex.clusters), districts=districts))
+    raise typer.Exit(1 if annex.mismatches else 0)
 
 
 @app.command()

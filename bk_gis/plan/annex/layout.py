@@ -1,209 +1,258 @@
-"""The head of an annex, which column is what, and the rows below it: districts, clusters and totals."""
+"""The head of an annex: which of its columns holds what."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import takewhile
+from typing import NamedTuple
 
-from bk_gis.errors import InputError, Problem
-from bk_gis.io.headers import find_header
-from bk_gis.language.names import clean
+from bk_gis.errors import InputError
+from bk_gis.io.headers import find_header, plain_header
+from bk_gis.language.words import both
+from bk_gis.plan.annex.figures import is_figure, is_meant
+from bk_gis.plan.annex.sources import Row
 
-_ROMAN = re.compile(r"^[IVXLC]+\.?$")
-_NUMBER = re.compile(r"^\d+\.?$")
-_TOTAL = re.compile(r"^(tổng|cộng|total)", re.IGNORECASE)
-_NAME = (r"(.* )?(ten|name)( .*)?",)
-_PLACE = (r"(.* )?(dia diem|vi tri|location|place)( .*)?",)
-_SPAN = re.compile(r"\b(\d{4})\s*[-\u2013\u2014]\s*(\d{4})\b")
+EXISTING = "hien-co"  # the phase of what is there already
+_TALLEST = 5  # rows of a head
+_SPAN = re.compile(r"\b((?:19|20)\d{2})\s*[-\u2013\u2014]\s*((?:19|20)\d{2})\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-NONE = ("", "-", "\u2013", "\u2014")
-Row = tuple[int, list[str]]  # the number that its own program shows, and the cells
+TOTAL = re.compile(r"(tổng|cộng|toàn tỉnh|total)\b", re.IGNORECASE)
+
+# Heads written plainly, without marks; the likeliest first.
+_NUMBER = r"(s|so )?tt|so thu tu|no"
+_NAME = (
+    r"(ten|danh muc)( cac)? (cum|ccn)( .*)?",
+    r"(cac )?(ccn|cum cong nghiep|cum cn)",
+    r"(?!.*\b(huyen|xa|phuong|doanh nghiep|chu dau tu|don vi|du an|duong)\b)(.* )?(ten|name)( .*)?",
+)
+_DISTRICT = r"(ten |thuoc |dia ban |cap )*(huyen|district|thixa)\b(?!.*\b(xa|phuong|commune)\b).*"
+_PLACE = (
+    r"(.* )?(dia diem|vi tri|dia ban|dia chi|location|place)( .*)?"
+    r"|(thuoc |ten |cap )*(xa|phuong|commune)( .*)?"
+)
+_AREA = re.compile(r"\b(ha|hecta|hectares?|dien tich|quy mo|area)\b")
+_OTHER = re.compile(  # money, people, and parts of a cluster's land
+    r"\b(von|kinh phi|(ty|trieu|nghin) dong|chi phi|lao dong|viec lam|ty le|doanh nghiep|du an|nganh|ghi chu"
+    r"|chu dau tu|thoi gian|tien do|cho thue|da thue|lap day|con lai|thu hoi|san lap"
+    r"|dat (cong nghiep|cn|o|lua)|so (luong|ccn|cum|lo|quyet dinh)|nam thanh lap|giam|chenh lech)\b"
+)
+_BEFORE = re.compile(
+    r"\btruoc (khi )?dieu chinh|\bquy hoach (cu|truoc)\b|\bda (duoc )?(phe )?duyet|\bda quy hoach"
+    r"|\btheo (qd|quyet dinh|quy hoach)( so| cu|\b.* \d)"
+)
+_EXISTING = re.compile(
+    r"\b(hien (co|trang|huu|nay)|da (co|thanh lap|hinh thanh|xay dung)|dang hoat dong|existing)\b"
+)
+_ADDED = re.compile(r"\b(tang them|mo rong|bo sung|them)\b")
+_BY = re.compile(r"\b(den|toi|by)\b")
+
+
+class Column(NamedTuple):
+    """A column of hectares: where it is, its head as printed, and what that says of its figures."""
+
+    at: int
+    head: str
+    kind: str  # existing, added, span (2021-2025), by (a year), year, bare; total, before
 
 
 @dataclass(frozen=True)
 class Layout:
-    """The rows of the head, and the columns by their positions."""
+    """The rows of a head, and the columns by their positions."""
 
-    heads: list[list[str]]
+    heads: tuple[tuple[str, ...], ...]
+    number: int | None
     name: int
-    place: int | None
-    phases: dict[str, int]
-    total: int | None
+    places: tuple[int, ...]
+    district: int | None
+    phases: dict[str, Column]  # in order of time
+    total: Column | None
+    before: Column | None
+    passed: tuple[str, ...]  # heads of the columns that are not read
 
     @property
-    def figures(self) -> dict[str, int]:
-        """The columns of hectares, the total last."""
-        return self.phases | ({} if self.total is None else {"total": self.total})
+    def figures(self) -> dict[str, Column]:
+        """The columns of hectares by the phases' ids, then `before` and `total`."""
+        beside = {"before": self.before, "total": self.total}
+        return self.phases | {key: column for key, column in beside.items() if column}
 
     @property
-    def width(self) -> int:
-        """How many cells a row has to have."""
-        return 1 + max(*self.figures.values(), self.name)
+    def columns(self) -> tuple[object, ...]:
+        """What two heads of one table have in common."""
+        return self.number, self.name, self.places, self.district, tuple(self.figures.items())
 
 
-def find_layout(rows: Sequence[Row], path: Path, phases: Sequence[str] | None) -> tuple[int, Layout]:
-    """Find the head: the first row with a name column, and all up to the first district or cluster."""
-    first = next((i for i, (_, cells) in enumerate(rows) if is_head(cells)), None)
-    if first is None:
-        raise InputError(f"{path}: no head of a table is found; expected one with a column 'Tên CCN'")
-    end = next((i for i in range(first, len(rows)) if _is_body(rows[i][1])), len(rows))
-    heads = [cells for _, cells in rows[first:end]]
-    spans = _phase_columns(heads)
-    ids = _phase_ids([text for _, text in spans]) if phases is None else list(phases)
-    if len(ids) != len(spans) or not spans:
-        found = ", ".join(text for _, text in spans) or "none"
-        wanted = f"{len(ids)} phases are named" if phases else "expected a head such as 'Giai đoạn 2011-2015'"
-        raise InputError(f"{path}: {len(spans)} phase columns are found ({found}); {wanted}")
-    columns = {phase: column for phase, (column, _) in zip(ids, spans, strict=True)}
-    name, place = _column(heads, _NAME), _column(heads, _PLACE)
-    return end, Layout(heads, name or 0, place, columns, _total_column(heads, columns.values()))
+def is_head(row: Row) -> bool:
+    """Whether a row is a head's, by the column of names beside another one that is known."""
+    name = find_header(row.cells, _NAME)
+    others = [cell for i, cell in enumerate(row.cells) if cell and i != name]
+    if name is None or any(is_figure(cell) and not _YEAR.fullmatch(cell) for cell in others):
+        return False
+    plain = list(map(_plain, others))
+    return any(
+        re.fullmatch(f"{_NUMBER}|{_PLACE}|{_DISTRICT}", text) or _AREA.search(text) for text in plain
+    ) or (any(map(_YEAR.search, others)))
 
 
-def is_head(cells: Sequence[str]) -> bool:
-    """Whether a row may be the first of a head."""
-    return len(filled(cells)) > 2 and find_header(cells, _NAME) is not None
+def is_other_head(row: Row) -> bool:
+    """Whether a row begins a table of something else."""
+    return len(row.filled) > 2 and re.fullmatch(_NUMBER, plain_header(row.filled[0])) is not None
 
 
-def _is_body(cells: Sequence[str]) -> bool:
-    """Whether a row ends the head; the years of "Tổng | 2025 | 2030" are no hectares yet."""
-    return mark(cells) is not None and not all(_YEAR.fullmatch(cell) for cell in filled(cells)[1:])
+def find_layout(rows: Sequence[Row], first: int, phases: Sequence[str] | None) -> tuple[int, Layout | None]:
+    """Read the head that `first` is a row of; gives the row after it, and None where it has no hectares."""
+    name = find_header(rows[first].cells, _NAME) or 0
+    start, end = first, first + 1
+    if first and _is_above(rows[first - 1], name):
+        start -= 1
+    while end < len(rows) and end - start < _TALLEST and _goes_on(rows[end], rows[first], name):
+        end += 1
+    heads = [row.cells for row in rows[start:end] if not counts_columns(row)]
+    width = max(map(len, heads))
+    grid = [[*cells, *[""] * (width - len(cells))] for cells in heads]
+    columns = [_stacked(grid, at) for at in range(width)]
+    others = (row for row in rows[end:] if not any(set(row.filled) <= set(cells) for cells in grid))
+    body = list(takewhile(lambda row: not is_head(row), others))  # the same head may come again
+    plain = [_plain(" ".join(texts)) for texts in columns]
+    low = [_plain(texts[-1]) if texts else "" for texts in columns]
+    number = next((i for i, text in enumerate(low) if i != name and re.fullmatch(_NUMBER, text)), None)
+    if number is None and name and not low[name - 1]:
+        number = name - 1
+    free = [i for i in range(width) if i not in (name, number) and plain[i]]
+    district = next((i for i in free if re.fullmatch(_DISTRICT, low[i])), None)
+    found = {i: _kind(columns[i], plain[i]) for i in free if _is_of_hectares(plain[i], columns[i], body, i)}
+    places = tuple(
+        i
+        for i in free
+        if i not in found and i != district and any(re.fullmatch(_PLACE, text) for text in (low[i], plain[i]))
+    )
+    figures = [Column(i, columns[i][-1], kind) for i, kind in found.items() if i != district]
+    if not figures:
+        return end, None
+    planned, beside = _sorted(figures)
+    ids = _ids(columns, planned, phases, there=beside.get("existing"))
+    read = {name, number, district, *places, *(one.at for one in [*planned, *beside.values()])}
+    return end, Layout(
+        tuple(tuple(cells) for cells in grid),
+        number,
+        name,
+        places,
+        district,
+        ids,
+        beside.get("total"),
+        beside.get("before"),
+        tuple(" ".join(columns[i]) for i in free if i not in read),
+    )
 
 
-def _column(heads: Sequence[Sequence[str]], patterns: Sequence[str]) -> int | None:
-    found = (find_header(cells, patterns) for cells in heads)
-    return next((i for i in found if i is not None), None)
+def _plain(head: str) -> str:
+    """Write a head plainly; a thị xã is no xã."""
+    return plain_header(head).replace("thi xa", "thixa")
 
 
-def _total_column(heads: Sequence[Sequence[str]], besides: Collection[int]) -> int | None:
-    """Find the total of the phases: the lowest head of that name says what a column holds."""
-    cells = ((i, cell) for row in reversed(heads) for i, cell in enumerate(row))
-    return next((i for i, cell in cells if _TOTAL.search(cell) and i not in besides), None)
+def counts_columns(row: Row) -> bool:
+    """Whether a row numbers the columns: 1 2 3, (1) (2) (3), A B 1 2."""
+    texts = [re.sub(r"[().\s]|=.*", "", cell) for cell in row.filled]
+    return texts[:3] == ["1", "2", "3"] or (texts[:2] == ["A", "B"] and set(texts[2:3]) <= {"1", "C"})
 
 
-def _phase_columns(heads: Sequence[Sequence[str]]) -> list[tuple[int, str]]:
-    """Find the heads of phases; of two above one another the lower one says what the column holds."""
-    found: dict[int, str] = {}
-    for cells in heads:
-        for i, cell in enumerate(cells):
-            if _TOTAL.search(cell):
-                found.pop(i, None)
-            elif _YEAR.search(cell) and find_header([cell], _NAME) is None:
-                found[i] = cell
-    return sorted(found.items())
+def is_repeated(row: Row, layout: Layout) -> bool:
+    """Whether a row is one of the head's again, as at the top of a page."""
+    return any(set(row.filled) <= set(cells) for cells in layout.heads) and not any(
+        map(is_figure, row.filled)
+    )
 
 
-def _phase_ids(heads: Sequence[str]) -> list[str]:
-    """Name phases by their years; "by 2025" begins where the phase before it ended."""
+def _is_above(row: Row, name: int) -> bool:
+    """Whether a row above that of the names is of the head: titles of columns, none over the first ones."""
+    return bool(row.filled) and not any(row.cells[: name + 1])
+
+
+def _goes_on(row: Row, head: Row, name: int) -> bool:
+    """Whether a row below that of the names is of the head too."""
+    if counts_columns(row) or not row.filled:
+        return True
+    ours = all(not row.at(i) or row.at(i) == head.at(i) for i in range(name + 1))
+    return ours and not any(is_figure(cell) and not _YEAR.fullmatch(cell) for cell in row.filled)
+
+
+def _stacked(grid: Sequence[Sequence[str]], at: int) -> list[str]:
+    """List what stands above a column; a title that is wider than it stands further left."""
+    texts: list[str] = []
+    for i, cells in enumerate(grid):
+        left = at
+        below = any(row[at] for row in grid[i + 1 :])
+        while below and left and not cells[left]:
+            left -= 1
+        texts.append(cells[left])
+    return list(dict.fromkeys(filter(None, texts)))
+
+
+def _is_of_hectares(plain: str, texts: Sequence[str], body: Iterable[Row], at: int) -> bool:
+    """Whether a column is one of hectares: its head says so, and not half of its cells are words."""
+    said = _AREA.search(plain) or any(map(_YEAR.search, texts))
+    if _OTHER.search(plain) or not (said or _EXISTING.search(plain) or TOTAL.match(texts[-1])):
+        return False
+    cells = [cell for cell in (row.at(at) for row in body) if any(map(str.isalnum, cell))]
+    return not cells or 2 * sum(map(is_meant if said else is_figure, cells)) >= len(cells)
+
+
+def _kind(texts: Sequence[str], plain: str) -> str:
+    if TOTAL.match(texts[-1]):
+        return "total"
+    for kind, pattern in (("before", _BEFORE), ("existing", _EXISTING), ("added", _ADDED)):
+        if pattern.search(plain):
+            return kind
+    dated = next((text for text in reversed(texts) if _YEAR.search(text)), "")
+    if _SPAN.search(dated):
+        return "span"
+    return ("by" if _BY.search(plain) else "year") if dated else "bare"
+
+
+def _sorted(figures: Sequence[Column]) -> tuple[list[Column], dict[str, Column]]:
+    """Separate the columns of the planned phases from those beside them."""
+    beside = {one.kind: one for one in reversed(figures) if one.kind in ("existing", "before", "total")}
+    planned = [one for one in figures if one.kind in ("span", "by", "year", "added")]
+    bare = [one for one in figures if one.kind == "bare"]
+    if planned and bare and "total" not in beside:
+        beside["total"] = bare[0]
+    for kind in ("total", "before", "existing"):  # the only hectares that there are, whatever they are called
+        if not planned and not bare and kind in beside:
+            bare = [beside.pop(kind)._replace(kind="bare")]
+    return planned or bare, beside
+
+
+def _ids(
+    columns: Sequence[Sequence[str]],
+    planned: Sequence[Column],
+    phases: Sequence[str] | None,
+    *,
+    there: Column | None,
+) -> dict[str, Column]:
+    """Name the phases as the user does, else by their years; "by 2025" begins where one before ended."""
+    existing = {} if there is None else {EXISTING: there}
+    if phases is not None:
+        every = [*existing.values(), *planned]
+        if len(phases) == len(every):
+            return dict(zip(phases, every, strict=True))
+        if len(phases) == len(planned):
+            return existing | dict(zip(phases, planned, strict=True))
+        raise InputError(
+            both(
+                "fault_annex.phases",
+                count=len(planned),
+                heads=[one.head for one in planned],
+                named=len(phases),
+            )
+        )
     ids: list[str] = []
-    for head in heads:
-        if span := _SPAN.search(head):
+    for one in planned:
+        dated = next((text for text in reversed(columns[one.at]) if _YEAR.search(text)), "")
+        if span := _SPAN.search(dated):
             ids.append(f"{span[1]}-{span[2]}")
-        elif (year := _YEAR.search(head)) and ids:
+        elif (year := _YEAR.search(dated)) and ids:
             ids.append(f"{int(ids[-1][-4:]) + 1}-{year[0]}")
         else:
-            raise InputError(f"'{head}' does not say when its phase begins; name the phases yourself")
-    return ids
-
-
-def mark(cells: Sequence[str]) -> str | None:
-    """Say what a row begins: a district, a cluster, the total, or nothing."""
-    texts = filled(cells)
-    if not texts or texts[:3] == ["1", "2", "3"]:  # nothing, or the columns counted
-        return None
-    if _ROMAN.match(texts[0]) and len(texts) > 1:
-        return "district"
-    if _NUMBER.match(cells[0]) and len(texts) > 2:
-        return "cluster"
-    return "total" if _TOTAL.match(texts[0]) and any(map(_is_figure, texts[1:])) else None
-
-
-def _is_figure(cell: str) -> bool:
-    """Whether a cell is meant to be hectares, legible or not; a head such as "2021-2025" is not."""
-    of_phase = _YEAR.search(cell) and not re.fullmatch(r"[\d.,]+", cell)
-    return cell in NONE or (any(map(str.isdigit, cell)) and not of_phase)
-
-
-def filled(cells: Sequence[str]) -> list[str]:
-    """Leave out the empty cells."""
-    return [cell for cell in cells if cell]
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row that states something: `figures` are its hectares by phase, and its total where there is one."""
-
-    row: int
-    kind: str  # district, cluster, total
-    mark: str
-    name: str
-    place: str
-    figures: dict[str, float | None]
-    blank: bool  # it states no figure, not even "-"
-
-
-def read_lines(rows: Iterable[Row], layout: Layout, file: str, problems: list[Problem]) -> Iterator[Line]:
-    """Read the rows below the head, to the end of the table; add figures that are none to `problems`."""
-    below = -1  # totals below the last district; before the first there is none
-    subtotals = False
-    for number, cells in _joined(rows, layout):
-        kind = mark(cells)
-        if below > 0 and _is_over(kind, cells, layout, below=below, subtotals=subtotals):
-            return
-        if kind is None:
-            continue
-        if kind == "district":
-            subtotals, below = subtotals or below > 0, 0
-        elif kind == "total" and below >= 0:
-            below += 1
-        full = [*cells, *[""] * (layout.width - len(cells))]
-        figures: dict[str, float | None] = {}
-        for column, at in layout.figures.items():
-            try:
-                figures[column] = _hectares(full[at])
-            except ValueError as error:
-                problems.append(Problem(file, number, column, str(error)))
-                figures[column] = None
-        place = "" if layout.place is None else full[layout.place]
-        blank = not any(full[at] for at in layout.figures.values())
-        name = next(filter(None, cells)) if kind == "total" else full[layout.name]
-        yield Line(number, kind, full[0].rstrip("."), name, place, figures, blank)
-
-
-def _joined(rows: Iterable[Row], layout: Layout) -> Iterator[Row]:
-    """Put rows together that a line break inside a cell has torn, as copied text has them."""
-    waiting: Row | None = None
-    for number, cells in rows:
-        if waiting and mark(cells) is None and any(cells) and not is_head(cells):
-            row, before = waiting
-            waiting = row, [*before[:-1], f"{before[-1]} {cells[0]}".strip(), *cells[1:]]
-        else:
-            if waiting:
-                yield waiting
-            waiting = number, cells
-        if len(waiting[1]) >= layout.width or mark(waiting[1]) not in ("district", "cluster"):
-            yield waiting
-            waiting = None
-    if waiting:
-        yield waiting
-
-
-def _is_over(kind: str | None, cells: list[str], layout: Layout, *, below: int, subtotals: bool) -> bool:
-    """Whether the table ended with the total above: only a district may follow, or the total a subtotal."""
-    if kind == "total":
-        return below > subtotals
-    other_head = kind is None and len(filled(cells)) > 2 and cells not in layout.heads
-    return kind == "cluster" or other_head
-
-
-def _hectares(cell: str) -> float | None:
-    """Read hectares as printed: "-" is none, a comma is decimal, points separate thousands."""
-    text = clean(cell).replace(" ", "")
-    if text in NONE:
-        return None
-    if re.fullmatch(r"\d{1,3}(\.\d{3})+,\d+|\d+,\d+", text):
-        return float(text.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d+|\d+\.(\d{1,2}|\d{4,})", text):
-        return float(text)
-    if re.fullmatch(r"\d+\.\d{3}", text):
-        raise ValueError(f"'{cell}' may be thousands or a decimal; expected a decimal comma, or no point")
-    raise ValueError(f"'{cell}' is not a number; expected hectares like 32,7, or '-' for none")
+            raise InputError(both("fault_annex.no beginning", head=one.head, count=len(planned)))
+    if len(set(ids)) < len(ids):
+        raise InputError(both("fault_annex.phase twice", heads=[one.head for one in planned]))
+    return existing | dict(zip(ids, planned, strict=True))

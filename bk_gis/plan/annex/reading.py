@@ -1,38 +1,38 @@
-"""Read an annex as people have it: copied text, CSV, Word, Excel; districts in Roman numerals, subtotals."""
+"""An annex becomes clusters.csv: ids, names, places, districts, and what each phase adds."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
-from bk_gis.errors import InputError, Problem
-from bk_gis.io.delimited import TEXT_ENDINGS, all_lines, text_form
-from bk_gis.io.excel import Rows, WorksheetCell, area_names, open_workbook, spread, worksheet_rows
-from bk_gis.io.headers import Merged
-from bk_gis.io.whole import existing, saying_faults
-from bk_gis.language.names import clean
-from bk_gis.plan.annex.layout import Layout, Line, Row, find_layout, read_lines
+from bk_gis.errors import InputError, Problem, Text
+from bk_gis.language.words import both
+from bk_gis.places.addresses import parts as address_parts
+from bk_gis.plan.annex.layout import EXISTING
+from bk_gis.plan.annex.measure import Measure, find_measure, split
+from bk_gis.plan.annex.numbers import numbered
+from bk_gis.plan.annex.parts import Part, read_parts
+from bk_gis.plan.annex.rows import Line
+from bk_gis.plan.annex.sums import Sum, arrange, leaves, same
 from bk_gis.plan.cells import number_cell
-from bk_gis.plan.clusters import CLUSTER_COLUMNS, hectare_column
+from bk_gis.plan.clusters import hectare_column
 
-_KIND = re.compile(r"^(?:CCN|cụm công nghiệp)\s+", re.IGNORECASE)
-_RESTARTS = "numbers begin anew in each district; ids are made of its numeral and the number: {}, ..."
-
-_SLACK = 0.005  # half of the last digit that annexes print
-
-_Numbered = tuple[str, Line, Line]  # the id of a cluster, its district and itself
+_KIND = re.compile(r"^(?:CCN|cụm công nghiệp)\s+(?=\S)", re.IGNORECASE)
 
 
-@dataclass
-class District:
-    """The row of a district, its clusters, and the lines of totals below them, such as "Cộng"."""
+class StatedSum(NamedTuple):
+    """A heading or total of an annex: the sums that were read, and what it states itself, by column."""
 
-    stated: Line
-    clusters: list[Line] = field(default_factory=list)
-    totals: list[Line] = field(default_factory=list)
+    file: str
+    row: int
+    name: str
+    clusters: int
+    read: dict[str, float]
+    stated: dict[str, float | None]
+    heads: dict[str, str]  # as printed
 
 
 @dataclass(frozen=True)
@@ -40,176 +40,166 @@ class Annex:
     """A table of clusters as it was read."""
 
     clusters: pd.DataFrame  # the columns of clusters.csv as text; `name` is the printed one without "CCN"
+    sums: tuple[StatedSum, ...]  # what was read beside what the annex states; the last is of all
     mismatches: tuple[Problem, ...]  # totals and subtotals that are not the sum of their rows
-    notes: tuple[str, ...] = ()  # what a reader would want to know, such as how clusters got their ids
+    skipped: tuple[Problem, ...]  # rows that were not taken, each with its reason
+    notes: tuple[Text, ...] = ()  # what a reader would want to know, such as how clusters got their ids
 
 
-def read_annex(path: str | Path, *, phases: Sequence[str] | None = None) -> Annex:
+def read_annex(
+    path: str | Path, *, phases: Sequence[str] | None = None, measure: Measure | None = None
+) -> Annex:
     """
     Read a table of clusters and check its own sums.
 
-    A cluster's id is its number; where numbers begin anew in each district, it is the district's numeral
-    and the number, such as "II.1", and `notes` says so. Text before and after the table is passed over.
-    `phases` are the ids of the phases, such as "2011-2015", in the order of their columns; by default they
-    are read off the head of the table. An error lists every figure that cannot be read and every number that
-    is there twice in one district.
+    Each row is a cluster, a heading, a total, or is named in `skipped`; one with figures that is none of
+    these is an error, and all of them are listed. A cluster's id is its number; where numbers begin anew in
+    each group it is the group's and the number, such as "II.1", and `notes` says so. `phases` are the ids of
+    the phases, such as "2011-2015", in the order of their columns; by default they are read off the head of
+    the table. `measure` says whether a column holds what a phase adds ("increments") or what there is by its
+    end ("cumulative"); by default the annex's totals and heads decide, and where they do not it is an error.
     """
     path = Path(path)
-    rows, notes = read_rows(path)
-    start, layout = find_layout(rows, path, phases)
-    problems: list[Problem] = []
-    districts, total = _grouped(read_lines(rows[start:], layout, path.name, problems), path.name, problems)
-    clusters, restart = _numbered(districts)
-    problems += _repeated(clusters, path.name)
-    if problems:
-        raise InputError(problems)
-    if not districts:
-        raise InputError(f"{path}: no row begins with a Roman numeral and a district; expected an annex")
-    frame = _frame(clusters, layout)
-    if restart:
-        notes.append(_RESTARTS.format(", ".join(frame["id"].head(3))))
-    return Annex(frame, tuple(mismatches(districts, total, layout, path.name)), tuple(notes))
+    found = read_parts(path, phases)
+    taken: list[tuple[Line, dict[str, float]]] = []
+    sums: list[StatedSum] = []
+    for part in found.parts:
+        lists = 1 + max((line.section for line, _ in taken), default=-1)
+        part_sums = arrange(part.lines, part.layout, found.problems, first=lists)
+        clusters = [line for line in part.lines if line.kind == "cluster" and line.section >= lists]
+        staying = [line for line in clusters if not leaves(line)]
+        if found.problems:  # sums of what could not be read say nothing
+            continue
+        meant = measure or find_measure(part.layout, staying, part_sums, path.name)
+        added = split(part.layout, staying, meant, found.problems)
+        taken += [
+            (line, dict(zip(part.layout.phases, row, strict=True)))
+            for line, row in zip(staying, added, strict=True)
+        ]
+        found.notes += _about(part, meant)
+        found.skipped += _not_taken(part, part_sums)
+        sums += _checked(part, part_sums, clusters, meant)
+    found.problems += _again(found.parts)
+    if found.problems:
+        raise InputError(sorted(found.problems, key=lambda problem: problem.row or 0))
+    if not taken:
+        raise InputError(both("fault_annex.no clusters", file=path.name))
+    frame = _frame([line for line, _ in taken], [row for _, row in taken], found.notes)
+    skipped = sorted(found.skipped, key=lambda problem: (problem.file, problem.row or 0))
+    return Annex(frame, tuple(sums), tuple(_mismatches(sums)), tuple(skipped), tuple(found.notes))
 
 
-def _grouped(lines: Iterable[Line], file: str, problems: list[Problem]) -> tuple[list[District], Line | None]:
-    """Put clusters and subtotals to their districts; what is left is the total, above or below all."""
-    districts: list[District] = []
-    total = None
-    for line in lines:
-        if line.kind == "district":
-            districts.append(District(line))
-        elif line.kind == "total" and not districts:
-            total = line
-        elif line.kind == "total":
-            districts[-1].totals.append(line)
-        elif not districts:
-            problems.append(Problem(file, line.row, None, f"'{line.name}' stands before any district"))
-        else:
-            districts[-1].clusters.append(line)
-    subtotals = any(district.totals for district in districts[:-1])
-    if districts and len(districts[-1].totals) > subtotals:
-        total = districts[-1].totals.pop()
-    return districts, total
+def _not_taken(part: Part, sums: Sequence[Sum]) -> Iterator[Problem]:
+    """Name the clusters that leave the plan, and what below the last total or without rows states nothing."""
+    empty = {one.line for one in sums if one.line.kind == "group" and one.line.blank and not one.clusters}
+    known = {one.line for one in sums}
+    for line in part.lines:
+        reason = leaves(line) if line.kind == "cluster" and line.section >= 0 else ""
+        below = line.section < 0 if line.kind == "cluster" else line.kind == "group" and line not in known
+        if reason or below or line in empty:
+            message = both(f"annex.{reason or 'named without'}", name=line.name)
+            yield Problem(line.file, line.row, None, message)
 
 
-def _numbered(districts: Sequence[District]) -> tuple[list[_Numbered], bool]:
-    """Give clusters their ids, and say whether districts share numbers, as where each begins with 1."""
-    numbers = [number for district in districts for number in {line.mark for line in district.clusters}]
-    restart = len(set(numbers)) < len(numbers)
-    clusters = [(district.stated, line) for district in districts for line in district.clusters]
-    return [(f"{d.mark}.{line.mark}" if restart else line.mark, d, line) for d, line in clusters], restart
+def _about(part: Part, measure: Measure) -> Iterator[Text]:
+    """Say how the columns were read, and which were not."""
+    layout = part.layout
+    kinds = {column.kind for column in layout.phases.values()}
+    if len(layout.phases) > 1 and (measure == "cumulative" or kinds != {"span"}):
+        yield both(f"annex.{measure}", heads=[column.head for column in layout.phases.values()])
+    if EXISTING in layout.phases:
+        planned = next((phase for phase in layout.phases if phase != EXISTING), "")
+        year = re.match(r"\d{4}", planned)
+        end = int(year[0]) - 1 if year else "..."
+        yield both("annex.existing", column=hectare_column(EXISTING), id=EXISTING, end=end)
+    if layout.before:
+        yield both("annex.before", head=layout.before.head)
+    if layout.passed:
+        yield both("annex.columns", heads=layout.passed)
 
 
-def _repeated(clusters: Sequence[_Numbered], file: str) -> Iterator[Problem]:
-    """Find numbers that are there twice in a district, and numerals of two districts that share a number."""
-    first: dict[str, int] = {}
-    for number, _, line in clusters:
-        before = first.setdefault(number, line.row)
-        if before != line.row:
-            message = f"number {number} is already that of row {before}; expected each once"
-            yield Problem(file, line.row, None, message)
+def _checked(part: Part, sums: Sequence[Sum], clusters: list[Line], measure: Measure) -> Iterator[StatedSum]:
+    """Give what was read of each sum of a table, and of all of it; then clusters that state another total."""
+    layout = part.layout
+    heads = {name: column.head for name, column in layout.figures.items()}
+    last = Sum(Line(part.table.file, 0, "total"), clusters)
+    whole = (
+        [] if sums and sums[-1].line.kind == "total" and len(sums[-1].clusters) == len(clusters) else [last]
+    )
+    for one in [one for one in [*sums, *whole] if one.clusters or not one.line.blank]:
+        read = {name: one.read(name) for name in layout.figures if name != "total"}
+        stated = {} if one.line.blank else dict(one.line.figures)
+        if layout.total or "total" in stated:
+            read["total"] = one.whole(list(layout.phases), measure)
+        staying = sum(not leaves(line) for line in one.clusters)
+        yield StatedSum(part.table.file, one.line.row, one.line.name, staying, read, stated, heads)
+    for line in clusters if layout.total else []:
+        whole_ha = Sum(line, [line]).whole(list(layout.phases), measure)
+        if not same(line.figures["total"], whole_ha):
+            yield StatedSum(
+                part.table.file,
+                line.row,
+                line.name,
+                1,
+                {"total": whole_ha},
+                {"total": line.figures["total"]},
+                heads,
+            )
 
 
-def _frame(clusters: Sequence[_Numbered], layout: Layout) -> pd.DataFrame:
-    texts = [
-        (number, _KIND.sub("", line.name), *map(clean, (line.name, line.place, district.name)))
-        for number, district, line in clusters
+def _mismatches(sums: Sequence[StatedSum]) -> Iterator[Problem]:
+    for one in sums:
+        for column, ha in one.stated.items():
+            if not same(ha, one.read[column]):
+                message = both("annex.differs", name=one.name, ha=ha or 0.0, read=one.read[column])
+                yield Problem(one.file, one.row, one.heads.get(column), message)
+
+
+def _again(parts: Sequence[Part]) -> Iterator[Problem]:
+    """Find clusters that a second table lists again: their hectares would count twice."""
+    first: dict[tuple[str, str], tuple[Part, Line]] = {}
+    for part in parts:
+        for line in (one for one in part.lines if one.kind == "cluster"):
+            before, known = first.setdefault((line.name.casefold(), line.place.casefold()), (part, line))
+            if before is not part:
+                values = {"name": line.name, "file": known.file, "row": known.row}
+                yield Problem(line.file, line.row, None, both("fault_annex.again", **values))
+
+
+def _frame(lines: Sequence[Line], added: Sequence[dict[str, float]], notes: list[Text]) -> pd.DataFrame:
+    ids, said = numbered(lines)
+    notes += said
+    places = [line.place or _group(line, "commune") for line in lines]
+    districts = [_district(line, place) for line, place in zip(lines, places, strict=True)]
+    frame = pd.DataFrame(
+        {
+            "id": ids,
+            "name": [_KIND.sub("", line.name) for line in lines],
+            "printed_name": [line.name for line in lines],
+            "location": places,
+            **({"district": districts} if any(districts) else {}),
+        },
+        dtype=str,
+    )
+    notes += [
+        both("annex.empty", row=line.row, name=line.name)
+        for line, row in zip(lines, added, strict=True)
+        if not any(row.values())
     ]
-    frame = pd.DataFrame(texts, columns=CLUSTER_COLUMNS)
-    for phase in layout.phases:
-        hectares = (line.figures[phase] for _, _, line in clusters)
-        frame[hectare_column(phase)] = ["" if ha is None else number_cell(ha) for ha in hectares]
+    if any(districts) and not all(districts):
+        notes.append(both("annex.no district", ids=frame["id"][frame["district"] == ""].tolist()))
+    phases = dict.fromkeys(phase for row in added for phase in row)
+    for phase in sorted(phases, key=lambda one: one != EXISTING):
+        hectares = (row.get(phase) or 0.0 for row in added)
+        frame[hectare_column(phase)] = [number_cell(ha) if ha else "" for ha in hectares]
     return frame
 
 
-def mismatches(
-    districts: Sequence[District], total: Line | None, layout: Layout, file: str
-) -> Iterator[Problem]:
-    """List the sums that do not add up: of districts, of all, and of the phases of a cluster."""
-    clusters = [line for district in districts for line in district.clusters]
-    groups = [
-        (line, district.clusters)
-        for district in districts
-        for line in (district.stated, *district.totals)
-        if not line.blank
-    ]
-    groups += [(total, clusters)] if total is not None else []
-    for stated, lines in groups:
-        for column in layout.figures:
-            yield from _differing(stated, column, lines, layout, file)
-    for line in clusters if layout.total is not None else []:
-        yield from _differing(line, "total", [line], layout, file)
+def _group(line: Line, role: str) -> str:
+    return next((group.name for group in reversed(line.groups) if group.role == role), "")
 
 
-def _differing(
-    stated: Line, column: str, lines: Sequence[Line], layout: Layout, file: str
-) -> Iterator[Problem]:
-    phases = [column] if column in layout.phases else layout.phases
-    added = sum(line.figures[phase] or 0 for line in lines for phase in phases)
-    ha = stated.figures[column] or 0
-    if abs(ha - added) > _SLACK:
-        message = f"'{stated.name}' states {ha:g} ha, its figures add up to {round(added, 4):g}"
-        yield Problem(file, stated.row, column, message)
-
-
-def read_rows(path: Path) -> tuple[list[Row], list[str]]:
-    """
-    Read .txt or .tsv with tabs (as copied from Word), .csv, .docx or .xlsx, white space collapsed.
-
-    Returns the rows, and what is worth saying of how they were read.
-    """
-    ending, notes = existing(path).suffix.lower(), []
-    rows: Iterable[Row]
-    if ending in TEXT_ENDINGS:
-        form = text_form(path)
-        if form.encoding == "latin-1":  # what is left when nothing fits
-            form = replace(form, encoding="utf-8-sig")
-        if form.encoding == "cp1258":
-            notes.append("read as Windows-1258")
-        rows = all_lines(path, form if ending == ".csv" else replace(form, separator="\t", quoted=False))
-    elif ending == ".docx":
-        rows = _word_rows(path)
-    elif ending == ".xlsx":
-        rows = _excel_rows(path, notes)
-    else:
-        raise InputError(f"cannot read an annex from {path.name}; expected .txt, .tsv, .csv, .docx, .xlsx")
-    texts = ((number, [unicodedata.normalize("NFC", cell) for cell in cells]) for number, cells in rows)
-    return [(number, [" ".join(cell.split()) for cell in cells]) for number, cells in texts], notes
-
-
-def _word_rows(path: Path) -> Iterator[Row]:
-    """Read the rows of all tables; cells that are merged come once for each column that they cover."""
-    from docx import Document
-
-    with saying_faults(path):
-        rows = (row for table in Document(str(path)).tables for row in table.rows)
-        for number, row in enumerate(rows, start=1):
-            yield number, [cell.text for cell in row.cells]
-
-
-def _excel_rows(path: Path, notes: list[str]) -> Iterator[Row]:
-    """Read all worksheets; merged words hold for the rows below too, but hectares must not count twice."""
-    with open_workbook(path) as worksheets:
-        for worksheet in worksheets:
-            rows, merged = worksheet_rows(path, worksheet)
-            below = [(Merged(cells.rows, cells.columns[:1]), _first(rows, cells)) for cells in merged]
-            words = [cells for cells, text in below if any(map(str.isalpha, text))]
-            once = [cells for cells, text in below if text and cells not in words and len(cells.rows) > 1]
-            if once:
-                notes.append(f"figures in merged cells count once, in the first row: {area_names(once)}")
-            for number, line in enumerate(spread(rows, words), start=1):
-                yield number, [_text(cell) for cell in line]
-
-
-def _first(rows: Rows, merged: Merged) -> str:
-    """Give the text that merged cells hold."""
-    return "".join(
-        cell.text for row in rows[merged.rows.start :][:1] for cell in row[merged.columns.start :][:1]
-    )
-
-
-def _text(cell: WorksheetCell) -> str:
-    """Write a number as an annex does, with a decimal comma, so that 1.234 stays one and a bit."""
-    if isinstance(cell.value, float):
-        return f"{round(cell.value, 6):.6f}".rstrip("0").rstrip(".").replace(".", ",")
-    return cell.text
+def _district(line: Line, place: str) -> str:
+    """Find the district of a cluster: of its column, of a group, or the only one in the cell of its place."""
+    named = dict.fromkeys(part.text for part in address_parts(place) if part.level == "district")
+    return line.district or _group(line, "district") or (next(iter(named)) if len(named) == 1 else "")

@@ -74,7 +74,7 @@ def test_phases_are_named_by_hand_where_the_head_does_not_say_when_they_begin(tm
         read_annex(tmp_path / "a.txt")
     annex = read_annex(tmp_path / "a.txt", phases=["2026-2030", "2031-2035"])
     assert annex.clusters.columns.tolist() == COLUMNS
-    with raises(InputError, match=r"2 phase columns are found .* 1 phases are named"):
+    with raises(InputError, match=r"2 phase columns are found .* --phases names 1"):
         read_annex(tmp_path / "a.txt", phases=["2026-2030"])
 
 
@@ -85,12 +85,24 @@ def test_a_file_without_a_table_is_refused(tmp_path, name):
         read_annex(tmp_path / name)
 
 
-@pytest.mark.parametrize("after", [AFTER, AFTER[2:], AFTER[3:]])
-def test_what_follows_the_total_is_not_of_the_annex(tmp_path, after):
-    write_csv(tmp_path / "a.csv", [*HEAD, *BODY, *after], ";")
+def test_a_table_of_something_else_below_is_named_and_not_read(tmp_path):
+    write_csv(tmp_path / "a.csv", [*HEAD, *BODY, *AFTER], ";")
     annex = read_annex(tmp_path / "a.csv")
     assert annex.clusters.to_numpy().tolist() == READ
     assert annex.mismatches == ()
+    (problem,) = annex.skipped
+    assert english(problem) == (
+        "a.csv, row 9: to row 12, from 'TT | Danh mục | Kinh phí': "
+        "another table, without a column of clusters and one of hectares"
+    )
+
+
+@pytest.mark.parametrize("after", [AFTER[2:], AFTER[3:]])
+def test_figures_below_the_total_are_refused_row_by_row(tmp_path, after):
+    write_csv(tmp_path / "a.csv", [*HEAD, *BODY, *after], ";")
+    with raises(InputError, r"stands below 'Tổng cộng' \(row 8\), which does not count it") as failure:
+        read_annex(tmp_path / "a.csv")
+    assert [problem.row for problem in failure.value.problems] == list(range(9, 9 + len(after)))
 
 
 @pytest.mark.parametrize(("text", "message"), [("4O,5", "not a number"), ("1.234", "thousands or a decimal")])

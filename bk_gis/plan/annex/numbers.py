@@ -1,0 +1,71 @@
+"""Ids of clusters: their numbers as printed, told apart where these begin anew, repeat or are missing."""
+
+from collections.abc import Sequence
+from itertools import count
+
+from bk_gis.errors import Text
+from bk_gis.language.words import both
+from bk_gis.plan.annex.rows import Line
+
+_SHOWN = 3  # ids that a note gives
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def numbered(clusters: Sequence[Line]) -> tuple[list[str], list[Text]]:
+    """Give clusters their ids, and say how where these are not just the printed numbers."""
+    if not any(line.mark for line in clusters):
+        return list(map(str, range(1, len(clusters) + 1))), [both("annex.counted", count=len(clusters))]
+    several = len({line.section for line in clusters}) > 1
+    paths = [[*([str(line.section + 1)] if several else []), *_path(line)] for line in clusters]
+    deepest = max(map(len, paths))
+    tried = (
+        [_prefixed(line, path, depth) for line, path in zip(clusters, paths, strict=True)]
+        for depth in range(deepest + 1)
+    )
+    printed = next((ids for ids in tried if not _shared(ids, clusters)), None)
+    if printed is None:
+        printed = [_prefixed(line, path, deepest) for line, path in zip(clusters, paths, strict=True)]
+    ids: list[str] = []
+    for ident, line in zip(printed, clusters, strict=True):
+        free = ident if line.mark and ident not in ids else _after(ids, printed, ident if line.mark else None)
+        ids.append(free)
+    notes = []
+    if printed != [line.mark for line in clusters]:
+        notes.append(both("annex.restarts", ids=list(filter(None, printed))[:_SHOWN]))
+    notes += [
+        both(
+            "annex.renumbered" if line.mark else "annex.unnumbered",
+            row=line.row,
+            name=line.name,
+            id=own,
+            mark=line.mark,
+        )
+        for own, ident, line in zip(ids, printed, clusters, strict=True)
+        if own != ident or not line.mark
+    ]
+    return ids, notes
+
+
+def _path(line: Line) -> list[str]:
+    """Numbers of the groups above a cluster; those without one that states a district are named by it."""
+    return [group.mark or group.name.replace(" ", "-") for group in line.groups]
+
+
+def _prefixed(line: Line, path: Sequence[str], depth: int) -> str:
+    return ".".join([*path[len(path) - depth if depth else len(path) :], line.mark]) if line.mark else ""
+
+
+def _shared(ids: Sequence[str], clusters: Sequence[Line]) -> bool:
+    """Whether clusters of two groups have one number."""
+    first: dict[str, tuple[object, ...]] = {}
+    return any(
+        ident and first.setdefault(ident, (line.section, *line.groups)) != (line.section, *line.groups)
+        for ident, line in zip(ids, clusters, strict=True)
+    )
+
+
+def _after(ids: Sequence[str], printed: Sequence[str], ident: str | None) -> str:
+    """Make an id of the one above, or of a number that is there again, and the next free letter."""
+    above = ident or (ids[-1].rstrip(_LETTERS) if ids else "0")
+    names = (f"{above}{letter}{i or ''}" for i in count() for letter in _LETTERS)
+    return next(name for name in names if name not in ids and name not in printed)

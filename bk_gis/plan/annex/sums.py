@@ -1,0 +1,166 @@
+"""Which rows an annex's own sums are of: headings of groups, subtotals, totals, above or below."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from bk_gis.errors import Problem
+from bk_gis.language.words import both
+from bk_gis.plan.annex.layout import Layout
+from bk_gis.plan.annex.rows import Line
+
+_SLACK = 0.005  # half of the last digit that annexes print
+_LEAVING = ("withdrawn", "put off")
+
+
+@dataclass(eq=False)
+class Sum:
+    """A row that states sums, and the clusters that it is the sum of."""
+
+    line: Line
+    clusters: list[Line]
+
+    def read(self, column: str) -> float:
+        """Add up a column; clusters that leave the plan count where the annex counts them."""
+        every = added(self.clusters, column)
+        if not self.line.blank and same(self.line.figures.get(column), every):
+            return every
+        return added([one for one in self.clusters if not leaves(one)], column)
+
+    def whole(self, phases: Sequence[str], measure: str) -> float:
+        """Give the hectares of all phases."""
+        parts = [self.read(phase) for phase in phases]
+        return parts[-1] if measure == "cumulative" else round(sum(parts), 6)
+
+    def agrees(self, columns: Iterable[str]) -> bool:
+        """Whether what is stated is what was read."""
+        return all(same(self.line.figures.get(column), self.read(column)) for column in columns)
+
+
+@dataclass
+class _Section:
+    """Rows up to a total of all of them."""
+
+    clusters: list[Line] = field(default_factory=list)
+    untold: list[Line] = field(default_factory=list)  # since the last total, where there are no groups
+    open: list[Sum] = field(default_factory=list)  # the groups above the next row
+    total: Line | None = None
+
+
+def same(a: float | None, b: float | None) -> bool:
+    """Whether two figures are one, as printed."""
+    return abs((a or 0) - (b or 0)) <= _SLACK
+
+
+def added(lines: Iterable[Line], column: str) -> float:
+    """Add up a column."""
+    return round(sum(line.figures.get(column) or 0 for line in lines), 6)
+
+
+def leaves(cluster: Line) -> str:
+    """Say why a cluster is none of the plan: its group, or that nothing is left of it."""
+    role = next((group.role for group in cluster.groups if group.role in _LEAVING), "")
+    left = any(ha for column, ha in cluster.figures.items() if column not in ("before", "total"))
+    return role or ("nothing left" if cluster.figures.get("before") and not left else "")
+
+
+def arrange(lines: Sequence[Line], layout: Layout, problems: list[Problem], *, first: int = 0) -> list[Sum]:
+    """
+    Put clusters to their groups, and find what each total is of; figures below the last one are a problem.
+
+    Where the head comes again below a total of all, another list begins; they are numbered from `first`.
+    """
+    sums: list[Sum] = []
+    totalled: set[Line] = set()
+    section = _Section()
+    for i, line in enumerate(lines):
+        following = next((one for one in lines[i + 1 :] if one.kind != "head"), None)
+        if line.kind == "head":
+            first += section.total is not None
+            section = _Section() if section.total else section
+        elif line.kind == "total":
+            _read_lone(line, section, layout)
+            whole = Sum(line, section.clusters)
+            agrees = whole.agrees(line.figures)
+            if section.total and not agrees:
+                problems.append(_below(line, section.total))
+                continue
+            of = section.clusters if _is_lone(line) else _found(line, section, totalled, lines[i + 1 :])
+            goes_on = following and following.kind == "group" and not _begins_anew(following, sums)
+            ends = of is section.clusters or (
+                agrees and not line.name.lower().startswith("cộng") and not goes_on
+            )
+            section.total = line if ends and section.clusters else section.total
+            section.untold = []
+            sums.append(Sum(line, of))
+        elif section.total and not line.blank:
+            problems.append(_below(line, section.total))
+        elif line.kind == "group":
+            _open(line, section)
+            sums.append(section.open[-1])
+        elif not section.total:
+            line.groups, line.section = tuple(group.line for group in section.open), first
+            for clusters in (section.clusters, section.untold, *(group.clusters for group in section.open)):
+                clusters.append(line)
+    return sums
+
+
+def _begins_anew(group: Line, sums: Sequence[Sum]) -> bool:
+    """Whether a group has the number of one before, as the first of another list."""
+    return any(one.line.kind == "group" and one.line.mark == group.mark for one in sums)
+
+
+def _below(line: Line, total: Line) -> Problem:
+    return Problem(
+        line.file, line.row, None, both("fault_annex.below", name=line.name, total=total.name, row=total.row)
+    )
+
+
+def _open(line: Line, section: _Section) -> None:
+    """Close the groups that are not around a new one: those of its style, and what is inside them."""
+    styles = [_style(group.line) for group in section.open]
+    if _style(line) in styles:
+        del section.open[styles.index(_style(line)) :]
+    line.groups = tuple(group.line for group in section.open)
+    section.open.append(Sum(line, []))
+
+
+def _style(group: Line) -> str:
+    """Tell headings of one level: districts, communes; else I and II, A and B, 1.1 and 1.2, or no number."""
+    mark = group.mark
+    if group.role in ("district", "commune") or not mark:
+        return group.role if group.role not in _LEAVING else "heading"
+    first = "letter" if mark[0].isalpha() and mark[0] not in "IVXL" else mark[0].isdigit() and "number"
+    return f"{first or 'roman'} {mark.count('.')}"
+
+
+def _is_lone(line: Line) -> bool:
+    return set(line.figures) == {"total"}
+
+
+def _read_lone(line: Line, section: _Section, layout: Layout) -> None:
+    """See whether a total states one figure for all phases, in a cell across their columns."""
+    stated = {column: ha for column, ha in line.figures.items() if ha}
+    sums = [added(section.clusters, phase) for phase in layout.phases]
+    if len(stated) != 1 or len(sums) < 2 or "total" in stated:
+        return
+    ((column, ha),) = stated.items()
+    if not same(ha, added(section.clusters, column)) and any(same(ha, one) for one in (sum(sums), sums[-1])):
+        line.figures = {"total": ha}
+
+
+def _found(line: Line, section: _Section, totalled: set[Line], after: Sequence[Line]) -> list[Line]:
+    """Find the clusters that a total is of: the nearest group, or all, whose sums are those stated."""
+    groups = [group for group in reversed(section.open) if group.line not in totalled]
+    if not section.clusters or (groups and not groups[0].clusters):  # it comes first
+        return groups[0].clusters if groups else section.clusters
+    scopes = [*(group.clusters for group in groups), section.clusters]
+    if not section.open:
+        scopes.insert(0, section.untold)
+    of = next((scope for scope in scopes if Sum(line, scope).agrees(line.figures)), None)
+    if of is None:
+        heads = [i for i, one in enumerate(after) if one.kind == "head"]
+        last = not any(one.kind == "cluster" for one in after[: heads[0] if heads else None])
+        whole = not groups or (last and not line.name.lower().startswith("cộng"))
+        of = section.clusters if whole else groups[0].clusters
+    totalled.update(group.line for group in groups if group.clusters is of)
+    return of

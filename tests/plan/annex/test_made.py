@@ -1,0 +1,81 @@
+"""Whatever the layout of an annex, read-annex gives back what it was made from, or asks how it is meant."""
+
+from contextlib import suppress
+
+import pytest
+from annex_files import write_csv, write_docx, write_ods, write_txt, write_xlsx
+from failures import english
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from made_annexes import annexes
+
+from bk_gis.errors import InputError
+from bk_gis.plan.annex.reading import Annex, read_annex
+
+here = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def read(made, path) -> Annex:
+    """Read as it is; where it is not certain what the columns say, that has to be asked, not guessed."""
+    asked = None
+    with suppress(InputError):
+        try:
+            return read_annex(path, phases=made.phases)
+        except InputError as error:
+            asked = english(error)
+            raise
+    assert "say --increments or --cumulative" in asked, asked
+    return read_annex(path, phases=made.phases, measure="cumulative" if made.cumulative else "increments")
+
+
+def gives_back(made, path):
+    annex = read(made, path)
+    stated = [name for name in annex.clusters if name not in ("id", "name")]
+    assert list(annex.clusters[stated].itertuples(index=False, name=None)) == made.expected
+    assert annex.clusters["id"].is_unique
+    assert annex.mismatches == ()
+    left = len(made.clusters) - len(made.expected)
+    assert sum("group that" in english(problem) for problem in annex.skipped) == left
+
+
+@here
+@given(annexes())
+def test_text_with_tabs(tmp_path, made):
+    write_txt(made, tmp_path / "a.txt")
+    gives_back(made, tmp_path / "a.txt")
+
+
+@here
+@given(annexes())
+def test_text_with_torn_lines(tmp_path, made):
+    write_txt(made, tmp_path / "a.txt", torn=True)
+    gives_back(made, tmp_path / "a.txt")
+
+
+@here
+@given(annexes())
+def test_csv(tmp_path, made):
+    write_csv(made, tmp_path / "a.csv")
+    gives_back(made, tmp_path / "a.csv")
+
+
+@settings(here, max_examples=50)
+@given(annexes())
+def test_excel(tmp_path, made):
+    write_xlsx(made, tmp_path / "a.xlsx")
+    gives_back(made, tmp_path / "a.xlsx")
+
+
+@settings(here, max_examples=50)
+@given(annexes())
+def test_opendocument(tmp_path, made):
+    write_ods(made, tmp_path / "a.ods")
+    gives_back(made, tmp_path / "a.ods")
+
+
+@pytest.mark.costly
+@settings(here, max_examples=25)
+@given(annexes(), st.booleans())
+def test_word(tmp_path, made, automatic):
+    write_docx(made, tmp_path / "a.docx", automatic=automatic)
+    gives_back(made, tmp_path / "a.docx")

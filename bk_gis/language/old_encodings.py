@@ -134,7 +134,7 @@ def readings(text: str) -> Iterator[tuple[str, str]]:
 
 def in_unicode(text: str) -> str:
     """Read text in Unicode, if it is not, as the first of the older encodings that makes Vietnamese of it."""
-    return text if is_vietnamese(text) else next((read for read, _ in readings(text)), text)
+    return text if _is_unicode(text) else next((read for read, _ in readings(text)), text)
 
 
 def from_tcvn3(text: str) -> str:

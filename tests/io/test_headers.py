@@ -13,8 +13,10 @@ from bk_gis.io.headers import (
     header_at,
     header_end,
     joined_header,
+    plain_header,
 )
 from bk_gis.io.tables import LAT_COLUMNS, LON_COLUMNS
+from bk_gis.language.names import header_words
 from bk_gis.places.geocoding import DISTRICT_COLUMNS, PLACE_COLUMNS
 
 
@@ -23,6 +25,11 @@ from bk_gis.places.geocoding import DISTRICT_COLUMNS, PLACE_COLUMNS
 )
 def test_a_column_is_found_however_its_header_is_written(header):
     assert find_column(pd.DataFrame(columns=["STT", header]), None, ("xã", "tên xã"), "communes") == header
+
+
+@pytest.mark.parametrize("header", ["Tên CCN", "Diện tích QHCT", "Mã KCN cũ", "Tên DN hạng mục"])
+def test_an_abbreviation_beside_vietnamese_is_no_old_encoding(header):
+    assert plain_header(header) == header_words(header)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bk_gis.maps.placing import AREA, NAME, Array, Box, Label, Taken
+from bk_gis.maps.placing import AREA, NAME, Array, Box, Label, Taken, joints
 
 
 class Spot(NamedTuple):
@@ -36,7 +36,8 @@ def place_labels(
             further = (box for box in _further_off(label, unit) if not taken.hits(box))
             box = next((box for box in further if taken.is_joined(label, box, unit)), None)
         if box is not None:
-            taken.add(box)
+            for part in (box, *joints(label, box, unit)):
+                taken.add(part)
         boxes.append(box)
     return boxes
 

@@ -156,16 +156,15 @@ class Taken:
 
     def is_joined(self, label: "Label", box: Box, unit: float) -> bool:
         """Say whether the line from a label's disc to its box hits nothing else."""
-        line = leader(label, box, unit)
-        if line is None:
+        points = joints(label, box, unit)
+        if not points:
             return self.is_nearest(label, box)
-        (xa, ya), (xb, yb) = line
-        for i in range(1, NAME["joints"]):
-            x, y = xa + (xb - xa) * i / NAME["joints"], ya + (yb - ya) * i / NAME["joints"]
-            point = Box(x, y, x, y)
-            if any(_covers(point, *o) for o in self._near(point) if not o[1] or o[1][:2] != label[:2]):
-                return False
-        return True
+        return not any(
+            _covers(point, *other)
+            for point in points
+            for other in self._near(point)
+            if not other[1] or other[1][:2] != label[:2]
+        )
 
     def _near(self, box: Box) -> Iterator[tuple[Box, "Disc | None"]]:
         return (other for key in self._keys(box) for other in self._cells.get(key, ()))
@@ -220,3 +219,14 @@ def leader(label: Label, box: Box, unit: float) -> tuple[tuple[float, float], tu
         return None
     share = label.radius / away
     return (label.x + (x - label.x) * share, label.y + (y - label.y) * share), (x, y)
+
+
+def joints(label: Label, box: Box, unit: float) -> list[Box]:
+    """Cover the line from a disc to its name, if there is one, with small boxes."""
+    line, half = leader(label, box, unit), NAME["line"] * unit
+    if line is None:
+        return []
+    (xa, ya), (xb, yb) = line
+    shares = [i / NAME["joints"] for i in range(1, NAME["joints"])]
+    spots = [(xa + (xb - xa) * share, ya + (yb - ya) * share) for share in shares]
+    return [Box(x - half, y - half, x + half, y + half) for x, y in spots]

@@ -43,7 +43,11 @@ def test_a_page_misleads_nobody(browser, made, name, look):
     with opened(browser, file, width, printed=printed) as page:
         drawn = on_page(page)
         said = page.evaluate("document.documentElement.classList.contains('bk-names-left-out')")
+        cut = page.evaluate(
+            "[...document.querySelectorAll('.bk-sheet-column')].some((c) => c.scrollHeight > c.clientHeight)"
+        )
     assert not drawn.faults()
+    assert not cut, "the table goes on below the paper"
     assert said or drawn.named == 1, "names are left out, and the page does not say so"
 
 

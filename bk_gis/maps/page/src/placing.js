@@ -105,17 +105,13 @@ export class Taken {
 
   /** Whether the line from a label's disc to its box hits nothing else. */
   isJoined(label, box, unit) {
-    const line = leader(label, box, unit);
-    if (!line) return this.isNearest(label, box);
-    const [[xa, ya], [xb, yb]] = line;
-    for (let i = 1; i < NAME.joints; i++) {
-      const [x, y] = [xa + ((xb - xa) * i) / NAME.joints, ya + ((yb - ya) * i) / NAME.joints];
-      const point = [x, y, x, y];
-      for (const other of this.#near(point)) {
-        if (!(other.disc?.x === label.x && other.disc?.y === label.y) && covers(point, other)) return false;
-      }
-    }
-    return true;
+    const points = joints(label, box, unit);
+    if (!points.length) return this.isNearest(label, box);
+    const isOwn = ({ disc }) => disc?.x === label.x && disc?.y === label.y;
+    return points.every((point) => {
+      for (const other of this.#near(point)) if (!isOwn(other) && covers(point, other)) return false;
+      return true;
+    });
   }
 
   *#near(box) {
@@ -153,7 +149,7 @@ export function placeLabels(labels, taken, unit, { paper = false } = {}) {
     if (!box && paper && labels.length <= NAME.all_up_to) {
       box = free(furtherOff(label, unit), (one) => taken.isJoined(label, one, unit));
     }
-    if (box) taken.add(box);
+    if (box) for (const part of [box, ...joints(label, box, unit)]) taken.add(part);
     return box;
   });
 }
@@ -185,6 +181,18 @@ export function leader({ x, y, r }, [left, top, right, bottom], unit) {
   if (away <= r + NAME.leader * unit) return null;
   const share = r / away;
   return [[x + (u - x) * share, y + (v - y) * share], [u, v]];
+}
+
+/** Small boxes that cover the line from a disc to its name, if there is one. */
+function joints(label, box, unit) {
+  const [line, half] = [leader(label, box, unit), NAME.line * unit];
+  if (!line) return [];
+  const [[xa, ya], [xb, yb]] = line;
+  return Array.from({ length: NAME.joints - 1 }, (_, i) => {
+    const share = (i + 1) / NAME.joints;
+    const [x, y] = [xa + (xb - xa) * share, ya + (yb - ya) * share];
+    return [x - half, y - half, x + half, y + half];
+  });
 }
 
 /**

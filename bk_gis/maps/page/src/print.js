@@ -6,6 +6,7 @@ import { headParts, horizonWords, listedClusters, selectionName, sourceParts, ve
 import { isSelected, phaseWeights, rounded, summarise, unitName } from "./plan.js";
 import { formatNumber, say } from "./text.js";
 
+const LEAST_TEXT = 0.5; // of the usual size of letters on paper
 const MOST_ROWS = 60; // clusters; with more, the sheet lists districts only
 
 /** The annex as it counts at the horizon: districts with subtotals, their clusters, the total. */
@@ -26,7 +27,10 @@ function annexTable(plan, state) {
   const within = (u) => shown.filter(({ unit }) => unit === u);
   const order = plan.units.map((_, u) => u).filter((u) => within(u).length || (plan.level !== "commune" && isIn(u)));
   const list = (clusters) => (shown.length > MOST_ROWS ? [] : clusters.map((cluster) => row("bk-cluster", nameOf(cluster), cluster.ha)));
-  const rows = order.sort((a, b) => first(a) - first(b)).flatMap((u) => {
+  // Communes have few clusters each, and a cluster may lie in two: there each stands with its place.
+  const flat = plan.level === "commune" && shown.length <= MOST_ROWS;
+  const placed = (cluster) => [nameOf(cluster), cluster.communes.map((m) => unitName(plan.communes[m], lang)).join(", ")].filter(Boolean).join(" · ");
+  const rows = flat ? shown.map((cluster) => row("bk-cluster", placed(cluster), cluster.ha)) : order.sort((a, b) => first(a) - first(b)).flatMap((u) => {
     const mark = sums.units[u].covered ? "" : ` (${say(lang, "no")})`;
     return [row("bk-district", unitName(plan.units[u], lang) + mark, add(within(u))), ...list(within(u))];
   });
@@ -36,7 +40,7 @@ function annexTable(plan, state) {
       el("th", { scope: "col" }, say(lang, plan.level)),
       plan.phases.map((phase) => el("th", { scope: "col" }, phase.id)),
       el("th", { scope: "col" }, say(lang, "total")))),
-    el("tbody", {}, rows, list(within(null)), row("bk-total", say(lang, "total"), add(shown))));
+    el("tbody", {}, rows, flat ? [] : list(within(null)), row("bk-total", say(lang, "total"), add(shown))));
 }
 
 /** The sheet's column beside the map, and the legend on it. */
@@ -49,6 +53,13 @@ export function sheetParts(plan, state, scale) {
       el("footer", {}, sourceParts(plan, state.lang))),
     el("div", { class: "bk-sheet-legend" }, legendParts(plan, state, scale)),
   ];
+}
+
+/** Make the letters of a column smaller until all of it is on its page. */
+function shrink(column) {
+  for (let share = 1; column.scrollHeight > column.clientHeight && share > LEAST_TEXT; share -= 0.04) {
+    column.style.fontSize = `calc(${share} * var(--text))`;
+  }
 }
 
 /**
@@ -77,6 +88,7 @@ export function setUpPrinting({ map, whole, sheet, parts, paint }) {
     const fit = seen.contains(whole()) ? [whole(), [0.27 * map.getSize().x, 6]] : [seen, [6, 6]];
     map.fitBounds(fit[0], { animate: false, paddingTopLeft: fit[1], paddingBottomRight: [6, 6] });
     sheet.replaceChildren(...parts()); // now: the legend is drawn at the scale of the printed map
+    shrink(sheet.firstChild);
     paint(root.dataset.paper === "A3" ? { ratio: 3, text: 1.4 } : { ratio: 4, text: 1 }); // names clear of the legend
   });
   window.addEventListener("afterprint", () => {

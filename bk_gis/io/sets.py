@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -47,6 +48,23 @@ def whole_set(target: str | Path) -> Iterator[Path]:
             for file in new:
                 finish(part.with_name(file.name), file)
             _exchange(part.parent, new, [*dict.fromkeys([*new, *files_of_set(target)])])
+
+
+@contextmanager
+def whole_folder(target: str | Path) -> Iterator[Path]:
+    """Give a folder to fill; in one step it becomes the target, which is not there, or empty."""
+    Path(target).resolve().parent.mkdir(parents=True, exist_ok=True)
+    with part_of(target, kind=stat.S_ISDIR) as part:
+        part.mkdir()
+        yield part
+        target = part.parent.parent / part.name
+        for file in part.iterdir():
+            sync(file)
+        if not target.exists():
+            part.replace(target)
+            return
+        for file in sorted(part.iterdir()):  # someone may stand in it, so that it stays the same
+            file.replace(target / file.name)
 
 
 @contextmanager

@@ -9,8 +9,8 @@ import sqlite3
 import stat
 import tempfile
 import zipfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from bk_gis.errors import BkGisError, InputError, MissingFileError, Problem, Text, WriteError
@@ -22,8 +22,7 @@ with suppress(ImportError):  # Windows has none
 _ARCHIVES = (".xlsx", ".docx", ".ods", ".kmz", ".zip")
 _UNSAVED = ("-wal", "-journal")  # what SQLite has beside a database that is being changed
 PART = ".part-bk_gis-"
-_FULL = {errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EFBIG: "large"}
-_OF_A_DISK = (*_FULL, errno.EIO, errno.EROFS)
+_OF_A_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS)
 _unfinished: set[Path] = set()  # folders that this process is writing to
 
 
@@ -181,13 +180,13 @@ def whole_file(target: str | Path) -> Iterator[Path]:
 
 
 @contextmanager
-def part_of(target: str | Path) -> Iterator[Path]:
+def part_of(target: str | Path, *, kind: Callable[[int], bool] = stat.S_ISREG) -> Iterator[Path]:
     """Give a path to write to, in a folder beside the target; say what the disk has against it."""
     target = Path(target).resolve()
     if not target.parent.is_dir():
         raise MissingFileError(both("fault_write.no folder", folder=target.parent, name=target.name))
     with suppress(FileNotFoundError):
-        if not stat.S_ISREG(target.stat().st_mode):
+        if not kind(target.stat().st_mode):
             raise InputError(both("fault_write.no file", file=target))
     _require_closed(target)
     try:
@@ -217,8 +216,8 @@ def write_error(target: Path, cause: Exception) -> WriteError:
     while not os.path.ismount(disk):
         disk = disk.parent
     free = shutil.disk_usage(disk).free / 1e6
-    code, said = getattr(cause, "errno", None), getattr(cause, "strerror", None) or str(cause)
-    why = both(f"fault_write.{_FULL[code]}") if code in _FULL else said
+    told = isinstance(cause, OSError) and cause.errno != errno.EIO  # as which we give what GDAL says
+    why = cause if told else getattr(cause, "strerror", None) or str(cause)
     return WriteError(both("fault_write.disk", file=target, why=why, disk=disk, free=round(free, 1)))
 
 
@@ -242,11 +241,10 @@ def finish(part: Path, target: Path) -> None:
 
 def sync(path: Path) -> None:
     """Have the system write what it holds back; a disk of a network says only then that it is full."""
-    try:
-        handle = os.open(path, os.O_RDONLY)
-    except PermissionError:  # Windows opens no folder
-        return
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    folder = path.is_dir()
+    with suppress(OSError) if folder else nullcontext():  # Windows opens no folder, and some disks write none
+        handle = os.open(path, os.O_RDONLY if folder else os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -219,11 +219,16 @@ def _format_column(sheet: Any, i: int, column: "pd.Series[Any]", style: Any) -> 
         sheet.write(row, i, cell, style)
 
 
+def excel_options(part: Path) -> dict[str, Any]:
+    """Give what a workbook is opened with: text stays text, and what is not finished is where `part` is."""
+    kinds = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
+    return {**kinds, "tmpdir": str(part.parent)}
+
+
 @contextmanager
 def excel_writer(part: Path) -> Iterator[pd.ExcelWriter[Any]]:
     """Open a workbook: text stays text, whatever it begins with, and the bytes do not depend on the clock."""
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with pd.ExcelWriter(part, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
+    with pd.ExcelWriter(part, engine="xlsxwriter", engine_kwargs={"options": excel_options(part)}) as writer:
         writer.book.worksheet_class = _PlainWorksheet
         writer.book.set_properties({"created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)})
         yield writer

@@ -13,7 +13,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from bk_gis.errors import InputError, Lang
-from bk_gis.io.whole import whole_file
+from bk_gis.io.sets import whole_folder
 from bk_gis.language.words import both
 from bk_gis.plan.clusters import HECTARES
 from bk_gis.plan.guide import guide
@@ -39,12 +39,10 @@ def write_starter(folder: str | Path, *, levels: Levels = "district", lang: Lang
     folder = Path(folder)
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
         raise InputError(both("fault_content.not empty", folder=folder))
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in _FILES:
-        with whole_file(folder / name) as part:
-            _write(name, part, levels, lang)
-    with whole_file(folder / guide().name) as part:
-        part.write_bytes(guide().read_bytes())
+    with whole_folder(folder) as made:
+        for name in _FILES:
+            _write(name, made / name, levels, lang)
+        (made / guide().name).write_bytes(guide().read_bytes())
     return [folder / name for name in (*_FILES, guide().name)]
 
 

@@ -12,6 +12,7 @@ from bk_gis.checks.coverage_detail import coverage_matrix
 from bk_gis.checks.rates import unit_rates
 from bk_gis.errors import Lang
 from bk_gis.io.whole import whole_file
+from bk_gis.io.writing import excel_options
 from bk_gis.language.reasons import MOST_LISTED
 from bk_gis.language.words import heads, say
 from bk_gis.places.geocoding import LEDGER as MATCHED
@@ -60,9 +61,8 @@ def write_workbook(plan: Plan, path: str | Path, *, lang: Lang = "vi") -> None:
         _clusters_sheet(plan, lang),
         _ledger_sheet(plan, lang),
     ]
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with whole_file(path) as part:
-        book = xlsxwriter.Workbook(str(part), options)
+        book = xlsxwriter.Workbook(str(part), excel_options(part))
         created = dt.datetime.combine(plan.decision.date, dt.time(), tzinfo=dt.UTC).replace(tzinfo=None)
         author = plan.decision.issuer[lang]
         book.set_properties({"title": plan.title[lang], "author": author, "created": created})

@@ -86,7 +86,9 @@ def test_a_disk_that_cannot_be_written_is_status_2(bk, monkeypatch, tmp_path):
     monkeypatch.setattr("tempfile.TemporaryDirectory", full)
     done = bk("coverage", "--by", "2020", "-o", tmp_path / "a.json")
     assert done.code == 2
-    assert done.said.startswith(f"bk-gis: cannot write {tmp_path / 'a.json'}: the disk is full (disk /")
+    assert done.said.startswith(
+        f"bk-gis: cannot write {tmp_path / 'a.json'}: no space left on the disk (disk /"
+    )
     assert "Traceback" not in done.said
 
 

@@ -3,8 +3,10 @@
 import ast
 import inspect
 import os
+import resource
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,12 +16,15 @@ from writers import SMALL_SET, WRITERS
 
 import bk_gis
 from bk_gis.errors import WriteError
+from bk_gis.plan.starter import write_starter
 
 QUICK = [writer for writer in WRITERS if not writer.slow]
 SLOW = [writer for writer in WRITERS if writer.slow]
 SETS = [writer for writer in WRITERS if writer.ending in (".shp", ".tab")]
 BY_GDAL = [w for w in QUICK if w.ending in (".shp", ".tab", ".geojson", ".gpkg")]
-OWN_TESTS = {"write_starter"}  # several files that nothing was before
+OWN_TESTS = {
+    "write_starter"
+}  # a folder that was not there: test_a_new_folder_is_there_as_a_whole_or_not_at_all
 
 
 def writing_functions():
@@ -29,7 +34,9 @@ def writing_functions():
         for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(function, ast.FunctionDef) and "whole" not in function.name:
                 calls = [node.func for node in ast.walk(function) if isinstance(node, ast.Call)]
-                if {"whole_file", "whole_set"} & {call.id for call in calls if isinstance(call, ast.Name)}:
+                if {"whole_file", "whole_set", "whole_folder"} & {
+                    call.id for call in calls if isinstance(call, ast.Name)
+                }:
                     found.add(function.name)
     return found
 
@@ -166,3 +173,24 @@ def test_two_processes_that_write_one_file_leave_what_one_of_them_wrote(writer, 
             assert [*pool.map(write_ten_times, ("vi", "en"))] == [DONE, DONE]
         assert content(ground.folder) in (ground.old, ground.new)
         assert unfinished(ground.folder) == []
+
+
+@pytest.mark.usefixtures("in_child")
+def test_a_new_folder_is_there_as_a_whole_or_not_at_all(memory):
+    write_starter(memory / "whole")
+    whole = content(memory / "whole")
+
+    def write(size):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+        try:
+            write_starter(memory / "new")
+        except WriteError:
+            return not DONE
+        return DONE
+
+    for size in (0, max(map(len, whole.values())) - 1):
+        assert in_child(partial(write, size)) == (not DONE)
+        assert [path.name for path in memory.iterdir()] == ["whole"]
+    (memory / "empty").mkdir()
+    write_starter(memory / "empty")
+    assert content(memory / "empty") == whole

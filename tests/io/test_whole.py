@@ -161,7 +161,7 @@ def test_a_set_that_cannot_be_replaced_half_way_is_the_old_one_again(tmp_path, p
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", refusing)
-    with raises(bk_gis.errors.WriteError, match=r"cannot write .*a\.shp: is open"):
+    with raises(bk_gis.errors.WriteError, match=r"cannot write .*a\.shp: no permission, or it is open"):
         bk_gis.export(province, tmp_path / "a.shp", lang="en")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 

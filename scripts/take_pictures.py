@@ -32,6 +32,7 @@ def main(maps: Path, target: Path) -> None:
         take("page-1366x768.png", page_of["vi"], 1366, 768)
         take("district-1366x768.png", page_of["en"] + "#by=2020&district=061&cluster=5", 1366, 768)
         take("lao-cai-1366x768.png", (maps / "lao-cai-2026.html").resolve().as_uri(), 1366, 768)
+        take("boundaries-2025-1366x768.png", page_of["vi"] + "#boundaries=2025", 1366, 768)
         take("phone-390x844.png", page_of["vi"], 390, 844, 2)
         page = browser.new_page()
         page.goto(page_of["vi"])

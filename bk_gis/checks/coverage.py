@@ -1,6 +1,8 @@
 """Check that every district, or every sub-region, has its cluster by a year."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -8,8 +10,10 @@ import pandas as pd
 from bk_gis.errors import InputError, Lang, in_asked_language
 from bk_gis.language.reasons import first_of, in_words
 from bk_gis.language.words import both, say
+from bk_gis.plan.as_of import commune_names
 from bk_gis.plan.levels import Level, covered_level, rules_of, unit_names, units_of
 from bk_gis.plan.model import Plan
+from bk_gis.plan.vintages import later_year, members, parts_of, place_words
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,12 +33,18 @@ class CoverageReport:
         One row for every unit, those without any cluster included: `id`, `name`,
         `clusters` (how many exist by then), `names`, `hectares`, `first_year` (end of the first
         phase that founds one; empty when none ever does) and `covered`.
+    boundaries
+        Year of the boundaries of these units; None for the plan's own.
+    unsure
+        Clusters that count for no unit of that year, since their commune was split, and where they may lie.
     """
 
     by: int
     level: Level
     ruled: bool
     table: pd.DataFrame
+    boundaries: int | None = None
+    unsure: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def ok(self) -> bool:
@@ -52,20 +62,25 @@ class CoverageReport:
         # A short list stands without its "and", as people copy it.
         names = ", ".join(self.missing) if missing == tuple(self.missing) else in_words(missing, lang)
         counted = "coverage.counted" if not self.ruled else "coverage.holds" if self.ok else "coverage.fails"
+        units = say(f"level.{self.level}", lang)
+        if self.boundaries is not None:
+            units = say("coverage.units of", lang, units=units, year=self.boundaries)
         return say(
             counted,
             lang,
             by=self.by,
             n=int(self.table["covered"].sum()),
             of=len(self.table),
-            units=say(f"level.{self.level}", lang),
+            units=units,
             missing=names,
             rest="" if self.ok else say("coverage.without", lang, missing=names),
         )
 
 
 @in_asked_language
-def check_coverage(plan: Plan, *, by: int, level: Level | None = None, lang: Lang = "vi") -> CoverageReport:
+def check_coverage(
+    plan: Plan, *, by: int, level: Level | None = None, boundaries: int | None = None, lang: Lang = "vi"
+) -> CoverageReport:
     """
     Check whether every district (or commune, or sub-region) has at least one cluster by a year.
 
@@ -78,6 +93,10 @@ def check_coverage(plan: Plan, *, by: int, level: Level | None = None, lang: Lan
     level
         What is counted: commune, district or subregion. By default a level that the plan has a rule for;
         without one districts, and where the plan has none, sub-regions, else communes.
+    boundaries
+        Year of later boundaries, such as 2025: what is counted are the communes of then, in which the
+        communes of the clusters lie by the plan's crosswalk. By default the plan's own; rules of the plan
+        are about these, so that there is no verdict on others.
     lang
         Language of the sub-regions' names.
 
@@ -91,15 +110,28 @@ def check_coverage(plan: Plan, *, by: int, level: Level | None = None, lang: Lan
     Raises
     ------
     InputError
-        The plan has no such level, or the year is no whole number.
+        The plan has no such level, or the year is no whole number; or the plan has no crosswalk, or one
+        without boundaries of that year.
     """
     if isinstance(by, bool) or not isinstance(by, int | np.integer):
         raise InputError(both("fault_output.no year", by=repr(by)))
-    level = covered_level(plan, level)
-    units = unit_names(plan, level, lang)
+    later = later_year(plan, boundaries)
+    unsure: dict[str, str] = {}
+    if later is not None:
+        units, of = _later_units(plan, level, later)
+        exist = plan.hectares_by(by) > 0
+        split = plan.clusters[of.isna() & exist & plan.clusters["commune_code"].notna()]
+        unsure = {
+            name: place_words(plan, [code], later, lang)
+            for name, code in zip(split["name"], split["commune_code"], strict=True)
+        }
+        level = "commune"
+    else:
+        level = covered_level(plan, level)
+        units, of = unit_names(plan, level, lang), units_of(plan, plan.clusters, level)
     clusters = pd.DataFrame(
         {
-            "unit": units_of(plan, plan.clusters, level),
+            "unit": of,
             "name": plan.clusters["name"],
             "hectares": plan.hectares_by(by),
             "year": plan.clusters["founded"].map({phase.id: phase.end for phase in plan.phases}),
@@ -114,5 +146,18 @@ def check_coverage(plan: Plan, *, by: int, level: Level | None = None, lang: Lan
     table["first_year"] = table["id"].map(clusters.groupby("unit")["year"].min()).astype("Int64")
     table["covered"] = table["clusters"] > 0
     # A rule of two clusters, or of hectares, is another question: `check_rules` answers it.
-    ruled = any(rule.clusters == 1 for rule in rules_of(plan, level))
-    return CoverageReport(int(by), level, ruled, table)
+    ruled = later is None and any(rule.clusters == 1 for rule in rules_of(plan, level))
+    return CoverageReport(int(by), level, ruled, table, later, unsure)
+
+
+def _later_units(plan: Plan, level: Level | None, year: int) -> "tuple[pd.Series[str], pd.Series[Any]]":
+    """Name the communes of a later year, and find for each cluster the one that holds all of its commune."""
+    if level not in (None, "commune"):
+        raise InputError(both("fault_content.communes only", year=year))
+    there = members(plan, year)
+    found = {code: {part.unit.code for part in parts_of(plan, code, year)} for code in plan.communes["code"]}
+    sure = {code: units.pop() for code, units in found.items() if len(units) == 1}
+    at = plan.crosswalk.units[year] if plan.crosswalk else {}
+    own = commune_names(plan.communes)
+    names = {code: at[code].name if code in at else own[code] for code in there}
+    return pd.Series(names, dtype=object), plan.clusters["commune_code"].map(sure)

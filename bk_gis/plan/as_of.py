@@ -1,6 +1,7 @@
 """Communes as of a later vintage, dissolved by a crosswalk, and what is approximate of them."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import geopandas as gpd
@@ -17,7 +18,7 @@ from bk_gis.places.vintages.crosswalk import Crosswalk, Unit
 _SAME = ("district_code", "district", "subregion", "subregion_label")
 
 
-class _Members(NamedTuple):
+class Members(NamedTuple):
     """The communes that a later unit is made of, and what was done with those that were split."""
 
     codes: list[str]
@@ -48,7 +49,7 @@ def communes_as_of(
     crosswalk.require(year)
     if year < own:
         raise InputError(both("fault_content.no earlier communes", own=own, year=year))
-    members = _members(communes, crosswalk, own, year)
+    members = members_of(commune_names(communes), crosswalk, own, year)
     at = communes.set_index("code")
     rows = []
     for code, found in members.items():
@@ -60,19 +61,19 @@ def communes_as_of(
     return frame[[*(name for name in kept if name != "geometry"), "made_of", "approximate", "geometry"]]
 
 
-def _members(communes: gpd.GeoDataFrame, crosswalk: Crosswalk, own: int, year: int) -> dict[str, _Members]:
+def members_of(names: Mapping[str, str], crosswalk: Crosswalk, own: int, year: int) -> dict[str, Members]:
     """
-    Find the communes of each later unit.
+    Find the communes of each later unit; `names` are those of a vintage, by code.
 
     One that was split goes to the unit of its largest share; where shares are not known, to that of the
     lowest code. One that the crosswalk does not know stays as it is.
     """
-    found: dict[str, _Members] = {}
+    found: dict[str, Members] = {}
 
-    def of(code: str) -> _Members:
-        return found.setdefault(code, _Members([], []))
+    def of(code: str) -> Members:
+        return found.setdefault(code, Members([], []))
 
-    for code, name in zip(communes["code"], communes["name"], strict=True):
+    for code, name in names.items():
         parts = crosswalk.into(code, own, year) if code in crosswalk.units[own] else []
         taker = parts[0].unit.code if parts else code
         of(taker).codes.append(code)
@@ -88,7 +89,7 @@ def _members(communes: gpd.GeoDataFrame, crosswalk: Crosswalk, own: int, year: i
 
 
 def _row(
-    members: gpd.GeoDataFrame, code: str, unit: Unit | None, found: _Members, lang: Lang
+    members: gpd.GeoDataFrame, code: str, unit: Unit | None, found: Members, lang: Lang
 ) -> dict[str, object]:
     same = {
         name: members[name].iloc[0] if members[name].nunique(dropna=False) == 1 else None

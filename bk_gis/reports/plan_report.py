@@ -1,13 +1,10 @@
 """A short report for a meeting: verdict, tables, what does not agree, sources; as Markdown or Word."""
 
-from collections.abc import Iterable
 from pathlib import Path
-
-import pandas as pd
 
 from bk_gis.checks.auditing.auditor import audit
 from bk_gis.checks.auditing.rows import DIFFERS
-from bk_gis.checks.coverage import CoverageReport, check_coverage
+from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.coverage_detail import check_rules, coverage_matrix, gaps
 from bk_gis.checks.rates import RATED, common_rate
 from bk_gis.errors import Lang
@@ -17,7 +14,9 @@ from bk_gis.language.words import clause_words, heads, say
 from bk_gis.plan.levels import covered_level, own_horizon, rules_of
 from bk_gis.plan.model import Plan
 from bk_gis.reports.audit_text import audit_table, summary
-from bk_gis.reports.layout import Block, Folded, Report, Section, Table
+from bk_gis.reports.coverage_blocks import coverage_blocks, readable, yes_or_no
+from bk_gis.reports.later_section import later_section
+from bk_gis.reports.layout import Block, Report, Section, Table
 
 
 def make_report(
@@ -52,59 +51,12 @@ def make_report(
         *([Section(say("report.map", lang), [picture])] if picture else []),
         _matrix_section(plan, lang),
         _rules_section(plan, lang),
+        later_section(plan, by, lang),
         _gaps_section(plan, by, lang),
         _audit_section(plan, lang),
         _sources_section(plan, lang),
     ]
     return Report(plan.title[lang], issued, [section for section in sections if section.body])
-
-
-def coverage_blocks(plan: Plan, found: CoverageReport, lang: Lang) -> list[Block]:
-    """Say what a coverage check found, why it is no verdict, a line for every unit, and who is not listed."""
-    table = coverage_table(found, lang)
-    blocks: list[Block] = [found.verdict(lang), table]
-    if not rules_of(plan, found.level):
-        blocks.insert(1, say("coverage.no rule", lang))
-    if len(table.rows) < len(found.table):
-        units = say(f"level.{found.level}", lang)
-        summary = say("coverage.all without", lang, count=len(found.missing), units=units)
-        blocks.append(Folded(summary, ", ".join(found.missing)))
-    return blocks
-
-
-def coverage_table(found: CoverageReport, lang: Lang) -> Table:
-    """
-    Lay the answer of a coverage check out, a line for every unit.
-
-    Units without a cluster are left out where they are too many to be read; so is the verdict on each
-    where the plan states no rule.
-    """
-    rows = [
-        [
-            row["name"],
-            str(row["clusters"]),
-            number(row["hectares"], lang),
-            "" if pd.isna(row["first_year"]) else str(row["first_year"]),
-            row["names"],
-            *([_yes_or_no(row["covered"], lang)] if found.ruled else []),
-        ]
-        for row in found.table.to_dict("records")
-    ]
-    rows = _readable(rows, found.table["covered"])
-    head = heads("head.coverage", lang, unit=say(f"unit.{found.level}", lang))
-    return Table(head if found.ruled else head[:-1], rows, right=(1, 2, 3))
-
-
-def _readable(rows: list[list[str]], with_cluster: Iterable[bool]) -> list[list[str]]:
-    """Leave units without a cluster out where they are too many to be read through."""
-    there = list(with_cluster)
-    if there.count(False) <= MOST_LISTED:
-        return rows
-    return [row for row, has_one in zip(rows, there, strict=True) if has_one]
-
-
-def _yes_or_no(holds: object, lang: Lang) -> str:
-    return say("coverage.covered" if holds else "coverage.not covered", lang)
 
 
 def _matrix_section(plan: Plan, lang: Lang) -> Section:
@@ -123,7 +75,7 @@ def _matrix_section(plan: Plan, lang: Lang) -> Section:
     ]
     sums = matrix.groupby("phase")[["new", "expansions"]].sum()
     phases = "; ".join(f"{p.id}: {sums['new'][p.id]} / {sums['expansions'][p.id]}" for p in plan.phases)
-    rows = _readable(rows, (bool(unit["clusters"].any()) for unit in units))
+    rows = readable(rows, (bool(unit["clusters"].any()) for unit in units))
     table = Table(head, rows, right=range(1, len(head)))
     return Section(say("report.matrix", lang), [table, say("report.matrix note", lang, phases=phases)])
 
@@ -141,7 +93,7 @@ def _rules_section(plan: Plan, lang: Lang) -> Section:
                 least=number(row["at_least"], lang),
             ),
             number(row["least"], lang),
-            _yes_or_no(row["holds"], lang),
+            yes_or_no(row["holds"], lang),
             in_words(first_of(row["short"]), lang),
         ]
         for row in check_rules(plan, lang=lang).to_dict("records")
@@ -159,7 +111,7 @@ def _gaps_section(plan: Plan, by: int, lang: Lang) -> Section:
         [row["name"], row["later"] or say("report.nothing later", lang), row["communes"]]
         for row in found.to_dict("records")
     ]
-    rows = _readable(rows, (found["later"] != "") | (len(found) <= MOST_LISTED))
+    rows = readable(rows, (found["later"] != "") | (len(found) <= MOST_LISTED))
     table = Table(heads("head.gaps", lang, unit=say(f"unit.{level}", lang)), rows)
     body: list[Block] = [table] if rows else []
     if more := len(found) - len(rows):

@@ -33,6 +33,7 @@ Level = Literal["commune", "district", "subregion"]
 @app.command()
 def coverage(
     by: Annotated[int | None, typer.Option()] = None,
+    boundaries: Annotated[int | None, typer.Option("--boundaries", metavar="YEAR")] = None,
     level: Annotated[
         Level | None,
         typer.Option("--level", "--expect-every"),
@@ -51,21 +52,22 @@ def coverage(
     keep_read(output, plan=plan)
     loaded = load_plan(plan, as_of=as_of)
     horizon = own_horizon(loaded, level) if by is None else by
-    report = check_coverage(loaded, by=horizon, level=level, lang=lang)
+    report = check_coverage(loaded, by=horizon, level=level, boundaries=boundaries, lang=lang)
     # Excel takes a .csv for Vietnamese by the mark of UTF-8 alone; JSON must not have it.
     encoding = "utf-8-sig" if form == "csv" else "utf-8"
-    write_text(_render(report, form, lang), output, encoding=encoding)
+    write_text(_render(loaded, report, form, lang), output, encoding=encoding)
     if output is not None or form in ("csv", "json"):
         say(Text(report.verdict("vi"), report.verdict("en")))
     # Where nobody asks for a year or a level, and the plan has no rule, nothing is checked.
     asked = by is not None or level is not None or rules_of(loaded, report.level)
-    raise typer.Exit(1 if asked and not report.ok else 0)
+    checked = asked and report.boundaries is None  # the plan's rules are about its own boundaries
+    raise typer.Exit(1 if checked and not report.ok else 0)
 
 
-def _render(report: "CoverageReport", form: Format, lang: Lang) -> str:
+def _render(plan: "Plan", report: "CoverageReport", form: Format, lang: Lang) -> str:
     from bk_gis.language.words import say as word
+    from bk_gis.reports.coverage_blocks import coverage_notes, coverage_table
     from bk_gis.reports.plain_text import as_csv, as_json, boxed, markdown
-    from bk_gis.reports.plan_report import coverage_table
 
     if form == "csv":
         return as_csv(report.table)
@@ -73,16 +75,20 @@ def _render(report: "CoverageReport", form: Format, lang: Lang) -> str:
         answer = {
             "by": report.by,
             "level": report.level,
+            "boundaries": report.boundaries,
             "ruled": report.ruled,
             "ok": report.ok,
             "missing": report.missing,
+            "unsure": dict(report.unsure),
         }
         return as_json({**answer, "table": report.table})
     table, verdict = coverage_table(report, lang), report.verdict(lang)
-    draw, end = (markdown, f"\n\n**{verdict}**") if form == "md" else (boxed, f"\n{verdict}")
+    draw, emphasis, between = (markdown, "**", "\n\n") if form == "md" else (boxed, "", "\n")
+    notes = coverage_notes(plan, report, lang)
     if left_out := len(report.table) - len(table.rows):
-        end = f"\n{word('coverage.not listed', lang, count=left_out)}{end}"
-    return f"{draw(table.head, table.rows, right=table.right)}{end}"
+        notes.insert(0, word("coverage.not listed", lang, count=left_out))
+    parts = [draw(table.head, table.rows, right=table.right), *notes, f"{emphasis}{verdict}{emphasis}"]
+    return between.join(parts)
 
 
 @app.command()

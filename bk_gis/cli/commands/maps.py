@@ -23,6 +23,7 @@ from bk_gis.language.words import both
 def map_(
     output: Annotated[Path, typer.Option("-o", "--output")] = Path("map.html"),
     by: Annotated[int | None, typer.Option()] = None,
+    boundaries: Annotated[int | None, typer.Option("--boundaries", metavar="YEAR")] = None,
     lang: LangOption = "vi",
     basemap: Annotated[str | None, typer.Option()] = None,
     plan: PlanOption = None,
@@ -35,7 +36,7 @@ def map_(
     keep_read(output, plan=plan)
     loaded = load_plan(plan, lang=lang, as_of=as_of)
     say_unplaced(loaded, "check.not on the map")
-    drawn = phase_map(loaded, by=by, lang=lang, basemap=basemap)
+    drawn = phase_map(loaded, by=by, lang=lang, boundaries=boundaries, basemap=basemap)
     with saying_warnings():
         drawn.save(output)
     say(both("cli.wrote", output=output))
@@ -71,6 +72,7 @@ def print_(
     output: Annotated[Path, typer.Option("-o", "--output")],
     by: Annotated[int | None, typer.Option()] = None,
     paper: Annotated[Literal["A4", "A3", "A1"], typer.Option()] = "A3",
+    boundaries: Annotated[int | None, typer.Option("--boundaries", metavar="YEAR")] = None,
     names_without: Annotated[bool, typer.Option("--names-without")] = False,
     lang: LangOption = "vi",
     plan: PlanOption = None,
@@ -82,7 +84,15 @@ def print_(
 
     keep_read(output, plan=plan)
     loaded = load_plan(plan, as_of=as_of)
-    print_map(loaded, output, by=by, lang=lang, paper=paper, names_without=names_without)
+    print_map(
+        loaded,
+        output,
+        by=by,
+        lang=lang,
+        paper=paper,
+        boundaries=boundaries,
+        names_without=names_without,
+    )
     say(both("cli.wrote", output=output))
 
 

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 @in_asked_language
 def phase_map(
-    plan: Plan, *, by: int | None = None, lang: Lang = "vi", basemap: str | None = None
+    plan: Plan,
+    *,
+    by: int | None = None,
+    lang: Lang = "vi",
+    boundaries: int | None = None,
+    basemap: str | None = None,
 ) -> "PhaseMap":
     """
     Draw the plan as an interactive map: phases by colour, hectares by painted area.
@@ -25,6 +30,9 @@ def phase_map(
         Horizon that the page opens with: the last year of a phase; by default the last of all.
     lang
         Language that the page opens with, `vi` or `en`; both are on the page.
+    boundaries
+        Year of the communes that the page opens with, such as 2025, where the plan has a crosswalk; by
+        default its own. All of them are on the page.
     basemap
         Name of an online map as xyzservices has it, such as "OpenStreetMap.Mapnik": a layer that is
         off until it is asked for, and needs a network then. By default there is none.
@@ -53,7 +61,7 @@ def phase_map(
     """
     from bk_gis.maps.page.document import PhaseMap
 
-    drawn = PhaseMap(plan, by=phases_shown(plan, by, lang)[-1].end, lang=lang)
+    drawn = PhaseMap(plan, by=phases_shown(plan, by, lang)[-1].end, lang=lang, boundaries=boundaries)
     if basemap is not None:
         drawn.add_child(_online(basemap))
     return drawn

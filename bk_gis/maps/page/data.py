@@ -2,21 +2,23 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, SupportsFloat, get_args
 
 import numpy as np
 import shapely
 
 from bk_gis.errors import Lang
+from bk_gis.language.reasons import in_words, together
 from bk_gis.language.words import words
 from bk_gis.maps.page.topology import PRECISION, encode_coverage
 from bk_gis.maps.symbols import TINTS, disc_scales, legend_hectares
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.levels import Level, covered_level, rules_of, unit_names, units_of
 from bk_gis.plan.model import Plan
+from bk_gis.plan.vintages import later_year, later_years, members, own_year, parts_of
 
 
-def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:
+def page_data(plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None) -> dict[str, Any]:
     """Everything that the page shows; keys are the ones that plan.js reads."""
     subregions = plan.subregions["id"].tolist()
     districts = plan.districts["district_code"].tolist()
@@ -63,6 +65,50 @@ def page_data(plan: Plan, *, by: int, lang: Lang) -> dict[str, Any]:
             **encode_coverage(plan.communes.geometry),
         },
         "clusters": _clusters(plan, districts, subregions, level),
+        "ownYear": None if plan.crosswalk is None else own_year(plan),
+        "shown": later_year(plan, boundaries),
+        "vintages": [_vintage(plan, year) for year in later_years(plan)],
+    }
+
+
+def _vintage(plan: Plan, year: int) -> dict[str, Any]:
+    """
+    List the communes of a later year, and for each commune of the plan in which of them it is drawn.
+
+    `split` has those that lie in several, with the share of each in percent; `note` says of which units that
+    makes the drawing approximate.
+    """
+    made = members(plan, year)
+    at = {} if plan.crosswalk is None else plan.crosswalk.units[year]
+    own = {row.code: (row.name, row.unit_type) for row in plan.communes.itertuples(index=False)}
+    position = {code: i for i, code in enumerate(made)}
+    named = [(at[code].name, at[code].kind) if code in at else own[code] for code in made]
+    drawn = {member: position[code] for code, found in made.items() for member in found.codes}
+    parts = {i: parts_of(plan, code, year) for i, code in enumerate(own)}
+    provinces = {at[code].province for code in made if code in at}
+    return {
+        "year": year,
+        "province": provinces.pop() if len(provinces) == 1 else "",
+        "districts": any(at[code].district for code in made if code in at),
+        "name": [name for name, _ in named],
+        "unit": [unit for _, unit in named],
+        "of": [drawn[code] for code in own],
+        "split": {
+            i: [
+                [
+                    f"{part.unit.kind} {part.unit.name}".strip(),
+                    None if part.share is None else _short(100 * part.share),
+                ]
+                for part in found
+            ]
+            for i, found in parts.items()
+            if len(found) > 1
+        },
+        "note": {
+            position[code]: {lang: in_words(together(found.notes), lang) for lang in get_args(Lang)}
+            for code, found in made.items()
+            if found.notes
+        },
     }
 
 
@@ -131,6 +177,7 @@ def _stated_hectares(plan: Plan) -> dict[str, Any]:
     return stated
 
 
-def _short(value: float) -> int | float:
+def _short(value: SupportsFloat) -> int | float:
     """Write 20.0 as 20."""
-    return int(value) if float(value).is_integer() else round(float(value), 6)
+    number = float(value)
+    return int(number) if number.is_integer() else round(number, 6)

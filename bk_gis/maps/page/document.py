@@ -90,10 +90,10 @@ bkPage.addForeign([{{ this.foreign_layers }}]);
 """
     )
 
-    def __init__(self, plan: Plan, *, by: int, lang: Lang) -> None:
+    def __init__(self, plan: Plan, *, by: int, lang: Lang, boundaries: int | None) -> None:
         super().__init__(height="620px", title=plan.title[lang])
         self.lang = lang
-        self.plan_json = to_inert_json(page_data(plan, by=by, lang=lang))
+        self.plan_json = to_inert_json(page_data(plan, by=by, lang=lang, boundaries=boundaries))
         self.own_css, self.own_js = _read("page.css"), _read("page.js")
         self.leaflet_css, self.leaflet_js = _leaflet()
         self.header._children.clear()  # its meta element; ours is in the template
@@ -136,12 +136,12 @@ class PhaseMap(folium.Map):
         "{% macro script(this, kwargs) %}{% endmacro %}"
     )
 
-    def __init__(self, plan: Plan, *, by: int, lang: Lang) -> None:
+    def __init__(self, plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None) -> None:
         west, south, east, north = plan.communes.total_bounds
         super().__init__(location=[(south + north) / 2, (west + east) / 2], tiles=None)
         # Leaflet is inside of the page; jQuery, Bootstrap and Font Awesome are not needed.
         self.default_js, self.default_css = [], []
-        Page(plan, by=by, lang=lang).add_child(self)
+        Page(plan, by=by, lang=lang, boundaries=boundaries).add_child(self)
 
     def save(self, outfile: Any, close_file: bool = True, **kwargs: Any) -> None:  # noqa: FBT001, FBT002
         """

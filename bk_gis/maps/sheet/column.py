@@ -9,6 +9,7 @@ from bk_gis.maps.placing import Box
 from bk_gis.maps.sheet.canvas import GREY, INK, PALE
 from bk_gis.maps.sheet.drawing import Drawing
 from bk_gis.plan.levels import units_of
+from bk_gis.plan.vintages import own_year
 
 _NAMES = 0.35  # share of the table that its names need; the earliest of many phases stand in one column
 MOST_ROWS = 60  # clusters; with more, the table lists units only
@@ -61,6 +62,7 @@ def _notes(drawing: Drawing, box: Box, top: float, lost: Sequence[str], *, unnam
             drawing.say(key) for key in ("indicative", "leader", "numerals", *(["some"] if unnamed else []))
         ),
         drawing.say("boundaries", note=boundaries.note[drawing.lang], date=drawing.date(boundaries.date)),
+        *_later_note(drawing),
         drawing.say(
             "source",
             number=plan.decision.number,
@@ -74,6 +76,15 @@ def _notes(drawing: Drawing, box: Box, top: float, lost: Sequence[str], *, unnam
             - 0.8 * canvas.unit
         )
     return top
+
+
+def _later_note(drawing: Drawing) -> list[str]:
+    """Say what later boundaries were drawn of, and where they are not exact."""
+    if drawing.later is None:
+        return []
+    rough = ", ".join(drawing.later.loc[drawing.later["approximate"] != "", "name"])
+    words = drawing.say("later rough", names=rough) if rough else ""
+    return [drawing.say("later note", year=drawing.year, own=own_year(drawing.plan), rough=words)]
 
 
 def table_rows(drawing: Drawing) -> list[TableRow]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+import geopandas as gpd
 import pandas as pd
 
 from bk_gis.checks.coverage import check_coverage
@@ -11,7 +12,7 @@ from bk_gis.language.formats import date, number
 from bk_gis.language.words import say, words
 from bk_gis.maps.placing import AREA
 from bk_gis.maps.sheet.canvas import Canvas
-from bk_gis.plan.levels import Level, covered_level, unit_names
+from bk_gis.plan.levels import Level, covered_level, levels_of, unit_names
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Phase
 
@@ -25,6 +26,8 @@ class Drawing:
     phases: tuple[Phase, ...]
     lang: Lang
     names_without: bool = False  # units without a cluster, also where they are hatched
+    later: gpd.GeoDataFrame | None = None  # communes of later boundaries, to be drawn instead of the plan's
+    year: int | None = None  # of these boundaries
 
     @property
     def columns(self) -> list[str]:
@@ -51,6 +54,12 @@ class Drawing:
     def hatched(self) -> bool:
         """Whether the units without a cluster are too many to be marked one by one."""
         return len(self.without) > AREA["most_marked"]
+
+    @property
+    def borders(self) -> tuple[Level, ...]:
+        """Levels whose borders are drawn: districts had ended by some later boundaries."""
+        ended = self.later is not None and "district" not in self.later
+        return tuple(level for level in levels_of(self.plan) if not (ended and level == "district"))
 
     def say(self, key: str, **values: object) -> str:
         """Give the words of the sheet, or of every map, in its language."""

@@ -1,6 +1,7 @@
 """The ground on paper: at which scale it fits, its tints and borders."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -15,6 +16,7 @@ from bk_gis.maps.symbols import TABLE, TINTS
 
 # Of each level that a plan may have, outermost first: points, colour, dashed.
 BORDERS = {"subregion": (1.5, "#465059", False), "district": (0.9, "#8a939b", True)}
+LATER = (0.6, "#8a939b", False)  # of communes of later boundaries
 HATCH = TABLE["hatch"]
 _LAND_MARGIN = 2.0  # millimetres on A3
 
@@ -66,15 +68,24 @@ def _round_up(denominator: float) -> float:
     return math.ceil(round(denominator / unit, 6)) * unit
 
 
-def draw_ground(canvas: Canvas, units: dict[str, Any], land: Any) -> None:
-    """Paint tints, and borders over them; land that is not divided into sub-regions has one tint."""
+def draw_ground(
+    canvas: Canvas, units: dict[str, Any], land: Any, borders: Sequence[str], later: Sequence[Any] = ()
+) -> None:
+    """
+    Paint tints, and over them borders of these levels; land without sub-regions has one tint.
+
+    Borders of `later` communes stand in the place of those of the plan's.
+    """
     units = units if len(units["subregion"]) else {**units, "subregion": np.array([land])}
     for i, polygon in enumerate(units["subregion"]):
         canvas.path(_path(polygon), fill=TINTS[i % len(TINTS)], z=1)
-    for polygon in units["commune"]:
+    for polygon in () if len(later) else units["commune"]:
         canvas.path(_path(polygon), edge=0.5, colour="white", z=2)
+    if len(later):
+        edge, colour, dash = LATER
+        canvas.path(_borders(later), edge=edge, colour=colour, dash=dash, z=2)
     for z, (level, (edge, colour, dash)) in enumerate(reversed(BORDERS.items()), start=3):
-        if len(units[level]):
+        if level == "subregion" or level in borders:
             canvas.path(_borders(units[level]), edge=edge, colour=colour, dash=dash, z=z)
 
 

@@ -8,9 +8,8 @@ from matplotlib.path import Path
 from bk_gis.maps.placing import Box
 from bk_gis.maps.sheet.canvas import GREY, INK, RED
 from bk_gis.maps.sheet.drawing import Drawing, roman
-from bk_gis.maps.sheet.ground import BORDERS, draw_hatching
+from bk_gis.maps.sheet.ground import BORDERS, LATER, draw_hatching
 from bk_gis.maps.symbols import TINTS, legend_hectares, ring_radii
-from bk_gis.plan.levels import levels_of
 
 _TEXT, _SMALL = 9.0, 8.0
 _WIDTH = 62.0  # millimetres on A3
@@ -97,12 +96,16 @@ def _subregions(drawing: Drawing, box: Box, y: float) -> float:
 def _borders(drawing: Drawing, x: float, y: float) -> float:
     canvas, u = drawing.canvas, drawing.canvas.unit
     row = 1.25 * canvas.leading(_TEXT)
+    lines = []
     for level, (width, colour, dash) in BORDERS.items():
-        if level not in levels_of(drawing.plan):
-            continue
+        if level in drawing.borders:
+            lines.append((width, colour, dash, drawing.say(f"{level} border")))
+    if drawing.later is not None:
+        lines.append((*LATER, drawing.say("later border", year=drawing.year)))
+    for width, colour, dash, words in lines:
         ends = (x + 0.5 * u, y - row / 2), (x + 6.5 * u, y - row / 2)
         canvas.line(*ends, width=width, colour=colour, dash=dash)
-        canvas.text(x + 9 * u, y - 0.66 * row, drawing.say(f"{level} border"), size=_TEXT)
+        canvas.text(x + 9 * u, y - 0.66 * row, words, size=_TEXT)
         y -= row
     return y - 2 * u
 

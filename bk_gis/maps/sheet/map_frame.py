@@ -54,7 +54,8 @@ def draw_map(drawing: Drawing, frame: Box) -> tuple[list[str], bool]:
     ground, corner = fit(land, crs, inner, legend, canvas.unit)
     scale = per_side * max(east - west, north - south) * 1000 / ground.denominator
     units = {level: ground.to_sheet(polygons) for level, polygons in levels.items()}
-    draw_ground(canvas, units, ground.to_sheet(land))
+    later = [] if drawing.later is None else ground.to_sheet(drawing.later.geometry.to_crs(crs).to_numpy())
+    draw_ground(canvas, units, ground.to_sheet(land), drawing.borders, later)
     taken = Taken(frame.shrunk(canvas.unit))
     taken.add(corner)
     draw_legend(drawing, corner, scale, ground.denominator)
@@ -69,9 +70,11 @@ def draw_map(drawing: Drawing, frame: Box) -> tuple[list[str], bool]:
     for code in () if drawing.hatched else without:  # what is missing is marked before anything is named
         _name_area(canvas, f"✗ {names[code]}", areas[code], taken, missing=True)
     named = _name_markers(drawing, markers, taken, shapely.union_all(shapely.boundary(units["district"])))
-    others = names.index.difference(without, sort=False) if drawing.level != "commune" else ()
+    others = names.index.difference(without, sort=False) if drawing.level in drawing.borders[1:] else ()
     for code in (*others, *(without if drawing.hatched and drawing.names_without else ())):
         named &= _name_area(canvas, names[code], areas[code], taken, missing=False)
+    for name, area in zip(() if drawing.later is None else drawing.later["name"], later, strict=True):
+        named &= _name_area(canvas, name, area, taken, missing=False)
     canvas.box(frame, edge=1.2, z=12)
     lost = ~is_placed(plan.clusters) & _exists(drawing)
     return [str(name) for name in plan.clusters["name"][lost]], not named

@@ -12,6 +12,7 @@ from bk_gis.io.whole import whole_file
 from bk_gis.language.words import both
 from bk_gis.plan.model import Plan, phases_shown
 from bk_gis.plan.values import Phase
+from bk_gis.plan.vintages import later_year
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -35,6 +36,7 @@ def print_map(
     by: int | None = None,
     lang: Lang = "vi",
     paper: Paper = "A3",
+    boundaries: int | None = None,
     names_without: bool = False,
 ) -> None:
     """
@@ -54,6 +56,9 @@ def print_map(
         `vi` or `en`.
     paper
         A4, A3 or A1, landscape; signs and letters grow with the paper.
+    boundaries
+        Year of later communes to draw, such as 2025, where the plan has a crosswalk; by default its own.
+        Table and verdict stay on its own.
     names_without
         Whether units without a cluster are named, as far as there is room, also where they are so many
         that they are hatched.
@@ -61,7 +66,7 @@ def print_map(
     Raises
     ------
     InputError
-        The horizon ends no phase, or language, paper or ending are unknown.
+        The horizon ends no phase, or language, paper, ending or boundaries are unknown.
     MissingFileError
         There is no folder to write to.
 
@@ -78,7 +83,7 @@ def print_map(
         raise InputError(both("fault_output.no paper", paper=paper, known=list(_DPI)))
     phases = phases_shown(plan, by, lang)
     with plain_style():
-        figure = draw_sheet(plan, phases, lang, paper, names_without=names_without)
+        figure = draw_sheet(plan, phases, lang, paper, boundaries=boundaries, names_without=names_without)
         _save(figure, Path(path), dpi=_DPI[paper])
 
 
@@ -97,7 +102,13 @@ def map_picture(plan: Plan, path: str | Path, *, by: int | None = None, lang: La
 
 
 def draw_sheet(
-    plan: Plan, phases: tuple[Phase, ...], lang: Lang, paper: Paper, *, names_without: bool = False
+    plan: Plan,
+    phases: tuple[Phase, ...],
+    lang: Lang,
+    paper: Paper,
+    *,
+    boundaries: int | None = None,
+    names_without: bool = False,
 ) -> "Figure":
     """Draw the sheet; on its axes one unit is one millimetre."""
     from bk_gis.maps.placing import Box
@@ -111,7 +122,9 @@ def draw_sheet(
     canvas = blank(width, height, unit)
     margin, column = 10 * unit, 118 * unit
     edge = width - margin - column
-    drawing = Drawing(canvas, plan, phases, lang, names_without)
+    year = later_year(plan, boundaries)
+    later = None if year is None else plan.in_language(lang).communes_as_of(year)
+    drawing = Drawing(canvas, plan, phases, lang, names_without, later, year)
     lost, unnamed = draw_map(drawing, Box(margin, margin, edge - 6 * unit, height - margin))
     draw_column(drawing, Box(edge, margin, width - margin, height - margin), lost, unnamed=unnamed)
     return canvas.figure

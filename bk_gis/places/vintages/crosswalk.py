@@ -76,8 +76,9 @@ class Crosswalk:
         """Refuse years that there are no boundaries of."""
         for year in years:
             if year not in self.units:
-                key = "no such early year" if year < self.years[0] else "no year"
-                raise InputError(both(f"fault_places.{key}", year=year, known=self.years))
+                early = year < self.years[0]
+                key, known = ("no such early year", self.years[:1]) if early else ("no year", self.years)
+                raise InputError(both(f"fault_places.{key}", year=year, known=known))
 
     def vintage(self, date: dt.date) -> int:
         """Find the boundaries that were in force at a date; the earliest there are for one before them."""

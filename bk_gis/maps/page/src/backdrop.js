@@ -6,6 +6,7 @@ import { memo } from "./memo.js";
 import { areMany } from "./plan.js";
 import { DEGREE, numberOf } from "./shapes.js";
 import { HATCH } from "./symbols.js";
+import { bordersOf } from "./vintages.js";
 
 const UNIT = 2 ** 20; // local units for a pixel of zoom 0: paths hold numbers of single precision
 const FINE = 0.6; // pixels: vertices closer than that to the last one drawn are left out
@@ -18,6 +19,7 @@ export const BackdropLayer = CanvasLayer.extend({
     CanvasLayer.prototype.initialize.call(this, plan, options);
     this.shows = { subregions: true, districts: true, communes: true };
     this.opacity = 1;
+    this.vintage = null; // the plan's own
     this.hatched = []; // units without a cluster, as their places in the plan's list
     this.base = L.CRS.EPSG3857.latLngToPoint(L.latLng(plan.bounds[0]), 0);
     this.arcs = plan.arcs.map((arc) => this.local(arc));
@@ -50,18 +52,21 @@ export const BackdropLayer = CanvasLayer.extend({
       this.paths.set(level, {
         fills: this.plan.tinted.map(({ outline }) => outline.reduce(ring, new Path2D())),
         area: memo((units) => units.reduce((path, u) => this.plan.units[u].outline.reduce(ring, path), new Path2D())),
-        ...Object.fromEntries(
-          Object.entries(this.plan.borders).map(([name, arcs]) => [name, arcs.reduce(line, new Path2D())]),
-        ),
+        borders: memo((borders) => Object.fromEntries(
+          Object.entries(borders).map(([name, arcs]) => [name, arcs.reduce(line, new Path2D())]),
+        )),
       });
     }
     return this.paths.get(level);
   },
 
-  /** Hatch these units, as their places in the plan's list, if they are too many to be marked one by one. */
-  hatch(units) {
-    if (String(units) === String(this.hatched)) return;
-    this.hatched = units;
+  /**
+   * Draw the borders of a vintage, and hatch the units that are missing a cluster, as their places in the plan's
+   * list, if they are too many to be marked one by one.
+   */
+  setView({ missing, vintage }) {
+    if (String(missing) === String(this.hatched) && vintage === this.vintage) return;
+    Object.assign(this, { hatched: missing, vintage });
     this.draw();
   },
 
@@ -111,11 +116,14 @@ export const BackdropLayer = CanvasLayer.extend({
       c.globalAlpha = 1;
     }
     if (areMany(this.hatched)) this.drawHatching(paths.area(this.hatched));
-    if (communes) stroke(paths.commune, subregions ? "#ffffff" : "#c3cad0", 1.1);
-    if (districts) stroke(paths.district, "#8a949c", 1.2, [5, 3]);
+    const { plan, vintage } = this;
+    const lines = paths.borders(vintage ? bordersOf(vintage, plan) : plan.borders);
+    if (communes && vintage) stroke(lines.commune, "#8a949c", 1.1);
+    else if (communes) stroke(lines.commune, subregions ? "#ffffff" : "#c3cad0", 1.1);
+    if (districts) stroke(lines.district, "#8a949c", 1.2, [5, 3]);
     if (subregions) {
-      stroke(paths.subregion, "#4a545c", 1.6);
-      stroke(paths.outline, "#4a545c", 1.8);
+      stroke(lines.subregion, "#4a545c", 1.6);
+      stroke(lines.outline, "#4a545c", 1.8);
     }
   },
 });

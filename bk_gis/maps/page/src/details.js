@@ -4,6 +4,7 @@ import { el } from "./dom.js";
 import { glyph, listedClusters } from "./panel.js";
 import { hectares, phaseWeights, unitsAround } from "./plan.js";
 import { formatNumber, methodWords, say, toCsv } from "./text.js";
+import { laterPlaces, placeIn } from "./vintages.js";
 
 /** The names of the communes in which a cluster was placed. */
 export function communeNames(plan, cluster, lang) {
@@ -45,6 +46,7 @@ export function popupContent(plan, cluster, lang) {
       fact("printed", cluster.printed),
       fact("location", cluster.location),
       fact("place", place ? `${place} (${methodWords(lang, cluster.method)})` : methodWords(lang, cluster.method)),
+      laterPlaces(plan, cluster.communes, lang).flatMap(([year, there]) => [el("dt", {}, year), el("dd", {}, there)]),
       fact("annex row", cluster.id)),
     el("p", { class: "bk-note" }, say(lang, "indicative")));
 }
@@ -52,11 +54,13 @@ export function popupContent(plan, cluster, lang) {
 /** A commune: its name, where it belongs, and its clusters, each to be opened. */
 export function communeContent(plan, commune, lang, open) {
   const { district, subregion } = unitsAround(plan, commune);
-  const here = plan.clusters.filter(({ communes }) => communes.includes(plan.communes.indexOf(commune)));
+  const index = plan.communes.indexOf(commune);
+  const here = plan.clusters.filter(({ communes }) => communes.includes(index));
   const whole = plan.phases.map(() => 1);
   return el("div", { class: "bk-popup" },
     el("h2", {}, `${commune.unit} ${commune.name}`),
     el("p", {}, [district?.name, subregion?.label[lang]].filter(Boolean).join("; ")),
+    laterPlaces(plan, [index], lang).map(([year, there]) => el("p", {}, `${year}: ${there}`)),
     here.length ? el("ul", { class: "bk-here" }, here.map((cluster) => el("li", {}, el("button", {
       type: "button", class: "bk-button", click: () => open(cluster.index),
     }, `${cluster.name}: ${formatNumber(lang, hectares(cluster, whole))} ha`)))) : null);
@@ -70,7 +74,7 @@ export function tableRows(plan, state) {
     say(lang, "annex row"), say(lang, "name"), say(lang, "printed"), say(lang, "location"),
     ...(plan.districts.length ? [say(lang, "district")] : []), ...(plan.subregions.length ? [say(lang, "subregion")] : []),
     ...plan.phases.map((phase) => `${phase.label[lang]} (ha)`), `${say(lang, "total")} (ha)`,
-    say(lang, "place"),
+    say(lang, "place"), ...plan.vintages.map(({ year }) => say(lang, "in year", { year })),
   ];
   const rows = listedClusters(plan, state).map((cluster) => {
     const { district, subregion } = unitsAround(plan, cluster);
@@ -81,6 +85,7 @@ export function tableRows(plan, state) {
       ...(plan.districts.length ? [district?.name ?? ""] : []),
       ...(plan.subregions.length ? [subregion?.label[lang] ?? ""] : []), ...ha, hectares(cluster, weights),
       place ? `${place}: ${methodWords(lang, cluster.method)}` : methodWords(lang, cluster.method),
+      ...plan.vintages.map((vintage) => placeIn(vintage, cluster.communes, lang)),
     ];
   });
   return [head, ...rows];

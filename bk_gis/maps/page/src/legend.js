@@ -5,6 +5,7 @@ import { selectionName } from "./panel.js";
 import { areMany, isAll, missingUnits } from "./plan.js";
 import { HATCH, ringRadii } from "./symbols.js";
 import { formatNumber, say } from "./text.js";
+import { vintageOf } from "./vintages.js";
 
 /** Nested circles at round values, standing on one line, each with its hectares. */
 function nestedCircles(plan, lang, scale) {
@@ -46,6 +47,16 @@ function withoutPart(plan, { lang, by }) {
     words);
 }
 
+/** Which later boundaries are drawn, and where they are not exact. */
+function vintagePart(plan, { lang, boundaries }) {
+  const vintage = vintageOf(plan, boundaries);
+  if (!vintage) return null;
+  const rough = vintage.name.filter((_, i) => vintage.note[i]);
+  return el("p", { class: "bk-note" },
+    say(lang, "drawn of", { year: vintage.year, own: plan.ownYear }),
+    rough.length ? ` ${say(lang, "approximate", { names: rough.join(", ") })}` : "");
+}
+
 export function legendParts(plan, state, scale) {
   const { lang } = state;
   const sizes = plan.legend.map((ha) => `${formatNumber(lang, ha)} ha`).join(", ");
@@ -58,6 +69,7 @@ export function legendParts(plan, state, scale) {
     el("ul", { class: "bk-tints" },
       plan.subregions.map((subregion) => el("li", {}, el("span", { class: "bk-swatch", style: `--colour:${subregion.tint}` }), subregion.label[lang]))),
     withoutPart(plan, state),
+    vintagePart(plan, state),
     isAll(state) ? null : el("p", { class: "bk-note" }, say(lang, "faded", { name: selectionName(plan, state) })),
     el("p", { class: "bk-note bk-left-out" }, say(lang, "some")),
     el("p", { class: "bk-note" }, say(lang, "indicative")),

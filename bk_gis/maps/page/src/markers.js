@@ -17,7 +17,7 @@ export const ClusterLayer = CanvasLayer.extend({
 
   initialize(plan, options) {
     CanvasLayer.prototype.initialize.call(this, plan, options);
-    this.view = { weights: plan.phases.map(() => 1), selected: () => true, selection: "", missing: [], lang: "vi" };
+    this.view = { weights: plan.phases.map(() => 1), selected: () => true, selection: "", missing: [], vintage: null, lang: "vi" };
     this.isCrowd = plan.clusters.length > DISC.crowd; // is kept as a picture, and named later
     this.hidden = false; // the discs; names of districts and communes stay
     this.active = -1; // the cluster under the pointer, or with the keyboard's focus

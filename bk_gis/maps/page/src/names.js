@@ -5,8 +5,9 @@ import { memo } from "./memo.js";
 import { Taken, areaSpots, leader, placeInArea, placeLabels } from "./placing.js";
 import { areMany, unitName } from "./plan.js";
 import { boundsOf, ringsOf } from "./shapes.js";
-import { DISC } from "./symbols.js";
+import { DISC, NAME } from "./symbols.js";
 import { formatNumber } from "./text.js";
+import { unitsOf } from "./vintages.js";
 
 const INK = "#1c2329";
 const SOFT = "#56616a";
@@ -32,7 +33,7 @@ export class Names {
 
   /** Write names in the order of the rule: of what is missing, of discs in view and pointed at, of other units. */
   draw(discs, active) {
-    const { layer: { plan, print, view: { missing, lang }, _map: map, zoomOfWhole }, shows } = this;
+    const { layer: { plan, print, view: { missing, vintage, lang }, _map: map, zoomOfWhole }, shows } = this;
     const [first, last] = [[0, 0], map.getSize()].map((point) => map.containerPointToLayerPoint(point));
     this.placed = [];
     this.leftOut = false; // whether a name found no room
@@ -43,7 +44,7 @@ export class Names {
     const capitals = (unit) => unitName(unit, lang).toLocaleUpperCase("vi");
     // Units without a cluster are marked at the level that is counted; too many are hatched, and named on demand.
     const without = areMany(missing) || (plan.level === "district" && !shows.districts) ? [] : missing.map((u) => plan.units[u]);
-    const districts = shows.districts ? plan.districts.filter((unit) => !without.includes(unit)) : [];
+    const districts = shows.districts && (!vintage || vintage.districts) ? plan.districts.filter((unit) => !without.includes(unit)) : [];
     const mark = { around: true, short: "✗" };
     this.drawUnits("missing", without, (unit) => `✗ ${capitals(unit)}`, bold, taken, MISSING, mark);
     const wanted = new Set(active ? [active] : []);
@@ -54,8 +55,10 @@ export class Names {
       const units = missing.map((u) => plan.units[u]);
       this.drawUnits("without", units, (unit) => unitName(unit, lang), `600 ${this.size(11)}px ${FONT}`, taken, SOFT);
     }
-    if (shows.communes && map.getZoom() > zoomOfWhole + COMMUNES_FROM) {
-      this.drawUnits("commune", plan.communes, ({ name }) => name, `400 ${this.size(11)}px ${FONT}`, taken, SOFT);
+    const communes = vintage ? unitsOf(vintage, plan) : plan.communes;
+    const few = vintage && communes.length <= NAME.all_up_to; // of later boundaries that have room at once
+    if (shows.communes && (few || map.getZoom() > zoomOfWhole + COMMUNES_FROM)) {
+      this.drawUnits("commune", communes, ({ name }) => name, `400 ${this.size(11)}px ${FONT}`, taken, SOFT);
     }
     // The legend says so, and is larger then: what it covers now is named elsewhere.
     const { classList } = document.documentElement;

@@ -13,6 +13,7 @@ import { searchBox } from "./search.js";
 import { fromHash, toHash } from "./state.js";
 import { learn, say } from "./text.js";
 import { View } from "./view.js";
+import { vintageOf } from "./vintages.js";
 
 const STEP_MS = 1600;
 const BOXES = ["head", "verdict", "timeline", "tools", "search", "summary", "list", "source", "sheet"];
@@ -153,13 +154,14 @@ class MeetingPage {
   }
 
   /** Show what the search has found. */
-  found({ kind, item, index }) {
+  found({ kind, item, index, year }) {
     if (kind === "district") {
       this.set({ district: index, subregion: null });
       this.zoomToSelection();
     } else if (kind === "cluster") {
       this.set({ district: null, subregion: null, cluster: index });
     } else {
+      if (year) this.set({ boundaries: year });
       this.view.zoomToCommune(item);
       this.popups.name(L.latLngBounds(this.view.boundsOf(item)).getCenter());
       this.view.outline(item);
@@ -174,6 +176,7 @@ class MeetingPage {
       selected: (cluster) => isSelected(plan, state, cluster),
       selection: `${state.district} ${state.subregion}`,
       missing: missingUnits(plan, state.by),
+      vintage: vintageOf(plan, state.boundaries),
       lang: state.lang,
     };
   }
@@ -250,8 +253,8 @@ class MeetingPage {
 }
 
 /** What of a state the legend shows. */
-function legendKey(plan, { district, subregion, by }) {
-  return [district, subregion, areMany(missingUnits(plan, by)), missingUnits(plan, by).length > 0].join(" ");
+function legendKey(plan, { district, subregion, by, boundaries }) {
+  return [district, subregion, boundaries, areMany(missingUnits(plan, by)), missingUnits(plan, by).length > 0].join(" ");
 }
 
 /** Build the page around a Leaflet map. */

@@ -114,7 +114,20 @@ export function timelineParts(plan, lang, live, { set, play }) {
       el("button", { type: "button", class: "bk-button", "data-key": "play", click: play },
         live.text(({ playing }) => (playing ? `❚❚ ${say(lang, "pause")}` : `▶ ${say(lang, "play")}`))),
       el("label", { class: "bk-check" }, alone, say(lang, "one phase"))),
+    plan.vintages.length ? vintageParts(plan, lang, live, set) : null,
   ];
+}
+
+/** Which boundaries the map shows: the plan's own, or later ones. */
+function vintageParts(plan, lang, live, set) {
+  const choice = (year, words) => {
+    const input = el("input", { type: "radio", name: "bk-boundaries", value: words, "data-key": `boundaries${words}`, change: () => set({ boundaries: year }) });
+    live.follow(({ boundaries }) => { input.checked = boundaries === year; });
+    return el("label", { class: "bk-check" }, input, words);
+  };
+  return el("fieldset", { class: "bk-vintages" },
+    el("legend", {}, say(lang, "boundaries shown")),
+    choice(null, String(plan.ownYear)), plan.vintages.map(({ year }) => choice(year, String(year))));
 }
 
 /** A row of the summary. `rowOf` finds its figures among the sums, `isOn` whether it is selected. */

@@ -4,6 +4,7 @@ import { el } from "./dom.js";
 import { memo } from "./memo.js";
 import { unitsAround } from "./plan.js";
 import { say, searchKey } from "./text.js";
+import { unitsOf } from "./vintages.js";
 
 const entriesOf = memo((plan) => {
   const entry = (kind, item, index, names, places = []) =>
@@ -12,6 +13,8 @@ const entriesOf = memo((plan) => {
     ...plan.clusters.map((c, i) => entry("cluster", c, i, [c.name, c.printed], c.communes.map((m) => plan.communes[m].name))),
     ...plan.districts.map((d, i) => entry("district", d, i, [d.name])),
     ...plan.communes.map((c, i) => entry("commune", c, i, [c.name, `${c.unit} ${c.name}`])),
+    ...plan.vintages.flatMap((vintage) => unitsOf(vintage, plan).filter(({ isSame }) => !isSame)
+      .map((unit, i) => ({ ...entry("later", unit, i, [unit.name, `${unit.unit} ${unit.name}`]), year: vintage.year }))),
   ];
 });
 
@@ -49,7 +52,8 @@ export function searchBox(plan, lang, choose) {
     show([]);
     choose(entry);
   };
-  const where = ({ kind, item }) => {
+  const where = ({ kind, item, year }) => {
+    if (year) return `${item.unit}, ${year}`;
     if (kind === "district") return say(lang, "district");
     return [kind === "cluster" ? say(lang, "cluster") : item.unit, unitsAround(plan, item).district?.name].filter(Boolean).join(", ");
   };

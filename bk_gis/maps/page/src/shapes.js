@@ -99,8 +99,8 @@ export function boundsOfArcs(arcs) {
   return [[south / DEGREE, west / DEGREE], [north / DEGREE, east / DEGREE]];
 }
 
-/** Numbers of arcs by the highest unit that they bound. */
-export function borders(arcs, communes) {
+/** Numbers of arcs by the highest unit that they bound; those within one unit `of` communes are left out. */
+export function borders(arcs, communes, of = null) {
   const sides = arcs.map(() => []);
   communes.rings.forEach((rings, i) => {
     for (const r of rings.flat()) sides[numberOf(r)].push(i);
@@ -111,7 +111,8 @@ export function borders(arcs, communes) {
     const differ = (unit) => unit[a] !== unit[b];
     if (beside.length < 2) lines.outline.push(i);
     else if (differ(communes.subregion)) lines.subregion.push(i);
-    else lines[differ(communes.district) ? "district" : "commune"].push(i);
+    else if (differ(communes.district)) lines.district.push(i);
+    else if (!of || differ(of)) lines.commune.push(i);
   });
   return lines;
 }

@@ -1,8 +1,10 @@
 // What is shown, as one value, and its form in the address: #by=2020&lang=en&district=061
 
-/** The state in which the page opens. */
+import { vintageOf } from "./vintages.js";
+
+/** The state in which the page opens; `boundaries` is a later year, or null for the plan's own. */
 export function firstState(plan) {
-  return { by: plan.by, alone: false, lang: plan.lang, district: null, subregion: null, cluster: null, playing: false };
+  return { by: plan.by, alone: false, lang: plan.lang, boundaries: plan.shown, district: null, subregion: null, cluster: null, playing: false };
 }
 
 /** Write what differs from the first state; nothing is written of what a link cannot restore. */
@@ -12,6 +14,7 @@ export function toHash(plan, state) {
   if (state.by !== first.by) parts.set("by", state.by);
   if (state.alone) parts.set("alone", "1");
   if (state.lang !== first.lang) parts.set("lang", state.lang);
+  if (state.boundaries !== first.boundaries) parts.set("boundaries", state.boundaries ?? plan.ownYear);
   if (state.district !== null) parts.set("district", plan.districts[state.district].code);
   if (state.subregion !== null) parts.set("subregion", plan.subregions[state.subregion].id);
   if (state.cluster !== null) parts.set("cluster", plan.clusters[state.cluster].id);
@@ -29,6 +32,8 @@ export function fromHash(plan, hash) {
   const by = Number(parts.get("by"));
   if (plan.phases.some((phase) => phase.end === by)) state.by = by;
   if (["vi", "en"].includes(parts.get("lang"))) state.lang = parts.get("lang");
+  const year = Number(parts.get("boundaries"));
+  if (year && (year === plan.ownYear || vintageOf(plan, year))) state.boundaries = vintageOf(plan, year)?.year ?? null;
   state.alone = parts.get("alone") === "1";
   state.district = indexOf(plan.districts, "code", "district");
   state.subregion = state.district === null ? indexOf(plan.subregions, "id", "subregion") : null;

@@ -25,7 +25,7 @@ export class View {
     this.clusters = new ClusterLayer(plan);
     this.fitWhole(false);
     map.setMaxBounds(L.latLngBounds(plan.bounds).pad(0.8));
-    this.backdrop.hatched = shown.missing;
+    Object.assign(this.backdrop, { hatched: shown.missing, vintage: shown.vintage });
     this.backdrop.addTo(map);
     this.clusters.setView(shown);
     this.clusters.addTo(map);
@@ -107,7 +107,7 @@ export class View {
   /** Show the clusters of a state, at once or with rings that grow or shrink to theirs. */
   show({ weights, ...shown }, instantly) {
     cancelAnimationFrame(this.frame);
-    this.backdrop.hatch(shown.missing);
+    this.backdrop.setView(shown);
     const still = instantly || this.still.matches;
     this.clusters.setView(still ? { weights, ...shown } : shown);
     if (!still) this.grow(weights);

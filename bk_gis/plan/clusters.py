@@ -37,7 +37,12 @@ def note_texts(clusters: pd.DataFrame, lang: Lang) -> list[str]:
 
 
 def read_clusters(
-    path: Path, phase_ids: Sequence[str] | None, problems: list[Problem], *, districts: bool = True
+    path: Path,
+    phase_ids: Sequence[str] | None,
+    problems: list[Problem],
+    *,
+    districts: bool = True,
+    notes: list[Text] | None = None,
 ) -> pd.DataFrame:
     """
     Read clusters.csv; add what is wrong to `problems`. Where there are no districts, none is asked for.
@@ -49,7 +54,7 @@ def read_clusters(
     """
     readers = _cluster_readers(phase_ids or (), read_hectares, districts=districts)
     optional = {*STATUS_READERS, *NOTES, *(() if districts else ("district",))}
-    batch = _read_file(path, readers, problems, optional=optional)
+    batch = _read_file(path, readers, problems, optional=optional, notes=notes)
     if not batch.rows and set(readers) & set(batch.table):
         problems.append(Problem(path.name, None, None, both("fault_clusters.header alone")))
     return _complete(_values(batch, readers, problems), phase_ids, path.name, problems)
@@ -107,7 +112,9 @@ def _complete(
     return frame
 
 
-def read_place_names(path: Path, problems: list[Problem], *, districts: bool = True) -> pd.DataFrame:
+def read_place_names(
+    path: Path, problems: list[Problem], *, districts: bool = True, notes: list[Text] | None = None
+) -> pd.DataFrame:
     """
     Read place_names.csv; add what is wrong to `problems`. A folder may do without the file.
 
@@ -125,7 +132,7 @@ def read_place_names(path: Path, problems: list[Problem], *, districts: bool = T
     batch = Batch(pd.DataFrame(), (), TableFile(path.name))
     if os.path.lexists(path):  # a link to nothing is a fault
         optional = ("reason_en",) if districts else ("reason_en", "district")
-        batch = _read_file(path, readers, problems, optional=optional)
+        batch = _read_file(path, readers, problems, optional=optional, notes=notes)
     frame = _values(batch, readers, problems)
     return frame.assign(reason_en=frame["reason_en"].fillna(""))
 
@@ -181,11 +188,18 @@ def _repeated(
 
 
 def _read_file(
-    path: Path, readers: Mapping[str, Reader], problems: list[Problem], *, optional: Collection[str]
+    path: Path,
+    readers: Mapping[str, Reader],
+    problems: list[Problem],
+    *,
+    optional: Collection[str],
+    notes: list[Text] | None,
 ) -> Batch:
     """Read a table and check its header; blank rows, as a spreadsheet leaves them, are left out."""
     before = len(problems)
     batch = (_read_worksheet if path.suffix == ".xlsx" else read_strict)(path, problems)
+    if notes is not None and batch.file.lettered:
+        notes += [both("folder.note", file=path.name, note=note) for note in batch.file.notes]
     header = list(map(str, batch.table))
     if header or len(problems) == before:  # else there is no table to have a header
         wanted = [name for name in readers if name not in optional]

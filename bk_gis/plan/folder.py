@@ -110,8 +110,8 @@ def _read(path: Path, lang: Lang) -> Plan:
     names = district_names(communes)
     may_have = bool(names) or communes.empty
     files = [table_file(path, name, problems) for name in ("clusters", "place_names")]
-    clusters = read_clusters(files[0], phase_ids(content), problems, districts=may_have)
-    place_names = read_place_names(files[1], problems, districts=may_have)
+    clusters = read_clusters(files[0], phase_ids(content), problems, districts=may_have, notes=notes)
+    place_names = read_place_names(files[1], problems, districts=may_have, notes=notes)
     if stated is not None:
         problems += _plan_file_problems(stated)
         stated = with_codes(stated, communes, problems)

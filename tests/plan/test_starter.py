@@ -194,6 +194,14 @@ def test_a_workbook_will_do_for_the_clusters(workbook):
     assert plan.clusters["ha"].tolist() == [45.125, 25, 20]
 
 
+def test_what_is_passed_over_in_the_workbook_is_said(bk, workbook):
+    path, table = workbook
+    with pd.ExcelWriter(path) as writer:
+        table.to_excel(writer, sheet_name="CCN", index=False)
+        table.to_excel(writer, sheet_name="Cũ", index=False)
+    assert "clusters.xlsx: CCN is read; Cũ is not" in bk("check", path.parent, "--lang", "en").said
+
+
 def test_a_fault_of_the_workbook_names_its_cell(workbook):
     path, table = workbook
     table.astype(object).replace(30, "thirty").to_excel(path, index=False)

@@ -13,6 +13,7 @@ import shapely
 from bk_gis.errors import InputError, Problem, Text
 from bk_gis.geo.coverages import geometry_problems
 from bk_gis.geo.crs import WGS84, is_wgs84
+from bk_gis.io.encodings import dbf_encoding, encoding_notes
 from bk_gis.io.vector import list_layers, read_vector
 from bk_gis.io.whole import file_error, file_fault, pasted
 from bk_gis.language.names import clean
@@ -60,6 +61,12 @@ def read_communes(
     if message := missing_columns(table, headers, source, districts=districts):
         problems.append(Problem(path.name, None, None, message))
         return communes
+    encodings = {} if source.encoding else {file.name: dbf_encoding(file) for file in files_of(path)}
+    notes += [
+        both("folder.note", file=name, note=note)
+        for name, encoding in encodings.items()
+        for note in encoding_notes(encoding)
+    ]
     notes += _notes(path, taken, table, made)
     columns = [name for name in COLUMNS if name in table]
     faults = _text_faults(table, columns, source)

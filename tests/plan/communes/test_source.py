@@ -204,8 +204,9 @@ def in_cp1258(text):
     return out.encode("cp1258")
 
 
-def test_a_shapefile_in_an_old_encoding_is_read_as_plan_toml_says(moved, province):
-    path = moved(SETTINGS.replace('"ranh_gioi.geojson"', '"a.shp"\nencoding = "cp1258"'))
+@pytest.mark.parametrize("stated", ['\nencoding = "cp1258"', ""])
+def test_a_shapefile_in_an_old_encoding_is_read_as_plan_toml_says_or_as_it_looks(moved, province, stated):
+    path = moved(SETTINGS.replace('"ranh_gioi.geojson"', f'"a.shp"{stated}'))
     polygons = gpd.read_file(path / "ranh_gioi.geojson")
     for column in ("TEN", "HUYEN"):
         # One character for each byte of the old encoding, so that Latin-1 writes those bytes.
@@ -213,7 +214,9 @@ def test_a_shapefile_in_an_old_encoding_is_read_as_plan_toml_says(moved, provinc
     polygons.to_file(path / "a.shp", encoding="ISO-8859-1")
     (path / "a.cpg").unlink(missing_ok=True)
     assert in_cp1258("Huyện Đồi Thông") in (path / "a.dbf").read_bytes()
-    same(bk_gis.load_plan(path), province)
+    plan = bk_gis.load_plan(path)
+    same(plan, province)
+    assert ("a.shp: read as Windows-1258" in [note.en for note in plan.notes]) == (not stated)
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def is_vietnamese(text: str) -> bool:
     )
 
 
-def _is_unicode(text: str) -> bool:
+def is_unicode(text: str) -> bool:
     """Whether every word with marks is Vietnamese; an abbreviation is the same in any encoding."""
     words = (word for word in _WORD.findall(text) if len(word) > 1 and not word.isascii())
     return not (_FOREIGN.search(text) or _UTF8.search(text)) and all(
@@ -116,25 +116,25 @@ def readings(text: str) -> Iterator[tuple[str, str]]:
     if text.isascii():
         return
     text = visible(text)
-    for repaired in () if not _UTF8_CUT.search(text) or _is_unicode(text) else _from_utf8(text):
-        if _is_unicode(repaired):
+    for repaired in () if not _UTF8_CUT.search(text) or is_unicode(text) else _from_utf8(text):
+        if is_unicode(repaired):
             yield repaired, "UTF-8"
             return
     if _NO_BYTE.search(text):  # as nearly all Vietnamese has
         return
     raw = text.translate(_LETTER_BYTES)
-    if raw != text and (_NOT_1258.search(text) or _is_unicode(text)):
+    if raw != text and (_NOT_1258.search(text) or is_unicode(text)):
         return
     for name, convert in (("TCVN3", from_tcvn3), ("VNI", from_vni), ("Windows-1258", _from_1258)):
         if name == "TCVN3" and _NOT_TCVN3.search(raw):
             continue
-        if (converted := convert(raw)) not in (raw, text) and _is_unicode(converted):
+        if (converted := convert(raw)) not in (raw, text) and is_unicode(converted):
             yield converted, name
 
 
 def in_unicode(text: str) -> str:
     """Read text in Unicode, if it is not, as the first of the older encodings that makes Vietnamese of it."""
-    return text if _is_unicode(text) else next((read for read, _ in readings(text)), text)
+    return text if is_unicode(text) else next((read for read, _ in readings(text)), text)
 
 
 def from_tcvn3(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bk_gis.language.names import clean, quoted
-from bk_gis.language.old_encodings import is_vietnamese, readings
+from bk_gis.language.old_encodings import is_unicode, readings
 from bk_gis.language.reasons import Reason, reason, together
 from bk_gis.places.address_noise import before_and_after
 from bk_gis.places.addresses import Part, is_error_value, level_of, parts
@@ -52,7 +52,7 @@ def _match_in(gazetteer: Gazetteer, text: str, stated: str) -> list[Match]:
         found = gazetteer.known(reading, stated)
         if found is not None and found.places:
             return [_noted(found, note)]
-    if older and not is_vietnamese(clean(text)):
+    if older and not is_unicode(text):
         for reading, note in older:
             matches = _read_address(gazetteer, reading, stated)
             if all(match.places for match in matches):

@@ -22,7 +22,7 @@ from bk_gis.plan.starter import write_starter
 
 @pytest.fixture
 def started(bk, tmp_path):
-    assert bk("new", tmp_path / "plan").code == 0
+    assert bk("new", tmp_path / "plan", "--lang", "vi").code == 0
     return tmp_path / "plan"
 
 
@@ -157,6 +157,13 @@ def test_its_tables_are_as_the_excel_of_the_language_opens_them(tmp_path, lang, 
         text = (tmp_path / "plan" / name).read_text(encoding="utf-8-sig")
         assert pd.read_csv(tmp_path / "plan" / name, sep=separator).shape[1] > 4, text
     assert bk_gis.load_plan(tmp_path / "plan").clusters["ha"].tolist() == [45, 25, 20]
+
+
+@pytest.mark.parametrize(("lang", "row"), [("vi", "1;B;CCN B;C;5,5"), ("en", "1,B,CCN B,C,5.5")])
+def test_an_annex_is_written_so_too(bk, tmp_path, lang, row):
+    (tmp_path / "a.txt").write_text("TT\tTên\tĐịa điểm\t2021-2025\n1\tCCN B\tC\t5,5\n", encoding="utf-8")
+    assert bk("read-annex", tmp_path / "a.txt", "-o", tmp_path / "b.csv", "--lang", lang).code == 0
+    assert (tmp_path / "b.csv").read_text(encoding="utf-8-sig").splitlines()[1] == row
 
 
 def test_english_texts_are_optional_everywhere(started):

@@ -5,7 +5,7 @@ import pytest
 
 @pytest.fixture
 def started(bk, tmp_path):
-    assert bk("new", tmp_path / "plan").code == 0
+    assert bk("new", tmp_path / "plan", "--lang", "vi").code == 0
     return tmp_path / "plan"
 
 

@@ -38,6 +38,7 @@ def read_annex(
     from bk_gis.cli.inputs import keep_inputs
     from bk_gis.io.whole import whole_file
     from bk_gis.plan.annex.reading import read_annex as read
+    from bk_gis.plan.starter import write_table
     from bk_gis.reports.annex_table import sums_table
 
     keep_inputs(output, source)
@@ -47,7 +48,7 @@ def read_annex(
     }
     annex = read(source, phases=phases.split(",") if phases else None, measure=measures.get(cumulative))
     with whole_file(output) as part:
-        annex.clusters.to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n")
+        write_table(annex.clusters, part, spoken())
     write_text(sums_table(annex.sums, spoken()), None)
     for note in annex.notes:
         say(note)
@@ -69,14 +70,14 @@ def new(
         Literal["commune", "district", "subregion"],
         typer.Option(help="The highest level of units; since July 2025 there are no districts."),
     ] = "district",
-    lang: LangOption = "vi",
+    lang: LangOption = "vi",  # noqa: ARG001  (of tables and messages alike, as `spoken` finds it)
 ) -> None:
     """Make a small plan folder that works, commented, to fill in for another province."""
     from bk_gis.io.whole import pasted
     from bk_gis.language.words import both
     from bk_gis.plan.starter import write_starter
 
-    for path in write_starter(folder, levels=levels, lang=lang):
+    for path in write_starter(folder, levels=levels, lang=spoken()):
         say(both("folder.wrote", path=path))
     say(both("folder.next", command=f"bk-gis check {pasted(folder)}"))
 

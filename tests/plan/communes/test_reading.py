@@ -109,7 +109,7 @@ def test_polygons_that_overlap_are_named(folder):
     assert "overlap or do not share their edges" in message
     assert "01843 Phùng Chí Kiên" in message
     assert "expected neighbours with the same vertices" in message
-    assert f'run bk-gis fix-boundaries {folder / "communes.geojson"} -o ' in message
+    assert f"run bk-gis fix-boundaries {folder / 'communes.geojson'} -o " in message
 
 
 def test_a_commune_that_is_there_twice_is_refused(folder):

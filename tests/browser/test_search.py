@@ -22,6 +22,30 @@ def test_one_cluster_is_found_however_it_is_written(room, words):
     assert room.popup().get_by_role("heading").inner_text() == "Cẩm Giàng"
 
 
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("TT Chợ Rã", "Chợ Rã"),
+        ("TT.Chợ Rã", "Chợ Rã"),
+        ("H. Na Rì", "Huyện Na Rì"),
+        ("TX Bắc Kạn", "Thị xã Bắc Kạn"),
+        ("x. Nông Hạ", "Nông Hạ"),
+        ("Huyện Chợ Ðồn", "Huyện Chợ Đồn"),  # the Icelandic letter
+        ("CCN Xuất Hóa", "Xuất Hóa"),
+    ],
+)
+def test_units_are_found_as_people_shorten_them(room, words, first):
+    room.page.get_by_role("combobox").fill(words)
+    assert options(room)[0].startswith(first)
+
+
+def test_enter_goes_to_the_cluster_before_the_commune_of_its_name(room):
+    room.page.get_by_role("combobox").fill("Xuất Hóa")
+    assert "Cụm công nghiệp" in options(room)[0]
+    room.page.keyboard.press("Enter")
+    assert room.state()["cluster"] is not None
+
+
 def test_d_and_dd_are_one_letter_for_the_search(room):
     room.page.get_by_role("combobox").fill("cho don")
     assert options(room)[0].startswith("Huyện Chợ Đồn")

@@ -1,5 +1,5 @@
 var bkgis=(()=>{var Et=Object.defineProperty;var Be=Object.getOwnPropertyDescriptor;var Ie=Object.getOwnPropertyNames;var Ne=Object.prototype.hasOwnProperty;var Re=(s,t)=>{for(var e in t)Et(s,e,{get:t[e],enumerable:!0})},We=(s,t,e,n)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of Ie(t))!Ne.call(s,o)&&
-o!==e&&Et(s,o,{get:()=>t[o],enumerable:!(n=Be(t,o))||n.enumerable});return s};var je=s=>We(Et({},"__esModule",{value:!0}),s);var zs={};Re(zs,{start:()=>_s});var rt=class{followers=[];follow(t){this.followers.push(t)}show(t){for(let e of this.followers)e(t)}text(t){let e=document.createTextNode("");return this.follow(
+o!==e&&Et(s,o,{get:()=>t[o],enumerable:!(n=Be(t,o))||n.enumerable});return s};var je=s=>We(Et({},"__esModule",{value:!0}),s);var Bs={};Re(Bs,{start:()=>zs});var rt=class{followers=[];follow(t){this.followers.push(t)}show(t){for(let e of this.followers)e(t)}text(t){let e=document.createTextNode("");return this.follow(
 n=>{let o=t(n);e.data!==o&&(e.data=o)}),e}attribute(t,e,n){return this.follow(o=>{let r=n(o);t.getAttribute(e)!==r&&Ht(t,e,r)}),t}};function Ht(s,t,e){e===!1||e===
 null||e===void 0?s.removeAttribute(t):s.setAttribute(t,e===!0?"":e)}function u(s,t={},...e){let n=document.createElement(s);for(let[o,r]of Object.entries(t))typeof r==
 "function"?n.addEventListener(o,r):Ht(n,o,r);return n.append(...e.flat().filter(o=>o!=null)),n}var Fe="http://www.w3.org/2000/svg";function O(s,t,...e){let n=document.
@@ -42,9 +42,9 @@ e[o]))}function st(s,t){return m(s,dt[`placed ${t}`]?`placed ${t}`:"not placed")
 i",{maximumFractionDigits:2})),en:mt(()=>new Intl.NumberFormat("en",{maximumFractionDigits:2}))},Ze={vi:mt(()=>new Intl.DateTimeFormat("en-GB",{day:"2-digit",month:"\
 2-digit",year:"numeric",timeZone:"UTC"})),en:mt(()=>new Intl.DateTimeFormat("en-GB",{day:"numeric",month:"long",year:"numeric",timeZone:"UTC"}))};function S(s,t){
 return qe[s]().format(t.toFixed(2))}function Tt(s,t){return Ze[s]().format(new Date(t))}var Ve=/(^| )(b|ch|d|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?= |$)/g;function ft(s){
-return s.normalize("NFD").replace(/[\u0300-\u036f]/g,"").toLowerCase().replace(/đ/g,"d").replace(/[\s-]+/g," ").trim().replace(Ve,"$1$2i")}function Qt(s,t){let e=s===
-"vi"?";":",",n=o=>{if(typeof o=="number")return s==="vi"?String(o).replace(".",","):String(o);let r=/^\s*[=+\-@\t\r]/.test(o)?`'${o}`:o;return/[",;\r\n]/.test(r)?
-`"${r.replace(/"/g,'""')}"`:r};return`\uFEFF${t.map(o=>o.map(n).join(e)).join(`\r
+return s.normalize("NFD").replace(/[\u0300-\u036f]/g,"").toLowerCase().replace(/[đð]/g,"d").replace(/[\s-]+/g," ").trim().replace(Ve,"$1$2i")}function Qt(s,t){
+let e=s==="vi"?";":",",n=o=>{if(typeof o=="number")return s==="vi"?String(o).replace(".",","):String(o);let r=/^\s*[=+\-@\t\r]/.test(o)?`'${o}`:o;return/[",;\r\n]/.
+test(r)?`"${r.replace(/"/g,'""')}"`:r};return`\uFEFF${t.map(o=>o.map(n).join(e)).join(`\r
 `)}\r
 `}var Ke=60,Xt=8,Ye=20;function At(s,t,e,n,o=1){let r=H(t,e,n),i=Math.max(r.at(-1),1)+o,a=r.map((c,l)=>({radius:c,p:l})).filter(({radius:c,p:l})=>c>(r[l-1]||0));return O(
 "svg",{width:2*i,height:2*i,viewBox:`${-i} ${-i} ${2*i} ${2*i}`,"aria-hidden":"true"},...a.reverse().map(({radius:c,p:l})=>O("circle",{r:c,fill:s.phases[l].colour})))}
@@ -196,19 +196,20 @@ c=l=>{i.textContent=`@page { size: ${l} landscape; margin: 8mm; }`,a.dataset.pap
 getBounds();r={center:s.getCenter(),zoom:s.getZoom()},s.closePopup(),a.classList.add("bk-printing"),s.invalidateSize({animate:!1,pan:!1});let h=l.contains(t())?
 [t(),[.27*s.getSize().x,6]]:[l,[6,6]];s.fitBounds(h[0],{animate:!1,paddingTopLeft:h[1],paddingBottomRight:[6,6]}),e.replaceChildren(...n()),us(e.firstChild),o(a.
 dataset.paper==="A3"?{ratio:3,text:1.4}:{ratio:4,text:1})}),window.addEventListener("afterprint",()=>{r&&(a.classList.remove("bk-printing"),e.replaceChildren(),
-o(null),s.invalidateSize({animate:!1,pan:!1}),s.setView(r.center,r.zoom,{animate:!1}),r=null)}),l=>{c(l),window.print()}}var ds=T(s=>{let t=(e,n,o,r,i=[])=>({kind:e,item:n,index:o,keys:r.map(ft),places:i.map(ft)});return[...s.clusters.map((e,n)=>t("cluster",e,n,[e.name,e.printed],
-e.communes.map(o=>s.communes[o].name))),...s.districts.map((e,n)=>t("district",e,n,[e.name])),...s.communes.map((e,n)=>t("commune",e,n,[e.name,`${e.unit} ${e.name}`])),
-...s.vintages.flatMap(e=>wt(e,s).filter(({isSame:n})=>!n).map((n,o)=>({...t("later",n,o,[n.name,`${n.unit} ${n.name}`]),year:e.year})))]});function ms(s,t,e=12){
-let n=ft(t).replace(/^(ccn|cum cong nghiep|cum) (?=.)/,"");if(!n)return[];let o=({keys:r})=>r.includes(n)?0:r.some(i=>i.startsWith(n))?1:r.some(i=>` ${i}`.includes(
-` ${n}`))?2:r.some(i=>i.includes(n))?3:4;return ds(s).filter(({keys:r,places:i})=>[...r,...i].some(a=>a.includes(n))).map(r=>({...r,rank:o(r)})).sort((r,i)=>r.rank-
-i.rank).slice(0,e)}function we(s,t,e){let n=m(t,s.districts.length?"search":"search without districts"),o=u("ul",{id:"bk-found",role:"listbox","aria-label":n,hidden:!0}),
+o(null),s.invalidateSize({animate:!1,pan:!1}),s.setView(r.center,r.zoom,{animate:!1}),r=null)}),l=>{c(l),window.print()}}var ds={tt:"thi tran",ttr:"thi tran",tx:"thi xa",tp:"thanh pho",h:"huyen",x:"xa",p:"phuong",q:"quan"},ms=T(s=>{let t=(e,n,o,r,i=[])=>({kind:e,item:n,index:o,keys:r.
+map(ft),places:i.map(ft)});return[...s.clusters.map((e,n)=>t("cluster",e,n,[e.name,e.printed],e.communes.map(o=>s.communes[o].name))),...s.districts.map((e,n)=>t(
+"district",e,n,[e.name])),...s.communes.map((e,n)=>t("commune",e,n,[e.name,`${e.unit} ${e.name}`])),...s.vintages.flatMap(e=>wt(e,s).filter(({isSame:n})=>!n).map(
+(n,o)=>({...t("later",n,o,[n.name,`${n.unit} ${n.name}`]),year:e.year})))]});function fs(s,t,e=12){let n=ft(t).replace(/^(ccn|cum cong nghiep|cum) (?=.)/,"").replace(
+/^(ttr?|tx|tp|[hxpq])[. ]+(?=.)/,(r,i)=>`${ds[i]} `);if(!n)return[];let o=({keys:r})=>r.includes(n)?0:r.some(i=>i.startsWith(n))?1:r.some(i=>` ${i}`.includes(` ${n}`))?
+2:r.some(i=>i.includes(n))?3:4;return ms(s).filter(({keys:r,places:i})=>[...r,...i].some(a=>a.includes(n))).map(r=>({...r,rank:o(r)})).sort((r,i)=>r.rank-i.rank).
+slice(0,e)}function we(s,t,e){let n=m(t,s.districts.length?"search":"search without districts"),o=u("ul",{id:"bk-found",role:"listbox","aria-label":n,hidden:!0}),
 r=u("span",{class:"bk-unseen",role:"status"}),i=[],a=-1,c=u("input",{type:"search",id:"bk-query",role:"combobox","aria-expanded":"false","aria-controls":"bk-fou\
 nd","aria-autocomplete":"list","aria-label":n,placeholder:n,autocomplete:"off","data-key":"search"}),l=f=>{c.value=f.item.name,d([]),e(f)},h=({kind:f,item:w,year:x})=>x?
 `${w.unit}, ${x}`:f==="district"?m(t,"district"):[f==="cluster"?m(t,"cluster"):w.unit,Z(s,w).district?.name].filter(Boolean).join(", ");function d(f){i=f,a=f.length?
 0:-1,o.replaceChildren(...f.map((w,x)=>u("li",{id:`bk-found-${x}`,role:"option","aria-selected":String(x===a),mousedown:y=>{y.preventDefault(),l(w)}},u("strong",
 {},w.item.name),u("small",{},h(w))))),o.hidden=!f.length,c.setAttribute("aria-expanded",String(!!f.length)),p()}function p(){[...o.children].forEach((f,w)=>f.setAttribute(
 "aria-selected",String(w===a))),a>=0?c.setAttribute("aria-activedescendant",`bk-found-${a}`):c.removeAttribute("aria-activedescendant"),o.children[a]&&o.children[a].
-scrollIntoView({block:"nearest"})}c.addEventListener("input",()=>{d(ms(s,c.value));let f=c.value.trim()&&!i.length;r.textContent=f?m(t,"none found"):i.length?m(
+scrollIntoView({block:"nearest"})}c.addEventListener("input",()=>{d(fs(s,c.value));let f=c.value.trim()&&!i.length;r.textContent=f?m(t,"none found"):i.length?m(
 t,"found",{n:i.length}):"",g.dataset.none=f?m(t,"none found"):""}),c.addEventListener("keydown",f=>{if(f.key==="ArrowDown"||f.key==="ArrowUp"){f.preventDefault();
 let w=f.key==="ArrowDown"?1:-1;i.length&&(a=(a+w+i.length)%i.length),p()}else f.key==="Enter"&&i[a]?(f.preventDefault(),l(i[a])):f.key==="Escape"&&d([]);f.stopPropagation()}),
 c.addEventListener("blur",()=>d([]));let g=u("div",{class:"bk-search",role:"search"},c,o,r);return g}function ye(s){return{by:s.by,alone:!1,lang:s.lang,boundaries:s.shown,district:null,subregion:null,cluster:null,playing:!1}}function xe(s,t){let e=ye(s),n=new URLSearchParams;
@@ -217,17 +218,17 @@ s.ownYear),t.district!==null&&n.set("district",s.districts[t.district].code),t.s
 n.set("cluster",s.clusters[t.cluster].id),n.toString()}function Nt(s,t){let e=new URLSearchParams(t.replace(/^#/,"")),n=ye(s),o=(a,c,l)=>{let h=a.findIndex(d=>d[c]===
 e.get(l));return h<0?null:h},r=Number(e.get("by"));s.phases.some(a=>a.end===r)&&(n.by=r),["vi","en"].includes(e.get("lang"))&&(n.lang=e.get("lang"));let i=Number(
 e.get("boundaries"));return i&&(i===s.ownYear||G(s,i))&&(n.boundaries=G(s,i)?.year??null),n.alone=e.get("alone")==="1",n.district=o(s.districts,"code","district"),
-n.subregion=n.district===null?o(s.subregions,"id","subregion"):null,n.cluster=o(s.clusters,"id","cluster"),n}var Rt="#1c2329",fs="#ffffff",ps=4;function Wt(s,t,e){for(let n of[!0,!1]){let o=t.filter(r=>r.dim===n);gs(s,o.filter(({x:r,y:i,r:a,anchor:c})=>Math.hypot(r-c[0],
-i-c[1])>=a),n);for(let r of o)jt(s,r,e)}}function gs(s,t,e){s.globalAlpha=e?.25:1,s.strokeStyle=Rt,s.fillStyle=Rt,s.lineWidth=1.25,s.beginPath();for(let{x:n,y:o,
+n.subregion=n.district===null?o(s.subregions,"id","subregion"):null,n.cluster=o(s.clusters,"id","cluster"),n}var Rt="#1c2329",ps="#ffffff",gs=4;function Wt(s,t,e){for(let n of[!0,!1]){let o=t.filter(r=>r.dim===n);bs(s,o.filter(({x:r,y:i,r:a,anchor:c})=>Math.hypot(r-c[0],
+i-c[1])>=a),n);for(let r of o)jt(s,r,e)}}function bs(s,t,e){s.globalAlpha=e?.25:1,s.strokeStyle=Rt,s.fillStyle=Rt,s.lineWidth=1.25,s.beginPath();for(let{x:n,y:o,
 anchor:r}of t)s.moveTo(n,o),s.lineTo(...r);s.stroke(),s.beginPath();for(let[n,o]of new Map(t.map(({point:r,anchor:i})=>[r,i])).values())s.moveTo(n+2.2,o),s.arc(
 n,o,2.2,0,2*Math.PI);s.fill()}function jt(s,{x:t,y:e,r:n,radii:o,dim:r},i,a=!1){let c=(l,h)=>{s.fillStyle=h,s.beginPath(),s.arc(t,e,l,0,2*Math.PI),s.fill()};s.globalAlpha=
-r&&!a?.22:1,a&&c(n+4,Rt),a?c(n+1.5,fs):n>ps&&c(n+E.outline,E.edge);for(let l=o.length-1;l>=0;l--)o[l]>(o[l-1]||0)&&c(o[l],i[l].colour);s.globalAlpha=1}var bs=Math.PI*(3-Math.sqrt(5)),ke=64,ws=1-1e-6;function $e(s,t,e=s.length>E.crowd){let[n,o]=[E.gap*t,E.open*t],r=new Map,i=s.map(({x:l,y:h})=>{let d=`${l} ${h}`;
+r&&!a?.22:1,a&&c(n+4,Rt),a?c(n+1.5,ps):n>gs&&c(n+E.outline,E.edge);for(let l=o.length-1;l>=0;l--)o[l]>(o[l-1]||0)&&c(o[l],i[l].colour);s.globalAlpha=1}var ws=Math.PI*(3-Math.sqrt(5)),ke=64,ys=1-1e-6;function $e(s,t,e=s.length>E.crowd){let[n,o]=[E.gap*t,E.open*t],r=new Map,i=s.map(({x:l,y:h})=>{let d=`${l} ${h}`;
 r.has(d)||r.set(d,{x:l,y:h,discs:0,next:0,standing:[]});let p=r.get(d);return p.discs+=1,p}),a=[];for(let l of r.values())e||(l.standing=a),l.discs>1&&l.standing.
 push({x:l.x,y:l.y,r:o-n});let c=[];for(let l of s.map((h,d)=>d).sort((h,d)=>s[d].r-s[h].r||h-d)){let[h,{x:d,y:p,r:g}]=[i[l],s[l]],f=h.discs>1?g+o:0,w=M=>f+E.step*
-(g+n)*Math.sqrt(Math.max(M-1,0)),x=(M,B)=>{let v=M<2?Math.PI*(1-M):bs*M;return{x:d+B*Math.cos(v),y:p-B*Math.sin(v),r:g}},y=(M,B)=>B.every(v=>ys(M,v,n)),$=[],b=h.
+(g+n)*Math.sqrt(Math.max(M-1,0)),x=(M,B)=>{let v=M<2?Math.PI*(1-M):ws*M;return{x:d+B*Math.cos(v),y:p-B*Math.sin(v),r:g}},y=(M,B)=>B.every(v=>xs(M,v,n)),$=[],b=h.
 next;for(;(b-h.next)%ke===0&&($=ve(h,w(b),w(b+ke),g+n)),!y(x(b,w(b)),$);b++);h.discs>1&&(h.next=b);let[k,C]=[f,w(b)];$=C>k?ve(h,k,C,g+n):[];for(let M=0;C>k&&M<E.
 halves;M++){let B=(k+C)/2;y(x(b,B),$)?C=B:k=B}c[l]=x(b,C),h.standing.push(c[l])}return c}function ve({x:s,y:t,standing:e},n,o,r){return e.filter(i=>{let a=Math.
-sqrt((i.x-s)**2+(i.y-t)**2);return a<o+r+i.r&&a>n-r-i.r}).reverse()}var ys=(s,t,e)=>(s.x-t.x)**2+(s.y-t.y)**2>=(ws*(s.r+t.r+e))**2,$t=class{constructor(t,e=64){
+sqrt((i.x-s)**2+(i.y-t)**2);return a<o+r+i.r&&a>n-r-i.r}).reverse()}var xs=(s,t,e)=>(s.x-t.x)**2+(s.y-t.y)**2>=(ys*(s.r+t.r+e))**2,$t=class{constructor(t,e=64){
 this.frame=t,this.cell=e,this.cells=new Map}*#e([t,e,n,o]){for(let r=Math.floor(t/this.cell);r<=Math.floor(n/this.cell);r++)for(let i=Math.floor(e/this.cell);i<=
 Math.floor(o/this.cell);i++)yield r*65536+i}frames(t){let{frame:e}=this;return e[0]<=t[0]&&e[1]<=t[1]&&t[2]<=e[2]&&t[3]<=e[3]}hits(t){if(!this.frames(t))return!0;
 for(let e of this.#t(t))if(Le(t,e))return!0;return!1}isNearest(t,e){let n=Ft(t,e)-t.r;for(let{disc:o}of this.#t([e[0]-n,e[1]-n,e[2]+n,e[3]+n]))if(o&&!(o.x===t.x&&
@@ -235,10 +236,10 @@ o.y===t.y)&&Ft(o,e)-o.r<n)return!1;return!0}isJoined(t,e,n){let o=Me(t,e,n);if(!
 every(i=>{for(let a of this.#t(i))if(!r(a)&&Le(i,a))return!1;return!0})}*#t(t){for(let e of this.#e(t))yield*this.cells.get(e)||[]}add(t,e=null){for(let n of this.#e(
 t))this.cells.has(n)||this.cells.set(n,[]),this.cells.get(n).push({box:t,disc:e})}addDisc({x:t,y:e,r:n},o=0){let r=n+o;this.add([t-r,e-r,t+r,e+r],{x:t,y:e,r})}};
 function Le(s,{box:t,disc:e}){return s[0]>=t[2]||s[2]<=t[0]||s[1]>=t[3]||s[3]<=t[1]?!1:!e||Ft(e,s)<e.r}function Ft({x:s,y:t},[e,n,o,r]){return Math.hypot(Math.min(
-Math.max(s,e),o)-s,Math.min(Math.max(t,n),r)-t)}function Se(s,t,e,{paper:n=!1}={}){return s.map(o=>{let r=(a,c)=>a.find(l=>!t.hits(l)&&c(l))??null,i=r(xs(o,e),a=>t.
-isNearest(o,a));if(!i&&n&&s.length<=P.all_up_to&&(i=r(ks(o,e),a=>t.isJoined(o,a,e))),i)for(let a of[i,...Me(o,i,e)])t.add(a);return i})}function xs({x:s,y:t,r:e,
+Math.max(s,e),o)-s,Math.min(Math.max(t,n),r)-t)}function Se(s,t,e,{paper:n=!1}={}){return s.map(o=>{let r=(a,c)=>a.find(l=>!t.hits(l)&&c(l))??null,i=r(ks(o,e),a=>t.
+isNearest(o,a));if(!i&&n&&s.length<=P.all_up_to&&(i=r(vs(o,e),a=>t.isJoined(o,a,e))),i)for(let a of[i,...Me(o,i,e)])t.add(a);return i})}function ks({x:s,y:t,r:e,
 width:n,height:o},r){let[i,a]=[e+P.beside*r,e+P.above*r],c=e*.7071+P.corner*r;return[[s+i,t-o/2],[s-n/2,t+a],[s-i-n,t-o/2],[s-n/2,t-a-o],[s+c,t+c],[s+c,t-c-o],[
-s-c-n,t+c],[s-c-n,t-c-o]].map(([h,d])=>[h,d,h+n,d+o])}function ks({x:s,y:t,r:e,width:n,height:o},r){return Array.from({length:P.steps*P.ways},(i,a)=>{let c=e+P.
+s-c-n,t+c],[s-c-n,t-c-o]].map(([h,d])=>[h,d,h+n,d+o])}function vs({x:s,y:t,r:e,width:n,height:o},r){return Array.from({length:P.steps*P.ways},(i,a)=>{let c=e+P.
 further*(1+Math.floor(a/P.ways))*r,l=2*Math.PI*(a%P.ways)/P.ways,h=s+Math.cos(l)*(c+n/2)-n/2,d=t+Math.sin(l)*(c+o/2)-o/2;return[h,d,h+n,d+o]})}function Dt({x:s,
 y:t,r:e},[n,o,r,i],a){let[c,l]=[Math.min(Math.max(s,n),r),Math.min(Math.max(t,o),i)],h=Math.hypot(c-s,l-t);if(h<=e+P.leader*a)return null;let d=e/h;return[[s+(c-
 s)*d,t+(l-t)*d],[c,l]]}function Me(s,t,e){let[n,o]=[Dt(s,t,e),P.line*e];if(!n)return[];let[[r,i],[a,c]]=n;return Array.from({length:P.joints-1},(l,h)=>{let d=(h+
@@ -247,29 +248,29 @@ c=s.map(p=>p.filter((g,f)=>f%a===0)),l=c.flat(),h=i?R.around:0,d=[];for(let p=1;
 R.spots),e+(o-e)*((w+1-h)/R.spots)];return{at:x,within:ct(c,x)}});for(let[f,{at:w,within:x}]of g.entries()){if(!g.slice(Math.max(0,f-h),f+h+1).some($=>$.within))
 continue;let y=Math.min(...l.map(([$,b])=>Math.hypot((w[1]-b)*r/R.width,w[0]-$)));d.push({at:w,within:x,clear:Math.floor((x?y:-y)*1e6+.5)})}}return d.sort((p,g)=>g.
 clear-p.clear)}function Ee(s,[t,e],n,o,{always:r=!1}={}){let i=s.map(({x:h,y:d})=>[h-t/2,d-e/2,h+t/2,d+e/2]),a=R.clear*o,c=([h,d,p,g],f)=>s[f].within&&!n.hits([
-h-a,d-a,p+a,g+a]),l=i.find(c)??i.find(h=>!n.hits(h))??(r?i.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var vs="#1c2329",St="#56616a",Ls="#a3261b",it="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",Pe=400,$s=.9,Ce=s=>T((t,e)=>{let n=U(
-t,e);return Oe(q(t,e),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:s})}),[Ss,Ms]=[Ce(!1),Ce(!0)],Mt=class{constructor(t){this.layer=t,this.shows={clusters:!0,
+h-a,d-a,p+a,g+a]),l=i.find(c)??i.find(h=>!n.hits(h))??(r?i.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var Ls="#1c2329",St="#56616a",$s="#a3261b",it="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",Pe=400,Ss=.9,Ce=s=>T((t,e)=>{let n=U(
+t,e);return Oe(q(t,e),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:s})}),[Ms,Os]=[Ce(!1),Ce(!0)],Mt=class{constructor(t){this.layer=t,this.shows={clusters:!0,
 districts:!0,communes:!0,without:!1},this.scale=at()/14,this.widths=new Map,this.placed=[]}draw(t,e){let{layer:{plan:n,print:o,view:{missing:r,vintage:i,lang:a},
 _map:c,zoomOfWhole:l},shows:h}=this,[d,p]=[[0,0],c.getSize()].map(v=>c.containerPointToLayerPoint(v));this.placed=[],this.leftOut=!1;let g=new $t([d.x,d.y,p.x,p.
 y]);for(let v of t)g.addDisc(v,E.outline);for(let v of this.covered(d))g.add(v);let f=`600 ${this.size(11.5)}px ${it}`,w=v=>j(v,a).toLocaleUpperCase("vi"),x=A(r)||
 n.level==="district"&&!h.districts?[]:r.map(v=>n.units[v]),y=h.districts&&(!i||i.districts)?n.districts.filter(v=>!x.includes(v)):[],$={around:!0,short:"✗"};this.
-drawUnits("missing",x,v=>`✗ ${w(v)}`,f,g,Ls,$);let b=new Set(e?[e]:[]);if(h.clusters)for(let v of t.filter(({dim:Q})=>!Q).slice(0,Pe))b.add(v);if(this.drawLabels(
+drawUnits("missing",x,v=>`✗ ${w(v)}`,f,g,$s,$);let b=new Set(e?[e]:[]);if(h.clusters)for(let v of t.filter(({dim:Q})=>!Q).slice(0,Pe))b.add(v);if(this.drawLabels(
 [...b].map(v=>({...v,...this.label(v,v===e)})),g),this.drawUnits("district",y,w,f,g,St,{around:!!o}),h.without&&A(r)){let v=r.map(Q=>n.units[Q]);this.drawUnits(
-"without",v,Q=>j(Q,a),`600 ${this.size(11)}px ${it}`,g,St)}let k=i?wt(i,n):n.communes,C=i&&k.length<=P.all_up_to;h.communes&&(C||c.getZoom()>l+$s)&&this.drawUnits(
+"without",v,Q=>j(Q,a),`600 ${this.size(11)}px ${it}`,g,St)}let k=i?wt(i,n):n.communes,C=i&&k.length<=P.all_up_to;h.communes&&(C||c.getZoom()>l+Ss)&&this.drawUnits(
 "commune",k,({name:v})=>v,`400 ${this.size(11)}px ${it}`,g,St);let{classList:M}=document.documentElement,B=M.contains("bk-names-left-out");M.toggle("bk-names-le\
 ft-out",this.leftOut||t.length>Pe)!==B&&!o&&this.layer.drawSoon()}covered({x:t,y:e}){let n=this.layer._map.getContainer().getBoundingClientRect();return[...document.
 querySelectorAll(".leaflet-control, .bk-sheet-legend")].map(o=>o.getBoundingClientRect()).filter(({width:o})=>o).map(({left:o,top:r,right:i,bottom:a})=>[o-n.left+
 t,r-n.top+e,i-n.left+t,a-n.top+e])}drawLabels(t,e){let{print:n,context:o}=this.layer;Se(t,e,this.size(1),{paper:!!n}).forEach((r,i)=>{if(!r){this.leftOut=!0;return}
 let a=Dt(t[i],r,this.size(1));this.placed.push({kind:"cluster",of:t[i].cluster.id,box:r,line:a}),a&&(o.strokeStyle=St,o.lineWidth=this.size(1),o.beginPath(),o.moveTo(
-...a[0]),o.lineTo(...a[1]),o.stroke());let{lines:c,lineHeight:l}=t[i];c.forEach(([h,d],p)=>this.text(h,r[0],r[1]+l*p,d,vs))})}size(t){let{print:e}=this.layer;return t*
+...a[0]),o.lineTo(...a[1]),o.stroke());let{lines:c,lineHeight:l}=t[i];c.forEach(([h,d],p)=>this.text(h,r[0],r[1]+l*p,d,Ls))})}size(t){let{print:e}=this.layer;return t*
 (e?.84*e.text:this.scale)}label({cluster:t},e){let{print:n,view:{weights:o,lang:r}}=this.layer,i=this.size(12.5),a=[[t.name,`${e?700:500} ${i}px ${it}`]];if(n){
 let h=t.ha.filter((d,p)=>d*o[p]>0).map(d=>S(r,d));a.push([h.join(" + "),`400 ${i-1.5}px ${it}`])}let c=i*1.18,l=Math.max(...a.map(([h,d])=>this.widthOf(h,d)));return{
 lines:a,lineHeight:c,width:l,height:c*a.length}}drawUnits(t,e,n,o,r,i,{around:a=!1,short:c=""}={}){let{plan:l,_map:h}=this.layer,d=h.getBounds(),[p,g]=[2,this.size(
-15)];for(let f of e.filter(w=>d.intersects(U(w,l)))){let w=(a?Ms:Ss)(f,l).map(({at:b,within:k})=>({...h.latLngToLayerPoint(b),within:k})),x=(b,k=!1)=>(y=b,Ee(w,
+15)];for(let f of e.filter(w=>d.intersects(U(w,l)))){let w=(a?Os:Ms)(f,l).map(({at:b,within:k})=>({...h.latLngToLayerPoint(b),within:k})),x=(b,k=!1)=>(y=b,Ee(w,
 [this.widthOf(b,o)+2*p,g],r,this.size(1),{always:k})),y="",$=x(n(f))??(c?x(c)??x(c,!0):null);if(!$){this.leftOut=!0;continue}this.placed.push({kind:t,of:f.code,
 box:$}),this.text(y,$[0]+p,$[1],o,i)}}text(t,e,n,o,r){let i=this.layer.context;i.font=o,i.textBaseline="top",i.lineJoin="round",i.lineWidth=4,i.strokeStyle="rgb\
 a(255,255,255,0.92)",i.strokeText(t,e,n),i.fillStyle=r,i.fillText(t,e,n)}widthOf(t,e){let n=e+t;return this.widths.has(n)||(this.layer.context.font=e,this.widths.
-set(n,this.layer.context.measureText(t).width)),this.widths.get(n)}};var Os=12,Te=12,_e=Y.extend({options:{pane:"bkClusters"},initialize(s,t){Y.prototype.initialize.call(this,s,t),this.view={weights:s.phases.map(()=>1),selected:()=>!0,
+set(n,this.layer.context.measureText(t).width)),this.widths.get(n)}};var Es=12,Te=12,_e=Y.extend({options:{pane:"bkClusters"},initialize(s,t){Y.prototype.initialize.call(this,s,t),this.view={weights:s.phases.map(()=>1),selected:()=>!0,
 selection:"",missing:[],vintage:null,lang:"vi"},this.isCrowd=s.clusters.length>E.crowd,this.hidden=!1,this.active=-1,this.names=new Mt(this),this.named=!1,this.
 pictures=new Map;let[e,n]=s.bounds.map(Ae);this.zoomOfWhole=Math.log2(E.whole/Math.max(n.x-e.x,e.y-n.y)),this.order=s.clusters.filter(({latlng:r})=>r).sort((r,i)=>Ut(
 i)-Ut(r)||r.index-i.index);let o=new Map;this.points=s.clusters.map(({latlng:r})=>(o.has(String(r))||o.set(String(r),r&&Ae(r)),o.get(String(r))))},setView(s){Object.
@@ -280,7 +281,7 @@ Math.max(n[h],l)})}return n},offsets(s,t){let e=this.order.length>E.crowd?1:2**s
 points[o.index];return{x:r*e,y:i*e,r:Math.sqrt(Ut(o))}});return this.away=[],this.away.units=e,$e(n,1/this.plan.scale).forEach(({x:o,y:r},i)=>{this.away[this.order[i].
 index]=[o-n[i].x,r-n[i].y]}),this.away},disc(s,t=this.view.weights,e=this._map.getZoom(),n=this._map.getPixelOrigin(),o=this.scale()){let r=this.points[s.index],
 i=this.offsets(e,o)[s.index],a=2**e,[c,l]=[r.x*a-n.x,r.y*a-n.y],h=H(s.ha,t,o);return{x:c+i[0]*o,y:l+i[1]*o,r:h.at(-1),radii:h,anchor:[c,l],point:r}},at(s){let t=null,
-e=1/0;for(let n of this.hidden?[]:this.order){let{x:o,y:r,r:i}=this.disc(n);if(!i)continue;let a=Math.hypot(s.x-o,s.y-r);a<=Math.max(i,Os)&&a/i<e&&(t=n,e=a/i)}return t},
+e=1/0;for(let n of this.hidden?[]:this.order){let{x:o,y:r,r:i}=this.disc(n);if(!i)continue;let a=Math.hypot(s.x-o,s.y-r);a<=Math.max(i,Es)&&a/i<e&&(t=n,e=a/i)}return t},
 draw({blank:s=!1}={}){if(s&&this.pictures.clear(),!this.begin(s))return;let{discs:t,canvas:e}=this.hidden?{discs:[]}:this.picture(this.view.weights),{min:n}=this.
 _bounds,o=this._bounds.getSize();e?this.context.drawImage(e,n.x,n.y,o.x,o.y):Wt(this.context,t,this.plan.phases);let r=t.find(({cluster:i})=>i.index===this.active);
 r&&jt(this.context,r,this.plan.phases,!0),this.drawn={discs:t,active:r},this.print||this.named&&!e?this.names.draw(t,r):this.named&&this.nameLater()},drawSoon(){
@@ -293,11 +294,11 @@ this._container.height;let n=e.canvas.getContext("2d");return n.setTransform(thi
 this.pictures.size<Te&&this.pictures.set(t,e),e},foresee(){let{phases:s}=this.plan,e=s.map(({end:o})=>s.map(r=>+(r.end<=o))).find(o=>!this.pictures.has(`${o} ${this.
 view.selection}`));if(!e||!this._map||!this.drawn.discs.length||this.pictures.size>=Te)return;let{canvas:n}=this.picture(e);n&&(n.getContext("2d").getImageData(
 0,0,1,1),this.later(()=>this.foresee()))},later(s){clearTimeout(this.waiting),this.waiting=setTimeout(s,60)}}),Ut=s=>z(s,s.ha.map(()=>1)),Ae=s=>L.CRS.EPSG3857.latLngToPoint(
-L.latLng(s),0);var Es=350,Ps=60,Cs=760,Ot=class{constructor(t,e,n){this.map=t,this.plan=e,this.rem=at(),this.still=window.matchMedia("(prefers-reduced-motion: reduce)");for(let[
+L.latLng(s),0);var Ps=350,Cs=60,Ts=760,Ot=class{constructor(t,e,n){this.map=t,this.plan=e,this.rem=at(),this.still=window.matchMedia("(prefers-reduced-motion: reduce)");for(let[
 o,r]of[["bkGround",350],["bkClusters",450]])Object.assign(t.createPane(o).style,{zIndex:r,pointerEvents:"none"});t.attributionControl.setPrefix("Leaflet"),this.
 legendOpen=this.isWide(),this.backdrop=new de(e),this.clusters=new _e(e),this.fitWhole(!1),t.setMaxBounds(L.latLngBounds(e.bounds).pad(.8)),Object.assign(this.backdrop,
 {hatched:n.missing,vintage:n.vintage}),this.backdrop.addTo(t),this.clusters.setView(n),this.clusters.addTo(t)}isShown(){let{x:t,y:e}=this.map.getSize();return Math.
-min(t,e)>=Ps}isWide(){return this.map.getSize().x>Cs}padding(t){let e=this.isWide()&&this.legendOpen?this.rem*17:0;return{paddingTopLeft:[t+e,t],paddingBottomRight:[
+min(t,e)>=Cs}isWide(){return this.map.getSize().x>Ts}padding(t){let e=this.isWide()&&this.legendOpen?this.rem*17:0;return{paddingTopLeft:[t+e,t],paddingBottomRight:[
 t,t]}}boundsOf(t){return t?U(t,this.plan):this.plan.bounds}fitWhole(t=!0){let{map:e,plan:{bounds:n}}=this,{paddingTopLeft:[o,r],paddingBottomRight:[i,a]}=this.padding(
 8);if(e.options.minZoom=0,!this.isShown()){e.setView(L.latLngBounds(n).getCenter(),8,{animate:!1});return}let[c,l,h,d]=[0,0,0,0],p=0;for(let g=0;g<3;g++)p=e.getBoundsZoom(
 n,!1,L.point(o+c+i+h,r+l+a+d)),[c,l,h,d]=this.clusters.beyond(p);e.fitBounds(n,{paddingTopLeft:[o+c,r+l],paddingBottomRight:[i+h,a+d],animate:t}),e.options.minZoom=
@@ -307,9 +308,9 @@ let{top:t,bottom:e}=this.map.getContainer().getBoundingClientRect();t>=0&&e<=win
 still.matches?"auto":"smooth"})}outline(t){this.outlined?.remove(),this.outlined=t&&L.polygon(q(t,this.plan),{interactive:!1,fill:!1,color:"#1c2329",weight:2.6}).
 addTo(this.map)}highlight(t){this.clusters.active!==t&&(this.clusters.active=t,this.clusters.drawSoon())}show({weights:t,...e},n){cancelAnimationFrame(this.frame),
 this.backdrop.setView(e);let o=n||this.still.matches;this.clusters.setView(o?{weights:t,...e}:e),o||this.grow(t)}grow(t){let e=this.clusters.view.weights;if(t.every(
-(r,i)=>r===e[i]))return;let n=performance.now(),o=r=>{let i=Math.min(1,Math.max(0,(r-n)/Es));this.clusters.setView({weights:t.map((a,c)=>e[c]+(a-e[c])*i)}),i<1&&
-(this.frame=requestAnimationFrame(o))};this.frame=requestAnimationFrame(o)}paint(t,e){this.show(e,!0),this.backdrop.paint(t),this.clusters.paint(t)}};var Ts=1600,As=["head","verdict","timeline","tools","search","summary","list","source","sheet"],Gt=class{constructor(t){this.map=t,this.plan=Kt(JSON.parse(document.
-getElementById("bk-plan").textContent)),Jt(this.plan.words),this.state=Nt(this.plan,location.hash),this.boxes=Object.fromEntries(As.map(e=>[e,document.getElementById(
+(r,i)=>r===e[i]))return;let n=performance.now(),o=r=>{let i=Math.min(1,Math.max(0,(r-n)/Ps));this.clusters.setView({weights:t.map((a,c)=>e[c]+(a-e[c])*i)}),i<1&&
+(this.frame=requestAnimationFrame(o))};this.frame=requestAnimationFrame(o)}paint(t,e){this.show(e,!0),this.backdrop.paint(t),this.clusters.paint(t)}};var As=1600,_s=["head","verdict","timeline","tools","search","summary","list","source","sheet"],Gt=class{constructor(t){this.map=t,this.plan=Kt(JSON.parse(document.
+getElementById("bk-plan").textContent)),Jt(this.plan.words),this.state=Nt(this.plan,location.hash),this.boxes=Object.fromEntries(_s.map(e=>[e,document.getElementById(
 `bk-${e}`)])),this.view=new Ot(t,this.plan,this.shown()),this.clusters=this.view.clusters,this.layers=new vt(t,this.plan,this.view),this.controls=new kt(this),this.
 popups=new Lt(this),this.print=be({map:t,whole:()=>L.latLngBounds(this.view.boundsOf(this.selectedUnit())),sheet:this.boxes.sheet,parts:()=>ge(this.plan,this.state,
 this.clusters.scale()),paint:e=>this.view.paint(e,this.shown())}),this.listen(),this.selectedUnit()&&this.zoomToSelection(!1),this.fitted=this.seen(),this.ready=
@@ -327,7 +328,7 @@ subregion:e=null}){let{state:n}=this,o=n.district===t&&n.subregion===e;this.set(
 this.view.reveal()}seen(){return`${this.map.getZoom()} ${this.map.getCenter()}`}selectedUnit({district:t,subregion:e}=this.state){return t!==null?this.plan.districts[t]:
 this.plan.subregions[e]||null}zoomToSelection(t){this.view.zoomTo(this.selectedUnit(),t)}step(t){let e=this.plan.phases.map(o=>o.end),n=e[e.indexOf(this.state.by)+
 t];n!==void 0&&this.set({by:n})}play(){if(this.state.playing){clearInterval(this.timer),this.set({playing:!1});return}let t=this.plan.phases.map(e=>e.end);this.
-set({playing:!0,by:t[0]}),this.timer=setInterval(()=>{this.state.by===t.at(-1)?this.play():this.step(1)},Ts)}findUnit(t){let{plan:e}=this;e.level==="commune"?this.
+set({playing:!0,by:t[0]}),this.timer=setInterval(()=>{this.state.by===t.at(-1)?this.play():this.step(1)},As)}findUnit(t){let{plan:e}=this;e.level==="commune"?this.
 found({kind:"commune",item:e.communes[t]}):this.select({[e.level]:t}),this.view.reveal()}found({kind:t,item:e,index:n,year:o}){t==="district"?(this.set({district:n,
 subregion:null}),this.zoomToSelection()):t==="cluster"?this.set({district:null,subregion:null,cluster:n}):(o&&this.set({boundaries:o}),this.view.zoomToCommune(e),
 this.popups.name(L.latLngBounds(this.view.boundsOf(e)).getCenter()),this.view.outline(e))}shown(){let{plan:t,state:e}=this;return{weights:_(t,e),selected:n=>V(t,
@@ -340,4 +341,4 @@ map.getContainer();r.setAttribute("role","region"),r.setAttribute("aria-label",m
 {lang:i}),table:()=>he(t,this.state),print:this.print})),N(n.timeline,se(t,o,this.live,{set:i=>this.set(i),play:()=>this.play()})),N(n.summary,ne(t,o,this.live,
 {select:i=>this.select(i)})),this.live.show(e),N(n.search,we(t,o,i=>this.found(i))),N(n.source,bt(t,o)),this.controls.render(),this.popups.renew()}addForeign(t){
 t.length&&(this.layers.addForeign(t),this.controls.renderLayers())}};function ze(s,{district:t,subregion:e,by:n,boundaries:o}){return[t,e,o,A(W(s,n)),W(s,n).length>
-0].join(" ")}function _s(s){return new Gt(s)}return je(zs);})();
+0].join(" ")}function zs(s){return new Gt(s)}return je(Bs);})();

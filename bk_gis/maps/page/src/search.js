@@ -6,6 +6,8 @@ import { unitsAround } from "./plan.js";
 import { say, searchKey } from "./text.js";
 import { unitsOf } from "./vintages.js";
 
+const UNITS = { tt: "thi tran", ttr: "thi tran", tx: "thi xa", tp: "thanh pho", h: "huyen", x: "xa", p: "phuong", q: "quan" };
+
 const entriesOf = memo((plan) => {
   const entry = (kind, item, index, names, places = []) =>
     ({ kind, item, index, keys: names.map(searchKey), places: places.map(searchKey) });
@@ -20,7 +22,9 @@ const entriesOf = memo((plan) => {
 
 /** Find clusters, districts and communes by the key of their names, clusters by their commune too; best first. */
 export function search(plan, words, limit = 12) {
-  const wanted = searchKey(words).replace(/^(ccn|cum cong nghiep|cum) (?=.)/, "");
+  const wanted = searchKey(words)
+    .replace(/^(ccn|cum cong nghiep|cum) (?=.)/, "")
+    .replace(/^(ttr?|tx|tp|[hxpq])[. ]+(?=.)/, (_, unit) => `${UNITS[unit]} `);
   if (!wanted) return [];
   const rank = ({ keys }) => {
     if (keys.includes(wanted)) return 0;

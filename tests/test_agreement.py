@@ -43,7 +43,7 @@ def by_matrix(plan, by):
 
 def by_report(plan, by):
     """Read the first table of the report, and the names of the list below it."""
-    text = to_markdown(make_report(plan, by=by, lang="en")).partition("## By phase")[0]
+    text = re.split("## Status|## By phase", to_markdown(make_report(plan, by=by, lang="en")))[0]
     rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")]
     there = {name: (int(clusters), float(ha.replace(",", ""))) for name, clusters, ha, *_ in rows[2:]}
     listed = re.search(r"</summary>\n\n(.*)\n", text)
@@ -66,13 +66,15 @@ def test_the_library_counts_what_was_written_down(pair):
         assert by_library(plan, by) == by_matrix(plan, by) == made.counted(by)
         assert (report.missing, report.ok) == (made.missing(by), not made.missing(by))
         assert report.verdict("en") == verdict(made, by)
+        assert bk_gis.check_status(plan, by=by).sentence("en") == made.became(by)
 
 
 def test_the_report_has_the_librarys_answer(pair):
     made, plan = pair
     for by in (made.phases[0], made.phases[-1]):
         assert by_report(plan, by) == made.counted(by)
-        assert verdict(made, by) in to_markdown(make_report(plan, by=by, lang="en"))
+        for said in (verdict(made, by), made.became(by)):
+            assert said in to_markdown(make_report(plan, by=by, lang="en"))
 
 
 def test_the_audit_has_the_librarys_answer(pair):
@@ -92,11 +94,13 @@ def test_the_sheet_has_the_librarys_answer(pair, tmp_path):
     for by in (made.phases[0], made.phases[-1]):
         bk_gis.print_map(plan, tmp_path / "map.pdf", by=by, lang="en")
         lines = PdfReader(tmp_path / "map.pdf").pages[0].extract_text().splitlines()
-        assert "".join(verdict(made, by).split()) in "".join("".join(lines).split())
+        for said in (verdict(made, by), made.became(by)):
+            assert "".join(said.split()) in "".join("".join(lines).split())
         for name, (clusters, hectares) in made.counted(by).items():
             if not (clusters or made.districts):
                 continue  # communes without a cluster are named by the verdict alone
-            row = next(line for line in lines if re.match(rf"{name}\b.*(?:\d|–)$", line))
+            start = "" if made.districts else ".* · .*"  # a commune stands behind its cluster
+            row = next(line for line in lines if re.match(rf"{start}{name}\b.*(?:\d|–)$", line))
             assert row.endswith(number(hectares, "en", digits=2) if clusters else "–"), row
         assert lines[-1].endswith(number(made.whole(by)[1], "en", digits=2))
 
@@ -109,6 +113,9 @@ def test_every_export_has_the_librarys_answer(pair, tmp_path):
             bk_gis.export(plan, tmp_path / f"out{ending}", by=by, lang="en")
             table = exported(tmp_path / f"out{ending}")
             assert (len(table), round(table["ha"].sum(), 6)) == made.whole(by), ending
+            if made.statuses:
+                known = sorted(status or "unknown" for status, _ in made.known(by))
+                assert sorted(table["status"]) == known, ending
             if made.districts:
                 there = {name: counted for name, counted in made.counted(by).items() if counted[0]}
                 groups = table.groupby("district")["ha"]
@@ -150,4 +157,5 @@ def test_any_plan_has_one_answer(made, tmp_path_factory):
     assert set(found.loc[found["clause"] == "h", "verdict"]) <= {"agrees"}
     for by in made.phases:
         assert by_library(plan, by) == by_matrix(plan, by) == made.counted(by)
+        assert bk_gis.check_status(plan, by=by).sentence("en") == made.became(by)
     assert by_report(plan, by) == made.counted(by)

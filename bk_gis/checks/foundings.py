@@ -1,13 +1,14 @@
 """What became of the clusters that were planned by a year: beside the plan's own figures, not in them."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from bk_gis.errors import Lang, in_asked_language
-from bk_gis.language.formats import date
+from bk_gis.language.formats import date, figure
 from bk_gis.language.words import say
 from bk_gis.plan.changes import Change
 from bk_gis.plan.model import Plan
@@ -39,7 +40,7 @@ class StatusReport:
     def counts(self) -> dict[str, int]:
         """How many there are: `all`, of each status, and founded `in time`, `later` or `undated`."""
         status, days = self.table["status"], self.table["decision_date"]
-        founded, last = status == FOUNDED, dt.date(self.by, 12, 31).isoformat()
+        founded, last = status == FOUNDED, f"{self.by:04}-12-31"
         groups = {
             "all": status.notna(),
             **{name: status == name for name in (FOUNDED, PLANNED, WITHDRAWN, UNKNOWN)},
@@ -91,20 +92,38 @@ def check_status(plan: Plan, *, by: int) -> StatusReport:
     return StatusReport(by, table)
 
 
+def status_words(row: Mapping[Hashable, Any], lang: Lang) -> str:
+    """Say of a row of `StatusReport.table` what became of the cluster: by which decision, how large."""
+    parts = [say(f"status.{row['status']}", lang)]
+    if row["status"] == UNKNOWN:
+        return parts[0]
+    number, day = row["decision"], row["decision_date"]
+    given = {"number": number, "date": date(dt.date.fromisoformat(day), lang) if day else ""}
+    known = " ".join([*(["number"] if number else []), *(["date"] if day else [])]) or "nothing"
+    parts[0] += say(f"became.{known}", lang, **given)
+    if row["decision_ha"] == row["decision_ha"]:
+        parts.append(say("became.hectares", lang, ha=figure(row["decision_ha"], lang)))
+    if row["investment_billion_vnd"] == row["investment_billion_vnd"]:
+        parts.append(say("became.investment", lang, amount=figure(row["investment_billion_vnd"], lang)))
+    if row["larger"]:
+        parts.append(say("became.larger", lang, ha=figure(row["ha"], lang)))
+    return ", ".join(parts)
+
+
 def amendment_words(plan: Plan, lang: Lang) -> str:
     """Say which later decisions a plan has in it, or has not; empty where none is known."""
     if plan.as_of is None:
         later = _listed(plan.amendments, lang)
-        return say("map.not amended", lang, decisions=later) if later else ""
+        return say("became.not amended", lang, decisions=later) if later else ""
     made = _listed((c for c in plan.amendments if c.date is not None and c.date <= plan.as_of), lang)
-    key = "map.amended" if made else "map.unamended"
+    key = "became.amended" if made else "became.unamended"
     return say(key, lang, date=date(plan.as_of, lang), decisions=made)
 
 
 def _listed(changes: Iterable[Change], lang: Lang) -> str:
     named = dict.fromkeys((change.decision, change.date) for change in changes if change.date is not None)
     return ", ".join(
-        say("map.amendment", lang, number=number, date=date(day, lang))
+        say("became.amendment", lang, number=number, date=date(day, lang))
         for number, day in named
         if day is not None
     )

@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from bk_gis.checks.coverage import check_coverage
+from bk_gis.checks.foundings import amendment_words, check_status, status_words
 from bk_gis.errors import Lang
 from bk_gis.language.formats import date
 from bk_gis.language.words import say
@@ -17,6 +18,7 @@ from bk_gis.maps.symbols import marker_scale
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.levels import Level, levels_of, unit_names, units_of
 from bk_gis.plan.model import Plan
+from bk_gis.plan.statuses import STATUS_COLUMNS, has_statuses, is_surveyed
 from bk_gis.plan.values import Phase
 
 
@@ -49,11 +51,13 @@ class Content:
             "date": date(decision.date, lang),
             "issuer": decision.issuer[lang],
         }
+        became = check_status(plan, by=self.phases[-1].end)
         surveyed = {"note": boundaries.note[lang], "date": date(boundaries.date, lang)}
         return [
             plan.title[lang],
             say("sheet.decision", lang, **issued),
             say("sheet.table", lang, by=self.phases[-1].end),
+            *filter(None, (became.sentence(lang), amendment_words(plan, lang))),
             say("map.indicative", lang),
             say("sheet.boundaries", lang, **surveyed),
             _source(plan),
@@ -103,6 +107,7 @@ def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFra
     names = dict(zip(plan.communes["code"], plan.communes["name"], strict=True))
     hectares = {phase.column: clusters[phase.column].to_numpy() for phase in phases}
     placed = is_placed(clusters)
+    centroids = placed & ~is_surveyed(clusters)
     table = {
         **{name: clusters[name] for name in ("id", "name", "printed_name", "location")},
         **units,
@@ -112,6 +117,7 @@ def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFra
         "ha": np.sum(list(hectares.values()), axis=0).round(6),
         "founded": clusters["founded"],
         "founded_by": clusters["founded"].map(ends).astype("int32"),  # a LargeInt is beyond older MapInfo
+        **_became(plan, clusters, lang),
         "match_method": clusters["match_method"],
         "match_score": clusters["match_score"],
         "match_reason": [
@@ -119,12 +125,22 @@ def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFra
             for reasons in zip(clusters["match_reason"], clusters["join_reason"], strict=True)
         ],
         "note": [
-            say("map.indicative", lang) if there else say(f"method.{method}", lang)
-            for there, method in zip(placed, clusters["match_method"], strict=True)
+            say("map.indicative" if centroid else f"method.{method}", lang)
+            for centroid, method in zip(centroids, clusters["match_method"], strict=True)
         ],
         "source": _source(plan),
     }
     return gpd.GeoDataFrame(table, geometry=clusters.geometry.where(placed), crs=clusters.crs)
+
+
+def _became(plan: Plan, clusters: gpd.GeoDataFrame, lang: Lang) -> dict[str, Any]:
+    """Columns of what became of the clusters, where anything is known of any cluster of the plan."""
+    if not has_statuses(plan.clusters):
+        return {}
+    found = check_status(plan, by=plan.phases[-1].end).table.set_index("id").loc[clusters["id"]]
+    said = [status_words(row, lang) for row in found.to_dict("records")]
+    names = [name for name in STATUS_COLUMNS if name not in ("lon", "lat")]
+    return {"status_text": said, **{name: found[name].to_numpy() for name in names}}
 
 
 def _with_counts(

@@ -1,6 +1,7 @@
 """The plan for other programs: QGIS, Google Earth, MapInfo, Excel."""
 
 import errno
+import math
 import re
 import warnings
 from collections import Counter
@@ -38,6 +39,11 @@ _SHORT = {  # a shapefile's field has a name of at most 10 letters
     "district_code": "dist_code",
     "subregion_label": "subreg_lbl",
     "commune_codes": "comm_codes",
+    "status_text": "status_txt",
+    "decision_date": "dec_date",
+    "decision_ha": "dec_ha",
+    "investment_billion_vnd": "invest_bn",
+    "decision_source": "dec_source",
     "match_method": "method",
     "match_score": "score",
     "match_reason": "reason",
@@ -159,7 +165,14 @@ def _write_shapefile(content: Content, part: Path, crs: CRS) -> None:
 
 
 def _write_mapinfo(content: Content, part: Path, _crs: CRS) -> None:
-    _write_set(_fitted(content.clusters), part, {"ENCODING": "UTF-8"})
+    clusters = _fitted(content.clusters)
+    for name in (
+        "decision_ha",
+        "investment_billion_vnd",
+    ):  # its numbers cannot be missing, and 0 would be a lie
+        if name in clusters:
+            clusters[name] = ["" if math.isnan(value) else f"{value:g}" for value in clusters[name]]
+    _write_set(clusters, part, {"ENCODING": "UTF-8"})
     table = part.with_suffix(".dat")
     table.write_bytes(_with_plain_names(table.read_bytes()))
 

@@ -11,10 +11,12 @@ import numpy as np
 import shapely
 
 from bk_gis.exports.content import Content, steps_aside
-from bk_gis.exports.icon import ring_png
+from bk_gis.exports.icon import mark_width, ring_png
 from bk_gis.io.writing import xml_text
 from bk_gis.language.formats import number
 from bk_gis.language.words import say
+from bk_gis.maps.placing import Array
+from bk_gis.plan.statuses import UNKNOWN
 
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
 _DOT = "http://maps.google.com/mapfiles/kml/shapes/shaded_dot.png"  # Google Earth's own white disc
@@ -45,7 +47,17 @@ def write_kml(content: Content, part: Path) -> None:
 def _icons(content: Content) -> list[bytes]:
     colours = [phase.colour for phase in content.phases]
     hectares = content.clusters[[phase.column for phase in content.phases]]
-    return [ring_png(row, colours) for row in hectares.to_numpy()]
+    rows = zip(hectares.to_numpy(), _radii(content), _statuses(content), strict=True)
+    return [ring_png(row, colours, radius, status) for row, radius, status in rows]
+
+
+def _radii(content: Content) -> Array:
+    return content.scale * np.sqrt(content.clusters["ha"].to_numpy())
+
+
+def _statuses(content: Content) -> list[str]:
+    """Of each cluster; unknown, where nothing is known of any."""
+    return list(content.clusters.get("status", [UNKNOWN] * len(content.clusters)))
 
 
 def _document(content: Content, *, packed: bool) -> ET.Element:
@@ -74,12 +86,14 @@ def _add_clusters(document: ET.Element, content: Content, *, packed: bool) -> No
         folders[phase.id] = ET.SubElement(document, "Folder")
         _add(folders[phase.id], "name", phase.label[content.lang])
     colours = {phase.id: phase.colour for phase in content.phases}
-    radii = content.scale * np.sqrt(clusters["ha"].to_numpy())
-    moves = steps_aside(clusters, radii, 1)
+    moves = steps_aside(clusters, _radii(content), 1)
+    radii = _radii(content) + [mark_width(status) if packed else 0 for status in _statuses(content)]
     records = clusters.to_dict("records")
     for i, (record, radius, move) in enumerate(zip(records, radii, moves, strict=True)):
         mark = ET.SubElement(folders[record["founded"]], "Placemark")
         _add(mark, "name", record["name"])
+        if record.get("status", UNKNOWN) != UNKNOWN:
+            _add(mark, "Snippet", record["status_text"])
         _add(mark, "description", _description(record, content))
         style = ET.SubElement(ET.SubElement(mark, "Style"), "IconStyle")
         if not packed:
@@ -124,6 +138,7 @@ def _description(record: Mapping[str, Any], content: Content) -> str:
             if record[phase.column] > 0
         ),
         (say("export.ha", lang), number(record["ha"], lang)),
+        *([(say("map.statuses", lang), record["status_text"])] if "status" in record else []),
         (say("export.match_method", lang), say(f"method.{record['match_method']}", lang)),
         (say("export.match_score", lang), number(record["match_score"], lang)),
         (say("export.match_reason", lang), record["match_reason"]),

@@ -8,11 +8,14 @@ import pandas as pd
 
 from bk_gis.exports.content import Content, steps_aside
 from bk_gis.io.writing import xml_text
-from bk_gis.maps.symbols import TINTS
+from bk_gis.language.words import say
+from bk_gis.maps.symbols import TABLE, TINTS
+from bk_gis.plan.statuses import FOUNDED, PLANNED, WITHDRAWN
 from bk_gis.plan.values import Phase
 
 _MM = 25.4 / 96  # of a pixel
 _INK = "#1C2329"
+_STATUS = TABLE["status"]
 _SPOTS = "R,B,L,T,BR,TR,BL,TL"  # of names, in the order of maps/placing.py
 _EXPRESSION = "3"  # kind of a property that QGIS computes
 _STYLE_TEXTS = ("f_table_catalog", "f_table_schema", "styleSLD", "owner", "ui")
@@ -59,6 +62,11 @@ def _clusters(content: Content) -> ET.Element:
         ET.SubElement(rules, "rule", {**rule, "filter": f'"{phase.column}" > 0'})
         size = f"{2 * scale:.6g} * sqrt({_sum(content.phases[: i + 1])})"
         _symbol(symbols, "marker", _disc(phase.colour), {"size": size, "offset": offset})
+    for status in (FOUNDED, PLANNED, WITHDRAWN) if "status" in content.clusters else ():
+        rule = {"key": status, "symbol": str(len(symbols)), "label": say(f"status.{status}", content.lang)}
+        ET.SubElement(rules, "rule", {**rule, "filter": f"\"status\" = '{status}'"})
+        size = f'{2 * scale:.6g} * sqrt("ha") + {2 * _STATUS["at"] * _MM:.4g}'
+        _symbol(symbols, "marker", _mark(status), {"size": size, "offset": offset})
     order = ET.SubElement(renderer, "orderby")
     ET.SubElement(order, "orderByClause", asc="0", nullsFirst="0").text = '"ha"'
     _label(style)
@@ -89,6 +97,18 @@ def _disc(colour: str) -> dict[str, str]:
     """Without an outline, which would add to the painted area."""
     shape = {"name": "circle", "outline_style": "no", "scale_method": "diameter"}
     return {**shape, "color": _rgba(colour), "size": "4", "size_unit": "MM", "offset_unit": "MM"}
+
+
+def _mark(status: str) -> dict[str, str]:
+    """Tell a status without colour, as page and sheet do: a ring, a broken ring, or a cross."""
+    name, style = {
+        FOUNDED: ("circle", "solid"),
+        PLANNED: ("circle", "dash"),
+        WITHDRAWN: ("cross2", "solid"),
+    }[status]
+    line = {"outline_color": _rgba(_INK), "outline_style": style, "outline_width_unit": "MM"}
+    line |= {"outline_width": f"{_STATUS['width'] * _MM:.4g}"}
+    return {**_disc("#FFFFFF"), **line, "name": name, "color": "255,255,255,0"}
 
 
 def _tints(content: Content) -> ET.Element:

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bk_gis.checks.auditing.auditor import audit, unexplained
+from bk_gis.checks.foundings import check_status, status_words
 from bk_gis.errors import Lang
 from bk_gis.language.formats import figure
 from bk_gis.language.words import say
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.folder import load_plan
 from bk_gis.plan.model import Plan
+from bk_gis.plan.scenario import amended
 from bk_gis.plan.starter import left_of_sample
 from bk_gis.reports.audit_text import summary
 
@@ -34,7 +36,9 @@ def check_folder(folder: str | Path, *, lang: Lang = "vi") -> Check:
     """
     plan = load_plan(folder, lang=lang)
     found = audit(plan, lang=lang)
-    doubts = [*_invented(plan, lang), *_unplaced(plan, lang), *_elsewhere(plan, lang)]
+    if plan.amendments:  # where one lies nowhere, this says so
+        amended(plan, max(change.date or plan.decision.date for change in plan.amendments))
+    doubts = [*_invented(plan, lang), *_unplaced(plan, lang), *_elsewhere(plan, lang), *_larger(plan, lang)]
     for row in unexplained(found).to_dict("records"):
         if row["measure"] == "place":
             continue  # said above, with the place
@@ -59,6 +63,14 @@ def _unplaced(plan: Plan, lang: Lang) -> list[str]:
     return [
         say("check.unplaced", lang, ident=ident, name=name, reason=reason)
         for ident, name, reason in lost[["id", "name", "match_reason"]].itertuples(index=False)
+    ]
+
+
+def _larger(plan: Plan, lang: Lang) -> list[str]:
+    found = check_status(plan, by=plan.phases[-1].end).table
+    return [
+        say("check.larger", lang, ident=row["id"], name=row["name"], status=status_words(row, lang))
+        for row in found[found["larger"]].to_dict("records")
     ]
 
 

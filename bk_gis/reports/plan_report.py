@@ -6,6 +6,7 @@ from bk_gis.checks.auditing.auditor import audit
 from bk_gis.checks.auditing.rows import DIFFERS
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.coverage_detail import check_rules, coverage_matrix, gaps
+from bk_gis.checks.foundings import amendment_words, check_status, status_words
 from bk_gis.checks.rates import RATED, common_rate
 from bk_gis.errors import Lang
 from bk_gis.language.formats import date, number
@@ -13,6 +14,7 @@ from bk_gis.language.reasons import MOST_LISTED, first_of, in_words
 from bk_gis.language.words import clause_words, heads, say
 from bk_gis.plan.levels import covered_level, own_horizon, rules_of
 from bk_gis.plan.model import Plan
+from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.reports.audit_text import audit_table, summary
 from bk_gis.reports.coverage_blocks import coverage_blocks, readable, yes_or_no
 from bk_gis.reports.later_section import later_section
@@ -48,6 +50,7 @@ def make_report(
     found = check_coverage(plan, by=by, lang=lang)
     sections = [
         Section(say("report.coverage", lang, by=by), coverage_blocks(plan, found, lang)),
+        _status_section(plan, by, lang),
         *([Section(say("report.map", lang), [picture])] if picture else []),
         _matrix_section(plan, lang),
         _rules_section(plan, lang),
@@ -57,6 +60,17 @@ def make_report(
         _sources_section(plan, lang),
     ]
     return Report(plan.title[lang], issued, [section for section in sections if section.body])
+
+
+def _status_section(plan: Plan, by: int, lang: Lang) -> Section:
+    found = check_status(plan, by=by)
+    known = found.table[found.table["status"] != UNKNOWN].to_dict("records")
+    rows = [
+        [row["id"], row["name"], number(row["ha"], lang), status_words(row, lang), row["decision_source"]]
+        for row in known
+    ]
+    table = Table(heads("head.status", lang), rows, right=(2,))
+    return Section(say("map.statuses", lang), [found.sentence(lang), table] if rows else [])
 
 
 def _matrix_section(plan: Plan, lang: Lang) -> Section:
@@ -121,6 +135,8 @@ def _gaps_section(plan: Plan, by: int, lang: Lang) -> Section:
 
 
 def _audit_section(plan: Plan, lang: Lang) -> Section:
+    if plan.as_of is not None:
+        return Section(say("report.audit", lang), [say("report.not audited", lang)])
     found = audit(plan, lang=lang)
     body: list[Block] = [summary(found, lang)]
     differing = found[found["verdict"] == DIFFERS]
@@ -145,4 +161,5 @@ def _sources_section(plan: Plan, lang: Lang) -> Section:
         note=boundaries.note[lang],
     )
     located = say("report.located", lang, methods=methods)
-    return Section(say("report.sources", lang), [located, credit])
+    later = amendment_words(plan, lang)
+    return Section(say("report.sources", lang), [located, *([later] if later else []), credit])

@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 from bk_gis.checks.auditing.auditor import audit
 from bk_gis.checks.auditing.rows import DIFFERS, ROUNDING
 from bk_gis.checks.coverage_detail import coverage_matrix
+from bk_gis.checks.foundings import check_status, status_words
 from bk_gis.checks.rates import unit_rates
 from bk_gis.errors import Lang
 from bk_gis.io.whole import whole_file
@@ -20,6 +21,7 @@ from bk_gis.places.join_ledger import LEDGER as JOIN_LEDGER
 from bk_gis.places.joining import JOINED
 from bk_gis.plan.levels import covered_level, rules_of
 from bk_gis.plan.model import Plan
+from bk_gis.plan.statuses import has_statuses
 from bk_gis.reports.audit_text import audit_table, rates_table
 from bk_gis.reports.worksheets import (
     Column,
@@ -153,6 +155,11 @@ def _clusters_sheet(plan: Plan, lang: Lang) -> Worksheet:
     stated = [Column(district, 22)] if "district" in plan.clusters else []
     columns = [Column(no, 6), Column(name, 22), Column(place, 28), *stated, *phases]
     columns.append(Column(total, 12, numeric=True))
+    became: list[list[Value]] = [[] for _ in range(len(plan.clusters))]
+    if has_statuses(plan.clusters):
+        columns.append(Column(say("map.statuses", lang), 40))
+        found = check_status(plan, by=plan.phases[-1].end).table
+        became = [[status_words(row, lang)] for row in found.to_dict("records")]
     first = 3 + len(stated)
     rows: list[list[Value]] = []
     for i, record in enumerate(plan.clusters.to_dict("records")):
@@ -166,9 +173,10 @@ def _clusters_sheet(plan: Plan, lang: Lang) -> Worksheet:
                 *([record["district"]] if stated else []),
                 *hectares,
                 whole,
+                *became[i],
             ]
         )
-    sums = [sum_down(rows, i) for i in range(first, len(columns))]
+    sums = [sum_down(rows, i) for i in range(first, first + 1 + len(phases))]
     title = say("workbook.clusters", lang)
     return Worksheet(
         title, plan.title[lang], columns, rows, ["", say("workbook.total", lang), *[""] * (first - 2), *sums]

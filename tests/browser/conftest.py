@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 import bk_gis
 
 SOURCES = Path(bk_gis.__file__).parent / "maps" / "page" / "src"
-MODULES = ("placing", "plan", "search", "shapes", "state", "symbols", "text", "vintages")
+MODULES = ("placing", "plan", "search", "shapes", "state", "statuses", "symbols", "text", "vintages")
 
 
 @pytest.fixture(scope="session")

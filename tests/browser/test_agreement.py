@@ -28,6 +28,7 @@ def test_the_opened_page_has_the_librarys_answer(meeting, tmp_path, name):
             assert (int(rows[unit]["Clusters"]), rows[unit]["ha"]) == shown(counted)
             assert rows[unit]["Covered"] == ("no" if unit in missing else "yes")
         said = room.words(room.page.locator("#bk-verdict"))
+        assert made.became(by) in said
         if missing:
             assert made.said(by) in said
         else:
@@ -62,3 +63,8 @@ def test_the_page_counts_any_plan_as_the_library_does(call, made, tmp_path_facto
         assert [unit["hectares"] for unit in units] == pytest.approx(table["hectares"].tolist())
         assert [bool(unit["covered"]) for unit in units] == table["covered"].tolist()
         assert (whole["clusters"], whole["hectares"]) == pytest.approx(made.whole(by))
+        sentence = """(data, by) => {
+          bkgis.learn(data.words);
+          return bkgis.statusSentence(bkgis.readPlan(data), { by, lang: "en" });
+        }"""
+        assert call(sentence, data, by) == made.became(by)

@@ -3,6 +3,7 @@
 import json
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 
 import bk_gis
@@ -40,3 +41,34 @@ def test_a_subregion_has_one_label_in_all_layers(plan, tmp_path, lang):
     for layer in ("clusters", "communes"):
         found = gpd.read_file(tmp_path / "a.gpkg", layer=layer)
         assert found["subregion_label"].tolist() == labels.loc[found["subregion"]].tolist()
+
+
+def test_what_became_of_clusters_is_in_every_export_where_anything_is_known(plan, province, tmp_path):
+    bk_gis.export(plan, tmp_path / "a.csv", lang="en")
+    clusters = pd.read_csv(tmp_path / "a.csv").set_index("name")
+    assert clusters["status"].value_counts().to_dict() == {"unknown": 17, "founded": 4}
+    said = "founded by 1747/QĐ-UBND of 2021-09-21, 15 ha, 149 billion VND"
+    assert clusters.loc["Vằng Mười", "status_text"] == said
+    bk_gis.export(province, tmp_path / "b.csv")
+    assert "status" not in pd.read_csv(tmp_path / "b.csv")
+
+
+def test_what_is_not_known_of_a_decision_is_no_number_in_any_format(plan, tmp_path):
+    for ending in ("gpkg", "shp", "tab", "geojson"):
+        bk_gis.export(plan, tmp_path / f"a.{ending}")
+        layer = {"layer": "clusters"} if ending == "gpkg" else {}
+        clusters = gpd.read_file(tmp_path / f"a.{ending}", **layer).set_index("name")
+        hectares = clusters.get("decision_ha", clusters.get("dec_ha"))
+        assert float(hectares["Cẩm Giàng"]) == 40
+        assert not (pd.to_numeric(hectares) == 0).any(), ending
+
+
+def test_a_file_says_what_became_of_the_plan_and_which_decisions_are_in_it(plan, tmp_path):
+    bk_gis.export(plan, tmp_path / "a.geojson", by=2020, lang="en")
+    said = json.loads((tmp_path / "a.geojson").read_text(encoding="utf-8"))["description"]
+    assert "By 2020 planned 17: founded 4" in said
+    assert "Later amendments are not in it: 1876/QĐ-UBND" in said
+    bk_gis.export(bk_gis.load_plan(as_of="2022-12-31"), tmp_path / "b.geojson", lang="en")
+    later = json.loads((tmp_path / "b.geojson").read_text(encoding="utf-8"))
+    assert "As amended by 2022-12-31: 1876/QĐ-UBND" in later["description"]
+    assert len(later["features"]) == 22

@@ -32,5 +32,12 @@ def test_what_is_outside_of_the_disc_is_clear_and_the_disc_fills_the_picture():
     assert areas[COLOURS[0]] / SIDE**2 == pytest.approx(3.1416 / 4, abs=0.03)
 
 
+@pytest.mark.parametrize("status", ["founded", "planned", "withdrawn"])
+def test_a_status_is_told_by_a_mark_without_colour(status):
+    areas, _ = painted(ring_png((1,), COLOURS[:1], 18, status))
+    assert areas["#FFFFFF"] > 200
+    assert areas["#FFFFFF"] != painted(ring_png((1,), COLOURS[:1], 18, "unknown"))[0].get("#FFFFFF", 0)
+
+
 def test_the_same_hectares_give_the_same_bytes():
     assert ring_png((1, 2, 3), COLOURS) == ring_png((1, 2, 3), COLOURS)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 import bk_gis
+from bk_gis.exports.icon import mark_width
 
 KML = {"k": "http://www.opengis.net/kml/2.2"}
 
@@ -17,6 +18,21 @@ def kml_tree(path):
             assert archive.namelist()[0] == "doc.kml", "Google Earth opens the first one"
             return ET.fromstring(archive.read("doc.kml"))  # noqa: S314 - our own
     return ET.parse(path).getroot()  # noqa: S314 - our own
+
+
+def data(mark, name):
+    return mark.findtext(f".//k:Data[@name='{name}']/k:value", namespaces=KML)
+
+
+def test_what_became_of_a_cluster_is_said_below_its_name(plan, tmp_path):
+    bk_gis.export(plan, tmp_path / "a.kml", lang="en")
+    said = {
+        mark.findtext("k:name", namespaces=KML): mark.findtext("k:Snippet", namespaces=KML)
+        for mark in kml_tree(tmp_path / "a.kml").findall(".//k:Placemark", KML)
+        if data(mark, "status")
+    }
+    assert said["Cẩm Giàng"] == "founded by 1868/QĐ-UBND of 2020-10-16, 40 ha"
+    assert said["Pù Pét"] is None
 
 
 def test_google_earth_shows_a_folder_a_phase_and_the_outlines(plan, tmp_path):
@@ -61,9 +77,8 @@ def test_the_symbols_of_a_kmz_are_inside_and_have_an_area_proportional_to_hectar
     root = kml_tree(tmp_path / "a.kmz")
     assert "http" not in "".join(href.text for href in root.iter(f"{{{KML['k']}}}href"))
     scales = {
-        mark.findtext(".//k:Data[@name='ha']/k:value", namespaces=KML): float(
-            mark.findtext(".//k:scale", namespaces=KML)
-        )
+        data(mark, "ha"): 32 * float(mark.findtext(".//k:scale", namespaces=KML))
+        - 2 * mark_width(data(mark, "status"))
         for mark in root.findall(".//k:Placemark", KML)
         if mark.find(".//k:scale", KML) is not None
     }

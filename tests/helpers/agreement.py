@@ -22,12 +22,41 @@ class Made:
     place_names: str = ""
     targets: str = ""
     rule: bool = True
+    statuses: tuple = ()  # for each cluster its status and the date of the decision; none for none
 
     def write(self, folder):
+        names = ("phases", "clusters", "districts", "communes", "rule", "statuses")
+        parts = {name: getattr(self, name) for name in names}
+        texts = {"place_names": self.place_names, "targets": self.targets + self.stated()}
+        return write_plan(folder, **parts, **texts)
+
+    def known(self, by):
+        """Status and date of the clusters that exist by a horizon."""
+        statuses = self.statuses or [("", "")] * len(self.clusters)
+        rows = zip(self.clusters, statuses, strict=True)
+        return [known for cluster, known in rows if self._so_far(cluster, by) > 0]
+
+    def became(self, by):
+        """What became of the clusters that exist by a horizon, as one line; empty where nothing is known."""
+        there = self.known(by)
+        if not any(status for status, _ in there):
+            return ""
+        days = [date for status, date in there if status == "founded"]
         parts = {
-            name: getattr(self, name) for name in ("phases", "clusters", "districts", "communes", "rule")
+            "in time": sum(date != "" and date <= f"{by}-12-31" for date in days),
+            "later": sum(date > f"{by}-12-31" for date in days),
+            "undated": days.count(""),
         }
-        return write_plan(folder, **parts, place_names=self.place_names, targets=self.targets + self.stated())
+        words = {"in time": f"by the end of {by}", "later": "later", "undated": "on an unknown date"}
+        when = ", ".join(f"{n} {words[name]}" for name, n in parts.items() if n)
+        said = f"founded {len(days)}" + (f" ({when})" if parts["later"] or parts["undated"] else "")
+        for status, word in (("planned", "not founded"), ("withdrawn", "withdrawn"), ("", "not known")):
+            if count := sum(one == status for one, _ in there):
+                said += f", {word} {count}"
+        return f"By {by} planned {len(there)}: {said}."
+
+    def _so_far(self, cluster, by):
+        return sum(ha for ha, end in zip(cluster[-1], self.phases, strict=True) if end <= by)
 
     def stated(self):
         """Targets that state what each district has by each horizon: the audit has to find the same."""
@@ -87,6 +116,7 @@ PLANS = {
             ("C", "Nơi khác", None, (0, 7)),
         ),
         of=("Một", "Ba", None),
+        statuses=(("founded", "2029-01-02"), ("planned", ""), ("", "")),
     ),
     "no districts and no rule": Made(
         phases=(2030, 2035),
@@ -118,6 +148,7 @@ PLANS = {
             ("C", "Nơi khác", "Tây", (0, 7)),
             ("D", "Hai", "Đông", (0, 1.25)),
         ),
+        statuses=(("founded", "2021-03-01"), ("withdrawn", ""), ("founded", ""), ("", "")),
         of=("Thị xã Đông", "Huyện Tây", "Huyện Tây", "Thị xã Đông"),
     ),
     "many phases": Made(
@@ -146,4 +177,11 @@ def made_plans(draw):
         clusters.append((f"C{i}", communes[where], district, tuple(amounts)))
         of.append(district or communes[where])
     rule = draw(st.booleans())
-    return Made(phases=phases, clusters=tuple(clusters), districts=districts, of=tuple(of), rule=rule)
+    dates = st.sampled_from(["", "2019-12-31", "2022-06-30", "2031-01-01"])
+    known = st.sampled_from(["", "founded", "planned", "withdrawn"])
+    statuses = draw(st.lists(st.tuples(known, dates), min_size=len(clusters), max_size=len(clusters)))
+    statuses = tuple((status, date if status else "") for status, date in statuses)
+    of = tuple(of)
+    return Made(
+        phases=phases, clusters=tuple(clusters), districts=districts, of=of, statuses=statuses, rule=rule
+    )

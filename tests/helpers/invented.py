@@ -24,14 +24,15 @@ def write_plan(
     place_names="",
     targets="",
     rule=True,
+    statuses=(),
 ):
     """
     Write a plan folder.
 
     `phases` are end years, five years apart; `clusters` are (name, location, district, hectares by phase);
     without `districts` there are communes alone, and no cluster states one. `words` stand wherever a plan
-    has free text; `place_names` are lines of that file, `targets` more of plan.toml;
-    by a `rule` every district, or else commune, has a cluster by the end.
+    has free text; `statuses` are (status, date) for each cluster; `place_names` are lines of that file,
+    `targets` more of plan.toml; by a `rule` every district, or else commune, has a cluster by the end.
     """
     folder.mkdir(parents=True)
     ids = [f"{end - 4}-{end}" for end in phases]
@@ -42,12 +43,14 @@ def write_plan(
     stated = ["district"] if districts else []
     columns = ["id", "name", "printed_name", "location", *stated]
     columns += [f"ha_{i.replace('-', '_')}" for i in ids]
+    columns += ["status", "decision_date"] if statuses else []
     with (folder / "clusters.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(columns)
         for number, (name, location, district, hectares) in enumerate(clusters, start=1):
             where = [location, district] if districts else [location]
-            rows.writerow([number, name, f"CCN {name}", *where, *hectares])
+            became = statuses[number - 1] if statuses else ()
+            rows.writerow([number, name, f"CCN {name}", *where, *hectares, *became])
     features = [
         _commune(i, name, districts[i // 2] if districts else None) for i, name in enumerate(communes)
     ]

@@ -50,7 +50,9 @@ def test_the_legend_of_bac_kan_goes_to_fifty_hectares():
 
 def test_two_outlines_do_not_merge_and_no_name_lies_on_its_own():
     """Who makes the outline wider has to move discs and names further off as well."""
-    disc, name = TABLE["disc"], TABLE["name"]
-    assert disc["gap"] >= 2 * disc["outline"]
+    disc, name, status = TABLE["disc"], TABLE["name"], TABLE["status"]
+    reach = max(disc["outline"], status["at"] + status["width"] / 2)  # of a ring around it
+    assert disc["gap"] >= 2 * reach
     assert disc["open"] >= disc["gap"]
-    assert min(name["beside"], name["above"], name["corner"]) > disc["outline"]
+    assert min(name["beside"], name["above"], name["corner"]) > reach
+    assert status["at"] - status["width"] / 2 > 1, "a ring stands apart from what is painted"

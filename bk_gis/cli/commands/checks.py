@@ -46,6 +46,7 @@ def coverage(
 ) -> None:
     """Check whether every district has at least one cluster by a year; exit 1 where one has none."""
     from bk_gis.checks.coverage import check_coverage
+    from bk_gis.checks.foundings import amendment_words, check_status
     from bk_gis.plan.folder import load_plan
     from bk_gis.plan.levels import own_horizon, rules_of
 
@@ -58,6 +59,13 @@ def coverage(
     write_text(_render(loaded, report, form, lang), output, encoding=encoding)
     if output is not None or form in ("csv", "json"):
         say(Text(report.verdict("vi"), report.verdict("en")))
+    became = check_status(loaded, by=report.by)
+    for sentence in (
+        Text(became.sentence("vi"), became.sentence("en")),
+        Text(amendment_words(loaded, "vi"), amendment_words(loaded, "en")),
+    ):
+        if sentence.vi:
+            say(sentence)
     # Where nobody asks for a year or a level, and the plan has no rule, nothing is checked.
     asked = by is not None or level is not None or rules_of(loaded, report.level)
     checked = asked and report.boundaries is None  # the plan's rules are about its own boundaries

@@ -7,6 +7,7 @@ from typing import Any, SupportsFloat, get_args
 import numpy as np
 import shapely
 
+from bk_gis.checks.foundings import amendment_words, check_status, status_words
 from bk_gis.errors import Lang
 from bk_gis.language.reasons import in_words, together
 from bk_gis.language.words import words
@@ -15,6 +16,7 @@ from bk_gis.maps.symbols import TINTS, disc_scales, legend_hectares
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.levels import Level, covered_level, rules_of, unit_names, units_of
 from bk_gis.plan.model import Plan
+from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.plan.vintages import later_year, later_years, members, own_year, parts_of
 
 
@@ -29,8 +31,14 @@ def page_data(plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None)
         "lang": lang,
         "level": level,
         "levelWords": words()["level"][level],
-        "words": {**words()["map"], **words()["page"]},
+        "words": {
+            **words()["map"],
+            **words()["page"],
+        },
+        "statusWords": words()["status"],
         "title": plan.title.model_dump(),
+        "asOf": None if plan.as_of is None else plan.as_of.isoformat(),
+        "amended": {one: amendment_words(plan, one) for one in ("vi", "en")},
         "decision": plan.decision.model_dump(mode="json", include={"number", "date", "issuer"}),
         "boundaries": plan.boundaries.model_dump(mode="json"),
         "phases": [phase.model_dump() for phase in plan.phases],
@@ -145,10 +153,27 @@ def _clusters(plan: Plan, districts: list[str], subregions: list[str], level: Le
         "communes": [[commune[code] for code in codes.split()] for codes in clusters["match_codes"]],
         "methods": methods,
         "method": [methods.index(method) for method in clusters["match_method"]],
+        "became": _became(plan),
         "x": [int(x) if ok else None for x, ok in zip(integers[:, 0], placed, strict=True)],
         "y": [int(y) if ok else None for y, ok in zip(integers[:, 1], placed, strict=True)],
         "ha": [[_short(value) for value in clusters[phase.column]] for phase in plan.phases],
     }
+
+
+def _became(plan: Plan) -> list[dict[str, Any] | None]:
+    """Say what became of each cluster, in both languages; None where nothing is known."""
+    rows = check_status(plan, by=plan.phases[-1].end).table.set_index("id").loc[plan.clusters["id"]]
+    return [
+        None
+        if row["status"] == UNKNOWN
+        else {
+            "status": row["status"],
+            "date": row["decision_date"],
+            "source": row["decision_source"],
+            **{lang: status_words(row, lang) for lang in ("vi", "en")},
+        }
+        for row in rows.to_dict("records")
+    ]
 
 
 def _stated_hectares(plan: Plan) -> dict[str, Any]:

@@ -28,7 +28,7 @@ class Style(TypedDict, total=False):
     fill: str
     edge: float
     colour: str  # of the edge
-    dash: bool
+    dash: bool | tuple[float, float]  # or its lengths, in widths of the line
     name: str
     z: float  # what is higher lies on top
 
@@ -115,7 +115,8 @@ class Canvas:
         patch.set_facecolor(style.get("fill", "none"))
         patch.set_edgecolor(style.get("colour", INK) if edge else "none")
         patch.set_linewidth(edge * self.unit)
-        patch.set_linestyle((0, (4, 2.5)) if style.get("dash") else "-")
+        dash = style.get("dash")
+        patch.set_linestyle((0, dash if isinstance(dash, tuple) else (4, 2.5)) if dash else "-")
         patch.set_gid(style.get("name"))
         patch.set_zorder(style.get("z", 1))
         if not self.dry:

@@ -5,10 +5,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bk_gis.checks.coverage import check_coverage
+from bk_gis.checks.foundings import amendment_words, check_status
 from bk_gis.maps.placing import Box
 from bk_gis.maps.sheet.canvas import GREY, INK, PALE
 from bk_gis.maps.sheet.drawing import Drawing
+from bk_gis.maps.sheet.marks import draw_sample
 from bk_gis.plan.levels import units_of
+from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.plan.vintages import own_year
 
 _NAMES = 0.35  # share of the table that its names need; the earliest of many phases stand in one column
@@ -23,6 +26,7 @@ class TableRow(NamedTuple):
     strong: bool
     name: str
     hectares: list[float]  # by phase
+    status: str = UNKNOWN
 
 
 def draw_column(drawing: Drawing, box: Box, lost: Sequence[str], *, unnamed: bool) -> None:
@@ -44,23 +48,28 @@ def _head(drawing: Drawing, box: Box) -> float:
     )
     y = canvas.paragraph(box.left, box.top, plan.title[lang], box.width, size=15, bold=True, most=6)
     y = canvas.paragraph(box.left, y - 1.5 * u, issued, box.width, size=_TEXT, colour=GREY)
+    if plan.as_of is not None:
+        y = canvas.paragraph(box.left, y, amendment_words(plan, lang), box.width, size=_TEXT, colour=GREY)
     found = check_coverage(plan, by=drawing.phases[-1].end, lang=lang)
     colour = INK if not found.ruled else _YES if found.ok else _NO  # no rule, no verdict
     y -= 2.5 * u
     left, width = box.left + 4 * u, box.width - 4 * u
     end = canvas.paragraph(left, y, found.verdict(lang), width, size=10.5, colour=colour, bold=True)
     canvas.box(Box(box.left, end, box.left + 1.5 * u, y - 0.8 * u), fill=colour)
-    return end
+    became = check_status(plan, by=drawing.phases[-1].end).sentence(lang)
+    return canvas.paragraph(box.left, end - 1.5 * u, became, box.width, size=_TEXT) if became else end
 
 
 def _notes(drawing: Drawing, box: Box, top: float, lost: Sequence[str], *, unnamed: bool) -> float:
     canvas, plan = drawing.canvas, drawing.plan
+    later = "" if plan.as_of is not None else amendment_words(plan, drawing.lang)
     boundaries, crs = plan.boundaries, plan.crs
     notes = [
         *([drawing.say("not placed", names=", ".join(lost))] if lost else []),
         " ".join(
             drawing.say(key) for key in ("indicative", "leader", "numerals", *(["some"] if unnamed else []))
         ),
+        *([later] if later else []),
         drawing.say("boundaries", note=boundaries.note[drawing.lang], date=drawing.date(boundaries.date)),
         *_later_note(drawing),
         drawing.say(
@@ -96,13 +105,14 @@ def table_rows(drawing: Drawing) -> list[TableRow]:
     """
     plan, columns, names = drawing.plan, drawing.columns, drawing.unit_names
     stated = units_of(plan, plan.clusters, drawing.level)
-    clusters = plan.clusters[["id", "name", "location", *columns]].assign(of=stated.to_numpy())
+    clusters = plan.clusters[["id", "name", "location", "status", *columns]].assign(of=stated.to_numpy())
     clusters = clusters[clusters[columns].sum(axis=1) > 0]
     total = TableRow(strong=True, name=drawing.say("total"), hectares=clusters[columns].sum().tolist())
     rows: list[TableRow] = []
     if drawing.level == "commune" and len(clusters) <= MOST_ROWS:
         labels = clusters["id"] + ". " + clusters["name"] + " · " + clusters["location"]
-        return [*map(TableRow, [False] * len(labels), labels, clusters[columns].to_numpy().tolist()), total]
+        figures = clusters[columns].to_numpy().tolist()
+        return [*map(TableRow, [False] * len(labels), labels, figures, clusters["status"]), total]
     # Of communes only those with clusters: the others are too many for paper.
     others = () if drawing.level == "commune" else names.index
     for code in dict.fromkeys([*stated.dropna(), *others]):
@@ -111,11 +121,12 @@ def table_rows(drawing: Drawing) -> list[TableRow]:
         rows.append(TableRow(strong=True, name=label, hectares=group[columns].sum().tolist()))
         if len(clusters) <= MOST_ROWS:
             labels = [f"{i}. {cluster}" for i, cluster in zip(group["id"], group["name"], strict=True)]
-            rows += map(TableRow, [False] * len(group), labels, group[columns].to_numpy().tolist())
+            figures = group[columns].to_numpy().tolist()
+            rows += map(TableRow, [False] * len(group), labels, figures, group["status"])
     lost = clusters[clusters["of"].isna()]  # without a unit, since they have no place
     rows += [
-        TableRow(strong=False, name=f"{i}. {name}", hectares=list(figures))
-        for i, name, *figures in lost[["id", "name", *columns]].itertuples(index=False)
+        TableRow(strong=False, name=f"{i}. {name}", hectares=list(figures), status=status)
+        for i, name, status, *figures in lost[["id", "name", "status", *columns]].itertuples(index=False)
     ]
     return [*rows, total]
 
@@ -136,7 +147,7 @@ def _figures(
             drawing.number(value) if value else "–"
             for value in (sum(values[: merged + 1]), *values[merged + 1 :], sum(values))
         ]
-        for *_, values in rows
+        for values in (row.hectares for row in rows)
     ]
     return heads, cells
 
@@ -167,13 +178,15 @@ def _table(drawing: Drawing, box: Box) -> None:
             canvas.text(right, y - (0.7 + 0.75 * i) * high, line, size=size, bold=True, align="right")
     y -= 1.6 * high
     canvas.line((box.left, y), (box.right, y), width=0.8)
-    for (strong, label, _), texts in zip(rows, cells, strict=True):
+    for (strong, label, _, status), texts in zip(rows, cells, strict=True):
         if strong:
             canvas.box(Box(box.left, y - high, box.right, y), fill=PALE, z=1)
         indent = u if strong else 4 * u
         base = y - 0.7 * high
         text = canvas.cut(label, room - indent, size, bold=strong)
         canvas.text(box.left + indent, base, text, size=size, bold=strong)
+        if status != UNKNOWN:
+            draw_sample(canvas, box.left + 1.7 * u, y - high / 2, 0.15 * high, status)
         for cell, right in zip(texts, rights, strict=True):
             canvas.text(right, base, cell, size=size, bold=strong, align="right")
         y -= high

@@ -5,11 +5,14 @@ from dataclasses import replace
 import shapely
 from matplotlib.path import Path
 
+from bk_gis.language.words import say
 from bk_gis.maps.placing import Box
 from bk_gis.maps.sheet.canvas import GREY, INK, RED
 from bk_gis.maps.sheet.drawing import Drawing, roman
 from bk_gis.maps.sheet.ground import BORDERS, LATER, draw_hatching
+from bk_gis.maps.sheet.marks import draw_sample, draw_surveyed
 from bk_gis.maps.symbols import TINTS, legend_hectares, ring_radii
+from bk_gis.plan.statuses import STATUSES, has_statuses, is_surveyed
 
 _TEXT, _SMALL = 9.0, 8.0
 _WIDTH = 62.0  # millimetres on A3
@@ -28,6 +31,10 @@ def draw_legend(drawing: Drawing, box: Box, scale: float, denominator: float) ->
     y = _circles(drawing, box.left, _caption(drawing, box, y, "size"), scale)
     if len(drawing.phases) > 1:
         y = _ring(drawing, box, y)
+    if has_statuses(drawing.plan.clusters):
+        y = _statuses(drawing, box.left, _caption(drawing, box, y, "statuses"))
+    if is_surveyed(drawing.plan.clusters).any():
+        y = _surveyed(drawing, box, y)
     if len(drawing.plan.subregions):
         y = _subregions(drawing, box, _caption(drawing, box, y, "subregions"))
     y = _borders(drawing, box.left, y)
@@ -82,6 +89,25 @@ def _ring(drawing: Drawing, box: Box, y: float) -> float:
     canvas.disc(x, y - 6 * u, 3.0 * u, fill=drawing.phases[0].colour, z=6.1)
     end = canvas.paragraph(box.left + 11 * u, y, drawing.say("ring"), box.width - 11 * u, size=_SMALL)
     return min(end, y - 10.5 * u) - 1.5 * u
+
+
+def _statuses(drawing: Drawing, x: float, y: float) -> float:
+    canvas, u = drawing.canvas, drawing.canvas.unit
+    row = 1.25 * canvas.leading(_TEXT)
+    there = set(drawing.plan.clusters["status"])
+    for status in (one for one in STATUSES if one in there):
+        draw_sample(canvas, x + 3.5 * u, y - row / 2, 1.2 * u, status)
+        canvas.text(x + 9 * u, y - 0.66 * row, say(f"status.{status}", drawing.lang), size=_TEXT)
+        y -= row
+    return y - 1.2 * u
+
+
+def _surveyed(drawing: Drawing, box: Box, y: float) -> float:
+    canvas, u = drawing.canvas, drawing.canvas.unit
+    draw_surveyed(canvas, box.left + 3.5 * u, y - 3 * u, 1.2 * u)
+    canvas.disc(box.left + 3.5 * u, y - 3 * u, 1.2 * u, fill=GREY)
+    end = canvas.paragraph(box.left + 9 * u, y, drawing.say("surveyed"), box.width - 9 * u, size=_SMALL)
+    return min(end, y - 6 * u) - 1.2 * u
 
 
 def _subregions(drawing: Drawing, box: Box, y: float) -> float:

@@ -14,8 +14,10 @@ from bk_gis.maps.sheet.canvas import GREY, INK, RED, Canvas
 from bk_gis.maps.sheet.drawing import Drawing, roman
 from bk_gis.maps.sheet.ground import Ground, draw_ground, draw_hatching, fit
 from bk_gis.maps.sheet.legend import draw_legend, legend_size
+from bk_gis.maps.sheet.marks import draw_mark, draw_surveyed
 from bk_gis.maps.symbols import WHOLE_SIDE, disc_scales, ring_radii
 from bk_gis.places.geocoding import is_placed
+from bk_gis.plan.statuses import is_surveyed
 
 _NAME, _FIGURES, _DISTRICT = 9.0, 7.5, 8.5  # points on A3
 _FRAME_MARGIN = 5.0  # millimetres on A3
@@ -32,6 +34,8 @@ class Marker:
     point: tuple[float, float]
     x: float
     y: float
+    status: str
+    surveyed: bool
 
 
 def draw_map(drawing: Drawing, frame: Box) -> tuple[list[str], bool]:
@@ -94,9 +98,10 @@ def _markers(drawing: Drawing, scale: float, pixel: float, ground: Ground) -> li
     radii = [ring_radii(phases, scale) for phases in hectares]
     spots = side_by_side(points, np.array([rings[-1] for rings in radii]), pixel)
     rows = zip(shown["id"], shown["name"], hectares, radii, points.tolist(), spots.tolist(), strict=True)
+    became = zip(shown["status"], is_surveyed(shown), strict=True)
     return [
-        Marker(str(id_), str(name), ha, rings, tuple(point), *spot)
-        for id_, name, ha, rings, point, spot in rows
+        Marker(str(id_), str(name), ha, rings, tuple(point), x, y, status, bool(surveyed))
+        for (id_, name, ha, rings, point, (x, y)), (status, surveyed) in zip(rows, became, strict=True)
     ]
 
 
@@ -106,6 +111,9 @@ def _draw_marker(drawing: Drawing, marker: Marker) -> None:
     if math.dist(marker.point, spot) >= radius:
         canvas.line(marker.point, spot, width=0.8, z=5)
         canvas.disc(*marker.point, 0.6 * canvas.unit, fill=INK, z=5)
+    if marker.surveyed:
+        draw_surveyed(canvas, *spot, radius)
+    draw_mark(canvas, *spot, radius, marker.status)
     canvas.disc(*spot, radius + DISC["outline"] * canvas.pixel, fill=DISC["edge"], z=5.5)
     phases = list(zip(drawing.phases, marker.radii, marker.hectares, strict=True))
     for phase, ring, hectares in reversed(phases):

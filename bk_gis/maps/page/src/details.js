@@ -17,6 +17,9 @@ function founded(cluster) {
   return cluster.ha.findIndex((ha) => ha > 0);
 }
 
+/** What became of a cluster, by which decision. */
+const statusWords = (plan, { became }, lang) => became?.[lang] ?? plan.statusWords.unknown[lang];
+
 /** All that a planner wants of a cluster. */
 export function popupContent(plan, cluster, lang) {
   const whole = plan.phases.map(() => 1);
@@ -33,7 +36,7 @@ export function popupContent(plan, cluster, lang) {
   const place = communeNames(plan, cluster, lang);
   // Where a phone's popup scrolls, it has to do so by keyboard too.
   return el("div", { class: "bk-popup", tabindex: "0", role: "group", "aria-label": cluster.name },
-    el("h2", { tabindex: "-1" }, glyph(plan, cluster.ha, whole, 1.8), cluster.name),
+    el("h2", { tabindex: "-1" }, glyph(plan, cluster, whole, 1.8), cluster.name),
     el("table", {},
       el("caption", { class: "bk-unseen" }, say(lang, "area")),
       el("tbody", {}, rows),
@@ -43,12 +46,14 @@ export function popupContent(plan, cluster, lang) {
     el("dl", {},
       district ? fact("district", district.name) : null,
       subregion ? fact("subregion", subregion.label[lang]) : null,
+      plan.hasStatuses ? fact("statuses", statusWords(plan, cluster, lang)) : null,
+      cluster.became?.source ? fact("status source", cluster.became.source) : null,
       fact("printed", cluster.printed),
       fact("location", cluster.location),
       fact("place", place ? `${place} (${methodWords(lang, cluster.method)})` : methodWords(lang, cluster.method)),
       laterPlaces(plan, cluster.communes, lang).flatMap(([year, there]) => [el("dt", {}, year), el("dd", {}, there)]),
       fact("annex row", cluster.id)),
-    el("p", { class: "bk-note" }, say(lang, "indicative")));
+    el("p", { class: "bk-note" }, say(lang, cluster.method === "surveyed" ? "surveyed" : "indicative")));
 }
 
 /** A commune: its name, where it belongs, and its clusters, each to be opened. */
@@ -75,6 +80,7 @@ export function tableRows(plan, state) {
     ...(plan.districts.length ? [say(lang, "district")] : []), ...(plan.subregions.length ? [say(lang, "subregion")] : []),
     ...plan.phases.map((phase) => `${phase.label[lang]} (ha)`), `${say(lang, "total")} (ha)`,
     say(lang, "place"), ...plan.vintages.map(({ year }) => say(lang, "in year", { year })),
+    ...(plan.hasStatuses ? [say(lang, "statuses")] : []),
   ];
   const rows = listedClusters(plan, state).map((cluster) => {
     const { district, subregion } = unitsAround(plan, cluster);
@@ -86,6 +92,7 @@ export function tableRows(plan, state) {
       ...(plan.subregions.length ? [subregion?.label[lang] ?? ""] : []), ...ha, hectares(cluster, weights),
       place ? `${place}: ${methodWords(lang, cluster.method)}` : methodWords(lang, cluster.method),
       ...plan.vintages.map((vintage) => placeIn(vintage, cluster.communes, lang)),
+      ...(plan.hasStatuses ? [statusWords(plan, cluster, lang)] : []),
     ];
   });
   return [head, ...rows];

@@ -1,5 +1,6 @@
 // How clusters look on a canvas: the discs with their rings, and the lines to the points that they do not cover.
 
+import { drawStatus, drawSurveyed } from "./statuses.js";
 import { DISC } from "./symbols.js";
 
 const INK = "#1c2329";
@@ -11,6 +12,7 @@ export function drawDiscs(c, discs, phases) {
   for (const dim of [true, false]) {
     const some = discs.filter((disc) => disc.dim === dim);
     drawLeaders(c, some.filter(({ x, y, r, anchor }) => Math.hypot(x - anchor[0], y - anchor[1]) >= r), dim);
+    drawSurveyed(c, some.filter(({ cluster }) => cluster.method === "surveyed"));
     for (const disc of some) drawDisc(c, disc, phases);
   }
 }
@@ -36,7 +38,7 @@ function drawLeaders(c, discs, dim) {
 }
 
 /** Draw one disc, `active` where it is pointed at. The outline lies outside: it takes nothing from the painted area. */
-export function drawDisc(c, { x, y, r, radii, dim }, phases, active = false) {
+export function drawDisc(c, { x, y, r, radii, dim, cluster }, phases, active = false) {
   const disc = (radius, fill) => {
     c.fillStyle = fill;
     c.beginPath();
@@ -50,5 +52,6 @@ export function drawDisc(c, { x, y, r, radii, dim }, phases, active = false) {
   for (let p = radii.length - 1; p >= 0; p--) {
     if (radii[p] > (radii[p - 1] || 0)) disc(radii[p], phases[p].colour);
   }
+  if (r > TINY && (!active || cluster.status === "withdrawn")) drawStatus(c, { x, y, r }, cluster.status);
   c.globalAlpha = 1;
 }

@@ -3,6 +3,7 @@
 import { el, svg } from "./dom.js";
 import { selectionName } from "./panel.js";
 import { areMany, isAll, missingUnits } from "./plan.js";
+import { STATUSES, statusMark, surveyedMark } from "./statuses.js";
 import { HATCH, ringRadii } from "./symbols.js";
 import { formatNumber, say } from "./text.js";
 import { vintageOf } from "./vintages.js";
@@ -57,6 +58,9 @@ function vintagePart(plan, { lang, boundaries }) {
     rough.length ? ` ${say(lang, "approximate", { names: rough.join(", ") })}` : "");
 }
 
+/** Whether any cluster stands where it was surveyed. */
+const isSurveyed = (plan) => plan.clusters.some(({ method }) => method === "surveyed");
+
 export function legendParts(plan, state, scale) {
   const { lang } = state;
   const sizes = plan.legend.map((ha) => `${formatNumber(lang, ha)} ha`).join(", ");
@@ -66,11 +70,16 @@ export function legendParts(plan, state, scale) {
     el("div", { class: "bk-sizes", role: "img", "aria-label": `${say(lang, "size")}: ${sizes}` },
       el("span", {}, say(lang, "size")), nestedCircles(plan, lang, scale)),
     plan.phases.length > 1 ? el("p", { class: "bk-ring" }, ringExample(plan), el("span", {}, say(lang, "ring"))) : null,
+    plan.hasStatuses ? say(lang, "statuses") : null,
+    plan.hasStatuses ? el("ul", { class: "bk-statuses" },
+      STATUSES.filter((name) => plan.clusters.some(({ status }) => status === name))
+        .map((name) => el("li", {}, statusMark(name), plan.statusWords[name][lang]))) : null,
     el("ul", { class: "bk-tints" },
       plan.subregions.map((subregion) => el("li", {}, el("span", { class: "bk-swatch", style: `--colour:${subregion.tint}` }), subregion.label[lang]))),
     withoutPart(plan, state),
     vintagePart(plan, state),
     isAll(state) ? null : el("p", { class: "bk-note" }, say(lang, "faded", { name: selectionName(plan, state) })),
+    isSurveyed(plan) ? el("p", { class: "bk-ring" }, surveyedMark(), el("span", {}, say(lang, "surveyed"))) : null,
     el("p", { class: "bk-note bk-left-out" }, say(lang, "some")),
     el("p", { class: "bk-note" }, say(lang, "indicative")),
   ].filter(Boolean);

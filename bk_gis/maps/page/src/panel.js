@@ -4,6 +4,7 @@ import { el, svg } from "./dom.js";
 import {
   areMany, hectares, isAll, isRuled, isSelected, missingUnits, phaseWeights, shortUnits, summarise, unitName,
 } from "./plan.js";
+import { markParts, statusSentence } from "./statuses.js";
 import { ringRadii } from "./symbols.js";
 import { formatDate, formatNumber, say } from "./text.js";
 
@@ -12,13 +13,14 @@ const FIRST = 8; // of units without a cluster, where they are many
 const SOME = 20; // of a list that is too long to be read through
 
 /** Rings of one cluster as a small drawing. */
-export function glyph(plan, ha, weights, scale, pad = 1) {
+export function glyph(plan, { ha, status }, weights, scale, pad = 2.5) {
   const radii = ringRadii(ha, weights, scale);
   const r = Math.max(radii.at(-1), 1) + pad;
   const rings = radii.map((radius, p) => ({ radius, p })).filter(({ radius, p }) => radius > (radii[p - 1] || 0));
   return svg(
     "svg", { width: 2 * r, height: 2 * r, viewBox: `${-r} ${-r} ${2 * r} ${2 * r}`, "aria-hidden": "true" },
     ...rings.reverse().map(({ radius, p }) => svg("circle", { r: radius, fill: plan.phases[p].colour })),
+    ...markParts(status, r - pad),
   );
 }
 
@@ -30,6 +32,7 @@ export function headParts(plan, state) {
     el("h1", {}, plan.title[lang]),
     el("p", { class: "bk-decision" },
       `${say(lang, "decision", { number, date: formatDate(lang, date) })}, ${issuer[lang]}`),
+    plan.asOf && plan.amended[lang] ? el("p", { class: "bk-decision" }, plan.amended[lang]) : null,
   ];
 }
 
@@ -81,14 +84,16 @@ export function verdicts(plan, state) {
 /** The verdict; where it cannot name all that is missing they are in a list to open, each to be found on the map. */
 export function verdictParts(plan, state, find = null) {
   const { lang } = state;
-  return verdicts(plan, state).flatMap(({ ok, words, missing }, i) => [
+  const became = statusSentence(plan, state);
+  const verdict = verdicts(plan, state).flatMap(({ ok, words, missing }, i) => [
     el("p", { class: ok === null ? null : ok ? "bk-yes" : "bk-no" },
       ok === null ? null : el("span", { class: "bk-mark", "aria-hidden": "true" }, ok ? "✓" : "✗"), el("span", {}, words)),
     find && areMany(missing) ? el("details", { class: "bk-without" },
       el("summary", { "data-key": `without${i}` }, say(lang, "all without", { n: missing.length, units: plan.levelWords[lang] })),
       el("ul", {}, missing.map((u) => el("li", {},
         el("button", { type: "button", click: () => find(u) }, unitName(plan.units[u], lang)))))) : null,
-  ]).filter(Boolean);
+  ]);
+  return [...verdict, became ? el("p", { class: "bk-became" }, became) : null].filter(Boolean);
 }
 
 /** The timeline: one step for each phase, all up to it or it alone, and play. */
@@ -211,8 +216,9 @@ export function listParts(plan, state, { open, hover }) {
         click: () => open(cluster.index), focus: () => hover(cluster.index), blur: () => hover(-1),
         mouseenter: () => hover(cluster.index), mouseleave: () => hover(-1),
       },
-      el("span", { class: "bk-glyph" }, glyph(plan, cluster.ha, weights, 1.6)),
-      el("span", { class: "bk-name" }, cluster.name, cluster.latlng ? null : ` (${say(lang, "not placed")})`),
+      el("span", { class: "bk-glyph" }, glyph(plan, cluster, weights, 1.5)),
+      el("span", { class: "bk-name" }, cluster.name, cluster.latlng ? null : ` (${say(lang, "not placed")})`,
+        cluster.became ? el("small", {}, plan.statusWords[cluster.status][lang]) : null),
       el("span", { class: "bk-ha" }, `${formatNumber(lang, hectares(cluster, weights))} ha`)));
   const shown = clusters.length > MOST_LISTED ? clusters.slice(0, SOME) : clusters;
   const rest = clusters.length - shown.length;
@@ -227,7 +233,7 @@ export function listParts(plan, state, { open, hover }) {
 export function sourceParts(plan, lang) {
   const { boundaries } = plan;
   return [
-    el("p", {}, say(lang, "indicative")),
+    el("p", {}, say(lang, "indicative"), " ", plan.asOf ? "" : plan.amended[lang]),
     el("p", {}, boundaries.note[lang], " ", say(lang, "boundaries date", { date: formatDate(lang, boundaries.date) }), "."),
     el("p", {}, `${say(lang, "source")}: ${plan.decision.number}; ${boundaries.credit}.`),
   ];

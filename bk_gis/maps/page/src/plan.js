@@ -44,10 +44,13 @@ export function readPlan(data) {
       unit: clusters.unit[i],
       communes: clusters.communes[i],
       method: clusters.methods[clusters.method[i]],
+      became: clusters.became[i],
+      status: clusters.became[i]?.status ?? "unknown",
       latlng: clusters.x[i] === null ? null : [clusters.y[i] / DEGREE, clusters.x[i] / DEGREE],
       ha: clusters.ha.map((phase) => phase[i]),
     })),
   };
+  plan.hasStatuses = plan.clusters.some(({ became }) => became);
   plan.tinted = plan.subregions.length ? plan.subregions : [{ tint: data.tint, outline: dissolve(arcs, communes.rings) }];
   // What is to be covered, each by a cluster: the units of one level.
   plan.units = { commune: plan.communes, district: plan.districts, subregion: plan.subregions }[plan.level];

@@ -4,6 +4,7 @@ import { el } from "./dom.js";
 import { legendParts } from "./legend.js";
 import { headParts, horizonWords, listedClusters, selectionName, sourceParts, verdictParts } from "./panel.js";
 import { isSelected, phaseWeights, rounded, summarise, unitName } from "./plan.js";
+import { statusMark } from "./statuses.js";
 import { formatNumber, say } from "./text.js";
 
 const LEAST_TEXT = 0.5; // of the usual size of letters on paper
@@ -20,7 +21,10 @@ function annexTable(plan, state) {
     el("tr", { class: kind }, el("th", { scope: "row" }, name), cells(ha).map((text) => el("td", {}, text)));
   const add = (clusters) => plan.phases.map((_, p) => clusters.reduce((sum, cluster) => sum + cluster.ha[p], 0));
   const shown = listedClusters(plan, state);
-  const nameOf = (cluster) => `${cluster.id}. ${cluster.name}${cluster.latlng ? "" : ` (${say(lang, "not placed")})`}`;
+  const nameOf = (cluster) => [
+    `${cluster.id}. ${cluster.name}${cluster.latlng ? "" : ` (${say(lang, "not placed")})`} `,
+    cluster.became ? statusMark(cluster.status, 3) : null,
+  ];
   const isIn = (u) => isSelected(plan, state, { ...plan.units[u], [plan.level]: u });
   // Units as the annex has them: by their first cluster; those without one at the end, but no communes.
   const first = (u) => plan.clusters.find((cluster) => cluster.unit === u)?.index ?? Infinity;

@@ -2,7 +2,7 @@
 
 import TABLE from "../../symbols.json" with { type: "json" };
 
-export const { disc: DISC, name: NAME, area: AREA, hatch: HATCH } = TABLE;
+export const { disc: DISC, name: NAME, area: AREA, hatch: HATCH, status: STATUS } = TABLE;
 
 /** Outer radius of each phase's ring: painted area is proportional to hectares. */
 export function ringRadii(hectares, weights, scale) {

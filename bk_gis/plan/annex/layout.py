@@ -125,7 +125,7 @@ def find_layout(rows: Sequence[Row], first: int, phases: Sequence[str] | None) -
         for i in free
         if i not in found and i != district and any(re.fullmatch(_PLACE, text) for text in (low[i], plain[i]))
     )
-    figures = [Column(i, columns[i][-1], kind) for i, kind in found.items() if i != district]
+    figures = [Column(i, _said(columns, i), kind) for i, kind in found.items() if i != district]
     if not figures:
         return end, None
     planned, beside = _sorted(figures)
@@ -196,13 +196,24 @@ def _is_of_hectares(plain: str, texts: Sequence[str], body: Iterable[Row], at: i
     return not cells or 2 * sum(map(is_meant if said else is_figure, cells)) >= len(cells)
 
 
+def _said(columns: Sequence[Sequence[str]], at: int) -> str:
+    """Give what is said of a column: its lowest text with a year, else the lowest unless others have it."""
+    texts = columns[at]
+    alike = [other for other in columns if other and other[-1] == texts[-1]]
+    return _dated(texts) or (texts[-1] if len(alike) == 1 else " ".join(texts))
+
+
+def _dated(texts: Sequence[str]) -> str:
+    return next((text for text in reversed(texts) if _YEAR.search(text)), "")
+
+
 def _kind(texts: Sequence[str], plain: str) -> str:
     if TOTAL.match(texts[-1]):
         return "total"
     for kind, pattern in (("before", _BEFORE), ("existing", _EXISTING), ("added", _ADDED)):
         if pattern.search(plain):
             return kind
-    dated = next((text for text in reversed(texts) if _YEAR.search(text)), "")
+    dated = _dated(texts)
     if _SPAN.search(dated):
         return "span"
     return ("by" if _BY.search(plain) else "year") if dated else "bare"
@@ -246,7 +257,7 @@ def _ids(
         )
     ids: list[str] = []
     for one in planned:
-        dated = next((text for text in reversed(columns[one.at]) if _YEAR.search(text)), "")
+        dated = _dated(columns[one.at])
         if span := _SPAN.search(dated):
             ids.append(f"{span[1]}-{span[2]}")
         elif (year := _YEAR.search(dated)) and ids:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from bk_gis.errors import InputError, Problem
 from bk_gis.language.words import both
-from bk_gis.plan.annex.layout import EXISTING, Layout
+from bk_gis.plan.annex.layout import Layout
 from bk_gis.plan.annex.rows import Line
 from bk_gis.plan.annex.sums import Sum, same
 
@@ -42,18 +42,17 @@ def _by_heads(layout: Layout, rows: Sequence[Sequence[float]]) -> Measure | None
     """Judge by the heads, and by whether figures fall, stay or grow; None where that is not certain."""
     kinds = {column.kind for column in layout.phases.values()} - {"existing"}
     steps = [(a, b) for row in rows for a, b in pairwise(row) if a]
-    falls, stays = sum(b < a for a, b in steps), sum(a == b for a, b in steps)
-    if "added" in kinds:
+    falls, ends = sum(b < a for a, b in steps), sum(b == 0 for _, b in steps)
+    stays = sum(a == b for a, b in steps)
+    if "added" in kinds or (kinds == {"span"} and falls):
         return "increments"
     if kinds == {"by"}:
         return None if falls else "cumulative"
-    if kinds == {"span"} and (falls or not (stays or EXISTING in layout.phases)):
+    if kinds & {"span", "bare"}:
+        return "increments" if ends and "by" in kinds and not stays else None
+    if ends and not stays:
         return "increments"
-    if "bare" in kinds:
-        return None
-    if falls and not stays:
-        return "increments"
-    return "cumulative" if kinds == {"year"} and stays and not falls else None
+    return "cumulative" if stays and not falls else None
 
 
 def split(

@@ -169,7 +169,7 @@ def _again(parts: Sequence[Part]) -> Iterator[Problem]:
 def _frame(lines: Sequence[Line], added: Sequence[dict[str, float]], notes: list[Text]) -> pd.DataFrame:
     ids, said = numbered(lines)
     notes += said
-    places = [line.place or _group(line, "commune") for line in lines]
+    places = list(map(_place, lines))
     districts = [_district(line, place) for line, place in zip(lines, places, strict=True)]
     frame = pd.DataFrame(
         {
@@ -197,6 +197,12 @@ def _frame(lines: Sequence[Line], added: Sequence[dict[str, float]], notes: list
 
 def _group(line: Line, role: str) -> str:
     return next((group.name for group in reversed(line.groups) if group.role == role), "")
+
+
+def _place(line: Line) -> str:
+    """Give the place of a cluster; where it names no commune, the one in whose group it is."""
+    hamlet = all(part.level == "hamlet" for part in address_parts(line.place))
+    return ", ".join(filter(None, [line.place, _group(line, "commune") if hamlet else ""]))
 
 
 def _district(line: Line, place: str) -> str:

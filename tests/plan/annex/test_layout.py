@@ -92,7 +92,7 @@ def test_a_table_of_something_else_below_is_named_and_not_read(tmp_path):
     assert annex.mismatches == ()
     (problem,) = annex.skipped
     assert english(problem) == (
-        "a.csv, row 9: to row 12, from 'TT | Danh mục | Kinh phí': "
+        "a.csv, row 9: up to row 12, beginning with 'TT | Danh mục | Kinh phí': "
         "another table, without a column of clusters and one of hectares"
     )
 

@@ -119,6 +119,15 @@ def test_what_columns_hold_is_asked_where_it_is_not_certain(annex):
     assert rows_of(annex(*rows, phases=["2030"], measure="cumulative"), "location") == ["A|10|10", "B||20"]
 
 
+@pytest.mark.parametrize("heads", ["Giai đoạn 2021-2025|Giai đoạn 2026-2030", "Năm 2025 (ha)|Năm 2030 (ha)"])
+def test_figures_that_only_grow_are_asked_for(annex, heads):
+    rows = [f"TT|Tên CCN|{heads}", "1|CCN A|10|20", "2|CCN B|-|20"]
+    with raises(InputError, "say --increments or --cumulative"):
+        annex(*rows, phases=["2021-2025", "2026-2030"])
+    ended = annex(*rows, "3|CCN C|5|-", phases=["2021-2025", "2026-2030"])
+    assert rows_of(ended, "location") == ["A|10|20", "B||20", "C|5|"]
+
+
 def test_a_cumulative_figure_that_falls_is_refused(annex):
     rows = [EXISTING, "1|CCN A|Xã A|75|50|50", "2|CCN B|Xã B|-|10|20"]
     with raises(InputError, "row 2, column 2021-2025: 'CCN A' falls from 75 to 50 ha"):
@@ -200,6 +209,30 @@ def test_a_heading_of_a_commune_is_the_place(annex):
     assert rows_of(read) == ["A|Xã Cai Kinh|7", "B|Phường B|5"]
 
 
+def test_a_place_within_a_commune_is_completed_by_the_heading(annex):
+    read = annex(HEAD, "I|Phường Sông Công||7|", "1|CCN A|Tổ dân phố 1|7|", "2|CCN B|Xã C||5")
+    assert rows_of(read, "name") == ["Tổ dân phố 1, Phường Sông Công|7|", "Xã C||5"]
+
+
+def test_three_rows_of_a_head_with_counts_beside_hectares(annex):
+    read = annex(
+        "STT|Tên CCN|Địa điểm|Quy hoạch phát triển||||Tổng số|",
+        "|||Giai đoạn 2021-2025||Giai đoạn 2026-2030||Số CCN|Diện tích (ha)",
+        "|||Số CCN|Diện tích (ha)|Số CCN|Diện tích (ha)||",
+        "A|Huyện Na Rì||1|10|1|20|2|30",
+        "01|Vằng Mười|Xã Trần Phú|1|10|||1|10",
+        "02|Côn Minh|Xã Côn Minh|||1|20|1|20",
+        "|TỔNG CỘNG (2 CCN)||1|10|1|20|2|30",
+    )
+    assert rows_of(read, "location", "district") == ["Vằng Mười|10|", "Côn Minh||20"]
+    assert list(read.sums[-1].heads.values()) == [
+        "Giai đoạn 2021-2025",
+        "Giai đoạn 2026-2030",
+        "Tổng số Diện tích (ha)",
+    ]
+    assert read.mismatches == ()
+
+
 def test_headings_of_headings(annex):
     read = annex(
         HEAD,
@@ -243,7 +276,7 @@ def test_notes_below_and_titles_above(annex):
     assert rows_of(read) == ["A|Xã A|7|5"]
     assert not_taken(read) == [
         "a.txt, row 1: 'Phụ lục I': outside the table",
-        "a.txt, row 6: to row 8, from 'Ghi chú:': no hectares",
+        "a.txt, row 6: up to row 8, beginning with 'Ghi chú:': no hectares",
     ]
 
 

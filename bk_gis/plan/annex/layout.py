@@ -85,7 +85,7 @@ def is_head(row: Row) -> bool:
     """Whether a row is a head's, by the column of names beside another one that is known."""
     name = find_header(row.cells, _NAME)
     others = [cell for i, cell in enumerate(row.cells) if cell and i != name]
-    if name is None or any(is_figure(cell) and not _YEAR.fullmatch(cell) for cell in others):
+    if name is None or _has_figures(row):
         return False
     plain = list(map(_plain, others))
     return any(
@@ -95,7 +95,13 @@ def is_head(row: Row) -> bool:
 
 def is_other_head(row: Row) -> bool:
     """Whether a row begins a table of something else."""
-    return len(row.filled) > 2 and re.fullmatch(_NUMBER, plain_header(row.filled[0])) is not None
+    numbered = len(row.filled) > 2 and re.fullmatch(_NUMBER, plain_header(row.filled[0]))
+    return bool(numbered) and not _has_figures(row)
+
+
+def _has_figures(row: Row) -> bool:
+    """Whether a row holds figures; those of a head are years."""
+    return any(is_figure(cell) and not _YEAR.fullmatch(cell) for cell in row.filled)
 
 
 def find_layout(rows: Sequence[Row], first: int, phases: Sequence[str] | None) -> tuple[int, Layout | None]:
@@ -172,7 +178,7 @@ def _goes_on(row: Row, head: Row, name: int) -> bool:
     if counts_columns(row) or not row.filled:
         return True
     ours = all(not row.at(i) or row.at(i) == head.at(i) for i in range(name + 1))
-    return ours and not any(is_figure(cell) and not _YEAR.fullmatch(cell) for cell in row.filled)
+    return ours and not _has_figures(row)
 
 
 def _stacked(grid: Sequence[Sequence[str]], at: int) -> list[str]:

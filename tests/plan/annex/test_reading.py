@@ -23,8 +23,10 @@ from annexes import (
 from failures import english, raises
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from invented import write_plan
 from windows import to_cp1258
 
+import bk_gis
 from bk_gis.errors import InputError, MissingFileError
 from bk_gis.plan.annex.reading import read_annex
 from bk_gis.plan.annex.sources import read_tables
@@ -230,4 +232,38 @@ def test_merged_words_of_a_worksheet_hold_for_the_rows_below_and_merged_hectares
         (1, ["1", "CCN A", "xã Xuân La", "10"]),
         (2, ["2", "CCN B", "xã Xuân La", "", "5,5"]),
         (3, ["3", "C", "x", "1"]),
+    ]
+
+
+def test_what_exists_is_covered_before_the_first_planned_phase(bk, tmp_path):
+    folder = write_plan(
+        tmp_path / "plan", phases=(2020, 2025, 2030), clusters=[("A", "Một", "Huyện Đông", (1, 1, 1))]
+    )
+    toml = (folder / "plan.toml").read_text(encoding="utf-8").replace('"2016-2020"', '"hien-co"')
+    (folder / "plan.toml").write_text(toml, encoding="utf-8")
+    head = "TT|Tên CCN|Địa điểm|Hiện có (ha)|Đến năm 2025 (ha)|Đến năm 2030 (ha)"
+    rows = [head, "I|Huyện Đông", "1|CCN A|Xã Một|30|73|73", "II|Huyện Tây", "2|CCN B|Xã Ba|||55"]
+    (tmp_path / "a.txt").write_text("\n".join(rows).replace("|", "\t"), encoding="utf-8")
+    done = bk(
+        "read-annex", tmp_path / "a.txt", "-o", folder / "clusters.csv", "--phases", "2021-2025,2026-2030"
+    )
+    assert done.code == 0
+    plan = bk_gis.load_plan(folder)
+    covered = {by: bk_gis.check_coverage(plan, by=by).missing for by in (2020, 2030)}
+    assert covered == {2020: ["Huyện Tây"], 2030: []}
+    assert plan.clusters["ha"].tolist() == [73, 55]
+
+
+def test_the_command_asks_and_is_answered(bk, tmp_path):
+    rows = ["TT|Tên CCN|Hiện có (ha)|Quy hoạch (ha)", "1|CCN A|10|20", "2|CCN B|-|20"]
+    (tmp_path / "a.txt").write_text("\n".join(rows).replace("|", "\t"), encoding="utf-8")
+    call = ("read-annex", tmp_path / "a.txt", "-o", tmp_path / "c.csv", "--phases", "2026-2030")
+    asked = bk(*call)
+    assert asked.code == 2
+    assert "say --increments or --cumulative" in asked.said
+    assert not (tmp_path / "c.csv").exists()
+    assert bk(*call, "--cumulative").code == 0
+    assert (tmp_path / "c.csv").read_text(encoding="utf-8-sig").splitlines()[1:] == [
+        "1,A,CCN A,,10,10",
+        "2,B,CCN B,,,20",
     ]

@@ -157,13 +157,15 @@ def python():
 
 @pytest.fixture(scope="session")
 def start():
-    """Start the installed `bk-gis` in a process of its own, and do not wait for it."""
+    """Start the installed `bk-gis`, or another program that it runs `under`, and do not wait for it."""
     program = Path(sys.executable).with_name("bk-gis")
 
-    def run(*arguments: object, folder: Path, **options: object) -> subprocess.Popen[str]:
+    def run(
+        *arguments: object, folder: Path, under: tuple[str, ...] = (), **options: object
+    ) -> subprocess.Popen[str]:
         streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
         environment = {**os.environ, "BK_GIS_LANG": "en"}
-        command = [str(program), *map(str, arguments)]
+        command = [*under, str(program), *map(str, arguments)]
         return subprocess.Popen(command, cwd=folder, env=environment, encoding="utf-8", **streams)
 
     return run

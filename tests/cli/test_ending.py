@@ -3,12 +3,15 @@
 import os
 import random
 import re
+import shutil
 import signal
 import time
 from pathlib import Path
 
 import pytest
+from disasters import Ground
 from files import only
+from writers import PROVINCE, WRITERS
 
 EXPORT = ("export", "-o", "a.shp")
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -79,6 +82,30 @@ def test_a_signal_at_many_moments_leaves_nothing(start, tmp_path, command):
         time.sleep(random.uniform(0, 3))  # noqa: S311
         ended(process, number)
         assert not [name for name in only(tmp_path) if name.startswith(".")]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+@pytest.mark.parametrize("call", ["write", "pwrite64", "fsync", "link", "unlink", "rename", "mkdir", "rmdir"])
+@pytest.mark.parametrize("ending", [".shp", ".tab", ".gpkg"])
+def test_a_command_that_is_killed_at_a_call_of_the_system_leaves_the_old_or_the_new(
+    start, tmp_path, ending, call
+):
+    (writer,) = (one for one in WRITERS if str(one) == f"export {ending}")
+    ground, killed = Ground.prepared(writer, tmp_path), True
+    for when in (1, 3, 9, 60):
+        if killed:
+            ground.lay()
+            options = ("-e", f"inject={call}:signal=KILL:when={when}", "-o", os.devnull)
+            command = ("export", "--plan", PROVINCE, "-o", ground.folder / f"a{ending}")
+            process = start(
+                *command, folder=tmp_path, under=("strace", "-f", "-qq", "-e", f"trace={call}", *options)
+            )
+            process.communicate()
+            killed = process.returncode == -signal.SIGKILL
+            assert killed or process.returncode == 0
+            assert ground.is_sound()
+            assert ground.goes_on()
 
 
 def test_a_reader_that_has_had_enough_ends_a_command_as_it_does_any_other(start, tmp_path):

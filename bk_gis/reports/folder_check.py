@@ -52,9 +52,10 @@ def check_folder(folder: str | Path, *, lang: Lang = "vi") -> Check:
 
 def _invented(plan: Plan, lang: Lang) -> list[str]:
     return [
-        say(f"sample.{kind}", lang, file=file, what=what, names=", ".join(names))
+        say("sample.setting", lang, file=file, what=what, names=", ".join(f"'{name}'" for name in names))
+        if what
+        else say("sample.rows", lang, file=file, names=", ".join(names))
         for file, what, names in left_of_sample(plan)
-        for kind in ["setting" if file == "plan.toml" else "rows"]
     ]
 
 

@@ -97,19 +97,19 @@ def test_what_is_left_of_the_sample_is_named(bk, started):
         line.strip().rsplit(": ", 1) for line in answer.out.splitlines() if "still of the sample" in line
     )
     title = left.pop("plan.toml: still of the sample: title")
-    assert title.startswith("Quy hoạch phát triển các cụm công nghiệp tỉnh Ví Dụ đến năm 2030, Industrial")
+    assert title.startswith("'Quy hoạch phát triển các cụm công nghiệp tỉnh Ví Dụ đến năm 2030', 'Industrial")
     assert left == {
-        "plan.toml: still of the sample: decision.number": "00/QĐ-UBND",
-        "plan.toml: still of the sample: decision.date": "15/01/2020",
+        "plan.toml: still of the sample: decision.number": "'00/QĐ-UBND'",
+        "plan.toml: still of the sample: decision.date": "'15/01/2020'",
         "plan.toml: still of the sample: decision.issuer": (
-            "UBND tỉnh Ví Dụ, People's Committee of an invented province"
+            "'UBND tỉnh Ví Dụ', 'People's Committee of an invented province'"
         ),
-        "plan.toml: still of the sample: boundaries.date": "15/01/2020",
-        "plan.toml: still of the sample: boundaries.credit": "invented",
+        "plan.toml: still of the sample: boundaries.date": "'15/01/2020'",
+        "plan.toml: still of the sample: boundaries.credit": "'invented'",
         "plan.toml: still of the sample: boundaries.note": (
-            "Ranh giới ví dụ, không có thật., Invented boundaries."
+            "'Ranh giới ví dụ, không có thật.', 'Invented boundaries.'"
         ),
-        "plan.toml: still of the sample: targets": "5.a, 5.b, 7, 4",
+        "plan.toml: still of the sample: targets": "'5.a', '5.b', '7', '4'",
         "communes.geojson: rows still of the sample": (
             "Bến Đá, Núi Xanh, Suối Hai, Đồng Lau, Cầu Mây, Bãi Cát"
         ),
@@ -119,7 +119,7 @@ def test_what_is_left_of_the_sample_is_named(bk, started):
     spoil(started / "plan.toml", "tỉnh Ví Dụ", "tỉnh Ví dụ")
     spoil(started / "clusters.csv", "3;Cầu Mây;", "3;Cầu Mới;")
     said = bk("check", started, "--lang", "en").out
-    assert "sample: title: Industrial cluster plan of an invented province" in said
+    assert "sample: title: 'Industrial cluster plan of an invented province" in said
     assert "clusters.csv: rows still of the sample: Bến Đá, Đồng Lau\n" in said
     assert "sample" not in bk("check", guide().parents[1] / "data", "--lang", "en").out
 

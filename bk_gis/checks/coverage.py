@@ -11,7 +11,15 @@ from bk_gis.errors import InputError, Lang, in_asked_language
 from bk_gis.language.reasons import first_of, in_words
 from bk_gis.language.words import both, say
 from bk_gis.plan.as_of import commune_names
-from bk_gis.plan.levels import Level, covered_level, rules_of, unit_names, units_of
+from bk_gis.plan.levels import (
+    Level,
+    commune_kinds,
+    covered_level,
+    rules_of,
+    unit_names,
+    units_of,
+    with_kinds,
+)
 from bk_gis.plan.model import Plan
 from bk_gis.plan.vintages import later_year, members, parts_of, place_words
 
@@ -37,6 +45,8 @@ class CoverageReport:
         Year of the boundaries of these units; None for the plan's own.
     unsure
         Clusters that count for no unit of that year, since their commune was split, and where they may lie.
+    kinds
+        What the communes that there are are called: xã, phường, đặc khu.
     """
 
     by: int
@@ -45,6 +55,7 @@ class CoverageReport:
     table: pd.DataFrame
     boundaries: int | None = None
     unsure: Mapping[str, str] = field(default_factory=dict)
+    kinds: str = "xã, phường"
 
     @property
     def ok(self) -> bool:
@@ -62,7 +73,7 @@ class CoverageReport:
         # A short list stands without its "and", as people copy it.
         names = ", ".join(self.missing) if missing == tuple(self.missing) else in_words(missing, lang)
         counted = "coverage.counted" if not self.ruled else "coverage.holds" if self.ok else "coverage.fails"
-        units = say(f"level.{self.level}", lang)
+        units = with_kinds(say(f"level.{self.level}", lang), self.kinds)
         if self.boundaries is not None:
             units = say("coverage.units of", lang, units=units, year=self.boundaries)
         return say(
@@ -118,7 +129,7 @@ def check_coverage(
     later = later_year(plan, boundaries)
     unsure: dict[str, str] = {}
     if later is not None:
-        units, of = _later_units(plan, level, later)
+        units, of, kinds = _later_units(plan, level, later)
         exist = plan.hectares_by(by) > 0
         split = plan.clusters[of.isna() & exist & plan.clusters["commune_code"].notna()]
         unsure = {
@@ -129,6 +140,7 @@ def check_coverage(
     else:
         level = covered_level(plan, level)
         units, of = unit_names(plan, level, lang), units_of(plan, plan.clusters, level)
+        kinds = commune_kinds(plan.communes["unit_type"])
     clusters = pd.DataFrame(
         {
             "unit": of,
@@ -147,10 +159,10 @@ def check_coverage(
     table["covered"] = table["clusters"] > 0
     # A rule of two clusters, or of hectares, is another question: `check_rules` answers it.
     ruled = later is None and any(rule.clusters == 1 for rule in rules_of(plan, level))
-    return CoverageReport(int(by), level, ruled, table, later, unsure)
+    return CoverageReport(int(by), level, ruled, table, later, unsure, kinds)
 
 
-def _later_units(plan: Plan, level: Level | None, year: int) -> "tuple[pd.Series[str], pd.Series[Any]]":
+def _later_units(plan: Plan, level: Level | None, year: int) -> "tuple[pd.Series[str], pd.Series[Any], str]":
     """Name the communes of a later year, and find for each cluster the one that holds all of its commune."""
     if level not in (None, "commune"):
         raise InputError(both("fault_content.communes only", year=year))
@@ -160,4 +172,5 @@ def _later_units(plan: Plan, level: Level | None, year: int) -> "tuple[pd.Series
     at = plan.crosswalk.units[year] if plan.crosswalk else {}
     own = commune_names(plan.communes)
     names = {code: at[code].name if code in at else own[code] for code in there}
-    return pd.Series(names, dtype=object), plan.clusters["commune_code"].map(sure)
+    kinds = commune_kinds(at[code].kind for code in there if code in at)
+    return pd.Series(names, dtype=object), plan.clusters["commune_code"].map(sure), kinds

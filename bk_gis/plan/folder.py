@@ -108,7 +108,7 @@ def _read(path: Path, lang: Lang) -> Plan:
     stated_districts = names_districts(content)
     communes = read_communes(path, source, problems, districts=stated_districts, notes=notes)
     names = district_names(communes)
-    may_have = bool(names) or communes.empty
+    may_have = bool(names) or (communes.empty and stated_districts)
     files = [table_file(path, name, problems) for name in ("clusters", "place_names")]
     clusters = read_clusters(files[0], phase_ids(content), problems, districts=may_have, notes=notes)
     place_names = read_place_names(files[1], problems, districts=may_have, notes=notes)

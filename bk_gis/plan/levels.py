@@ -1,16 +1,20 @@
 """The levels of a plan: communes always, districts and sub-regions where it has them; what units get."""
 
+from collections.abc import Iterable
 from typing import Any, Literal, get_args
 
 import geopandas as gpd
 import pandas as pd
 
 from bk_gis.errors import InputError, Lang
-from bk_gis.language.words import both
+from bk_gis.language.names import clean
+from bk_gis.language.words import both, say
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Target
 
 Level = Literal["commune", "district", "subregion"]
+_KINDS = ("xã", "phường", "thị trấn", "đặc khu")
+_USUAL = "xã, phường"
 
 
 def levels_of(plan: Plan) -> tuple[Level, ...]:
@@ -45,6 +49,23 @@ def unit_names(plan: Plan, level: Level, lang: Lang) -> "pd.Series[str]":
         "subregion": (plan.subregions, "id", f"label_{lang}"),
     }[level]
     return frame.set_index(code)[name]
+
+
+def commune_kinds(units: Iterable[str]) -> str:
+    """List the kinds of communes: "xã, phường, đặc khu"; the usual ones where none is stated."""
+    there = dict.fromkeys(clean(unit).lower() for unit in units if isinstance(unit, str))
+    known = [kind for kind in _KINDS if kind in there]
+    return ", ".join(known + [kind for kind in there if kind and kind not in _KINDS]) or _USUAL
+
+
+def with_kinds(text: str, kinds: str) -> str:
+    """Name the kinds of communes that there are where a text names the usual ones."""
+    return text.replace(_USUAL, kinds).replace(_USUAL.capitalize(), kinds.capitalize())
+
+
+def plan_words(plan: Plan, key: str, lang: Lang) -> str:
+    """Say what units are called, in the plan's own words."""
+    return with_kinds(say(key, lang), commune_kinds(plan.communes["unit_type"]))
 
 
 def units_of(plan: Plan, clusters: pd.DataFrame, level: Level) -> "pd.Series[Any]":

@@ -5,7 +5,7 @@ from bk_gis.checks.groups import GROUPS
 from bk_gis.errors import Lang
 from bk_gis.language.formats import figure, number
 from bk_gis.language.words import clause_words, heads, say
-from bk_gis.plan.levels import covered_level
+from bk_gis.plan.levels import covered_level, plan_words
 from bk_gis.plan.model import Plan
 from bk_gis.reports.layout import Report, Section, Table
 
@@ -23,7 +23,7 @@ def as_report(found: Comparison, before: Plan, after: Plan, lang: Lang) -> Repor
         )
     ]
     changes = Table(heads("head.changes", lang), _change_rows(found, lang), right=(3, 4))
-    coverage = _coverage_block(found, say(f"unit.{covered_level(before)}", lang), lang)
+    coverage = _coverage_block(found, plan_words(before, f"unit.{covered_level(before)}", lang), lang)
     sections = [
         Section(say("comparison.groups", lang), [_groups_table(found, lang)]),
         Section(say("comparison.changes", lang), [changes if changes.rows else nothing]),

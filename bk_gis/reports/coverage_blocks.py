@@ -9,7 +9,7 @@ from bk_gis.errors import Lang
 from bk_gis.language.formats import number
 from bk_gis.language.reasons import MOST_LISTED
 from bk_gis.language.words import heads, say
-from bk_gis.plan.levels import covered_level, rules_of
+from bk_gis.plan.levels import covered_level, plan_words, rules_of, with_kinds
 from bk_gis.plan.model import Plan
 from bk_gis.plan.vintages import own_year
 from bk_gis.reports.layout import Block, Folded, Table
@@ -20,7 +20,7 @@ def coverage_blocks(plan: Plan, found: CoverageReport, lang: Lang) -> list[Block
     table = coverage_table(found, lang)
     blocks: list[Block] = [found.verdict(lang), *coverage_notes(plan, found, lang), table]
     if len(table.rows) < len(found.table):
-        units = say(f"level.{found.level}", lang)
+        units = with_kinds(say(f"level.{found.level}", lang), found.kinds)
         summary = say("coverage.all without", lang, count=len(found.missing), units=units)
         blocks.append(Folded(summary, ", ".join(found.missing)))
     return blocks
@@ -35,7 +35,7 @@ def coverage_notes(plan: Plan, found: CoverageReport, lang: Lang) -> list[str]:
     elif found.boundaries is not None:
         values = {
             "clauses": ", ".join(dict.fromkeys(rule.clause for rule in rules)),
-            "units": say(f"level.{covered_level(plan)}", lang),
+            "units": plan_words(plan, f"level.{covered_level(plan)}", lang),
             "own": own_year(plan),
         }
         notes.append(say("coverage.stays", lang, year=found.boundaries, **values))
@@ -66,7 +66,7 @@ def coverage_table(found: CoverageReport, lang: Lang) -> Table:
         for row in found.table.to_dict("records")
     ]
     rows = readable(rows, found.table["covered"])
-    head = heads("head.coverage", lang, unit=say(f"unit.{found.level}", lang))
+    head = heads("head.coverage", lang, unit=with_kinds(say(f"unit.{found.level}", lang), found.kinds))
     return Table(head if found.ruled else head[:-1], rows, right=(1, 2, 3))
 
 

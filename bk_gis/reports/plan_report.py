@@ -12,7 +12,7 @@ from bk_gis.errors import Lang
 from bk_gis.language.formats import date, number
 from bk_gis.language.reasons import MOST_LISTED, first_of, in_words
 from bk_gis.language.words import clause_words, heads, say
-from bk_gis.plan.levels import covered_level, own_horizon, rules_of
+from bk_gis.plan.levels import covered_level, own_horizon, plan_words, rules_of
 from bk_gis.plan.model import Plan
 from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.reports.audit_text import audit_table, summary
@@ -75,7 +75,10 @@ def _status_section(plan: Plan, by: int, lang: Lang) -> Section:
 
 def _matrix_section(plan: Plan, lang: Lang) -> Section:
     matrix = coverage_matrix(plan, lang=lang)
-    head = [say(f"unit.{covered_level(plan)}", lang), *(phase.label[lang] for phase in plan.phases)]
+    head = [
+        plan_words(plan, f"unit.{covered_level(plan)}", lang),
+        *(phase.label[lang] for phase in plan.phases),
+    ]
     units = [unit for _, unit in matrix.groupby("id", sort=False)]
     rows = [
         [
@@ -126,10 +129,10 @@ def _gaps_section(plan: Plan, by: int, lang: Lang) -> Section:
         for row in found.to_dict("records")
     ]
     rows = readable(rows, (found["later"] != "") | (len(found) <= MOST_LISTED))
-    table = Table(heads("head.gaps", lang, unit=say(f"unit.{level}", lang)), rows)
+    table = Table(heads("head.gaps", lang, unit=plan_words(plan, f"unit.{level}", lang)), rows)
     body: list[Block] = [table] if rows else []
     if more := len(found) - len(rows):
-        units = say(f"level.{level}", lang)
+        units = plan_words(plan, f"level.{level}", lang)
         body.append(say("report.no later", lang, count=more, units=units))
     return Section(say("report.gaps", lang), body or [say("report.no gaps", lang)])
 

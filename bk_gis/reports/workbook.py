@@ -19,7 +19,7 @@ from bk_gis.language.words import heads, say
 from bk_gis.places.geocoding import LEDGER as MATCHED
 from bk_gis.places.join_ledger import LEDGER as JOIN_LEDGER
 from bk_gis.places.joining import JOINED
-from bk_gis.plan.levels import covered_level, rules_of
+from bk_gis.plan.levels import covered_level, plan_words, rules_of
 from bk_gis.plan.model import Plan
 from bk_gis.plan.statuses import has_statuses
 from bk_gis.reports.audit_text import audit_table, rates_table
@@ -125,7 +125,7 @@ def _rates_sheet(plan: Plan, lang: Lang) -> Worksheet:
 def _coverage_sheet(plan: Plan, lang: Lang) -> Worksheet:
     matrix, phases = coverage_matrix(plan, lang=lang), plan.phases
     level = covered_level(plan)
-    unit = say(f"unit.{level}", lang)
+    unit = plan_words(plan, f"unit.{level}", lang)
     said = [heads("head.coverage by phase", lang, unit=unit, phase=p.id, by=p.end) for p in phases]
     _, clusters, added, total, new, expanded = zip(*said, strict=True)
     columns = [Column(unit, 24), *(Column(head, 12, numeric=True) for head in (*added, total[0]))]

@@ -85,8 +85,8 @@ def test_of_many_communes_without_a_cluster_the_map_is_hatched_and_the_panel_lis
     clusters = [("Cụm", "Thôn Aa", None, [10, 0]), ("Sau", "Thôn Bb", None, [0, 5])]
     room = opened(phases=[2020, 2025], clusters=clusters, communes=communes, districts=(), rule=False)
     said = room.words(room.page.locator("#bk-verdict"))
-    assert "2/40 xã, phường có cụm công nghiệp; chưa có: Thôn Ab, " in said
-    assert "và 30 nơi khác. Danh sách 38 xã, phường chưa có cụm" in said
+    assert "2/40 xã có cụm công nghiệp; chưa có: Thôn Ab, " in said
+    assert "và 30 nơi khác. Danh sách 38 xã chưa có cụm" in said
     assert "Thôn Eh" not in said, "the list is closed"
     assert "✗" not in said + room.words(room.page.locator(".bk-legend"))
     assert room.page.locator("#bk-verdict :is(.bk-yes, .bk-no)").count() == 0

@@ -9,10 +9,12 @@ from invented import invented_plan
 from bk_gis.errors import InputError
 from bk_gis.plan.levels import (
     by_phase,
+    commune_kinds,
     communes_of,
     covered_level,
     levels_of,
     own_horizon,
+    plan_words,
     rules_of,
     unit_names,
     units_of,
@@ -37,6 +39,25 @@ def test_districts_are_to_be_covered_or_else_what_there_is(plan, communes_alone)
     assert covered_level(plan) == "district"
     assert covered_level(plan, "subregion") == "subregion"
     assert covered_level(communes_alone) == "commune"
+
+
+@pytest.mark.parametrize(
+    ("units", "words"),
+    [
+        (["Xã", "Phường", "Xã"], "xã, phường"),
+        (["Đặc khu", "Phường", "Xã"], "xã, phường, đặc khu"),
+        (["Thị trấn", "Xã"], "xã, thị trấn"),
+        ([None, ""], "xã, phường"),
+    ],
+)
+def test_communes_are_called_what_they_are(units, words):
+    assert commune_kinds(units) == words
+
+
+def test_a_plan_speaks_in_its_own_words(plan, communes_alone):
+    assert plan_words(communes_alone, "unit.commune", "vi") == "Xã"
+    assert plan_words(plan, "level.commune", "vi") == "xã, phường, thị trấn"
+    assert plan_words(plan, "level.commune", "en") == "communes"
 
 
 def test_the_level_of_a_rule_is_counted_where_there_is_no_rule_for_districts(plan):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from failures import english, raises
+from invented import write_plan
 
 import bk_gis
 
@@ -115,6 +116,15 @@ def test_without_a_readable_plan_toml_the_other_files_are_checked_as_far_as_can_
     folder.replace("clusters.csv", "\n4,", "\n1,")
     folder.edit_communes(lambda features: features.append(features[0]))
     assert {p.file for p in folder.problems()} == {"plan.toml", "clusters.csv"}
+
+
+def test_without_a_readable_plan_toml_nobody_is_asked_for_districts(tmp_path):
+    """Only the communes say whether there are any."""
+    write_plan(tmp_path / "plan", phases=[2030], clusters=[("A", "Một", None, [10])], districts=())
+    (tmp_path / "plan" / "plan.toml").write_text("[")
+    with raises(bk_gis.InputError) as failure:
+        bk_gis.load_plan(tmp_path / "plan")
+    assert [problem.file for problem in failure.value.problems] == ["plan.toml"]
 
 
 def test_a_faulty_value_of_plan_toml_does_not_hide_the_faults_of_the_communes(folder):

@@ -14,7 +14,7 @@ from bk_gis.language.words import words
 from bk_gis.maps.page.topology import PRECISION, encode_coverage
 from bk_gis.maps.symbols import TINTS, disc_scales, legend_hectares
 from bk_gis.places.geocoding import is_placed
-from bk_gis.plan.levels import Level, covered_level, rules_of, unit_names, units_of
+from bk_gis.plan.levels import Level, commune_kinds, covered_level, rules_of, unit_names, units_of, with_kinds
 from bk_gis.plan.model import Plan
 from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.plan.vintages import later_year, later_years, members, own_year, parts_of
@@ -25,16 +25,20 @@ def page_data(plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None)
     subregions = plan.subregions["id"].tolist()
     districts = plan.districts["district_code"].tolist()
     scale, crowd = disc_scales(plan)
-    level = covered_level(plan)
+    level, kinds = covered_level(plan), commune_kinds(plan.communes["unit_type"])
+    own = {
+        section: {
+            key: {spoken: with_kinds(text, kinds) for spoken, text in texts.items()}
+            for key, texts in words()[section].items()
+        }
+        for section in ("level", "map", "page")
+    }
     return {
         "by": by,
         "lang": lang,
         "level": level,
-        "levelWords": words()["level"][level],
-        "words": {
-            **words()["map"],
-            **words()["page"],
-        },
+        "levelWords": own["level"][level],
+        "words": {**own["map"], **own["page"]},
         "statusWords": words()["status"],
         "title": plan.title.model_dump(),
         "asOf": None if plan.as_of is None else plan.as_of.isoformat(),

@@ -12,7 +12,7 @@ from bk_gis.language.formats import date, number
 from bk_gis.language.words import say, words
 from bk_gis.maps.placing import AREA
 from bk_gis.maps.sheet.canvas import Canvas
-from bk_gis.plan.levels import Level, covered_level, levels_of, unit_names
+from bk_gis.plan.levels import Level, commune_kinds, covered_level, levels_of, unit_names, with_kinds
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Phase
 
@@ -64,7 +64,8 @@ class Drawing:
     def say(self, key: str, **values: object) -> str:
         """Give the words of the sheet, or of every map, in its language."""
         section = "map" if key in words()["map"] else "sheet"
-        return say(f"{section}.{key}", self.lang, **values)
+        kinds = commune_kinds(self.plan.communes["unit_type"])
+        return with_kinds(say(f"{section}.{key}", self.lang, **values), kinds)
 
     def number(self, value: float) -> str:
         """Write a number in the form of the language."""

@@ -55,7 +55,9 @@ class Units:
         if longer := self._units.get(code.zfill(_DIGITS)):
             lost = reason("conversion.lost zero", code=quoted(code), meant=longer.code, name=longer.full_name)
             return Meant("unknown", candidates=(longer,), reason=lost)
-        if elsewhere := [self._meaning(year, unit) for year, unit in self._elsewhere(code)]:
+        padded = code.zfill(_DIGITS)  # of another year, and without its leading zero
+        found = [*self._elsewhere(code), *(self._elsewhere(padded) if padded != code else ())]
+        if elsewhere := [self._meaning(year, unit) for year, unit in found]:
             return Meant("vintage", reason=self._other_vintage(code, tuple(elsewhere)))
         return Meant("unknown", reason=reason("conversion.no such code", code=quoted(code), year=self._text))
 

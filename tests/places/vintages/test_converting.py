@@ -86,6 +86,13 @@ def test_backwards_shares_follow_from_the_areas_of_the_plan() -> None:
     [
         ("99999", "", 2014, "unknown", "no commune of 2014 has the code '99999'"),
         ("1834", "", 2014, "unknown", "'1834' has lost its leading zero, is it 01834"),
+        (
+            "1834",
+            "",
+            2025,
+            "vintage",
+            "'1834' is no commune of 2025, but phường Nguyễn Thị Minh Khai of 2014",
+        ),
         ("02155", "Yến Lạc", 2014, "differs", "as thị trấn Yến Lạc of 2020"),
         ("02155", "Chợ Rã", 2014, "differs", "but the name is 'Chợ Rã'"),
         ("01996", "", 2025, "vintage", "is no commune of 2025, but"),

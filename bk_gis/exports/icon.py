@@ -1,6 +1,7 @@
 """A cluster's symbol as a small picture: the founding disc in its rings, for Google Earth."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -29,6 +30,13 @@ def ring_png(
     `hectares` and `colours` (#RRGGBB) are those of the phases, in order. What is outside is clear. Around a
     disc of a radius in pixels stands the mark of its status: a ring, a broken ring, or a cross over it.
     """
+    most = max(hectares)
+    shares = tuple(size / most for size in hectares)
+    return _ring_png(shares, tuple(colours), 1 if status == UNKNOWN else radius, status)
+
+
+@lru_cache(maxsize=1 << 10)  # most clusters look alike
+def _ring_png(hectares: Sequence[float], colours: Sequence[str], radius: float, status: str) -> bytes:
     side = SIDE * _FINE
     picture = Image.new("RGBA", (side, side))
     draw = ImageDraw.Draw(picture)

@@ -13,6 +13,7 @@ from bk_gis.geo.crs import is_beyond_zones, require_wgs84
 from bk_gis.language.words import both
 
 GEOD = Geod(ellps="WGS84")
+_MOST_VERTICES = 200_000  # of a commune: one every metre or so
 
 
 def geometry_problems(polygons: gpd.GeoDataFrame, repair: str) -> list[tuple[int | None, Text]]:
@@ -47,6 +48,8 @@ def polygon_fault(geometry: Any) -> Text | None:
         return both("fault_geo.no geometry")
     if geometry.geom_type not in ("Polygon", "MultiPolygon"):
         return both("fault_geo.other geometry", kind=geometry.geom_type)
+    if (count := shapely.get_num_coordinates(geometry)) > _MOST_VERTICES:
+        return both("fault_geo.too fine", count=count, most=_MOST_VERTICES)
     return None
 
 

@@ -16,11 +16,13 @@ from bk_gis.errors import InputError, Problem
 from bk_gis.io.batches import Batch, TableFile
 from bk_gis.io.headers import Merged, full_header, header_at, header_end, header_note, joined_header
 from bk_gis.io.whole import file_error, saying_faults
+from bk_gis.language.words import both
 
 _GENERAL = "General"  # Excel's name for no number format
 DATES: tuple[type[Any], ...] = (dt.date, dt.time, dt.timedelta)  # a datetime is a date
 _KINDS = {str, int, float, bool, dt.datetime, *DATES}  # what a cell holds
 _INTEGERS = 1 << 63
+_MOST_EMPTY = 1 << 22  # cells that are there only because one stands far away, at most
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # a character that XML cannot hold; ECMA-376 part 1, 22.9.2.19
 UNSAVED = "the value of the formula is not stored in the file; open it in Excel and save it"
 _LINE_END = re.compile("\r\n|[\r\v\f]")
@@ -75,7 +77,9 @@ def worksheet_rows(path: Path, worksheet: Any) -> tuple[Rows, list[Merged]]:
             element.clear()
     if problems:
         raise InputError(problems)
-    return [[_cell(cell) for cell in line] for line in worksheet.rows], merged
+    rows = [[_cell(cell) for cell in line] for line in worksheet.rows]
+    require_near(rows)
+    return rows, merged
 
 
 def visible_worksheets(path: Path) -> tuple[list[Worksheet], list[str]]:
@@ -90,6 +94,14 @@ def _is_unsaved(cell: ET.Element) -> bool:
     """Whether a cell is a formula whose value no program has stored; an empty text is a value."""
     parts = {part.tag.rpartition("}")[2]: part.text for part in cell}
     return "f" in parts and not parts.get("v") and not (cell.get("t") == "str" and "v" in parts)
+
+
+def require_near(rows: Rows) -> None:
+    """Refuse a sheet where a cell stands so far away that nearly all up to it are empty."""
+    width = max(map(len, rows), default=0)
+    if (count := width * len(rows)) - sum(map(len, rows)) > _MOST_EMPTY:
+        far = cell_name(width - 1, max(i for i, row in enumerate(rows) if len(row) == width))
+        raise InputError(both("fault_sheet.far cell", cell=far, count=count))
 
 
 def spread(rows: Rows, merged: Iterable[Merged]) -> Rows:

@@ -10,9 +10,19 @@ from typing import Any
 
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.batches import Batch
-from bk_gis.io.excel import UNSAVED, Rows, Worksheet, WorksheetCell, cell_name, unescaped, worksheet_batch
+from bk_gis.io.excel import (
+    UNSAVED,
+    Rows,
+    Worksheet,
+    WorksheetCell,
+    cell_name,
+    require_near,
+    unescaped,
+    worksheet_batch,
+)
 from bk_gis.io.headers import Merged
 from bk_gis.io.whole import file_error, saying_faults
+from bk_gis.language.words import both
 
 _NAMES = {  # OASIS OpenDocument 1.3, part 3
     name: f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}"
@@ -20,6 +30,9 @@ _NAMES = {  # OASIS OpenDocument 1.3, part 3
 }
 _OFFICE, _STYLE, _TABLE, _TEXT = _NAMES.values()
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_ROWS, _COLUMNS = 1 << 20, 1 << 14  # of a sheet, at most
+_CELLS_AT_ONCE = 1 << 20  # that one line may stand for
+_SPACES = 1000  # in a row
 _TIME = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
 
 
@@ -72,7 +85,8 @@ def _sheet_rows(path: Path, sheet: ET.Element) -> tuple[Rows, list[Merged]]:
         for element in (part for part in line if part.tag in _CELLS):
             left, repeated = len(cells) + blank, int(element.get(f"{_TABLE}number-columns-repeated", "1"))
             down, across = (
-                int(element.get(f"{_TABLE}number-{way}-spanned", "1")) for way in ("rows", "columns")
+                min(int(element.get(f"{_TABLE}number-{way}-spanned", "1")), most)
+                for way, most in (("rows", _ROWS), ("columns", _COLUMNS))
             )
             if down * across > 1:
                 merged.append(Merged(range(top, top + down), range(left, left + across)))
@@ -82,6 +96,9 @@ def _sheet_rows(path: Path, sheet: ET.Element) -> tuple[Rows, list[Merged]]:
             if value is None:
                 blank += repeated
             else:
+                right = left + repeated
+                if top + times > _ROWS or right > _COLUMNS or times * right > _CELLS_AT_ONCE:
+                    raise file_error(path, both("fault_sheet.far below", row=top + times, column=right))
                 cells += [WorksheetCell()] * blank + [WorksheetCell(value)] * repeated
                 blank = 0
         if cells:
@@ -89,6 +106,7 @@ def _sheet_rows(path: Path, sheet: ET.Element) -> tuple[Rows, list[Merged]]:
         skipped = 0 if cells else skipped + times
     if problems:
         raise InputError(problems)
+    require_near(rows)
     return rows, merged
 
 
@@ -115,6 +133,10 @@ def _value(cell: ET.Element) -> Any:
 def _text(element: ET.Element) -> str:
     """Read the text of a paragraph, with the spaces and line ends that are elements of their own."""
     name = element.tag.removeprefix(_TEXT)
-    start = {"s": " " * int(element.get(f"{_TEXT}c", "1")), "tab": "\t", "line-break": "\n"}.get(name, "")
+    start = {
+        "s": " " * min(int(element.get(f"{_TEXT}c", "1")), _SPACES),
+        "tab": "\t",
+        "line-break": "\n",
+    }.get(name, "")
     parts = [part for child in element for part in (_text(child), child.tail or "")]
     return start + (element.text or "") + "".join(parts)

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bk_gis.errors import InputError
 from bk_gis.io.headers import Merged
 from bk_gis.io.whole import saying_faults
+from bk_gis.language.words import both
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MOST_COLUMNS, _MOST_COUNTED = 63, 10_000
 _ROMAN = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 # What may stand around rows, cells and paragraphs without being seen; what is deleted or shown twice is left.
 _AROUND = {_W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
@@ -61,10 +64,10 @@ def _read_table(table: Any, numbers: "_Numbers", inner: list[WordTable]) -> Word
     for line in (row for row in _children(table) if row.tag == _W + "tr"):
         if line.find(f"{_W}trPr/{_W}del") is not None:
             continue
-        cells = [""] * int(_value(line, "trPr/gridBefore") or 0)
+        cells = [""] * _columns(line, "trPr/gridBefore", 0)
         going: dict[int, tuple[int, int, int]] = {}
         for cell in (one for one in _children(line) if one.tag == _W + "tc"):
-            left, width = len(cells), int(_value(cell, "tcPr/gridSpan") or 1)
+            left, width = len(cells), _columns(cell, "tcPr/gridSpan", 1)
             merge = cell.find(f"{_W}tcPr/{_W}vMerge")
             begun = merge is not None and merge.get(_W + "val") != "restart" and left in spans
             first, height, _ = spans.pop(left) if begun else (len(rows), 0, 0)
@@ -108,6 +111,14 @@ def _text(paragraph: Any) -> str:
 def _value(element: Any, path: str) -> str | None:
     found = None if element is None else element.find("/".join(_W + name for name in path.split("/")))
     return None if found is None else found.get(_W + "val")
+
+
+def _columns(element: Any, path: str, usual: int) -> int:
+    """Count columns that a cell covers, or that come before a row; Word has no more than 63."""
+    count = int(_value(element, path) or usual)
+    if count > _MOST_COLUMNS:
+        raise InputError(both("fault_sheet.wide", count=count, most=_MOST_COLUMNS))
+    return count
 
 
 class _Numbers:
@@ -187,7 +198,9 @@ class _Numbers:
 
 
 def _counted(number: int, form: str) -> str:
-    """Write a number in a form of Word."""
+    """Write a number in a form of Word, of which letters and Roman ones grow long."""
+    if number > _MOST_COUNTED:
+        return str(number)
     if form == "decimalZero":
         return f"{number:02}"
     if form.endswith("Letter"):

@@ -23,6 +23,7 @@ from bk_gis.plan.statuses import STATUS_READERS, as_cell, complete_statuses
 CLUSTER_COLUMNS = ("id", "name", "printed_name", "location", "district")
 NOTES = ("note", "note_en")  # what has to be said of a row, such as what of it is assumed
 HECTARES = "ha_"
+MOST_CLUSTERS = 1000  # that are drawn in seconds; no province has a fifth of it
 
 
 def hectare_column(phase_id: str) -> str:
@@ -94,6 +95,9 @@ def _complete(
     frame: pd.DataFrame, phase_ids: Sequence[str] | None, file: str, problems: list[Problem]
 ) -> pd.DataFrame:
     """Check ids, statuses and hectares of clusters, numbered in `row`, and add `founded` and `ha`."""
+    if len(frame) > MOST_CLUSTERS:
+        many = both("fault_clusters.too many", count=len(frame), most=MOST_CLUSTERS)
+        problems.append(Problem(file, None, None, many))
     complete_statuses(frame, file, problems)
     for name in NOTES:
         frame[name] = frame[name].fillna("") if name in frame else ""

@@ -1,6 +1,7 @@
 """A sheet of paper to draw on, in millimetres, with text that is measured before it is placed."""
 
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypedDict, Unpack
@@ -140,21 +141,27 @@ class Canvas:
         return lines
 
     def _pieces(self, word: str, width: float, size: float, *, bold: bool) -> list[str]:
-        pieces = [""]
-        for letter in word:
-            if pieces[-1] and self.wide(pieces[-1] + letter, size, bold=bold) > width:
-                pieces.append("")
-            pieces[-1] += letter
-        return pieces
+        pieces = []
+        while word:
+            most = 1
+            while most < len(word) and self.wide(word[:most], size, bold=bold) <= width:
+                most *= 2
+            fits = max(1, self._fitting(word[:most], width, size, bold=bold))
+            pieces.append(word[:fits])
+            word = word[fits:]
+        return pieces or [""]
+
+    def _fitting(self, words: str, width: float, size: float, *, bold: bool, end: str = "") -> int:
+        """Count how many letters have room, by halves: a name may have thousands."""
+        lengths = range(1, len(words) + 1)
+        return bisect_right(lengths, width, key=lambda n: self.wide(words[:n] + end, size, bold=bold))
 
     def cut(self, words: str, width: float, size: float, *, bold: bool = False) -> str:
         """Shorten a line to a width."""
         words = shown(words)
         if self.wide(words, size, bold=bold) <= width:
             return words
-        while words and self.wide(words + "…", size, bold=bold) > width:
-            words = words[:-1]
-        return words.rstrip() + "…"
+        return words[: self._fitting(words, width, size, bold=bold, end="…")].rstrip() + "…"
 
     def paragraph(
         self,

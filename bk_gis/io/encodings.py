@@ -13,6 +13,7 @@ from bk_gis.language.old_encodings import is_vietnamese
 from bk_gis.language.words import both
 
 _WORD = re.compile(r"\w*[^\W\d_\x00-\x7f]\w*")
+_LATIN = re.compile("1252|8859|ansi|latin", re.IGNORECASE)  # which programs state of anything
 _SAMPLE = 1 << 18  # bytes by which Windows-1258 is judged
 
 
@@ -46,7 +47,8 @@ def dbf_encoding(path: Path) -> str | None:
     """
     Find the encoding of the texts of a .dbf, or a Shapefile's, that GDAL would not read right by itself.
 
-    Without a .cpg it takes all for Latin-1, and of Windows-1258 it loses letters even where a .cpg says so.
+    Without a .cpg, or with a wrong one, it takes all for Latin-1, and of Windows-1258 it loses letters even
+    where the .cpg says so.
     None where there is nothing to say: the texts have no marks, or may be TCVN3 or VNI.
     """
     table = path.with_suffix(".dbf")
@@ -58,8 +60,10 @@ def dbf_encoding(path: Path) -> str | None:
         head = file.read(32)
         file.seek(begin := int.from_bytes(head[8:10], "little"))
         sample = file.read(_SAMPLE)
-    if stated:
-        return "cp1258" if "1258" in stated else None
+    if "1258" in stated:
+        return "cp1258"
+    if stated and not _LATIN.search(stated):
+        return None
     if is_utf8(table, after=begin):
         return "utf-8"
     return "cp1258" if is_1258(sample) else None

@@ -99,6 +99,20 @@ def find_header(headers: Iterable[Any], patterns: Iterable[str]) -> int | None:
     return next(found, None)
 
 
+def _patterns(usual: Iterable[str]) -> list[str]:
+    return [plain_header(name).replace(" ", " ?") for name in usual]  # "TENXA" too
+
+
+def taken_notes(records: pd.DataFrame, *sought: tuple[str | None, Sequence[str]]) -> list[Text]:
+    """Say which columns are taken that say more than the usual ones; where one is named, that is no guess."""
+    taken = [
+        _with_more(records.columns, _patterns(usual))
+        for named, usual in sought
+        if named is None and find_header(records.columns, _patterns(usual)) is None
+    ]
+    return [both("fault_io.taken", column=columns[0]) for columns in taken if len(columns) == 1]
+
+
 def _with_more(headers: Iterable[Any], patterns: Sequence[str]) -> list[Any]:
     """List the headers that say more than a usual one: in brackets, or in words that people add."""
     usual = re.compile(f"(?:{'|'.join(patterns)})(?:{_ADDED})*")
@@ -120,11 +134,10 @@ def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], 
             raise InputError(both("fault_io.no column", name=named, found=found))
         column: Any = named if named in records else alike[0]
     else:
-        patterns = [plain_header(name).replace(" ", " ?") for name in usual]  # "TENXA" too
-        position = find_header(records.columns, patterns)
+        position = find_header(records.columns, _patterns(usual))
         column = None if position is None else records.columns[position]
         if position is None:
-            longer = _with_more(records.columns, patterns)
+            longer = _with_more(records.columns, _patterns(usual))
             if len(longer) > 1:
                 sought = both(f"sought.{what}") if what else usual[0]
                 raise InputError(both("fault_io.which column", what=sought, found=longer))

@@ -9,7 +9,8 @@ import geopandas as gpd
 from bk_gis.errors import Lang, Text
 from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import TEXT_ENDINGS
-from bk_gis.io.tables import find_coordinates, read_batches
+from bk_gis.io.headers import taken_notes
+from bk_gis.io.tables import LAT_COLUMNS, LON_COLUMNS, find_coordinates, read_batches
 from bk_gis.io.vector import has_arrow
 from bk_gis.io.writing import APPENDED, appending, write_frame
 from bk_gis.language.words import both
@@ -54,9 +55,10 @@ def join_file(
     streamed = can_stream(source, output)
     batches = read_batches(source, ROWS_AT_A_TIME if streamed else None)
     first = next(batches)
-    for words in first.file.notes:
-        note(words)
     coordinates = find_coordinates(first.table, x=x, y=y, crs=crs, zone=lambda: regions.zone)
+    sought = ((x, LON_COLUMNS), (y, LAT_COLUMNS)) if coordinates.columns else ()
+    for words in (*first.file.notes, *taken_notes(first.table, *sought)):
+        note(words)
     form, rows, good, doubtful = first.file.form.written, 0, 0, 0
 
     def join(batch: Batch) -> gpd.GeoDataFrame:

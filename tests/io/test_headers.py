@@ -14,6 +14,7 @@ from bk_gis.io.headers import (
     header_end,
     joined_header,
     plain_header,
+    taken_notes,
 )
 from bk_gis.io.tables import LAT_COLUMNS, LON_COLUMNS
 from bk_gis.language.names import header_words
@@ -60,6 +61,13 @@ def test_a_header_may_say_more_than_the_usual_one(usual, header):
 )
 def test_a_header_of_another_thing_is_not_taken(header):
     assert find_column(pd.DataFrame(columns=["STT", header]), None, PLACE_COLUMNS, None) is None
+
+
+def test_a_column_that_is_not_quite_called_so_is_said():
+    table = pd.DataFrame(columns=["Xã (cũ)", "Huyện"])
+    sought = ((None, PLACE_COLUMNS), (None, DISTRICT_COLUMNS))
+    assert [note.en for note in taken_notes(table, *sought)] == ["column 'Xã (cũ)' is taken"]
+    assert taken_notes(table, ("Xã (cũ)", PLACE_COLUMNS)) == []
 
 
 def test_of_two_headers_that_say_more_neither_is_guessed():

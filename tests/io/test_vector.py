@@ -44,7 +44,7 @@ def test_a_dbf_of_an_office_reaches_the_matching_in_its_old_encoding(tmp_path: P
 TEXTS = {"TEN_XA": ["Bằng Lũng", "Nông Hạ"], "HUYEN": ["Chợ Đồn", "Huyện Chợ Mới"]}
 
 
-@pytest.mark.parametrize("cpg", [None, "its own"])
+@pytest.mark.parametrize("cpg", [None, "its own", "ISO-8859-1", "ANSI 1252"])
 @pytest.mark.parametrize("language", [0, 3, 0x57])  # the mark of a code page: none, Windows-1252, "ANSI"
 @pytest.mark.parametrize("encoding", ["UTF-8", "Windows-1258"])
 def test_a_dbf_is_read_in_its_encoding_stated_or_not(tmp_path, encoding, language, cpg):
@@ -56,11 +56,11 @@ def test_a_dbf_is_read_in_its_encoding_stated_or_not(tmp_path, encoding, languag
         dbf({name: list(map(encoded, texts)) for name, texts in TEXTS.items()}, language=language)
     )
     if cpg:
-        path.with_suffix(".cpg").write_text(encoding.removeprefix("Windows-"))
+        path.with_suffix(".cpg").write_text(encoding.removeprefix("Windows-") if cpg == "its own" else cpg)
     whole = read_whole(path)
     assert whole.table.to_dict("list") == TEXTS
     said = [note.en for note in whole.file.notes]
-    assert said == ([] if cpg and encoding == "UTF-8" else [f"read as {encoding}"])
+    assert said == ([] if cpg == "its own" and encoding == "UTF-8" else [f"read as {encoding}"])
     assert [batch.table.to_dict("list") for batch in read_batches(path, 1)] == [
         {name: [texts[i]] for name, texts in TEXTS.items()} for i in range(2)
     ]

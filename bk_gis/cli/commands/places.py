@@ -36,17 +36,19 @@ def geocode(
     crosswalk: CrosswalkOption = None,
 ) -> None:
     """Place each row at its commune's centroid; every row is kept, with how it was matched."""
+    from bk_gis.io.headers import taken_notes
     from bk_gis.io.tables import read_whole
     from bk_gis.io.writing import write_frame
+    from bk_gis.places.geocoding import DISTRICT_COLUMNS, PLACE_COLUMNS, is_placed, province_in
     from bk_gis.places.geocoding import geocode as run
-    from bk_gis.places.geocoding import is_placed, province_in
     from bk_gis.plan.folder import load_plan
 
     keep_read(output, source, *([crosswalk] if crosswalk else []), plan=plan)
     loaded = load_plan(plan)
     with working(both("cli.geocoding")):
         batch = read_whole(source)
-        for note in batch.file.notes:
+        sought = (place, PLACE_COLUMNS), (district, DISTRICT_COLUMNS)
+        for note in (*batch.file.notes, *taken_notes(batch.table, *sought)):
             say(note)
         found = run(
             batch.table,
@@ -122,8 +124,10 @@ def convert_(
     crosswalk: CrosswalkOption = None,
 ) -> None:
     """Find what each row's commune is in another vintage: whole, split with shares, or not known."""
+    from bk_gis.io.headers import taken_notes
     from bk_gis.io.tables import read_whole
     from bk_gis.io.writing import write_frame
+    from bk_gis.places.geocoding import DISTRICT_COLUMNS, PLACE_COLUMNS
     from bk_gis.places.vintages.converting import convert_rows
     from bk_gis.plan.folder import load_plan
 
@@ -131,7 +135,8 @@ def convert_(
     loaded = load_plan(plan)
     with working(both("cli.converting")):
         batch = read_whole(source)
-        for note in batch.file.notes:
+        sought = (place, PLACE_COLUMNS), (district, DISTRICT_COLUMNS)
+        for note in (*batch.file.notes, *taken_notes(batch.table, *sought)):
             say(note)
         found = convert_rows(
             batch.table.set_axis(list(batch.rows)),

@@ -115,9 +115,23 @@ def amendment_words(plan: Plan, lang: Lang) -> str:
     if plan.as_of is None:
         later = _listed(plan.amendments, lang)
         return say("became.not amended", lang, decisions=later) if later else ""
-    made = _listed((c for c in plan.amendments if c.date is not None and c.date <= plan.as_of), lang)
+    made = _listed(_made(plan), lang)
     key = "became.amended" if made else "became.unamended"
     return say(key, lang, date=date(plan.as_of, lang), decisions=made)
+
+
+def changes_of(plan: Plan, lang: Lang) -> dict[str, str]:
+    """Say which decisions changed a cluster, and why, by its id: those whose changes are in the plan."""
+    found: dict[str, list[str]] = {}
+    for change in _made(plan):
+        found.setdefault(change.cluster, []).append(f"{_listed([change], lang)}: {change.reason}")
+    return {cluster: "; ".join(said) for cluster, said in found.items()}
+
+
+def _made(plan: Plan) -> list[Change]:
+    """List the amendments that are in a plan."""
+    day = plan.as_of
+    return [c for c in plan.amendments if day is not None and c.date is not None and c.date <= day]
 
 
 def _listed(changes: Iterable[Change], lang: Lang) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from bk_gis.checks.coverage import check_coverage
-from bk_gis.checks.foundings import amendment_words, check_status, status_words
+from bk_gis.checks.foundings import amendment_words, changes_of, check_status, status_words
 from bk_gis.errors import Lang
 from bk_gis.language.formats import date
 from bk_gis.language.words import say
@@ -118,6 +118,7 @@ def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFra
         "founded": clusters["founded"],
         "founded_by": clusters["founded"].map(ends).astype("int32"),  # a LargeInt is beyond older MapInfo
         **_became(plan, clusters, lang),
+        **({} if plan.as_of is None else {"amended": clusters["id"].map(changes_of(plan, lang)).fillna("")}),
         "match_method": clusters["match_method"],
         "match_score": clusters["match_score"],
         "match_reason": [

@@ -139,6 +139,7 @@ def _description(record: Mapping[str, Any], content: Content) -> str:
         ),
         (say("export.ha", lang), number(record["ha"], lang)),
         *([(say("map.statuses", lang), record["status_text"])] if "status" in record else []),
+        *([(say("page.changed", lang), record["amended"])] if record.get("amended") else []),
         (say("export.match_method", lang), say(f"method.{record['match_method']}", lang)),
         (say("export.match_score", lang), number(record["match_score"], lang)),
         (say("export.match_reason", lang), record["match_reason"]),

@@ -7,7 +7,7 @@ from typing import Any, SupportsFloat, get_args
 import numpy as np
 import shapely
 
-from bk_gis.checks.foundings import amendment_words, check_status, status_words
+from bk_gis.checks.foundings import amendment_words, changes_of, check_status, status_words
 from bk_gis.errors import Lang
 from bk_gis.language.reasons import in_words, together
 from bk_gis.language.words import words
@@ -145,6 +145,7 @@ def _clusters(plan: Plan, districts: list[str], subregions: list[str], level: Le
     xy[placed] = shapely.get_coordinates(clusters.geometry.to_numpy()[placed])
     integers = np.rint(xy * 10**PRECISION).astype(int)
     commune = {code: i for i, code in enumerate(plan.communes["code"])}
+    changes = {lang: changes_of(plan, lang) for lang in ("vi", "en")}
     methods = list(dict.fromkeys(clusters["match_method"]))
     return {
         "id": clusters["id"].tolist(),
@@ -158,6 +159,10 @@ def _clusters(plan: Plan, districts: list[str], subregions: list[str], level: Le
         "methods": methods,
         "method": [methods.index(method) for method in clusters["match_method"]],
         "became": _became(plan),
+        "changed": [
+            {lang: said[ident] for lang, said in changes.items()} if ident in changes["vi"] else None
+            for ident in clusters["id"]
+        ],
         "x": [int(x) if ok else None for x, ok in zip(integers[:, 0], placed, strict=True)],
         "y": [int(y) if ok else None for y, ok in zip(integers[:, 1], placed, strict=True)],
         "ha": [[_short(value) for value in clusters[phase.column]] for phase in plan.phases],

@@ -9,7 +9,7 @@ activeElement.dataset.key:null,n=s.firstChild?s.scrollTop:0;if(s.replaceChildren
 ()=>{t=setTimeout(s)})});return()=>{cancelAnimationFrame(e),clearTimeout(t)}}function lt(){return parseFloat(getComputedStyle(document.documentElement).fontSize)}function z(s){let t=new WeakMap;return(e,...n)=>(t.has(e)||t.set(e,s(e,...n)),t.get(e))}var Qt={disc:{largest:18,whole:640,most_painted:.1,least_growth:.7,most_growth:2.2,outline:1.75,edge:"#FFFFFF",gap:5.8,open:6,step:.3,halves:8,crowd:300},status:{
 at:2.3,width:1.2,dash:[3,2.4],tick:5},name:{beside:4,above:3,corner:3,further:14,steps:13,ways:16,leader:8,joints:32,line:1.5,all_up_to:60},area:{spots:12,around:3,
 vertices:100,width:2,clear:8,most_marked:30},hatch:{step:5,width:.8,colour:"#B3A594"},tints:["#F3EBDC","#E3EFE1","#E4EBF5","#F4E6EA","#EFEAF6","#E6F1F2","#F5EFD\
-2","#ECECEC"]};var{disc:T,name:P,area:R,hatch:F,status:O}=Qt;function q(s,t,e){let n=0;return s.map((o,r)=>(n+=o*t[r],e*Math.sqrt(n)))}var W=1e5;function te(s){let t=[],e=[0,0];for(let n=0,o=0;n<s.length;o^=1){let r=0,i=0,a;do a=s.charCodeAt(n++)-63,r|=(a&31)<<i,i+=5;while(a>=32);e[o]+=r&1?~(r>>
+2","#ECECEC"]};var{disc:T,name:P,area:R,hatch:F,status:E}=Qt;function q(s,t,e){let n=0;return s.map((o,r)=>(n+=o*t[r],e*Math.sqrt(n)))}var W=1e5;function te(s){let t=[],e=[0,0];for(let n=0,o=0;n<s.length;o^=1){let r=0,i=0,a;do a=s.charCodeAt(n++)-63,r|=(a&31)<<i,i+=5;while(a>=32);e[o]+=r&1?~(r>>
 1):r>>1,t.push(e[o])}return t}var D=s=>s<0?~s:s;function ss(s,t){let e=[];for(let n of t){let o=s[D(n)],r=o.length-2;for(let i=e.length?2:0;i<=r;i+=2){let a=n<0?
 r-i:i;e.push([o[a+1]/W,o[a]/W])}}return e}var Xt=(s,t)=>(s[t]+2**25)*2**26+s[t+1]+2**25;function et(s,t){let e=new Uint8Array(s.length),n=t.flat(2);for(let c of n)
 e[D(c)]+=1;let o=c=>c<0?Xt(s[~c],s[~c].length-2):Xt(s[c],0),r=c=>o(~c),i=new Map;for(let c of n){if(e[D(c)]!==1)continue;let l=o(c);i.has(l)||i.set(l,[]),i.get(
@@ -23,19 +23,19 @@ outline:[]};return n.forEach((r,i)=>{let[a,c]=r,l=h=>h[a]!==h[c];r.length<2?o.ou
 t,e),bounds:_t(t),communes:e.code.map((a,c)=>Object.freeze({code:a,name:e.name[c],unit:e.unit[c],district:e.district[c]??null,subregion:e.subregion[c]??null,outline:e.
 rings[c]})),subregions:s.subregions.map((a,c)=>Object.freeze({...a,outline:r(e.subregion,c)})),districts:n.code.map((a,c)=>Object.freeze({code:a,name:n.name[c],
 subregion:n.subregion[c]??null,outline:r(e.district,c)})),clusters:o.id.map((a,c)=>Object.freeze({id:a,index:c,name:o.name[c],printed:o.printed[c],location:o.location[c],
-district:o.district[c]??null,subregion:o.subregion[c]??null,unit:o.unit[c],communes:o.communes[c],method:o.methods[o.method[c]],became:o.became[c],status:o.became[c]?.
-status??"unknown",latlng:o.x[c]===null?null:[o.y[c]/W,o.x[c]/W],ha:o.ha.map(l=>l[c])}))};return i.hasStatuses=i.clusters.some(({became:a})=>a),i.tinted=i.subregions.
-length?i.subregions:[{tint:s.tint,outline:et(t,e.rings)}],i.units={commune:i.communes,district:i.districts,subregion:i.subregions}[i.level],Object.freeze(i)}var U=(s,t)=>s.
-name??s.label[t];function Z(s,t){return{district:s.districts[t.district],subregion:s.subregions[t.subregion]}}function A(s,t){return s.phases.map(e=>+(t.alone?e.
-end===t.by:e.end<=t.by))}var st=s=>Math.round(s*1e6)/1e6;function _(s,t){let e=0;for(let n=0;n<t.length;n++)e+=s.ha[n]*t[n];return st(e)}function dt({district:s,
-subregion:t}){return s===null&&t===null}function K(s,t,e){return t.district!==null?e.district===t.district:t.subregion!==null?e.subregion===t.subregion:!0}function zt(s,t,e=[]){
-let n=t.map((i,a)=>a).filter(i=>t[i]),o=i=>{if(s&&s[i]!==null)return s[i];let a=e.map(c=>c?c[i]:null);return a.length&&!a.includes(null)?a.reduce((c,l)=>c+l,0):
-null},r=n.map(o);return r.length&&!r.includes(null)?st(r.reduce((i,a)=>i+a,0)):null}var ns=z(()=>new Map);function Y(s,{by:t,alone:e}){let n=`${t} ${!!e}`,o=ns(
-s);return o.has(n)||o.set(n,os(s,{by:t,alone:e})),o.get(n)}function os(s,t){let e=A(s,t),n=A(s,{...t,alone:!1}),o=()=>({clusters:0,hectares:0,covered:0,of:0,stated:null}),
-[r,i,a]=[s.districts.map(o),s.subregions.map(o),o()],c={commune:s.communes.map(o),district:r,subregion:i}[s.level],l=({district:g,subregion:f},w)=>new Set([r[g],
-i[f],c[w],a]),h=(g,f,w)=>{for(let x of g)x&&(x[f]+=w)},d=new Set;for(let g of s.clusters){let f=_(g,e);if(f>0){let w=l(g,g.unit);h(w,"clusters",1),h(w,"hectares",
-f)}_(g,n)>0&&d.add(g.unit)}s.units.forEach((g,f)=>{let w=s.level==="subregion"?[c[f],a]:l(g,f);h(w,"of",1),d.has(f)&&h(w,"covered",1)});let p=g=>s.districts.filter(
-g).map(({code:f})=>s.stated.districts[f]);r.forEach((g,f)=>{g.stated=zt(s.stated.districts[s.districts[f].code],e)}),i.forEach((g,f)=>{let w=p(({subregion:x})=>x===
+district:o.district[c]??null,subregion:o.subregion[c]??null,unit:o.unit[c],communes:o.communes[c],method:o.methods[o.method[c]],became:o.became[c],changed:o.changed[c],
+status:o.became[c]?.status??"unknown",latlng:o.x[c]===null?null:[o.y[c]/W,o.x[c]/W],ha:o.ha.map(l=>l[c])}))};return i.hasStatuses=i.clusters.some(({became:a})=>a),
+i.tinted=i.subregions.length?i.subregions:[{tint:s.tint,outline:et(t,e.rings)}],i.units={commune:i.communes,district:i.districts,subregion:i.subregions}[i.level],
+Object.freeze(i)}var U=(s,t)=>s.name??s.label[t];function Z(s,t){return{district:s.districts[t.district],subregion:s.subregions[t.subregion]}}function A(s,t){return s.
+phases.map(e=>+(t.alone?e.end===t.by:e.end<=t.by))}var st=s=>Math.round(s*1e6)/1e6;function _(s,t){let e=0;for(let n=0;n<t.length;n++)e+=s.ha[n]*t[n];return st(
+e)}function dt({district:s,subregion:t}){return s===null&&t===null}function K(s,t,e){return t.district!==null?e.district===t.district:t.subregion!==null?e.subregion===
+t.subregion:!0}function zt(s,t,e=[]){let n=t.map((i,a)=>a).filter(i=>t[i]),o=i=>{if(s&&s[i]!==null)return s[i];let a=e.map(c=>c?c[i]:null);return a.length&&!a.includes(
+null)?a.reduce((c,l)=>c+l,0):null},r=n.map(o);return r.length&&!r.includes(null)?st(r.reduce((i,a)=>i+a,0)):null}var ns=z(()=>new Map);function Y(s,{by:t,alone:e}){
+let n=`${t} ${!!e}`,o=ns(s);return o.has(n)||o.set(n,os(s,{by:t,alone:e})),o.get(n)}function os(s,t){let e=A(s,t),n=A(s,{...t,alone:!1}),o=()=>({clusters:0,hectares:0,
+covered:0,of:0,stated:null}),[r,i,a]=[s.districts.map(o),s.subregions.map(o),o()],c={commune:s.communes.map(o),district:r,subregion:i}[s.level],l=({district:g,subregion:f},w)=>new Set(
+[r[g],i[f],c[w],a]),h=(g,f,w)=>{for(let x of g)x&&(x[f]+=w)},d=new Set;for(let g of s.clusters){let f=_(g,e);if(f>0){let w=l(g,g.unit);h(w,"clusters",1),h(w,"he\
+ctares",f)}_(g,n)>0&&d.add(g.unit)}s.units.forEach((g,f)=>{let w=s.level==="subregion"?[c[f],a]:l(g,f);h(w,"of",1),d.has(f)&&h(w,"covered",1)});let p=g=>s.districts.
+filter(g).map(({code:f})=>s.stated.districts[f]);r.forEach((g,f)=>{g.stated=zt(s.stated.districts[s.districts[f].code],e)}),i.forEach((g,f)=>{let w=p(({subregion:x})=>x===
 f);g.stated=zt(s.stated.subregions[s.subregions[f].id],e,w)}),a.stated=zt(s.stated.province,e,p(()=>!0));for(let g of new Set([...r,...i,...c,a]))g.hectares=st(
 g.hectares);return{districts:r,subregions:i,units:c,whole:a}}function j(s,t){let{units:e}=Y(s,{by:t,alone:!1});return e.flatMap(({covered:n},o)=>n?[]:[o])}var B=s=>s.
 length>R.most_marked,mt=({rules:s})=>s.some(({clusters:t})=>t===1);function se(s,{by:t,clusters:e,hectares:n}){let{units:o}=Y(s,{by:t,alone:!1}),r=i=>i.clusters>=
@@ -53,15 +53,15 @@ let e=A(s,{by:t,alone:!1}),n=s.clusters.filter(a=>_(a,e)>0),o=a=>n.filter(a).len
 all:n.length,...Object.fromEntries(bt.map(a=>[a,o(({status:c})=>c===a)])),"in time":r(a=>a&&a<=i),later:r(a=>a>i),undated:r(a=>!a)}}function re(s,{by:t,lang:e}){
 let n=cs(s,t);if(n.all===n.unknown)return"";let o=Object.keys(ie).filter(a=>n[a]).map(a=>m(e,ie[a],{n:n[a],by:t})),r=n.later||n.undated?` (${o.join(", ")})`:"",
 i=bt.filter(a=>n[a]||a==="founded").map(a=>`${s.statusWords[a][e]} ${n[a]}${a==="founded"?r:""}`);return m(e,"became",{by:t,n:n.all,parts:i.join(", ")})}function ae(s,{
-x:t,y:e,r:n},o){if(o==="withdrawn"){let r=(n+O.at)*Math.SQRT1_2,i=(a,c)=>{s.strokeStyle=a,s.lineWidth=c,s.beginPath();for(let l of[1,-1])s.moveTo(t-r,e-l*r),s.lineTo(
-t+r,e+l*r);s.stroke()};i(It,2.2*O.width),i(ot,1.2*O.width)}else o!=="unknown"&&(s.strokeStyle=ot,s.lineWidth=O.width,s.setLineDash(o==="planned"?O.dash:[]),s.beginPath(),
-s.arc(t,e,n+O.at,0,2*Math.PI),s.stroke(),s.setLineDash([]))}function ce(s,t){for(let[e,n]of[[It,3*O.width],[ot,O.width]]){s.strokeStyle=e,s.lineWidth=n,s.beginPath();
-for(let{x:o,y:r,r:i}of t){let a=i+O.tick;s.moveTo(o-a,r),s.lineTo(o+a,r),s.moveTo(o,r-a),s.lineTo(o,r+a)}s.stroke()}}function Wt(s,t){let e={stroke:ot,fill:"non\
-e","stroke-width":O.width};if(s==="withdrawn"){let o=(t+O.at)*Math.SQRT1_2,r=`M${-o} ${-o} L${o} ${o} M${-o} ${o} L${o} ${-o}`;return[$("path",{d:r,stroke:It,"s\
-troke-width":2.2*O.width}),$("path",{d:r,...e})]}if(s==="unknown")return[];let n=s==="planned"?{"stroke-dasharray":O.dash.join(" ")}:{};return[$("circle",{r:t+O.
-at,...e,...n})]}function wt(s,t=5){let e=t+O.at+O.width;return $("svg",{class:"bk-status-mark",width:2*e,height:2*e,viewBox:`${-e} ${-e} ${2*e} ${2*e}`,"aria-hi\
-dden":"true"},$("circle",{r:t,fill:"#8b959d"}),...Wt(s,t))}function le(s=4){let t=s+O.tick;return $("svg",{class:"bk-status-mark",width:2*t,height:2*t,viewBox:`${-t}\
- ${-t} ${2*t} ${2*t}`,"aria-hidden":"true"},$("path",{d:`M${-t} 0 H${t} M0 ${-t} V${t}`,stroke:ot,"stroke-width":O.width}),$("circle",{r:s,fill:"#8b959d"}))}var ls=60,he=8,hs=20;function Nt(s,{ha:t,status:e},n,o,r=2.5){let i=q(t,n,o),a=Math.max(i.at(-1),1)+r,c=i.map((l,h)=>({radius:l,p:h})).filter(({radius:l,p:h})=>l>
+x:t,y:e,r:n},o){if(o==="withdrawn"){let r=(n+E.at)*Math.SQRT1_2,i=(a,c)=>{s.strokeStyle=a,s.lineWidth=c,s.beginPath();for(let l of[1,-1])s.moveTo(t-r,e-l*r),s.lineTo(
+t+r,e+l*r);s.stroke()};i(It,2.2*E.width),i(ot,1.2*E.width)}else o!=="unknown"&&(s.strokeStyle=ot,s.lineWidth=E.width,s.setLineDash(o==="planned"?E.dash:[]),s.beginPath(),
+s.arc(t,e,n+E.at,0,2*Math.PI),s.stroke(),s.setLineDash([]))}function ce(s,t){for(let[e,n]of[[It,3*E.width],[ot,E.width]]){s.strokeStyle=e,s.lineWidth=n,s.beginPath();
+for(let{x:o,y:r,r:i}of t){let a=i+E.tick;s.moveTo(o-a,r),s.lineTo(o+a,r),s.moveTo(o,r-a),s.lineTo(o,r+a)}s.stroke()}}function Wt(s,t){let e={stroke:ot,fill:"non\
+e","stroke-width":E.width};if(s==="withdrawn"){let o=(t+E.at)*Math.SQRT1_2,r=`M${-o} ${-o} L${o} ${o} M${-o} ${o} L${o} ${-o}`;return[$("path",{d:r,stroke:It,"s\
+troke-width":2.2*E.width}),$("path",{d:r,...e})]}if(s==="unknown")return[];let n=s==="planned"?{"stroke-dasharray":E.dash.join(" ")}:{};return[$("circle",{r:t+E.
+at,...e,...n})]}function wt(s,t=5){let e=t+E.at+E.width;return $("svg",{class:"bk-status-mark",width:2*e,height:2*e,viewBox:`${-e} ${-e} ${2*e} ${2*e}`,"aria-hi\
+dden":"true"},$("circle",{r:t,fill:"#8b959d"}),...Wt(s,t))}function le(s=4){let t=s+E.tick;return $("svg",{class:"bk-status-mark",width:2*t,height:2*t,viewBox:`${-t}\
+ ${-t} ${2*t} ${2*t}`,"aria-hidden":"true"},$("path",{d:`M${-t} 0 H${t} M0 ${-t} V${t}`,stroke:ot,"stroke-width":E.width}),$("circle",{r:s,fill:"#8b959d"}))}var ls=60,he=8,hs=20;function Nt(s,{ha:t,status:e},n,o,r=2.5){let i=q(t,n,o),a=Math.max(i.at(-1),1)+r,c=i.map((l,h)=>({radius:l,p:h})).filter(({radius:l,p:h})=>l>
 (i[h-1]||0));return $("svg",{width:2*a,height:2*a,viewBox:`${-a} ${-a} ${2*a} ${2*a}`,"aria-hidden":"true"},...c.reverse().map(({radius:l,p:h})=>$("circle",{r:l,
 fill:s.phases[h].colour})),...Wt(e,a-r))}function yt(s,t){let{lang:e}=t,{number:n,date:o,issuer:r}=s.decision;return[u("h1",{},s.title[e]),u("p",{class:"bk-deci\
 sion"},`${m(e,"decision",{number:n,date:Bt(e,o)})}, ${r[e]}`),s.asOf&&s.amended[e]?u("p",{class:"bk-decision"},s.amended[e]):null]}function de(s,{speak:t,table:e,
@@ -84,24 +84,25 @@ bk-button","data-key":"play",click:o},e.text(({playing:a})=>a?`❚❚ ${m(t,"pau
 s.vintages.length?ds(s,t,e,n):null]}function ds(s,t,e,n){let o=(r,i)=>{let a=u("input",{type:"radio",name:"bk-boundaries",value:i,"data-key":`boundaries${i}`,change:()=>n(
 {boundaries:r})});return e.follow(({boundaries:c})=>{a.checked=c===r}),u("label",{class:"bk-check"},a,i)};return u("fieldset",{class:"bk-vintages"},u("legend",{},
 m(t,"boundaries shown")),o(null,String(s.ownYear)),s.vintages.map(({year:r})=>o(r,String(r))))}function ms(s,t,e,{name:n,key:o,kind:r,rowOf:i,isOn:a,select:c}){
-let l=y=>i(Y(s,y)),h=y=>y===null?"–":M(t,y),d=({stated:y,hectares:S})=>y!==null&&Math.abs(y-S)>.005,p=r!==s.level,g=({covered:y,of:S})=>y===S,f=({covered:y,of:S})=>p?
-`${y}/${S}`:m(t,y?"yes":"no"),w=y=>u("td",{},e.text(S=>y(l(S)))),x=u("button",{type:"button","data-key":o,click:c},n);return e.attribute(u("tr",{class:`bk-${r}`},
-u("th",{scope:"row"},e.attribute(x,"aria-pressed",y=>String(a(y)))),w(({clusters:y})=>String(y)),w(({hectares:y})=>h(y)),e.attribute(w(({stated:y})=>h(y)),"clas\
-s",y=>d(l(y))?"bk-differs":null),e.attribute(w(f),"class",y=>mt(s)?g(l(y))?"bk-yes":"bk-no":null)),"data-on",y=>a(y)?"1":null)}function fe(s,t,e,{select:n}){let o=[
-{name:m(t,"whole"),key:"whole",kind:"whole",rowOf:({whole:l})=>l,isOn:dt,select:()=>n({})}],r=l=>s.districts.forEach(({name:h,subregion:d},p)=>{d===l&&o.push({name:h,
-key:`d${p}`,kind:"district",rowOf:({districts:g})=>g[p],isOn:g=>g.district===p,select:()=>n({district:p})})});s.subregions.forEach((l,h)=>{s.subregions.length>1&&
-o.push({name:l.label[t],key:`s${h}`,kind:"subregion",rowOf:({subregions:d})=>d[h],isOn:d=>d.subregion===h,select:()=>n({subregion:h})}),r(h)}),r(null);let i=[s.
-level,"clusters","hectares","stated","covered"],a=({alone:l,by:h})=>m(t,l?"covered by":"covered",{by:h}),c={covered:e.text(a),clusters:m(t,"clusters column"),hectares:m(
-t,"ha")};return u("table",{class:"bk-summary"},u("caption",{},e.text(l=>`${m(t,"summary")}: ${Rt(s,l)}`)),u("thead",{},u("tr",{},i.map(l=>u("th",{scope:"col"},c[l]||
-m(t,l))))),u("tbody",{},o.map(l=>ms(s,t,e,l))))}function Rt(s,t){let e=s.phases.find(({end:n})=>n===t.by);return t.alone?e.label[t.lang]:m(t.lang,"up to",{by:t.
-by}).toLocaleLowerCase(t.lang)}function it(s,t){let e=A(s,t);return s.clusters.filter(n=>_(n,e)>0&&K(s,t,n))}function rt(s,t){return t.district!==null?s.districts[t.
-district].name:t.subregion!==null?s.subregions[t.subregion].label[t.lang]:m(t.lang,"whole")}function pe(s,t,{open:e,hover:n}){let{lang:o}=t,r=A(s,t),i=it(s,t),a=i.
-reduce((d,p)=>d+_(p,r),0),c=d=>u("li",{},u("button",{type:"button","data-key":`c${d.index}`,"aria-current":t.cluster===d.index?"true":null,click:()=>e(d.index),
-focus:()=>n(d.index),blur:()=>n(-1),mouseenter:()=>n(d.index),mouseleave:()=>n(-1)},u("span",{class:"bk-glyph"},Nt(s,d,r,1.5)),u("span",{class:"bk-name"},d.name,
-d.latlng?null:` (${m(o,"not placed")})`,d.became?u("small",{},s.statusWords[d.status][o]):null),u("span",{class:"bk-ha"},`${M(o,_(d,r))} ha`))),l=i.length>ls?i.
-slice(0,hs):i,h=i.length-l.length;return[u("h2",{},`${rt(s,t)}: ${i.length} ${m(o,"clusters")}, ${M(o,a)} ha`),u("ul",{class:"bk-list"},l.map(c)),h>0?u("p",{},m(
-o,s.districts.length?"more":"more without districts",{n:M(o,h)})):null]}function kt(s,t){let{boundaries:e}=s;return[u("p",{},m(t,"indicative")," ",s.asOf?"":s.amended[t]),
-u("p",{},e.note[t]," ",m(t,"boundaries date",{date:Bt(t,e.date)}),"."),u("p",{},`${m(t,"source")}: ${s.decision.number}; ${e.credit}.`)]}var G=(s,t)=>s.vintages.find(e=>e.year===t)??null,vt=z((s,t)=>s.name.map((e,n)=>{let o=t.communes.filter((r,i)=>s.of[i]===n);return Object.freeze({name:e,unit:s.
+let l=y=>i(Y(s,y)),h=y=>y===null?"–":M(t,y),d=({stated:y,hectares:S})=>!s.asOf&&y!==null&&Math.abs(y-S)>.005,p=r!==s.level,g=({covered:y,of:S})=>y===S,f=({covered:y,
+of:S})=>p?`${y}/${S}`:m(t,y?"yes":"no"),w=y=>u("td",{},e.text(S=>y(l(S)))),x=u("button",{type:"button","data-key":o,click:c},n);return e.attribute(u("tr",{class:`\
+bk-${r}`},u("th",{scope:"row"},e.attribute(x,"aria-pressed",y=>String(a(y)))),w(({clusters:y})=>String(y)),w(({hectares:y})=>h(y)),e.attribute(w(({stated:y})=>h(
+y)),"class",y=>d(l(y))?"bk-differs":null),e.attribute(w(f),"class",y=>mt(s)?g(l(y))?"bk-yes":"bk-no":null)),"data-on",y=>a(y)?"1":null)}function fe(s,t,e,{select:n}){
+let o=[{name:m(t,"whole"),key:"whole",kind:"whole",rowOf:({whole:l})=>l,isOn:dt,select:()=>n({})}],r=l=>s.districts.forEach(({name:h,subregion:d},p)=>{d===l&&o.
+push({name:h,key:`d${p}`,kind:"district",rowOf:({districts:g})=>g[p],isOn:g=>g.district===p,select:()=>n({district:p})})});s.subregions.forEach((l,h)=>{s.subregions.
+length>1&&o.push({name:l.label[t],key:`s${h}`,kind:"subregion",rowOf:({subregions:d})=>d[h],isOn:d=>d.subregion===h,select:()=>n({subregion:h})}),r(h)}),r(null);
+let i=[s.level,"clusters","hectares","stated","covered"],a=({alone:l,by:h})=>m(t,l?"covered by":"covered",{by:h}),c={covered:e.text(a),clusters:m(t,"clusters co\
+lumn"),hectares:m(t,"ha")};return u("table",{class:"bk-summary"},u("caption",{},e.text(l=>`${m(t,"summary")}: ${Rt(s,l)}`)),u("thead",{},u("tr",{},i.map(l=>u("t\
+h",{scope:"col"},c[l]||m(t,l))))),u("tbody",{},o.map(l=>ms(s,t,e,l))))}function Rt(s,t){let e=s.phases.find(({end:n})=>n===t.by);return t.alone?e.label[t.lang]:
+m(t.lang,"up to",{by:t.by}).toLocaleLowerCase(t.lang)}function it(s,t){let e=A(s,t);return s.clusters.filter(n=>_(n,e)>0&&K(s,t,n))}function rt(s,t){return t.district!==
+null?s.districts[t.district].name:t.subregion!==null?s.subregions[t.subregion].label[t.lang]:m(t.lang,"whole")}function pe(s,t,{open:e,hover:n}){let{lang:o}=t,r=A(
+s,t),i=it(s,t),a=i.reduce((d,p)=>d+_(p,r),0),c=d=>u("li",{},u("button",{type:"button","data-key":`c${d.index}`,"aria-current":t.cluster===d.index?"true":null,click:()=>e(
+d.index),focus:()=>n(d.index),blur:()=>n(-1),mouseenter:()=>n(d.index),mouseleave:()=>n(-1)},u("span",{class:"bk-glyph"},Nt(s,d,r,1.5)),u("span",{class:"bk-name"},
+d.name,d.latlng?null:` (${m(o,"not placed")})`,d.became?" ":null,d.became?u("small",{},s.statusWords[d.status][o]):null),u("span",{class:"bk-ha"},`${M(o,_(d,r))}\
+ ha`))),l=i.length>ls?i.slice(0,hs):i,h=i.length-l.length;return[u("h2",{},`${rt(s,t)}: ${i.length} ${m(o,"clusters")}, ${M(o,a)} ha`),u("ul",{class:"bk-list"},
+l.map(c)),h>0?u("p",{},m(o,s.districts.length?"more":"more without districts",{n:M(o,h)})):null]}function kt(s,t){let{boundaries:e}=s;return[u("p",{},m(t,"indic\
+ative")," ",s.asOf?"":s.amended[t]),u("p",{},e.note[t]," ",m(t,"boundaries date",{date:Bt(t,e.date)}),"."),u("p",{},`${m(t,"source")}: ${s.decision.number}; ${e.
+credit}.`)]}var G=(s,t)=>s.vintages.find(e=>e.year===t)??null,vt=z((s,t)=>s.name.map((e,n)=>{let o=t.communes.filter((r,i)=>s.of[i]===n);return Object.freeze({name:e,unit:s.
 unit[n],note:s.note[n]??null,isSame:o.length===1&&o[0].name===e&&o[0].unit===s.unit[n],outline:et(t.arcs,o.map(({outline:r})=>r))})})),ge=z((s,t)=>ut(t.arcs,{rings:t.
 communes.map(({outline:e})=>e),district:t.communes.map(({district:e})=>s.districts?e:null),subregion:t.communes.map(({subregion:e})=>e)},s.of));function jt(s,t,e){
 let n=r=>r===null?m(e,"share not known"):`${M(e,r)} %`,o=t.flatMap(r=>s.split[r]?s.split[r].map(([i,a])=>`${i} (${n(a)})`):[`${s.unit[s.of[r]]} ${s.name[s.of[r]]}`]);
@@ -137,24 +138,24 @@ ha:t.ha[h]})).filter(({ha:l})=>l>0).map(({phase:l,p:h,ha:d})=>u("tr",{},u("th",{
 u("td",{},m(e,h===xs(t)?"founding":"expansion")),u("td",{},`${M(e,d)} ha`))),a=(l,h)=>[u("dt",{},m(e,l)),u("dd",{},h)],c=be(s,t,e);return u("div",{class:"bk-pop\
 up",tabindex:"0",role:"group","aria-label":t.name},u("h2",{tabindex:"-1"},Nt(s,t,n,1.8),t.name),u("table",{},u("caption",{class:"bk-unseen"},m(e,"area")),u("tbo\
 dy",{},i),u("tfoot",{},u("tr",{},u("th",{scope:"row",colspan:"2"},m(e,"total")),u("td",{},`${M(e,_(t,n))} ha`)))),u("dl",{},o?a("district",o.name):null,r?a("sub\
-region",r.label[e]):null,s.hasStatuses?a("statuses",we(s,t,e)):null,t.became?.source?a("status source",t.became.source):null,a("printed",t.printed),a("location",
-t.location),a("place",c?`${c} (${nt(e,t.method)})`:nt(e,t.method)),Ut(s,t.communes,e).flatMap(([l,h])=>[u("dt",{},l),u("dd",{},h)]),a("annex row",t.id)),u("p",{
-class:"bk-note"},m(e,t.method==="surveyed"?"surveyed":"indicative")))}function xe(s,t,e,n){let{district:o,subregion:r}=Z(s,t),i=s.communes.indexOf(t),a=s.clusters.
-filter(({communes:l})=>l.includes(i)),c=s.phases.map(()=>1);return u("div",{class:"bk-popup"},u("h2",{},`${t.unit} ${t.name}`),u("p",{},[o?.name,r?.label[e]].filter(
-Boolean).join("; ")),Ut(s,[i],e).map(([l,h])=>u("p",{},`${l}: ${h}`)),a.length?u("ul",{class:"bk-here"},a.map(l=>u("li",{},u("button",{type:"button",class:"bk-b\
-utton",click:()=>n(l.index)},`${l.name}: ${M(e,_(l,c))} ha`)))):null)}function ke(s,t){let{lang:e}=t,n=A(s,t),o=[m(e,"annex row"),m(e,"name"),m(e,"printed"),m(e,
-"location"),...s.districts.length?[m(e,"district")]:[],...s.subregions.length?[m(e,"subregion")]:[],...s.phases.map(i=>`${i.label[e]} (ha)`),`${m(e,"total")} (h\
-a)`,m(e,"place"),...s.vintages.map(({year:i})=>m(e,"in year",{year:i})),...s.hasStatuses?[m(e,"statuses")]:[]],r=it(s,t).map(i=>{let{district:a,subregion:c}=Z(s,
-i),l=i.ha.map((d,p)=>d*n[p]),h=be(s,i,e);return[i.id,i.name,i.printed,i.location,...s.districts.length?[a?.name??""]:[],...s.subregions.length?[c?.label[e]??""]:
-[],...l,_(i,n),h?`${h}: ${nt(e,i.method)}`:nt(e,i.method),...s.vintages.map(d=>jt(d,i.communes,e)),...s.hasStatuses?[we(s,i,e)]:[]]});return[o,...r]}var Ft=500;
-function ve(s,t){let{lang:e}=t,[n,...o]=ke(s,t),r=d=>u("td",{class:typeof d=="number"?"bk-number":null},typeof d=="number"?d?M(e,d):"–":d),i=u("tbody"),a=0,c=u(
-"button",{type:"button",class:"bk-button",click:()=>l()}),l=()=>{i.append(...o.slice(a,a+Ft).map(d=>u("tr",{},d.map(r)))),a=Math.min(o.length,a+Ft),c.hidden=a===
-o.length,c.textContent=m(e,"more rows",{n:Math.min(Ft,o.length-a)})};l();let h=u("dialog",{class:"bk-table","aria-labelledby":"bk-table-title"},u("header",{},u(
-"h2",{id:"bk-table-title"},m(e,"data")),u("button",{type:"button",class:"bk-button",click:()=>ks(s,t)},m(e,"download")),u("button",{type:"button",class:"bk-butt\
-on",click:()=>h.close()},m(e,"closed"))),u("p",{},m(e,"copied")),u("div",{class:"bk-scroll",tabindex:"0",role:"region","aria-labelledby":"bk-table-title"},u("ta\
-ble",{},u("thead",{},u("tr",{},n.map(d=>u("th",{scope:"col"},d)))),i),c));h.addEventListener("close",()=>h.remove()),document.body.append(h),h.showModal()}function ks(s,t){
-let e=oe(t.lang,ke(s,t)),n=u("a",{href:URL.createObjectURL(new Blob([e],{type:"text/csv;charset=utf-8"})),download:`ccn-${t.by}.csv`});n.click(),setTimeout(()=>URL.
-revokeObjectURL(n.href),1e4)}var J=L.Renderer.extend({options:{padding:.2},initialize(s,t){L.Renderer.prototype.initialize.call(this,t),this.plan=s,this.print=null},paint(s){this.print=s,this.
+region",r.label[e]):null,s.hasStatuses?a("statuses",we(s,t,e)):null,t.became?.source?a("status source",t.became.source):null,t.changed?a("changed",t.changed[e]):
+null,a("printed",t.printed),a("location",t.location),a("place",c?`${c} (${nt(e,t.method)})`:nt(e,t.method)),Ut(s,t.communes,e).flatMap(([l,h])=>[u("dt",{},l),u(
+"dd",{},h)]),a("annex row",t.id)),u("p",{class:"bk-note"},m(e,t.method==="surveyed"?"surveyed":"indicative")))}function xe(s,t,e,n){let{district:o,subregion:r}=Z(
+s,t),i=s.communes.indexOf(t),a=s.clusters.filter(({communes:l})=>l.includes(i)),c=s.phases.map(()=>1);return u("div",{class:"bk-popup"},u("h2",{},`${t.unit} ${t.
+name}`),u("p",{},[o?.name,r?.label[e]].filter(Boolean).join("; ")),Ut(s,[i],e).map(([l,h])=>u("p",{},`${l}: ${h}`)),a.length?u("ul",{class:"bk-here"},a.map(l=>u(
+"li",{},u("button",{type:"button",class:"bk-button",click:()=>n(l.index)},`${l.name}: ${M(e,_(l,c))} ha`)))):null)}function ke(s,t){let{lang:e}=t,n=A(s,t),o=[m(
+e,"annex row"),m(e,"name"),m(e,"printed"),m(e,"location"),...s.districts.length?[m(e,"district")]:[],...s.subregions.length?[m(e,"subregion")]:[],...s.phases.map(
+i=>`${i.label[e]} (ha)`),`${m(e,"total")} (ha)`,m(e,"place"),...s.vintages.map(({year:i})=>m(e,"in year",{year:i})),...s.hasStatuses?[m(e,"statuses")]:[]],r=it(
+s,t).map(i=>{let{district:a,subregion:c}=Z(s,i),l=i.ha.map((d,p)=>d*n[p]),h=be(s,i,e);return[i.id,i.name,i.printed,i.location,...s.districts.length?[a?.name??""]:
+[],...s.subregions.length?[c?.label[e]??""]:[],...l,_(i,n),h?`${h}: ${nt(e,i.method)}`:nt(e,i.method),...s.vintages.map(d=>jt(d,i.communes,e)),...s.hasStatuses?
+[we(s,i,e)]:[]]});return[o,...r]}var Ft=500;function ve(s,t){let{lang:e}=t,[n,...o]=ke(s,t),r=d=>u("td",{class:typeof d=="number"?"bk-number":null},typeof d=="n\
+umber"?d?M(e,d):"–":d),i=u("tbody"),a=0,c=u("button",{type:"button",class:"bk-button",click:()=>l()}),l=()=>{i.append(...o.slice(a,a+Ft).map(d=>u("tr",{},d.map(
+r)))),a=Math.min(o.length,a+Ft),c.hidden=a===o.length,c.textContent=m(e,"more rows",{n:Math.min(Ft,o.length-a)})};l();let h=u("dialog",{class:"bk-table","aria-l\
+abelledby":"bk-table-title"},u("header",{},u("h2",{id:"bk-table-title"},m(e,"data")),u("button",{type:"button",class:"bk-button",click:()=>ks(s,t)},m(e,"downloa\
+d")),u("button",{type:"button",class:"bk-button",click:()=>h.close()},m(e,"closed"))),u("p",{},m(e,"copied")),u("div",{class:"bk-scroll",tabindex:"0",role:"regi\
+on","aria-labelledby":"bk-table-title"},u("table",{},u("thead",{},u("tr",{},n.map(d=>u("th",{scope:"col"},d)))),i),c));h.addEventListener("close",()=>h.remove()),
+document.body.append(h),h.showModal()}function ks(s,t){let e=oe(t.lang,ke(s,t)),n=u("a",{href:URL.createObjectURL(new Blob([e],{type:"text/csv;charset=utf-8"})),
+download:`ccn-${t.by}.csv`});n.click(),setTimeout(()=>URL.revokeObjectURL(n.href),1e4)}var J=L.Renderer.extend({options:{padding:.2},initialize(s,t){L.Renderer.prototype.initialize.call(this,t),this.plan=s,this.print=null},paint(s){this.print=s,this.
 _update()},_initContainer(){this._container=document.createElement("canvas"),this._container.setAttribute("aria-hidden","true"),this.context=this._container.getContext(
 "2d")},_destroyContainer(){this._container.remove(),delete this._container,delete this.context},_updatePaths(){},_reset(){this._update()},_update(){if(this._map.
 _animatingZoom&&this._bounds)return;L.Renderer.prototype._update.call(this);let s=this._bounds.getSize(),t=this.print?this.print.ratio:window.devicePixelRatio||
@@ -191,7 +192,7 @@ n],o)=>({key:`foreign${o}`,label:e,layer:n})),this.map.on("layeradd layerremove"
 let t=this.foreign.some(({layer:e})=>e instanceof L.GridLayer&&this.map.hasLayer(e));this.backdrop.opacity=t?.35:1,this.backdrop.draw()}list(t){let e=c=>c[0].toLocaleUpperCase(
 "vi")+c.slice(1),{districts:n,subregions:o,phases:r}=this.plan,i=[...n.length?[]:["districts","districtNames"],...o.length?[]:["subregions"],...r.some(({end:c})=>B(
 j(this.plan,c)))?[]:["without"]];return[...Object.entries(Me).filter(([c])=>!i.includes(c)).map(([c,l])=>({key:c,on:this.on[c],label:e(m(t,l))})),...this.foreign.
-map(({key:c,label:l,layer:h})=>({key:c,on:this.map.hasLayer(h),label:h instanceof L.GridLayer?`${l} (${m(t,"network")})`:l}))]}};var Et=class{constructor(t){this.page=t,this.cluster=null,this.commune=null,t.map.on("popupclose",({popup:e})=>this.closed(e))}open(t,{focus:e=!0}={}){let{page:n}=this,
+map(({key:c,label:l,layer:h})=>({key:c,on:this.map.hasLayer(h),label:h instanceof L.GridLayer?`${l} (${m(t,"network")})`:l}))]}};var Ot=class{constructor(t){this.page=t,this.cluster=null,this.commune=null,t.map.on("popupclose",({popup:e})=>this.closed(e))}open(t,{focus:e=!0}={}){let{page:n}=this,
 {map:o,plan:r}=n;if(this.reopening=!0,this.cluster&&this.cluster.remove(),this.reopening=!1,this.cluster=null,t===null)return;let i=r.clusters[t];_(i,A(r,n.state))||
 n.set({by:r.phases[i.ha.findIndex(w=>w>0)].end});let{x:a,y:c,radii:l}=i.latlng?n.clusters.disc(i):{radii:[0]},h=i.latlng?o.layerPointToLatLng([a,c]):o.getCenter();
 this.openedFromList=n.boxes.list.contains(document.activeElement);let d=n.view.isWide()?n.view.padding(10).paddingTopLeft[0]:60,p=ye(r,i,n.state.lang),g=Math.min(
@@ -201,26 +202,26 @@ t)&&ht(V(i,e),[t.lat,t.lng]));if(!o)return;let r=xe(e,o,n.lang,i=>this.page.set(
 n).setLatLng(t).setContent(e).openOn(this.page.map);return o.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label",m(this.page.state.
 lang,"closed")),o}renew(){let{cluster:t}=this.page.state;t!==null&&this.cluster&&this.open(t,{focus:!1}),this.commune?.isOpen()&&this.name(this.commune.getLatLng())}closed(t){
 let{map:e,state:n,boxes:o}=this.page;if(t!==this.cluster||n.cluster===null||this.reopening)return;let r=t.getElement().contains(document.activeElement);this.page.
-set({cluster:null});let i=o.list.querySelector(`[data-key="c${n.cluster}"]`);r&&(this.openedFromList&&i?i:e.getContainer()).focus({preventScroll:!0})}};var Ss=.5,Ee=60;function Ls(s,t){let{lang:e}=t,n=A(s,t),o=Y(s,t),r=b=>b?M(e,st(b)):"–",i=b=>[...b.map((k,C)=>r(k*n[C])),r(b.reduce((k,C,E)=>k+C*n[E],0))],a=(b,k,C)=>u(
-"tr",{class:b},u("th",{scope:"row"},k),i(C).map(E=>u("td",{},E))),c=b=>s.phases.map((k,C)=>b.reduce((E,I)=>E+I.ha[C],0)),l=it(s,t),h=b=>[`${b.id}. ${b.name}${b.
+set({cluster:null});let i=o.list.querySelector(`[data-key="c${n.cluster}"]`);r&&(this.openedFromList&&i?i:e.getContainer()).focus({preventScroll:!0})}};var Ss=.5,Oe=60;function Ls(s,t){let{lang:e}=t,n=A(s,t),o=Y(s,t),r=b=>b?M(e,st(b)):"–",i=b=>[...b.map((k,C)=>r(k*n[C])),r(b.reduce((k,C,O)=>k+C*n[O],0))],a=(b,k,C)=>u(
+"tr",{class:b},u("th",{scope:"row"},k),i(C).map(O=>u("td",{},O))),c=b=>s.phases.map((k,C)=>b.reduce((O,I)=>O+I.ha[C],0)),l=it(s,t),h=b=>[`${b.id}. ${b.name}${b.
 latlng?"":` (${m(e,"not placed")})`} `,b.became?wt(b.status,3):null],d=b=>K(s,t,{...s.units[b],[s.level]:b}),p=b=>s.clusters.find(k=>k.unit===b)?.index??1/0,g=b=>l.
-filter(({unit:k})=>k===b),f=s.units.map((b,k)=>k).filter(b=>g(b).length||s.level!=="commune"&&d(b)),w=b=>l.length>Ee?[]:b.map(k=>a("bk-cluster",h(k),k.ha)),x=s.
-level==="commune"&&l.length<=Ee,y=b=>[h(b),b.communes.map(k=>U(s.communes[k],e)).join(", ")].filter(Boolean).join(" · "),S=x?l.map(b=>a("bk-cluster",y(b),b.ha)):
+filter(({unit:k})=>k===b),f=s.units.map((b,k)=>k).filter(b=>g(b).length||s.level!=="commune"&&d(b)),w=b=>l.length>Oe?[]:b.map(k=>a("bk-cluster",h(k),k.ha)),x=s.
+level==="commune"&&l.length<=Oe,y=b=>[h(b),b.communes.map(k=>U(s.communes[k],e)).join(", ")].filter(Boolean).join(" · "),S=x?l.map(b=>a("bk-cluster",y(b),b.ha)):
 f.sort((b,k)=>p(b)-p(k)).flatMap(b=>{let k=o.units[b].covered?"":` (${m(e,"no")})`;return[a("bk-district",U(s.units[b],e)+k,c(g(b))),...w(g(b))]});return u("tab\
 le",{},u("caption",{},`${rt(s,t)}: ${m(e,"size").toLocaleLowerCase(e)}, ${Rt(s,t)}`),u("thead",{},u("tr",{},u("th",{scope:"col"},m(e,s.level)),s.phases.map(b=>u(
-"th",{scope:"col"},b.id)),u("th",{scope:"col"},m(e,"total")))),u("tbody",{},S,x?[]:w(g(null)),a("bk-total",m(e,"total"),c(l))))}function Oe(s,t,e){return[u("div",
+"th",{scope:"col"},b.id)),u("th",{scope:"col"},m(e,"total")))),u("tbody",{},S,x?[]:w(g(null)),a("bk-total",m(e,"total"),c(l))))}function Ee(s,t,e){return[u("div",
 {class:"bk-sheet-column"},yt(s,t),xt(s,t),Ls(s,t),u("footer",{},kt(s,t.lang))),u("div",{class:"bk-sheet-legend"},$t(s,t,e))]}function Ms(s){for(let t=1;s.scrollHeight>
 s.clientHeight&&t>Ss;t-=.04)s.style.fontSize=`calc(${t} * var(--text))`}function Te({map:s,whole:t,sheet:e,parts:n,paint:o}){let r=null,i=u("style");document.head.
 append(i);let a=document.documentElement,c=l=>{i.textContent=`@page { size: ${l} landscape; margin: 8mm; }`,a.dataset.paper=l};return c("A4"),window.addEventListener(
 "beforeprint",()=>{if(r)return;let l=s.getBounds();r={center:s.getCenter(),zoom:s.getZoom()},s.closePopup(),a.classList.add("bk-printing"),s.invalidateSize({animate:!1,
 pan:!1});let h=l.contains(t())?[t(),[.27*s.getSize().x,6]]:[l,[6,6]];s.fitBounds(h[0],{animate:!1,paddingTopLeft:h[1],paddingBottomRight:[6,6]}),e.replaceChildren(
 ...n()),Ms(e.firstChild),o(a.dataset.paper==="A3"?{ratio:3,text:1.4}:{ratio:4,text:1})}),window.addEventListener("afterprint",()=>{r&&(a.classList.remove("bk-pr\
-inting"),e.replaceChildren(),o(null),s.invalidateSize({animate:!1,pan:!1}),s.setView(r.center,r.zoom,{animate:!1}),r=null)}),l=>{c(l),window.print()}}var Es={tt:"thi tran",ttr:"thi tran",tx:"thi xa",tp:"thanh pho",h:"huyen",x:"xa",p:"phuong",q:"quan"},Os=z(s=>{let t=(e,n,o,r,i=[])=>({kind:e,item:n,index:o,keys:r.
+inting"),e.replaceChildren(),o(null),s.invalidateSize({animate:!1,pan:!1}),s.setView(r.center,r.zoom,{animate:!1}),r=null)}),l=>{c(l),window.print()}}var Os={tt:"thi tran",ttr:"thi tran",tx:"thi xa",tp:"thanh pho",h:"huyen",x:"xa",p:"phuong",q:"quan"},Es=z(s=>{let t=(e,n,o,r,i=[])=>({kind:e,item:n,index:o,keys:r.
 map(gt),places:i.map(gt)});return[...s.clusters.map((e,n)=>t("cluster",e,n,[e.name,e.printed],e.communes.map(o=>s.communes[o].name))),...s.districts.map((e,n)=>t(
 "district",e,n,[e.name])),...s.communes.map((e,n)=>t("commune",e,n,[e.name,`${e.unit} ${e.name}`])),...s.vintages.flatMap(e=>vt(e,s).filter(({isSame:n})=>!n).map(
 (n,o)=>({...t("later",n,o,[n.name,`${n.unit} ${n.name}`]),year:e.year})))]});function Ts(s,t,e=12){let n=gt(t).replace(/^(ccn|cum cong nghiep|cum) (?=.)/,"").replace(
-/^(ttr?|tx|tp|[hxpq])[. ]+(?=.)/,(r,i)=>`${Es[i]} `);if(!n)return[];let o=({keys:r})=>r.includes(n)?0:r.some(i=>i.startsWith(n))?1:r.some(i=>` ${i}`.includes(` ${n}`))?
-2:r.some(i=>i.includes(n))?3:4;return Os(s).filter(({keys:r,places:i})=>[...r,...i].some(a=>a.includes(n))).map(r=>({...r,rank:o(r)})).sort((r,i)=>r.rank-i.rank).
+/^(ttr?|tx|tp|[hxpq])[. ]+(?=.)/,(r,i)=>`${Os[i]} `);if(!n)return[];let o=({keys:r})=>r.includes(n)?0:r.some(i=>i.startsWith(n))?1:r.some(i=>` ${i}`.includes(` ${n}`))?
+2:r.some(i=>i.includes(n))?3:4;return Es(s).filter(({keys:r,places:i})=>[...r,...i].some(a=>a.includes(n))).map(r=>({...r,rank:o(r)})).sort((r,i)=>r.rank-i.rank).
 slice(0,e)}function Pe(s,t,e){let n=m(t,s.districts.length?"search":"search without districts"),o=u("ul",{id:"bk-found",role:"listbox","aria-label":n,hidden:!0}),
 r=u("span",{class:"bk-unseen",role:"status"}),i=[],a=-1,c=u("input",{type:"search",id:"bk-query",role:"combobox","aria-expanded":"false","aria-controls":"bk-fou\
 nd","aria-autocomplete":"list","aria-label":n,placeholder:n,autocomplete:"off","data-key":"search"}),l=f=>{c.value=f.item.name,d([]),e(f)},h=({kind:f,item:w,year:x})=>x?
@@ -244,11 +245,11 @@ r,i])).values())s.moveTo(n+2.2,o),s.arc(n,o,2.2,0,2*Math.PI);s.fill()}function q
 beginPath(),s.arc(t,e,h,0,2*Math.PI),s.fill()};s.globalAlpha=r&&!c?.22:1,c&&l(n+4,Ht),c?l(n+1.5,Ps):n>_e&&l(n+T.outline,T.edge);for(let h=o.length-1;h>=0;h--)o[h]>
 (o[h-1]||0)&&l(o[h],a[h].colour);n>_e&&(!c||i.status==="withdrawn")&&ae(s,{x:t,y:e,r:n},i.status),s.globalAlpha=1}var As=Math.PI*(3-Math.sqrt(5)),ze=64,_s=1-1e-6;function We(s,t,e=s.length>T.crowd){let[n,o]=[T.gap*t,T.open*t],r=new Map,i=s.map(({x:l,y:h})=>{let d=`${l} ${h}`;
 r.has(d)||r.set(d,{x:l,y:h,discs:0,next:0,standing:[]});let p=r.get(d);return p.discs+=1,p}),a=[];for(let l of r.values())e||(l.standing=a),l.discs>1&&l.standing.
-push({x:l.x,y:l.y,r:o-n});let c=[];for(let l of s.map((h,d)=>d).sort((h,d)=>s[d].r-s[h].r||h-d)){let[h,{x:d,y:p,r:g}]=[i[l],s[l]],f=h.discs>1?g+o:0,w=E=>f+T.step*
-(g+n)*Math.sqrt(Math.max(E-1,0)),x=(E,I)=>{let v=E<2?Math.PI*(1-E):As*E;return{x:d+I*Math.cos(v),y:p-I*Math.sin(v),r:g}},y=(E,I)=>I.every(v=>zs(E,v,n)),S=[],b=h.
-next;for(;(b-h.next)%ze===0&&(S=Be(h,w(b),w(b+ze),g+n)),!y(x(b,w(b)),S);b++);h.discs>1&&(h.next=b);let[k,C]=[f,w(b)];S=C>k?Be(h,k,C,g+n):[];for(let E=0;C>k&&E<T.
-halves;E++){let I=(k+C)/2;y(x(b,I),S)?C=I:k=I}c[l]=x(b,C),h.standing.push(c[l])}return c}function Be({x:s,y:t,standing:e},n,o,r){return e.filter(i=>{let a=Math.
-sqrt((i.x-s)**2+(i.y-t)**2);return a<o+r+i.r&&a>n-r-i.r}).reverse()}var zs=(s,t,e)=>(s.x-t.x)**2+(s.y-t.y)**2>=(_s*(s.r+t.r+e))**2,Ot=class{constructor(t,e=64){
+push({x:l.x,y:l.y,r:o-n});let c=[];for(let l of s.map((h,d)=>d).sort((h,d)=>s[d].r-s[h].r||h-d)){let[h,{x:d,y:p,r:g}]=[i[l],s[l]],f=h.discs>1?g+o:0,w=O=>f+T.step*
+(g+n)*Math.sqrt(Math.max(O-1,0)),x=(O,I)=>{let v=O<2?Math.PI*(1-O):As*O;return{x:d+I*Math.cos(v),y:p-I*Math.sin(v),r:g}},y=(O,I)=>I.every(v=>zs(O,v,n)),S=[],b=h.
+next;for(;(b-h.next)%ze===0&&(S=Be(h,w(b),w(b+ze),g+n)),!y(x(b,w(b)),S);b++);h.discs>1&&(h.next=b);let[k,C]=[f,w(b)];S=C>k?Be(h,k,C,g+n):[];for(let O=0;C>k&&O<T.
+halves;O++){let I=(k+C)/2;y(x(b,I),S)?C=I:k=I}c[l]=x(b,C),h.standing.push(c[l])}return c}function Be({x:s,y:t,standing:e},n,o,r){return e.filter(i=>{let a=Math.
+sqrt((i.x-s)**2+(i.y-t)**2);return a<o+r+i.r&&a>n-r-i.r}).reverse()}var zs=(s,t,e)=>(s.x-t.x)**2+(s.y-t.y)**2>=(_s*(s.r+t.r+e))**2,Et=class{constructor(t,e=64){
 this.frame=t,this.cell=e,this.cells=new Map}*#e([t,e,n,o]){for(let r=Math.floor(t/this.cell);r<=Math.floor(n/this.cell);r++)for(let i=Math.floor(e/this.cell);i<=
 Math.floor(o/this.cell);i++)yield r*65536+i}frames(t){let{frame:e}=this;return e[0]<=t[0]&&e[1]<=t[1]&&t[2]<=e[2]&&t[3]<=e[3]}hits(t){if(!this.frames(t))return!0;
 for(let e of this.#t(t))if(Ie(t,e))return!0;return!1}isNearest(t,e){let n=Vt(t,e)-t.r;for(let{disc:o}of this.#t([e[0]-n,e[1]-n,e[2]+n,e[3]+n]))if(o&&!(o.x===t.x&&
@@ -271,13 +272,13 @@ clear-p.clear)}function Ue(s,[t,e],n,o,{always:r=!1}={}){let i=s.map(({x:h,y:d})
 h-a,d-a,p+a,g+a]),l=i.find(c)??i.find(h=>!n.hits(h))??(r?i.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var Ws="#1c2329",Tt="#56616a",Ns="#a3261b",at="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",Fe=400,Rs=.9,De=s=>z((t,e)=>{let n=H(
 t,e);return je(V(t,e),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:s})}),[js,Us]=[De(!1),De(!0)],Pt=class{constructor(t){this.layer=t,this.shows={clusters:!0,
 districts:!0,communes:!0,without:!1},this.scale=lt()/14,this.widths=new Map,this.placed=[]}draw(t,e){let{layer:{plan:n,print:o,view:{missing:r,vintage:i,lang:a},
-_map:c,zoomOfWhole:l},shows:h}=this,[d,p]=[[0,0],c.getSize()].map(v=>c.containerPointToLayerPoint(v));this.placed=[],this.leftOut=!1;let g=new Ot([d.x,d.y,p.x,p.
+_map:c,zoomOfWhole:l},shows:h}=this,[d,p]=[[0,0],c.getSize()].map(v=>c.containerPointToLayerPoint(v));this.placed=[],this.leftOut=!1;let g=new Et([d.x,d.y,p.x,p.
 y]);for(let v of t)g.addDisc(v,T.outline);for(let v of this.covered(d))g.add(v);let f=`600 ${this.size(11.5)}px ${at}`,w=v=>U(v,a).toLocaleUpperCase("vi"),x=B(r)||
 n.level==="district"&&!h.districts?[]:r.map(v=>n.units[v]),y=h.districts&&(!i||i.districts)?n.districts.filter(v=>!x.includes(v)):[],S={around:!0,short:"✗"};this.
 drawUnits("missing",x,v=>`✗ ${w(v)}`,f,g,Ns,S);let b=new Set(e?[e]:[]);if(h.clusters)for(let v of t.filter(({dim:X})=>!X).slice(0,Fe))b.add(v);if(this.drawLabels(
 [...b].map(v=>({...v,...this.label(v,v===e)})),g),this.drawUnits("district",y,w,f,g,Tt,{around:!!o}),h.without&&B(r)){let v=r.map(X=>n.units[X]);this.drawUnits(
 "without",v,X=>U(X,a),`600 ${this.size(11)}px ${at}`,g,Tt)}let k=i?vt(i,n):n.communes,C=i&&k.length<=P.all_up_to;h.communes&&(C||c.getZoom()>l+Rs)&&this.drawUnits(
-"commune",k,({name:v})=>v,`400 ${this.size(11)}px ${at}`,g,Tt);let{classList:E}=document.documentElement,I=E.contains("bk-names-left-out");E.toggle("bk-names-le\
+"commune",k,({name:v})=>v,`400 ${this.size(11)}px ${at}`,g,Tt);let{classList:O}=document.documentElement,I=O.contains("bk-names-left-out");O.toggle("bk-names-le\
 ft-out",this.leftOut||t.length>Fe)!==I&&!o&&this.layer.drawSoon()}covered({x:t,y:e}){let n=this.layer._map.getContainer().getBoundingClientRect();return[...document.
 querySelectorAll(".leaflet-control, .bk-sheet-legend")].map(o=>o.getBoundingClientRect()).filter(({width:o})=>o).map(({left:o,top:r,right:i,bottom:a})=>[o-n.left+
 t,r-n.top+e,i-n.left+t,a-n.top+e])}drawLabels(t,e){let{print:n,context:o}=this.layer;Ne(t,e,this.size(1),{paper:!!n}).forEach((r,i)=>{if(!r){this.leftOut=!0;return}
@@ -332,7 +333,7 @@ this.backdrop.setView(e);let o=n||this.still.matches;this.clusters.setView(o?{we
 (this.frame=requestAnimationFrame(o))};this.frame=requestAnimationFrame(o)}paint(t,e){this.show(e,!0),this.backdrop.paint(t),this.clusters.paint(t)}};var qs=1600,Vs=["head","verdict","timeline","tools","search","summary","list","source","sheet"],Yt=class{constructor(t){this.map=t,this.plan=ee(JSON.parse(document.
 getElementById("bk-plan").textContent)),ne(this.plan.words),this.state=Dt(this.plan,location.hash),this.boxes=Object.fromEntries(Vs.map(e=>[e,document.getElementById(
 `bk-${e}`)])),this.view=new Ct(t,this.plan,this.shown()),this.clusters=this.view.clusters,this.layers=new Mt(t,this.plan,this.view),this.controls=new Lt(this),this.
-popups=new Et(this),this.print=Te({map:t,whole:()=>L.latLngBounds(this.view.boundsOf(this.selectedUnit())),sheet:this.boxes.sheet,parts:()=>Oe(this.plan,this.state,
+popups=new Ot(this),this.print=Te({map:t,whole:()=>L.latLngBounds(this.view.boundsOf(this.selectedUnit())),sheet:this.boxes.sheet,parts:()=>Ee(this.plan,this.state,
 this.clusters.scale()),paint:e=>this.view.paint(e,this.shown())}),this.listen(),this.selectedUnit()&&this.zoomToSelection(!1),this.fitted=this.seen(),this.ready=
 new Promise(e=>{tt(()=>{this.renderWords(),this.show({instantly:!0}),this.state.cluster!==null&&this.popups.open(this.state.cluster),this.clusters.nameLater(),e()})})}listen(){
 let{map:t,view:e}=this;t.on("click",({layerPoint:n,latlng:o})=>{let r=this.clusters.at(n);r?this.set({cluster:r.index}):this.popups.name(o)}),t.on("mousemove",({

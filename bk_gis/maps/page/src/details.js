@@ -48,6 +48,7 @@ export function popupContent(plan, cluster, lang) {
       subregion ? fact("subregion", subregion.label[lang]) : null,
       plan.hasStatuses ? fact("statuses", statusWords(plan, cluster, lang)) : null,
       cluster.became?.source ? fact("status source", cluster.became.source) : null,
+      cluster.changed ? fact("changed", cluster.changed[lang]) : null,
       fact("printed", cluster.printed),
       fact("location", cluster.location),
       fact("place", place ? `${place} (${methodWords(lang, cluster.method)})` : methodWords(lang, cluster.method)),

@@ -139,7 +139,7 @@ function vintageParts(plan, lang, live, set) {
 function summaryRow(plan, lang, live, { name, key, kind, rowOf, isOn, select }) {
   const row = (state) => rowOf(summarise(plan, state));
   const number = (value) => (value === null ? "–" : formatNumber(lang, value));
-  const differs = ({ stated, hectares: ha }) => stated !== null && Math.abs(stated - ha) > 0.005;
+  const differs = ({ stated, hectares: ha }) => !plan.asOf && stated !== null && Math.abs(stated - ha) > 0.005;
   const whole = kind !== plan.level;
   const isCovered = ({ covered, of }) => covered === of;
   const words = ({ covered, of }) => (whole ? `${covered}/${of}` : say(lang, covered ? "yes" : "no"));
@@ -218,7 +218,7 @@ export function listParts(plan, state, { open, hover }) {
       },
       el("span", { class: "bk-glyph" }, glyph(plan, cluster, weights, 1.5)),
       el("span", { class: "bk-name" }, cluster.name, cluster.latlng ? null : ` (${say(lang, "not placed")})`,
-        cluster.became ? el("small", {}, plan.statusWords[cluster.status][lang]) : null),
+        cluster.became ? " " : null, cluster.became ? el("small", {}, plan.statusWords[cluster.status][lang]) : null),
       el("span", { class: "bk-ha" }, `${formatNumber(lang, hectares(cluster, weights))} ha`)));
   const shown = clusters.length > MOST_LISTED ? clusters.slice(0, SOME) : clusters;
   const rest = clusters.length - shown.length;

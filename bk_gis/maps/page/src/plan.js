@@ -45,6 +45,7 @@ export function readPlan(data) {
       communes: clusters.communes[i],
       method: clusters.methods[clusters.method[i]],
       became: clusters.became[i],
+      changed: clusters.changed[i],
       status: clusters.became[i]?.status ?? "unknown",
       latlng: clusters.x[i] === null ? null : [clusters.y[i] / DEGREE, clusters.x[i] / DEGREE],
       ha: clusters.ha.map((phase) => phase[i]),

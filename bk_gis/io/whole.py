@@ -191,7 +191,12 @@ def part_of(target: str | Path, *, kind: Callable[[int], bool] = stat.S_ISREG) -
     _require_closed(target)
     try:
         with part_folder(target.parent) as folder:
-            yield folder / target.name
+            try:
+                yield folder / target.name
+            except (OSError, sqlite3.OperationalError) as error:
+                if getattr(error, "errno", errno.EIO) == errno.EIO:  # GDAL and SQLite do not say more
+                    (folder / "room").write_bytes(bytes(1 << 20))  # but the system does
+                raise
     except Exception as error:
         if isinstance(error, BkGisError) or (cause := _of_the_disk(error)) is None:
             raise

@@ -101,7 +101,7 @@ def write_layer(frame: pd.DataFrame, part: Path, *, layer: str | None = None, **
             frame, memory if driver == "GeoJSON" else part, driver=driver, layer=layer or part.stem, **options
         )
     except RuntimeError as error:  # all of pyogrio's
-        raise OSError(errno.EIO, f"GDAL: {error}") from error
+        raise OSError(errno.EIO, f"GDAL: {str(error)[:200]}") from error
     if driver == "GeoJSON":
         part.write_bytes(memory.getbuffer())
 

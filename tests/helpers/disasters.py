@@ -13,11 +13,12 @@ from pathlib import Path
 import pyogrio
 from writers import Writer
 
+from bk_gis.cli.main import _leaving_nothing
 from bk_gis.errors import WriteError
 
 PART = ".part-bk_gis-"
 DONE, REFUSED, WRONG = 0, 3, 4
-KILLED, TOO_LARGE = -9, -25  # by SIGKILL, by SIGXFSZ
+TOO_LARGE = -signal.SIGXFSZ
 STEPS = ("replace", "rename", "unlink", "link", "mkdir", "rmdir", "fsync", "open")  # of the operating system
 
 
@@ -104,14 +105,15 @@ class Ground:
         self.lay()
         return in_child(work)
 
-    def killed_at(self, step: int) -> int:
-        """Write in a child that is killed just before a step by which it changes a folder."""
+    def killed_at(self, step: int, number: int = signal.SIGKILL) -> int:
+        """Write in a child that gets a signal just before a step by which it changes a folder."""
 
         def work() -> int:
             left = iter(range(step, -1, -1))
             for name in STEPS:
-                setattr(os, name, _counting(getattr(os, name), left))
-            return self.run()
+                setattr(os, name, _counting(getattr(os, name), left, number))
+            with _leaving_nothing():  # of which a SIGKILL knows nothing
+                return self.run()
 
         self.lay()
         return in_child(work)
@@ -129,10 +131,10 @@ class Ground:
         """Whether a writer that is killed as it writes a byte leaves what is sound, and the next goes on."""
         return self.limited(size, deadly=True) == TOO_LARGE and self.is_sound() and self.goes_on()
 
-    def survives_steps(self) -> list[bool]:
+    def survives_steps(self, number: int = signal.SIGKILL) -> list[bool]:
         """Kill at the first step by which a folder changes, the second, and so on: was it well each time?"""
         survived = []
-        while (ended := self.killed_at(len(survived))) == KILLED:
+        while (ended := self.killed_at(len(survived), number)) == -number:
             survived.append(self.is_sound() and self.goes_on())
         assert ended == DONE
         assert content(self.folder) == self.new
@@ -167,10 +169,10 @@ class Ground:
         return there == self.new and not unfinished(self.folder) and told == bool(kept) and kept <= set(found)
 
 
-def _counting(call: Callable[..., object], left: Iterator[int]) -> Callable[..., object]:
+def _counting(call: Callable[..., object], left: Iterator[int], number: int) -> Callable[..., object]:
     def counted(*given: object, **named: object) -> object:
         if next(left, None) == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), number)
         return call(*given, **named)
 
     return counted

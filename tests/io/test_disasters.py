@@ -4,6 +4,7 @@ import ast
 import inspect
 import os
 import resource
+import signal
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
@@ -133,9 +134,10 @@ def memory(tmp_path):
 
 
 @pytest.mark.usefixtures("in_child")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 @pytest.mark.parametrize("writer", [SMALL_SET, WRITERS[0]], ids=str)
-def test_a_writer_that_is_killed_at_any_step_leaves_the_old_or_the_new(writer, memory):
-    survived = Ground.prepared(writer, memory).survives_steps()
+def test_a_writer_that_is_killed_at_any_step_leaves_the_old_or_the_new(writer, memory, number):
+    survived = Ground.prepared(writer, memory).survives_steps(number)
     assert len(survived) > 8
     assert all(survived)
 
@@ -178,7 +180,9 @@ def test_threads_that_draw_at_once_draw_the_same_whatever_style_another_one_sets
 
 
 @pytest.mark.usefixtures("in_child")
-@pytest.mark.parametrize("writer", [SMALL_SET, WRITERS[0]], ids=str)
+@pytest.mark.parametrize(
+    "writer", [SMALL_SET, WRITERS[0], *(pytest.param(w, marks=pytest.mark.slow) for w in QUICK)], ids=str
+)
 def test_two_processes_that_write_one_file_leave_what_one_of_them_wrote(writer, memory):
     ground = Ground.prepared(writer, memory)
 

@@ -13,19 +13,12 @@ from bk_gis.language.words import both
 
 @app.command("read-annex")
 def read_annex(
-    source: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Annex: .docx, .xlsx, .ods, .csv, or .txt with tabs.")
-    ],
-    output: Annotated[Path, typer.Option("-o", "--output", help="clusters.csv to write.")],
-    phases: Annotated[
-        str | None, typer.Option(help="Ids of the phases, separated by commas; by default read off the head.")
-    ] = None,
+    source: Annotated[Path, typer.Argument(metavar="FILE")],
+    output: Annotated[Path, typer.Option("-o", "--output")],
+    phases: Annotated[str | None, typer.Option()] = None,
     cumulative: Annotated[
         bool | None,
-        typer.Option(
-            "--cumulative/--increments",
-            help="Columns hold what there is by then, or what a phase adds; by default its totals decide.",
-        ),
+        typer.Option("--cumulative/--increments"),
     ] = None,
     lang: LangOption = "vi",  # noqa: ARG001  (of table and messages alike, as `spoken` finds it)
 ) -> None:
@@ -65,30 +58,28 @@ def read_annex(
 
 @app.command()
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder to make.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER")],
     levels: Annotated[
         Literal["commune", "district", "subregion"],
-        typer.Option(help="The highest level of units; since July 2025 there are no districts."),
+        typer.Option(),
     ] = "district",
     lang: LangOption = "vi",  # noqa: ARG001  (of tables and messages alike, as `spoken` finds it)
 ) -> None:
     """Make a small plan folder that works, commented, to fill in for another province."""
     from bk_gis.io.whole import pasted
-    from bk_gis.language.words import both
     from bk_gis.plan.starter import write_starter
 
     for path in write_starter(folder, levels=levels, lang=spoken()):
-        say(both("folder.wrote", path=path))
+        say(both("cli.wrote", output=path))
     say(both("folder.next", command=f"bk-gis check {pasted(folder)}"))
 
 
 @app.command()
 def check(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Plan folder.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER")],
     lang: LangOption = "vi",
 ) -> None:
     """Check a plan folder: all that is wrong at once (exit 2), then all that looks wrong (exit 1)."""
-    from bk_gis.language.words import both
     from bk_gis.language.words import say as say_words
     from bk_gis.reports.folder_check import check_folder
 
@@ -109,19 +100,15 @@ def check(
 
 @app.command("fix-boundaries")
 def fix_boundaries_(
-    source: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Polygons, one a commune: any vector file, or a folder.")
-    ],
+    source: Annotated[Path, typer.Argument(metavar="FILE")],
     output: Output,
-    snap: Annotated[float, typer.Option(min=0, help="Metres within which vertices become one.")] = 1.0,
-    gap: Annotated[float, typer.Option(min=0, help="Metres; gaps that are no wider are closed.")] = 50.0,
-    max_change: Annotated[
-        float, typer.Option(min=0, help="Percent by which a commune's area may change, else exit 2.")
-    ] = 2.0,
-    layer: Annotated[str | None, typer.Option(help="Layer, of a file with several.")] = None,
-    encoding: Annotated[str | None, typer.Option(help="Encoding of texts: cp1258, tcvn3, vni, ...")] = None,
-    crs: Annotated[str | None, typer.Option(help="CRS of a file that states none.")] = None,
-    form: Annotated[Format, typer.Option("--format", help="Form of the table.")] = "table",
+    snap: Annotated[float, typer.Option(min=0)] = 1.0,
+    gap: Annotated[float, typer.Option(min=0)] = 50.0,
+    max_change: Annotated[float, typer.Option(min=0)] = 2.0,
+    layer: Annotated[str | None, typer.Option()] = None,
+    encoding: Annotated[str | None, typer.Option()] = None,
+    crs: Annotated[str | None, typer.Option()] = None,
+    form: Annotated[Format, typer.Option("--format")] = "table",
     lang: LangOption = "vi",
 ) -> None:
     """Make boundaries a coverage: no overlaps, no narrow gaps, shared vertices; say what moved."""

@@ -20,20 +20,20 @@ from bk_gis.io.encodings import is_1258, is_utf8, name_of
 from bk_gis.io.headers import full_header, header_at
 from bk_gis.io.whole import file_error, require_file
 from bk_gis.language.names import clean
+from bk_gis.language.words import both
 
 TEXT_ENDINGS = (".csv", ".tsv", ".txt")
-NUL = "holds a NUL byte, as a damaged file does; expected text"
 _UNICODE = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
 _SEPARATORS = "\t;|,"  # of two that fit, the one that texts hold less often
 _JUDGED = 20  # records by which the separator is found
 _SAMPLE = 1 << 18  # bytes by which the form is judged
 _DAMAGE = 0.005  # share of NUL bytes up to which a file is text that is damaged
 _MAGIC = {
-    b"PK\x03\x04": "an Excel workbook or a zip archive; rename it to .xlsx, or save it as CSV UTF-8",
-    b"\xd0\xcf\x11\xe0": "an old Excel workbook, or one with a password; save it as .xlsx without one",
-    b"%PDF": "a PDF; save its table as CSV UTF-8",
-    b"PAR1": "a Parquet file; rename it to .parquet",
-    b"SQLite format 3": "a GeoPackage or another database; rename it to .gpkg",
+    b"PK\x03\x04": "xlsx",
+    b"\xd0\xcf\x11\xe0": "xls",
+    b"%PDF": "pdf",
+    b"PAR1": "parquet",
+    b"SQLite format 3": "gpkg",
 }
 _Line = tuple[int, list[str]]  # the number that a spreadsheet shows for it, and its cells
 
@@ -59,9 +59,7 @@ def read_strict(path: Path, problems: list[Problem]) -> Batch:
 def once_each(batch: Batch, problems: list[Problem]) -> Batch:
     """Keep the first column of each name; others of the same name are faults."""
     problems += [
-        Problem(
-            batch.file.name, batch.file.header_row, name, f"the column is there {times} times; expected once"
-        )
+        Problem(batch.file.name, batch.file.header_row, name, both("fault_io.columns repeated", count=times))
         for name, times in Counter(batch.table.columns).items()
         if times > 1
     ]
@@ -80,7 +78,7 @@ def text_batches(path: Path, size: int | None) -> Iterator[Batch]:
         if not problems:
             yield batch
     if batch is None:
-        raise file_error(path, "is empty; expected a header and rows")
+        raise file_error(path, both("fault_io.no rows"))
     if problems:
         raise InputError(problems)
 
@@ -105,10 +103,10 @@ def _batches(path: Path, form: TextForm, size: int | None, problems: list[Proble
 
 
 def _row_faults(lines: Sequence[_Line], width: int, file: str) -> list[Problem]:
-    expected = f"expected {width}, as in the header"
-    faults = {n: f"has {len(line)} cells; {expected}" for n, line in lines if len(line) != width}
+    wrong = {number: len(line) for number, line in lines if len(line) != width}
+    faults = {n: both("fault_io.row width", count=count, width=width) for n, count in wrong.items()}
     if "\0" in "".join(chain.from_iterable(line for _, line in lines)):
-        faults |= {n: NUL for n, line in lines if "\0" in "".join(line)}
+        faults |= {n: both("fault_io.nul") for n, line in lines if "\0" in "".join(line)}
     return [Problem(file, row, None, message) for row, message in sorted(faults.items())]
 
 
@@ -131,12 +129,10 @@ def all_lines(path: Path, form: TextForm) -> Iterator[_Line]:
             for number, line in enumerate(lines, start=1):
                 yield number, line
     except UnicodeError as error:
-        name = name_of(form.encoding)
-        why = f"{error.reason} at byte {error.start}" if isinstance(error, UnicodeDecodeError) else str(error)
-        raise file_error(path, f"is not {name} ({why}); save it as CSV UTF-8") from None
-    except csv.Error as error:
-        fault = f"is not readable after row {number}: {error}; expected quotes in pairs"
-        raise file_error(path, fault) from None
+        said = {"encoding": name_of(form.encoding), "at": getattr(error, "start", 0)}
+        raise file_error(path, both("fault_io.not encoded", **said)) from None
+    except csv.Error:
+        raise file_error(path, both("fault_io.open quote", row=number)) from None
 
 
 def text_form(path: Path) -> TextForm:
@@ -146,10 +142,10 @@ def text_form(path: Path) -> TextForm:
         with path.open("rb") as file:
             sample = file.read(_SAMPLE)
     except OSError as error:
-        raise file_error(path, f"cannot be read: {error.strerror}") from None
-    for magic, words in _MAGIC.items():
+        raise file_error(path, both("fault_file.unreadable", why=error)) from None
+    for magic, kind in _MAGIC.items():
         if sample.startswith(magic):
-            raise file_error(path, f"is {words}")
+            raise file_error(path, both(f"fault_io.is {kind}"))
     encoding = _encoding(path, sample)
     text = sample.decode(encoding, errors="ignore").removeprefix("\ufeff")
     first, _, rest = text.partition("\n")
@@ -232,7 +228,7 @@ def _encoding(path: Path, sample: bytes) -> str:
     if max(zeros) > 0.2 and min(zeros) < 0.05:
         return "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
     if max(zeros) > _DAMAGE:
-        raise file_error(path, f"is no text, though it ends in {path.suffix}; save it as CSV UTF-8")
+        raise file_error(path, both("fault_io.no text", ending=path.suffix))
     if is_utf8(path):
         return "utf-8-sig"
     # What is no Vietnamese in either may be TCVN3 or VNI, which the names' own matching recognises.

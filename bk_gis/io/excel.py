@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from bk_gis.errors import InputError, Problem
+from bk_gis.errors import InputError, Problem, Text
 from bk_gis.io.batches import Batch, TableFile
 from bk_gis.io.headers import Merged, full_header, header_at, header_end, header_note, joined_header
 from bk_gis.io.whole import file_error, saying_faults
@@ -24,7 +24,6 @@ _KINDS = {str, int, float, bool, dt.datetime, *DATES}  # what a cell holds
 _INTEGERS = 1 << 63
 _MOST_EMPTY = 1 << 22  # cells that are there only because one stands far away, at most
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # a character that XML cannot hold; ECMA-376 part 1, 22.9.2.19
-UNSAVED = "the value of the formula is not stored in the file; open it in Excel and save it"
 _LINE_END = re.compile("\r\n|[\r\v\f]")
 
 
@@ -69,7 +68,7 @@ def worksheet_rows(path: Path, worksheet: Any) -> tuple[Rows, list[Merged]]:
         if tag == "c" and _is_unsaved(element):
             cell = element.get("r")
             row = coordinate_to_tuple(cell)[0] if cell else None
-            problems.append(Problem(path.name, row, None, UNSAVED, cell))
+            problems.append(unsaved(path, row, cell))
         elif tag == "mergeCell":
             left, top, right, bottom = range_boundaries(element.get("ref"))
             merged.append(Merged(range(top - 1, bottom), range(left - 1, right)))
@@ -128,7 +127,7 @@ def worksheet_batch(path: Path, names: Sequence[str], rows: Rows, merged: Sequen
     texts = [[cell.text for cell in row] for row in rows]
     filled = [(row, text) for row, text in enumerate(texts) if any(map(str.strip, text))]
     if not filled:
-        raise file_error(path, "holds no table")
+        raise file_error(path, both("fault_io.no table"))
     titles = header_at([text for _, text in filled])
     top, last = filled[titles][0], filled[-1][0] + 1
     end = header_end(texts, top, merged)
@@ -143,19 +142,25 @@ def worksheet_batch(path: Path, names: Sequence[str], rows: Rows, merged: Sequen
     formats = dict(zip(table.columns, map(_format, bodies), strict=True))
     twice = table.columns[table.columns.duplicated()]
     notes = unread_notes(names) + ([header_note(top + 1)] if titles else [])
-    notes += [f"the header is rows {top + 1} to {end}"] if end > top + 1 else []
+    notes += [both("fault_io.header rows", first=top + 1, last=end)] if end > top + 1 else []
     body = [cells for cells in merged if end <= cells.rows.start < last]
-    notes += [f"merged cells count for all that they cover: {area_names(body)}"] if body else []
+    notes += [both("fault_io.merged", cells=area_names(body))] if body else []
     formats = {name: form for name, form in formats.items() if form != _GENERAL and name not in twice}
     file = TableFile(path.name, top + 1, lettered=True, notes=tuple(notes), formats=formats)
     return Batch(table, range(end + 1, last + 1), file)
 
 
-def area_names(merged: Iterable[Merged]) -> str:
+def area_names(merged: Iterable[Merged]) -> Text:
     """Name the first of some merged cells, such as "A2:A4, B2:B4 and 5 more"."""
     corners = sorted((cells.columns[0], cells.rows[0], cells.columns[-1], cells.rows[-1]) for cells in merged)
     names = [f"{cell_name(*corner[:2])}:{cell_name(*corner[2:])}" for corner in corners]
-    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+    some = ", ".join(names[:3])
+    return both("fault_io.and more", names=some, count=len(names) - 3) if len(names) > 3 else Text(some, some)
+
+
+def unsaved(path: Path, row: int | None, cell: str | None) -> Problem:
+    """Say that a formula has no value in its file, which programs that write workbooks leave out."""
+    return Problem(path.name, row, None, both("fault_io.no formula value"), cell)
 
 
 def cell_name(column: int, row: int) -> str:
@@ -165,9 +170,10 @@ def cell_name(column: int, row: int) -> str:
     return f"{get_column_letter(column + 1)}{row + 1}"
 
 
-def unread_notes(names: Sequence[str]) -> list[str]:
+def unread_notes(names: Sequence[str]) -> list[Text]:
     """Say which worksheet or layer is read, where there are several."""
-    return [f"{names[0]} is read; {', '.join(names[1:])} is not"] if len(names) > 1 else []
+    others = list(names[1:])
+    return [both("fault_io.one is read", first=names[0], others=others)] if others else []
 
 
 def plain_text(column: "pd.Series[Any]") -> "pd.Series[Any]":

@@ -11,13 +11,13 @@ from typing import Any
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.batches import Batch
 from bk_gis.io.excel import (
-    UNSAVED,
     Rows,
     Worksheet,
     WorksheetCell,
     cell_name,
     require_near,
     unescaped,
+    unsaved,
     worksheet_batch,
 )
 from bk_gis.io.headers import Merged
@@ -57,7 +57,7 @@ def _sheets(path: Path) -> tuple[list[ET.Element], list[ET.Element]]:
     """Find the sheets, and those that are hidden, unless all are."""
     with saying_faults(path), zipfile.ZipFile(path) as archive:
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
-            raise file_error(path, "has a password; save it without one")
+            raise file_error(path, both("fault_io.password"))
         root = ET.fromstring(archive.read("content.xml"))  # noqa: S314  (as openpyxl does of a workbook)
     unseen = {style.get(f"{_STYLE}name") for style in root.iter(f"{_STYLE}style") if _is_hidden(style)}
     sheets = root.findall(f".//{_OFFICE}spreadsheet/{_TABLE}table")
@@ -92,7 +92,7 @@ def _sheet_rows(path: Path, sheet: ET.Element) -> tuple[Rows, list[Merged]]:
                 merged.append(Merged(range(top, top + down), range(left, left + across)))
             value = None if element.tag == _CELLS[1] else _value(element)
             if value is None and element.get(f"{_TABLE}formula") and not element.get(f"{_OFFICE}value-type"):
-                problems.append(Problem(path.name, top + 1, None, UNSAVED, cell_name(left, top)))
+                problems.append(unsaved(path, top + 1, cell_name(left, top)))
             if value is None:
                 blank += repeated
             else:

@@ -20,6 +20,7 @@ from bk_gis.io.encodings import dbf_encoding, decoded_table, encoding_notes
 from bk_gis.io.excel import unread_notes
 from bk_gis.io.gdal import opened_by_gdal
 from bk_gis.io.whole import file_error, saying_faults
+from bk_gis.language.words import both
 
 _CRS84 = "OGC:CRS84"  # what GeoParquet means where it says nothing
 
@@ -56,7 +57,7 @@ def vector_batches(path: Path, size: int | None) -> Iterator[Batch]:
 def _gdal_batches(path: Path, size: int | None) -> Iterator[Batch]:
     layers = list(list_layers(path))
     if not layers:
-        raise file_error(path, "holds no table")
+        raise file_error(path, both("fault_io.no table"))
     encoding = dbf_encoding(path)
     file = TableFile(path.name, notes=(*unread_notes(layers), *encoding_notes(encoding)))
     reading: dict[str, Any] = {"layer": layers[0], "encoding": encoding}
@@ -79,7 +80,7 @@ def _parquet_batches(path: Path, size: int | None) -> Iterator[Batch]:
     import pyarrow.parquet as pq
 
     source = TableFile(path.name)
-    with saying_faults(path, "; is it cut off?"), pq.ParquetFile(path) as file:
+    with saying_faults(path), pq.ParquetFile(path) as file:
         schema = file.schema_arrow
         geo = json.loads((schema.metadata or {}).get(b"geo", b"null"))
         if size is None:
@@ -98,7 +99,7 @@ def _with_geometry(frame: pd.DataFrame, geo: dict[str, Any], path: Path) -> gpd.
     name = geo["primary_column"]
     column = geo["columns"][name]
     if column["encoding"] != "WKB":
-        raise file_error(path, f"holds geometry as {column['encoding']}; expected WKB")
+        raise file_error(path, both("fault_io.no wkb", encoding=column["encoding"]))
     crs = column.get("crs", _CRS84)
     geometry = shapely.from_wkb(frame[name].to_numpy(dtype=object, na_value=None))
     series = gpd.GeoSeries(geometry, index=frame.index, crs=None if crs is None else CRS.from_user_input(crs))
@@ -126,4 +127,4 @@ def has_arrow() -> bool:
 def require_arrow() -> None:
     """Refuse GeoParquet where pyarrow is not installed."""
     if not has_arrow():
-        raise InputError("GeoParquet needs pyarrow, which is not installed; pip install 'bk_gis[parquet]'")
+        raise InputError(both("fault_io.no pyarrow"))

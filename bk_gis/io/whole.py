@@ -34,7 +34,7 @@ def pasted(path: Path, *, windows: bool = os.name == "nt") -> str:
     return f'"{text}"' if windows or not set(text) & set('$`"\\!') else shlex.quote(text)
 
 
-def file_error(path: Path, message: Text | str) -> InputError:
+def file_error(path: Path, message: Text) -> InputError:
     """Make an error that names the file."""
     return InputError([Problem(path.name, None, None, message)])
 
@@ -66,14 +66,14 @@ def file_fault(path: Path) -> Text | None:
             "fault_file.dangling" if path.is_symlink() else "fault_file.not there", folder=path.parent
         )
     except OSError as error:  # a link that leads to itself, a folder that may not be looked into
-        return both("fault_file.unreadable", why=error.strerror)
+        return both("fault_file.unreadable", why=error)
     if stat.S_ISDIR(kind):
         return None if path.suffix.lower() == ".gdb" else both("fault_file.folder")
     return None if stat.S_ISREG(kind) else both("fault_file.special")
 
 
 @contextmanager
-def saying_faults(path: Path, hint: str = "") -> Iterator[None]:
+def saying_faults(path: Path) -> Iterator[None]:
     """Make one error of whatever a reader raises for a damaged file: each library has a dozen kinds."""
     if fault := _archive_fault(path):
         raise file_error(path, fault)
@@ -84,10 +84,10 @@ def saying_faults(path: Path, hint: str = "") -> Iterator[None]:
     except Exception as error:
         said = str(error).replace(str(path), path.name).split("; It might help")[0]
         first = said.splitlines()[0] if said else type(error).__name__
-        raise file_error(path, f"cannot be read: {first}{hint}") from error
+        raise file_error(path, both("fault_io.cannot be read", why=first)) from error
 
 
-def _archive_fault(path: Path) -> Text | str | None:
+def _archive_fault(path: Path) -> Text | None:
     """Say of a workbook or a document that it has a password or is cut off; libraries' words help nobody."""
     if (fault := file_fault(path)) or path.is_dir():
         return fault
@@ -95,17 +95,17 @@ def _archive_fault(path: Path) -> Text | str | None:
         start = file.read(1 << 16)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
-            return "has a password; save it without one"
+            return both("fault_io.password")
         word = path.suffix.lower().startswith(".doc")
-        return "is an old document; save it as .docx" if word else "is an old workbook; save it as .xlsx"
+        return both("fault_io.old document" if word else "fault_io.old workbook")
     if path.suffix.lower() in _ARCHIVES:
         try:
             with zipfile.ZipFile(path) as archive:
                 if any(member.flag_bits & 1 for member in archive.infolist()):
-                    return "has a password; save it without one"
+                    return both("fault_io.password")
         except (zipfile.BadZipFile, NotImplementedError):  # the latter for a version that there is not
-            return "is cut off or damaged; get it again"
-    return ""
+            return both("fault_io.damaged")
+    return None
 
 
 @contextmanager

@@ -53,8 +53,7 @@ def write_frame(
     ending = _ending(path, (".csv", ".xlsx", *_VECTORS))
     if ending in _VECTORS:
         if ending != ".parquet" and not isinstance(frame, gpd.GeoDataFrame):
-            name = Path(path).name
-            raise InputError(f"cannot write {name}: the table has no geometry; write .csv, .xlsx or .parquet")
+            raise InputError(both("fault_io.no geometry", name=Path(path).name))
         write_vector(frame, path)
         return
     with whole_file(path) as part, ExitStack() as stack:
@@ -85,7 +84,7 @@ def require_vector(path: str | Path) -> str:
 def _ending(path: str | Path, known: Collection[str]) -> str:
     ending = Path(path).suffix.lower()
     if ending not in known:
-        raise InputError(f"cannot write {Path(path).name}; expected it to end in {', '.join(known)}")
+        raise InputError(both("fault_output.ending", name=Path(path).name, known=list(known)))
     return ending
 
 
@@ -185,15 +184,14 @@ def write_text(table: pd.DataFrame, file: IO[str], form: TextForm, *, header: bo
 def _one_kind(frame: Any) -> Any:
     """Make columns of several kinds of cells text, as files with one type a column need."""
     if twice := sorted({str(name) for name in frame.columns[frame.columns.duplicated()]}):
-        found = f"the columns {', '.join(twice)} are there several times"
-        raise InputError(f"{found}; rename them, or write .csv or .xlsx")
+        raise InputError(both("fault_io.names repeated", names=twice))
     names = [name for name in frame.columns if pd.api.types.is_object_dtype(frame[name])]
     return frame.assign(**{name: plain_text(frame[name]) for name in names})
 
 
 def _write_xlsx(table: pd.DataFrame, part: Path, formats: Mapping[Any, str]) -> None:
     if len(table) >= _XLSX_ROWS:
-        raise InputError(f"a sheet of Excel holds {_XLSX_ROWS - 1:,} rows, not {len(table):,}; write .csv")
+        raise InputError(both("fault_io.too many rows", most=float(_XLSX_ROWS - 1), rows=float(len(table))))
     long = [
         name
         for i, name in enumerate(table)
@@ -260,7 +258,7 @@ def with_lon_lat(frame: pd.DataFrame, degrees: Collection[Any] = ()) -> pd.DataF
         return table
     names = [name if name not in table else f"{name}_joined" for name in ("lon", "lat")]
     if taken := [name for name in names if name in table]:
-        raise InputError(f"the points already have {', '.join(taken)}; drop or rename them")
+        raise InputError(both("fault_places.columns taken", names=taken))
     lon_lat = frame.geometry.to_crs(WGS84)
     return table.assign(**dict(zip(names, (lon_lat.x.round(6), lon_lat.y.round(6)), strict=True)))
 

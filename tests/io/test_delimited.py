@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bk_gis.io.batches import TextForm
-from bk_gis.io.delimited import NUL, read_strict, text_form
+from bk_gis.io.delimited import read_strict, text_form
 
 text = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8)
 NAMES = ("a", "b", "c")
-UNPAIRED = "unexpected end of data; expected quotes in pairs"
+NUL = "holds a NUL byte, as a damaged file does; expected text"
+UNPAIRED = "expected quotes in pairs"
 
 
 def lines_of(batch):
@@ -54,8 +55,8 @@ def test_any_bytes_are_read_or_refused_never_raised(tmp_path_factory, content):
         (b"\n\na,a\n1,2\n", "t.csv, row 3, column a: the column is there 2 times; expected once"),
         (b"a,a\n1,2\n", "t.csv, row 1, column a: the column is there 2 times; expected once"),
         (b"a,b\n" + 99 * b"1,2\n" + b"1,\0\n", f"t.csv, row 101: {NUL}"),
-        (b'a,b\n1,"2\n', f"t.csv: is not readable after row 1: {UNPAIRED}"),
-        (b"a,b\n1,\xff\n", "t.csv: is not UTF-8 (invalid start byte at byte 6); save it as CSV UTF-8"),
+        (b'a,b\n1,"2\n', f"t.csv: is not readable after row 1; {UNPAIRED}"),
+        (b"a,b\n1,\xff\n", "t.csv: is not UTF-8 (at byte 6); save it as CSV UTF-8"),
     ],
 )  # fmt: skip
 def test_a_fault_is_located(tmp_path, content, problem):

@@ -81,7 +81,7 @@ def test_columns_that_the_points_have_already_are_kept(tmp_path, points):
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
 def test_no_column_of_the_points_is_written_over(tmp_path, points, name, ending):
     own = points.assign(**{name: "mine", f"{name}_joined": "mine too"})
-    with raises(bk_gis.InputError, match=f"the points already have {name}_joined; drop or rename"):
+    with raises(bk_gis.InputError, match=f"already have {name}_joined; drop or rename"):
         write_frame(own, tmp_path / f"a{ending}")
     assert only(tmp_path) == []
 

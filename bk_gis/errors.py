@@ -17,11 +17,6 @@ class Text(NamedTuple):
     vi: str
     en: str
 
-    @classmethod
-    def of(cls, message: "Text | str") -> "Text":
-        """Take a text that is the same in both languages, such as a file's name."""
-        return cls(message, message) if isinstance(message, str) else message
-
     def __str__(self) -> str:
         """Say it in Vietnamese."""
         return self.vi
@@ -34,14 +29,13 @@ class Problem:
     file: str
     row: int | None  # as a spreadsheet counts: the header is row 1
     column: str | None
-    message: Text | str
+    message: Text
     cell: str | None = None  # in Excel, such as B7
 
     @property
     def text(self) -> Text:
         """Both texts: `file, row 3, column x: message`."""
-        said = Text.of(self.message)
-        return Text(self._line("vi", said.vi), self._line("en", said.en))
+        return Text(self._line("vi", self.message.vi), self._line("en", self.message.en))
 
     def _line(self, lang: str, message: str) -> str:
         places = zip(_WHERE[lang], (self.cell, self.row, self.column), strict=True)
@@ -58,9 +52,9 @@ class Problem:
 class Fault(ValueError):  # noqa: N818 - it is not the error yet, only what it will say
     """What is wrong with one value; whoever knows its row makes a `Problem` of it."""
 
-    def __init__(self, text: Text | str) -> None:
+    def __init__(self, text: Text) -> None:
         super().__init__(text)
-        self.text = Text.of(text)
+        self.text = text
 
     def __str__(self) -> str:
         """Say it in Vietnamese."""
@@ -72,9 +66,9 @@ class BkGisError(Exception):
 
     lang: Lang = "vi"
 
-    def __init__(self, text: Text | str) -> None:
+    def __init__(self, text: Text) -> None:
         super().__init__(text)
-        self.text = Text.of(text)
+        self.text = text
 
     @property
     def vi(self) -> str:
@@ -94,8 +88,8 @@ class BkGisError(Exception):
 class InputError(BkGisError, ValueError):
     """An input is not what it has to be. `problems` lists everything that is wrong with it."""
 
-    def __init__(self, problems: Sequence[Problem] | Text | str) -> None:
-        if isinstance(problems, Text | str):
+    def __init__(self, problems: Sequence[Problem] | Text) -> None:
+        if isinstance(problems, Text):
             self.problems: tuple[Problem, ...] = ()
             super().__init__(problems)
             return

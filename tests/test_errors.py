@@ -17,34 +17,36 @@ from bk_gis.errors import (
     in_asked_language,
 )
 
+BOTH = Text("để trống", "is empty")
+
 
 @pytest.mark.parametrize(
-    ("problem", "text"),
+    ("row", "column", "text"),
     [
-        (Problem("a.csv", 3, "id", "is empty"), "a.csv, row 3, column id: is empty"),
-        (Problem("a.csv", None, "id", "is missing"), "a.csv, column id: is missing"),
-        (Problem("a.csv", 3, None, "is short"), "a.csv, row 3: is short"),
-        (Problem("a.csv", None, None, "is not there"), "a.csv: is not there"),
+        (3, "id", "a.csv, row 3, column id: is empty"),
+        (None, "id", "a.csv, column id: is empty"),
+        (3, None, "a.csv, row 3: is empty"),
+        (None, None, "a.csv: is empty"),
     ],
 )
-def test_a_problem_reads_from_the_file_to_the_fault(problem, text):
-    assert problem.text.en == text
+def test_a_problem_reads_from_the_file_to_the_fault(row, column, text):
+    assert Problem("a.csv", row, column, BOTH).text.en == text
 
 
 def test_an_input_error_lists_every_problem():
-    problems = [Problem("a.csv", i, None, "is short") for i in (2, 3)]
+    problems = [Problem("a.csv", i, None, BOTH) for i in (2, 3)]
     error = InputError(problems)
     assert error.problems == tuple(problems)
-    assert error.en == "2 problems:\n  a.csv, row 2: is short\n  a.csv, row 3: is short"
+    assert error.en == "2 problems:\n  a.csv, row 2: is empty\n  a.csv, row 3: is empty"
 
 
 def test_one_problem_is_singular():
-    assert InputError([Problem("a.csv", 2, None, "is short")]).en.startswith("1 problem:\n")
+    assert InputError([Problem("a.csv", 2, None, BOTH)]).en.startswith("1 problem:\n")
 
 
 def test_an_input_error_may_be_one_sentence():
-    error = InputError("there is no level 'x'")
-    assert str(error) == "there is no level 'x'"
+    error = InputError(BOTH)
+    assert (error.vi, error.en) == BOTH
     assert error.problems == ()
 
 
@@ -56,9 +58,6 @@ def test_every_error_is_caught_as_ours_and_as_the_builtin(error, builtin):
     assert issubclass(error, BkGisError)
     assert issubclass(error, builtin)
     assert not issubclass(BkGisError, builtin)
-
-
-BOTH = Text("để trống", "is empty")
 
 
 @pytest.mark.parametrize("error", [InputError(BOTH), CrsError(BOTH), MissingFileError(BOTH), Fault(BOTH)])

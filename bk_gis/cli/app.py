@@ -38,9 +38,9 @@ Output = Annotated[Path, typer.Option("-o", "--output")]
 FileOption = Annotated[Path | None, typer.Option("-o", "--output")]
 
 
-def say(message: Text | str) -> None:
+def say(message: Text) -> None:
     """Speak to the person: standard error."""
-    typer.echo(told(Text.of(message)), err=True)
+    typer.echo(told(message), err=True)
 
 
 def write_text(text: str, output: Path | None, *, encoding: str = "utf-8") -> None:
@@ -95,7 +95,8 @@ def saying_warnings() -> Iterator[None]:
         warnings.simplefilter("always")
         yield
     for warning in caught:
-        text = getattr(warning.message, "text", Text.of(str(warning.message)))
+        said = str(warning.message)
+        text = getattr(warning.message, "text", Text(said, said))
         say(Text(f"bk-gis: {text.vi}", f"bk-gis: {text.en}"))
 
 

@@ -45,7 +45,7 @@ class TableFile:
     name: str
     header_row: int | None = None  # as a spreadsheet counts; None where columns need no header
     lettered: bool = False  # whether columns have letters, as in Excel
-    notes: tuple[Text | str, ...] = ()  # what is worth saying of how the file was read
+    notes: tuple[Text, ...] = ()  # what is worth saying of how the file was read
     formats: Mapping[str, str] = field(default_factory=dict)  # of numbers, by column, as Excel has them
     form: TextForm = field(default_factory=TextForm)  # of text
 
@@ -64,7 +64,7 @@ class Batch:
         for number, cells in zip(self.rows, self.table.to_numpy().tolist(), strict=True):
             yield number, dict(zip(names, cells, strict=True))
 
-    def problem(self, position: int, column: object, message: Text | str) -> Problem:
+    def problem(self, position: int, column: object, message: Text) -> Problem:
         """Say what is wrong with a cell: in which row and column, and in Excel in which cell, such as B7."""
         row, cell = self.rows[position], None
         if self.file.lettered:

@@ -221,8 +221,8 @@ def write_error(target: Path, cause: Exception) -> WriteError:
     while not os.path.ismount(disk):
         disk = disk.parent
     free = shutil.disk_usage(disk).free / 1e6
-    told = isinstance(cause, OSError) and cause.errno != errno.EIO  # as which we give what GDAL says
-    why = cause if told else getattr(cause, "strerror", None) or str(cause)
+    system = isinstance(cause, OSError) and not str(cause.strerror).startswith("GDAL")
+    why = cause if system else getattr(cause, "strerror", None) or str(cause)
     return WriteError(both("fault_write.disk", file=target, why=why, disk=disk, free=round(free, 1)))
 
 

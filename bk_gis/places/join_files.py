@@ -40,7 +40,7 @@ def join_file(
     nearest_within_m: float | None = None,
     lang: Lang = "vi",
     then: Callable[[gpd.GeoDataFrame], gpd.GeoDataFrame] = lambda joined: joined,
-    note: Callable[[Text | str], None] = lambda _note: None,
+    note: Callable[[Text], None] = lambda _note: None,
     progress: Callable[[int], None] = lambda _rows: None,
 ) -> tuple[int, int]:
     """

@@ -12,7 +12,8 @@ from bk_gis.errors import BkGisError, Text
 
 def english(said: Any) -> str:
     """The English text of an error, a Problem or a message; the Vietnamese one has to be there."""
-    text = Text.of(getattr(said, "text", said))
+    text = getattr(said, "text", said)
+    assert isinstance(text, Text)
     assert text.vi
     return text.en
 

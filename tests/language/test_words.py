@@ -80,6 +80,51 @@ def test_every_word_that_the_code_says_is_there() -> None:
     assert said <= KEYS.keys(), said - KEYS.keys()
 
 
+SAYING = re.compile(
+    r"(?:Input|Crs|MissingFile|Write|BkGis|Value)Error|\w+Warning|Fault|Problem|file_error|problem|unsaved|say|note|warn|working|progressing|echo"
+    "|Option|Argument|Typer"
+)
+SENTENCE = re.compile(r"[^\W\d_]{2,} [^\W\d_]")
+NAMES = {key.partition(".")[2] for key in KEYS}
+
+
+def said_in_one_language(code: str) -> list[str]:
+    """The sentences among what is given to errors, warnings, notes and help, beside keys of words."""
+    given = [
+        (call.lineno, one)
+        for call in ast.walk(ast.parse(code))
+        if isinstance(call, ast.Call)
+        and SAYING.fullmatch(getattr(call.func, "id", getattr(call.func, "attr", "")))
+        for one in (*call.args, *(keyword.value for keyword in call.keywords))
+        if not isinstance(one, ast.Call)
+    ]
+    known = KEYS.keys() | NAMES
+    return sorted(
+        f"{line}: {part.value}"
+        for line, one in given
+        for part in ast.walk(one)
+        if isinstance(part, ast.Constant) and SENTENCE.search(str(part.value)) and part.value not in known
+    )
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=str)
+def test_nothing_is_said_in_one_language_only(path: Path) -> None:
+    assert not said_in_one_language(path.read_text(encoding="utf-8")), "take both(...) of words.toml"
+
+
+def test_a_sentence_in_one_language_is_found_wherever_it_is_said():
+    code = """
+raise InputError(f"there is no {name}")
+raise Fault("is empty; " + more)
+problems.append(Problem("a.csv", 3, None, "có hai dòng" if twice else ""))
+say(f"{count} rows, " "all of them")
+typer.Option("--to", help="Year of the boundaries")
+raise InputError(both("fault_io.no column", name=name))
+Problem("plan.toml", None, f"targets[{number}].names", message)
+"""
+    assert [line.partition(":")[0] for line in said_in_one_language(code)] == ["2", "3", "4", "5", "6"]
+
+
 def test_a_sentence_is_said_with_its_values():
     assert say("measure.hectares", "en") == "hectares"
     assert say("measure.hectares", "vi") == "diện tích (ha)"

@@ -130,7 +130,7 @@ def fix_boundaries_(
         table = area_table(repair)
         write_text(as_csv(table) if form == "csv" else as_json({"table": table}), None)
         for sentence in sentences(repair, spoken(), snap=snap, gap=gap):
-            say(sentence)
+            typer.echo(sentence, err=True)
     else:
         write_text("\n".join([moved_table(repair, lang, in_markdown=form == "md"), "", *said]), None)
     say(both("boundaries.wrote", output=output, name=output.name))

@@ -155,7 +155,7 @@ def convert_rows(
     return split_rows(converted, [parts[number] for number in numbers], split, problem or _problem)
 
 
-def _problem(row: int, column: object, message: Text | str) -> Problem:
+def _problem(row: int, column: object, message: Text) -> Problem:
     return Problem("records", row + 2, str(column), message)
 
 

@@ -15,9 +15,9 @@ from bk_gis.plan.levels import (
     Level,
     commune_kinds,
     covered_level,
+    lying_in,
     rules_of,
     unit_names,
-    units_of,
     with_kinds,
 )
 from bk_gis.plan.model import Plan
@@ -116,7 +116,8 @@ def check_coverage(
     CoverageReport
         `.ok`, `.table`, `.missing`, `.verdict()`. A cluster counts for the district that its record
         states, as the annex does; where its point lies elsewhere, `plan.clusters` says so in
-        `join_method`. Where records state no district, it counts for the unit that its point lies in.
+        `join_method`. Where records state no district, it counts for the unit that its point lies in,
+        and of communes for each that it lies between.
 
     Raises
     ------
@@ -139,7 +140,7 @@ def check_coverage(
         level = "commune"
     else:
         level = covered_level(plan, level)
-        units, of = unit_names(plan, level, lang), units_of(plan, plan.clusters, level)
+        units, of = unit_names(plan, level, lang), lying_in(plan, plan.clusters, level)
         kinds = commune_kinds(plan.communes["unit_type"])
     clusters = pd.DataFrame(
         {
@@ -149,6 +150,7 @@ def check_coverage(
             "year": plan.clusters["founded"].map({phase.id: phase.end for phase in plan.phases}),
         }
     )
+    clusters = clusters.explode("unit")
     present = clusters[clusters["hectares"] > 0].groupby("unit")
     table = pd.DataFrame({"id": units.index, "name": units.to_numpy()})
     table["clusters"] = table["id"].map(present.size()).fillna(0).astype(int)

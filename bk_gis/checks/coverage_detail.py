@@ -35,10 +35,10 @@ def coverage_matrix(plan: Plan, *, level: Level | None = None, lang: Lang = "vi"
         expands), `added` (hectares of this phase), `clusters` and `hectares` (all there is by then).
     """
     level = covered_level(plan, level)
-    records = by_phase(plan)
+    records = by_phase(plan, level)
     rows: list[dict[str, Any]] = []
     for code, name in unit_names(plan, level, lang).items():
-        own = records[records[level] == code]
+        own = records[records["within"] == code]
         for phase in plan.phases:
             here, so_far = own[own["phase"] == phase.id], own[own["end"] <= phase.end]
             founding = here["new"].astype(bool)
@@ -123,11 +123,11 @@ def gaps(plan: Plan, *, by: int, level: Level | None = None, lang: Lang = "vi") 
     """
     level = covered_level(plan, level)
     table = check_coverage(plan, by=by, level=level, lang=lang).table
-    records = by_phase(plan)
+    records = by_phase(plan, level)
     later = records[records["new"].astype(bool) & (records["end"] > by)]
     rows = []
     for row in table[~table["covered"]].to_dict("records"):
-        own = later[later[level] == row["id"]].sort_values("end", kind="stable")
+        own = later[later["within"] == row["id"]].sort_values("end", kind="stable")
         candidates = zip(own["name"], own["phase"], own["hectares"], strict=True)
         communes = communes_of(plan, level, row["id"])["name"]
         rows.append(

@@ -82,20 +82,36 @@ def units_of(plan: Plan, clusters: pd.DataFrame, level: Level) -> "pd.Series[Any
     return clusters["commune_code" if level == "commune" else "subregion"]
 
 
+def lying_in(plan: Plan, clusters: pd.DataFrame, level: Level) -> "pd.Series[Any]":
+    """
+    Codes of all units that clusters of the plan count for, a tuple for each.
+
+    A cluster between communes counts for each of them, with all its hectares: how much lies in which is not
+    stated. Of the other levels it counts for one, see `units_of`.
+    """
+    single = [() if pd.isna(code) else (code,) for code in units_of(plan, clusters, level)]
+    if level != "commune":
+        return pd.Series(single, clusters.index)
+    rows = zip(clusters["match_method"], clusters["match_codes"], single, strict=True)
+    return pd.Series(
+        [tuple(codes.split()) if m == "between" else one for m, codes, one in rows], clusters.index
+    )
+
+
 def communes_of(plan: Plan, level: Level, code: str) -> gpd.GeoDataFrame:
     """Communes of a unit."""
     column = {"commune": "code", "district": "district_code"}.get(level, level)
     return plan.communes[plan.communes[column] == code]
 
 
-def by_phase(plan: Plan) -> pd.DataFrame:
+def by_phase(plan: Plan, level: Level | None = None) -> pd.DataFrame:
     """
     List the clusters phase by phase.
 
     Returns one row for each cluster and phase in which it has hectares, in the order of the annex:
     `id`, `name`, the code of the unit that it counts for in each level of the plan (`commune`,
     `district`, `subregion`), `phase`, its last year `end`, `hectares`, and `new`: whether this phase
-    founds the cluster or expands it.
+    founds the cluster or expands it. With a level it is a row for each unit of that, in `within`.
     """
     units = pd.DataFrame({level: units_of(plan, plan.clusters, level) for level in levels_of(plan)})
     clusters = pd.concat([plan.clusters[["id", "name"]], units], axis=1)
@@ -104,6 +120,9 @@ def by_phase(plan: Plan) -> pd.DataFrame:
         hectares, founded = plan.clusters[phase.column], plan.clusters["founded"] == phase.id
         phases.append(clusters.assign(phase=phase.id, end=phase.end, hectares=hectares, new=founded))
     records = pd.concat(phases).sort_index(kind="stable")
+    if level is not None:
+        records["within"] = lying_in(plan, plan.clusters, level)
+        records = records.explode("within")
     return records[records["hectares"] > 0].reset_index(drop=True)
 
 

@@ -12,7 +12,7 @@ from bk_gis.errors import Lang
 from bk_gis.language.formats import date, number
 from bk_gis.language.reasons import MOST_LISTED, first_of, in_words
 from bk_gis.language.words import clause_words, heads, say
-from bk_gis.plan.levels import covered_level, own_horizon, plan_words, rules_of
+from bk_gis.plan.levels import by_phase, covered_level, own_horizon, plan_words, rules_of
 from bk_gis.plan.model import Plan
 from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.reports.audit_text import audit_table, summary
@@ -90,8 +90,9 @@ def _matrix_section(plan: Plan, lang: Lang) -> Section:
         ]
         for unit in units
     ]
-    sums = matrix.groupby("phase")[["new", "expansions"]].sum()
-    phases = "; ".join(f"{p.id}: {sums['new'][p.id]} / {sums['expansions'][p.id]}" for p in plan.phases)
+    founding = by_phase(plan).groupby("phase")["new"].agg(["sum", "size"])
+    sums = founding.reindex([phase.id for phase in plan.phases], fill_value=0).astype(int)
+    phases = "; ".join(f"{name}: {new} / {size - new}" for name, new, size in sums.itertuples())
     rows = readable(rows, (bool(unit["clusters"].any()) for unit in units))
     table = Table(head, rows, right=range(1, len(head)))
     return Section(say("report.matrix", lang), [table, say("report.matrix note", lang, phases=phases)])

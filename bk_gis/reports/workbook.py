@@ -19,7 +19,7 @@ from bk_gis.language.words import heads, say
 from bk_gis.places.geocoding import LEDGER as MATCHED
 from bk_gis.places.join_ledger import LEDGER as JOIN_LEDGER
 from bk_gis.places.joining import JOINED
-from bk_gis.plan.levels import covered_level, plan_words, rules_of
+from bk_gis.plan.levels import by_phase, covered_level, lying_in, plan_words, rules_of
 from bk_gis.plan.model import Plan
 from bk_gis.plan.statuses import has_statuses
 from bk_gis.reports.audit_text import audit_table, rates_table
@@ -135,7 +135,9 @@ def _coverage_sheet(plan: Plan, lang: Lang) -> Worksheet:
         whole = sum_across(i, 1, len(phases), float(of_unit["hectares"].iloc[-1]))
         counts = [float(v) for name in ("clusters", "new", "expansions") for v in of_unit[name]]
         rows.append([str(of_unit["name"].iloc[0]), *of_unit["added"].tolist(), whole, *counts])
-    sums = [sum_down(rows, i) for i in range(1, len(columns))]
+    sums: list[Value] = [sum_down(rows, i) for i in range(1, len(columns))]
+    if (lying_in(plan, plan.clusters, level).str.len() > 1).any():
+        sums = _whole(plan)  # what stands in several rows counts once
     title, last = say("workbook.coverage", lang), len(phases) + 1 + len(phases)
     never = [not row[last] for row in rows]
     marked = bool(rules_of(plan, level)) and sum(never) <= MOST_LISTED
@@ -147,6 +149,18 @@ def _coverage_sheet(plan: Plan, lang: Lang) -> Worksheet:
         [say("workbook.total", lang), *sums],
         shade=lambda row: _RED if marked and never[row] else None,
     )
+
+
+def _whole(plan: Plan) -> list[Value]:
+    """Count the clusters of the plan as the worksheet of coverage counts those of a unit."""
+    records, phases = by_phase(plan), plan.phases
+    added = [float(plan.clusters[phase.column].sum()) for phase in phases]
+    clusters = [float((plan.hectares_by(phase.end) > 0).sum()) for phase in phases]
+    new, more = (
+        [float(((records["phase"] == phase.id) & (records["new"] == founding)).sum()) for phase in phases]
+        for founding in (True, False)
+    )
+    return [*added, round(sum(added), 6), *clusters, *new, *more]
 
 
 def _clusters_sheet(plan: Plan, lang: Lang) -> Worksheet:

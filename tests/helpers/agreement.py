@@ -18,7 +18,7 @@ class Made:
     clusters: tuple
     districts: tuple | None = ("Huyện Đông", "Huyện Tây")
     communes: tuple = ("Một", "Hai", "Ba", "Bốn")
-    of: tuple = ()  # for each cluster the unit that it counts for; None for none
+    of: tuple = ()  # for each cluster the unit that it counts for, or several; None for none
     place_names: str = ""
     targets: str = ""
     rule: bool = True
@@ -73,9 +73,9 @@ class Made:
         units = dict.fromkeys(self.districts or self.communes, (0, 0.0))
         for (*_, hectares), unit in zip(self.clusters, self.of, strict=True):
             so_far = sum(ha for ha, end in zip(hectares, self.phases, strict=True) if end <= by)
-            if so_far > 0 and unit is not None:
-                clusters, there = units[unit]
-                units[unit] = clusters + 1, round(there + so_far, 6)
+            for one in (unit if isinstance(unit, tuple) else (unit,)) if so_far > 0 and unit else ():
+                clusters, there = units[one]
+                units[one] = clusters + 1, round(there + so_far, 6)
         return units
 
     def whole(self, by):
@@ -139,6 +139,17 @@ PLANS = {
         of=("Huyện Đông", "Huyện Tây"),
         rule=False,
     ),
+    "between communes": Made(
+        phases=(2030, 2035),
+        districts=None,
+        clusters=(
+            ("A", "Xã Một, xã Hai", None, (30, 0)),
+            ("B", "Các xã Hai, Bốn", None, (0, 12.5)),
+            ("C", "Hai", None, (5, 5)),
+        ),
+        of=(("Một", "Hai"), ("Hai", "Bốn"), "Hai"),
+        rule=False,
+    ),
     "short forms and an unplaced cluster": Made(
         phases=(2020, 2025),
         districts=("Thị xã Đông", "Huyện Tây"),
@@ -172,10 +183,12 @@ def made_plans(draw):
     clusters, of = [], []
     for i in range(draw(st.integers(1, 6))):
         where = draw(st.integers(0, 3))
+        other = draw(st.integers(0, 3)) if districts is None else where
         amounts = draw(st.lists(hectares, min_size=len(phases), max_size=len(phases)).filter(any))
         district = districts[where // 2] if districts else None
-        clusters.append((f"C{i}", communes[where], district, tuple(amounts)))
-        of.append(district or communes[where])
+        places = dict.fromkeys((communes[where], communes[other]))
+        clusters.append((f"C{i}", " - ".join(places), district, tuple(amounts)))
+        of.append(district or tuple(places))
     rule = draw(st.booleans())
     dates = st.sampled_from(["", "2019-12-31", "2022-06-30", "2031-01-01"])
     known = st.sampled_from(["", "founded", "planned", "withdrawn"])

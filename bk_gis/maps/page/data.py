@@ -14,7 +14,16 @@ from bk_gis.language.words import words
 from bk_gis.maps.page.topology import PRECISION, encode_coverage
 from bk_gis.maps.symbols import TINTS, disc_scales, legend_hectares
 from bk_gis.places.geocoding import is_placed
-from bk_gis.plan.levels import Level, commune_kinds, covered_level, rules_of, unit_names, units_of, with_kinds
+from bk_gis.plan.levels import (
+    Level,
+    commune_kinds,
+    covered_level,
+    lying_in,
+    rules_of,
+    unit_names,
+    units_of,
+    with_kinds,
+)
 from bk_gis.plan.model import Plan
 from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.plan.vintages import later_year, later_years, members, own_year, parts_of
@@ -145,6 +154,7 @@ def _clusters(plan: Plan, districts: list[str], subregions: list[str], level: Le
     xy[placed] = shapely.get_coordinates(clusters.geometry.to_numpy()[placed])
     integers = np.rint(xy * 10**PRECISION).astype(int)
     commune = {code: i for i, code in enumerate(plan.communes["code"])}
+    units = unit_names(plan, level, "vi").index.tolist()
     changes = {lang: changes_of(plan, lang) for lang in ("vi", "en")}
     methods = list(dict.fromkeys(clusters["match_method"]))
     return {
@@ -154,7 +164,7 @@ def _clusters(plan: Plan, districts: list[str], subregions: list[str], level: Le
         "location": clusters["location"].tolist(),
         "district": _indices(units_of(plan, clusters, "district"), districts) if districts else [],
         "subregion": _indices(units_of(plan, clusters, "subregion"), subregions) if subregions else [],
-        "unit": _indices(units_of(plan, clusters, level), unit_names(plan, level, "vi").index.tolist()),
+        "units": [_indices(codes, units) for codes in lying_in(plan, clusters, level)],
         "communes": [[commune[code] for code in codes.split()] for codes in clusters["match_codes"]],
         "methods": methods,
         "method": [methods.index(method) for method in clusters["match_method"]],

@@ -10,7 +10,7 @@ from bk_gis.maps.placing import Box
 from bk_gis.maps.sheet.canvas import GREY, INK, PALE
 from bk_gis.maps.sheet.drawing import Drawing
 from bk_gis.maps.sheet.marks import draw_sample
-from bk_gis.plan.levels import units_of
+from bk_gis.plan.levels import lying_in
 from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.plan.vintages import own_year
 
@@ -104,7 +104,7 @@ def table_rows(drawing: Drawing) -> list[TableRow]:
     have few clusters each, and a cluster may lie in two: there each cluster stands with its place.
     """
     plan, columns, names = drawing.plan, drawing.columns, drawing.unit_names
-    stated = units_of(plan, plan.clusters, drawing.level)
+    stated = lying_in(plan, plan.clusters, drawing.level)
     clusters = plan.clusters[["id", "name", "location", "status", *columns]].assign(of=stated.to_numpy())
     clusters = clusters[clusters[columns].sum(axis=1) > 0]
     total = TableRow(strong=True, name=drawing.say("total"), hectares=clusters[columns].sum().tolist())
@@ -115,15 +115,16 @@ def table_rows(drawing: Drawing) -> list[TableRow]:
         return [*map(TableRow, [False] * len(labels), labels, figures, clusters["status"]), total]
     # Of communes only those with clusters: the others are too many for paper.
     others = () if drawing.level == "commune" else names.index
-    for code in dict.fromkeys([*stated.dropna(), *others]):
-        group, name = clusters[clusters["of"] == code], names[code]
+    within = clusters.explode("of")
+    for code in dict.fromkeys([*stated.explode().dropna(), *others]):
+        group, name = within[within["of"] == code], names[code]
         label = name if len(group) else f"{name} ({drawing.say('none')})"
         rows.append(TableRow(strong=True, name=label, hectares=group[columns].sum().tolist()))
         if len(clusters) <= MOST_ROWS:
             labels = [f"{i}. {cluster}" for i, cluster in zip(group["id"], group["name"], strict=True)]
             figures = group[columns].to_numpy().tolist()
             rows += map(TableRow, [False] * len(group), labels, figures, group["status"])
-    lost = clusters[clusters["of"].isna()]  # without a unit, since they have no place
+    lost = within[within["of"].isna()]  # without a unit, since they have no place
     rows += [
         TableRow(strong=False, name=f"{i}. {name}", hectares=list(figures), status=status)
         for i, name, status, *figures in lost[["id", "name", "status", *columns]].itertuples(index=False)

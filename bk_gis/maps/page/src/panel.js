@@ -2,7 +2,7 @@
 
 import { el, svg } from "./dom.js";
 import {
-  areMany, hectares, isAll, isRuled, isSelected, missingUnits, phaseWeights, shortUnits, summarise, unitName,
+  areMany, hectares, isAll, isRuled, isSelected, missingUnits, phaseWeights, rounded, shortUnits, summarise, unitName,
 } from "./plan.js";
 import { markParts, statusSentence } from "./statuses.js";
 import { ringRadii } from "./symbols.js";
@@ -139,7 +139,10 @@ function vintageParts(plan, lang, live, set) {
 function summaryRow(plan, lang, live, { name, key, kind, rowOf, isOn, select }) {
   const row = (state) => rowOf(summarise(plan, state));
   const number = (value) => (value === null ? "–" : formatNumber(lang, value));
-  const differs = ({ stated, hectares: ha }) => !plan.asOf && stated !== null && Math.abs(stated - ha) > 0.005;
+  // As the audit has it: a figure that is off by less than one unit of its last digit was rounded.
+  const lastDigit = (value) => 10 ** -(String(value).split(".")[1] ?? "").length;
+  const differs = ({ stated, hectares: ha }) =>
+    !plan.asOf && stated !== null && rounded(Math.abs(stated - ha)) >= lastDigit(stated);
   const whole = kind !== plan.level;
   const isCovered = ({ covered, of }) => covered === of;
   const words = ({ covered, of }) => (whole ? `${covered}/${of}` : say(lang, covered ? "yes" : "no"));

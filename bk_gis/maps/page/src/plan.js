@@ -41,7 +41,7 @@ export function readPlan(data) {
       location: clusters.location[i],
       district: clusters.district[i] ?? null,
       subregion: clusters.subregion[i] ?? null,
-      unit: clusters.unit[i],
+      units: clusters.units[i], // of those that are counted; between communes it counts for each of them
       communes: clusters.communes[i],
       method: clusters.methods[clusters.method[i]],
       became: clusters.became[i],
@@ -124,7 +124,7 @@ function count(plan, state) {
   const blank = () => ({ clusters: 0, hectares: 0, covered: 0, of: 0, stated: null });
   const [districts, subregions, whole] = [plan.districts.map(blank), plan.subregions.map(blank), blank()];
   const units = { commune: plan.communes.map(blank), district: districts, subregion: subregions }[plan.level];
-  const around = ({ district, subregion }, unit) => new Set([districts[district], subregions[subregion], units[unit], whole]);
+  const around = ({ district, subregion }, within) => new Set([districts[district], subregions[subregion], ...within.map((u) => units[u]), whole]);
   const add = (rows, key, value) => {
     for (const row of rows) if (row) row[key] += value;
   };
@@ -132,14 +132,14 @@ function count(plan, state) {
   for (const cluster of plan.clusters) {
     const ha = hectares(cluster, weights);
     if (ha > 0) {
-      const rows = around(cluster, cluster.unit);
+      const rows = around(cluster, cluster.units);
       add(rows, "clusters", 1);
       add(rows, "hectares", ha);
     }
-    if (hectares(cluster, upTo) > 0) covered.add(cluster.unit);
+    if (hectares(cluster, upTo) > 0) for (const u of cluster.units) covered.add(u);
   }
   plan.units.forEach((unit, u) => {
-    const rows = plan.level === "subregion" ? [units[u], whole] : around(unit, u);
+    const rows = plan.level === "subregion" ? [units[u], whole] : around(unit, [u]);
     add(rows, "of", 1);
     if (covered.has(u)) add(rows, "covered", 1);
   });

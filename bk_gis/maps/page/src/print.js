@@ -27,8 +27,8 @@ function annexTable(plan, state) {
   ];
   const isIn = (u) => isSelected(plan, state, { ...plan.units[u], [plan.level]: u });
   // Units as the annex has them: by their first cluster; those without one at the end, but no communes.
-  const first = (u) => plan.clusters.find((cluster) => cluster.unit === u)?.index ?? Infinity;
-  const within = (u) => shown.filter(({ unit }) => unit === u);
+  const first = (u) => plan.clusters.find(({ units }) => units.includes(u))?.index ?? Infinity;
+  const within = (u) => shown.filter(({ units }) => units.includes(u));
   const order = plan.units.map((_, u) => u).filter((u) => within(u).length || (plan.level !== "commune" && isIn(u)));
   const list = (clusters) => (shown.length > MOST_ROWS ? [] : clusters.map((cluster) => row("bk-cluster", nameOf(cluster), cluster.ha)));
   // Communes have few clusters each, and a cluster may lie in two: there each stands with its place.
@@ -41,10 +41,10 @@ function annexTable(plan, state) {
   return el("table", {},
     el("caption", {}, `${selectionName(plan, state)}: ${say(lang, "size").toLocaleLowerCase(lang)}, ${horizonWords(plan, state)}`),
     el("thead", {}, el("tr", {},
-      el("th", { scope: "col" }, say(lang, plan.level)),
+      el("th", { scope: "col" }, say(lang, flat ? "commune and cluster" : plan.level)),
       plan.phases.map((phase) => el("th", { scope: "col" }, phase.id)),
       el("th", { scope: "col" }, say(lang, "total")))),
-    el("tbody", {}, rows, flat ? [] : list(within(null)), row("bk-total", say(lang, "total"), add(shown))));
+    el("tbody", {}, rows, flat ? [] : list(shown.filter(({ units }) => !units.length)), row("bk-total", say(lang, "total"), add(shown))));
 }
 
 /** The sheet's column beside the map, and the legend on it. */

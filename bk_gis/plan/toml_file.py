@@ -21,8 +21,8 @@ _SHOWN = 60  # letters of a value
 _HINTS = {
     "once": re.compile("Cannot (overwrite|declare)"),
     "quotes": re.compile("[“”„‘’]"),
-    "comma": re.compile(r"=\s*-?\d+,\d"),
     "day": re.compile(r"=\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"),
+    "comma": re.compile(r"=\s*-?(?:[\d.]*\d,\d|\d+\.\d+\.\d)"),
 }
 _NEEDS = {  # by the first word of pydantic's kinds of faults
     **{kind: kind for kind in ("string", "int", "float", "finite", "bool", "date", "tuple", "literal")},

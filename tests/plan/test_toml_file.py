@@ -138,7 +138,9 @@ def test_a_faulty_value_of_plan_toml_does_not_hide_the_faults_of_the_communes(fo
     [
         ("date = 2014-02-25", "date = 25/02/2014", "date = 25/02/2014; expected a date as year-month-day"),
         ('[title]\nvi = "', "[title]\nvi = “", "; expected straight quotes"),
-        ("hectares = 164.44", "hectares = 164,44", "hectares = 164,44; expected a decimal point: 20.1"),
+        ("hectares = 164.44", "hectares = 164,44", "164,44; expected a decimal point, and no mark"),
+        ("hectares = 164.44", "hectares = 1.164,4", "1.164,4; expected a decimal point, and no mark"),
+        ("hectares = 164.44", "jobs = 1.234.567", "1.234.567; expected a decimal point, and no mark"),
     ],
 )
 def test_a_mistyped_line_of_plan_toml_is_shown_with_what_is_meant(folder, old, new, words):

@@ -34,7 +34,7 @@ _AREA = re.compile(r"\b(ha|hecta|hectares?|dien tich|quy mo|area)\b")
 _OTHER = re.compile(  # money, people, and parts of a cluster's land
     r"\b(von|kinh phi|(ty|trieu|nghin) dong|chi phi|lao dong|viec lam|ty le|doanh nghiep|du an|nganh|ghi chu"
     r"|chu dau tu|thoi gian|tien do|cho thue|da thue|lap day|con lai|thu hoi|san lap"
-    r"|dat (cong nghiep|cn|o|lua)|so (luong|ccn|cum|lo|quyet dinh)|nam thanh lap|giam|chenh lech)\b"
+    r"|dat (cong nghiep|cn|o|lua)|k?m[2²]|so (luong|ccn|cum|lo|quyet dinh)|nam thanh lap|giam|chenh lech)\b"
 )
 _BEFORE = re.compile(
     r"\btruoc (khi )?dieu chinh|\bquy hoach (cu|truoc)\b|\bda (duoc )?(phe )?duyet|\bda quy hoach"
@@ -83,10 +83,10 @@ class Layout:
 
 def is_head(row: Row) -> bool:
     """Whether a row is a head's, by the column of names beside another one that is known."""
-    name = find_header(row.cells, _NAME)
-    others = [cell for i, cell in enumerate(row.cells) if cell and i != name]
-    if name is None or _has_figures(row):
+    name = None if _has_figures(row) else find_header(row.cells, _NAME)
+    if name is None:
         return False
+    others = [cell for i, cell in enumerate(row.cells) if cell and i != name]
     plain = list(map(_plain, others))
     return any(
         re.fullmatch(f"{_NUMBER}|{_PLACE}|{_DISTRICT}", text) or _AREA.search(text) for text in plain
@@ -234,7 +234,8 @@ def _sorted(figures: Sequence[Column]) -> tuple[list[Column], dict[str, Column]]
         beside["total"] = bare[0]
     for kind in ("total", "before", "existing"):  # the only hectares that there are, whatever they are called
         if not planned and not bare and kind in beside:
-            bare = [beside.pop(kind)._replace(kind="bare")]
+            only = beside.pop(kind)
+            bare = [only._replace(kind="by" if _YEAR.search(only.head) else "bare")]
     return planned or bare, beside
 
 
@@ -266,7 +267,7 @@ def _ids(
         dated = _dated(columns[one.at])
         if span := _SPAN.search(dated):
             ids.append(f"{span[1]}-{span[2]}")
-        elif (year := _YEAR.search(dated)) and ids:
+        elif (year := _YEAR.search(dated)) and ids and year[0] > ids[-1][-4:]:
             ids.append(f"{int(ids[-1][-4:]) + 1}-{year[0]}")
         else:
             raise InputError(both("fault_annex.no beginning", head=one.head, count=len(planned)))

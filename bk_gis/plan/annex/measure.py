@@ -48,11 +48,9 @@ def _by_heads(layout: Layout, rows: Sequence[Sequence[float]]) -> Measure | None
         return "increments"
     if kinds == {"by"}:
         return None if falls else "cumulative"
-    if kinds & {"span", "bare"}:
-        return "increments" if ends and "by" in kinds and not stays else None
-    if ends and not stays:
+    if ends and not stays and "bare" not in kinds:
         return "increments"
-    return "cumulative" if stays and not falls else None
+    return "cumulative" if kinds == {"year"} and stays and not falls else None
 
 
 def split(

@@ -15,8 +15,13 @@ def numbered(clusters: Sequence[Line]) -> tuple[list[str], list[Text]]:
     """Give clusters their ids, and say how where these are not just the printed numbers."""
     if not any(line.mark for line in clusters):
         return list(map(str, range(1, len(clusters) + 1))), [both("annex.counted", count=len(clusters))]
-    several = len({line.section for line in clusters}) > 1
-    paths = [[*([str(line.section + 1)] if several else []), *_path(line)] for line in clusters]
+    lists = len({line.section for line in clusters})
+    unmarked = dict.fromkeys(group for line in clusters for group in line.groups if not group.mark)
+    marks = {group: str(i) for i, group in enumerate(unmarked, start=1)}
+    paths = [
+        [str(line.section + 1)] * (lists > 1) + [group.mark or marks[group] for group in line.groups]
+        for line in clusters
+    ]
     deepest = max(map(len, paths))
     tried = (
         [_prefixed(line, path, depth) for line, path in zip(clusters, paths, strict=True)]
@@ -44,11 +49,6 @@ def numbered(clusters: Sequence[Line]) -> tuple[list[str], list[Text]]:
         if own != ident or not line.mark
     ]
     return ids, notes
-
-
-def _path(line: Line) -> list[str]:
-    """Numbers of the groups above a cluster; those without one that states a district are named by it."""
-    return [group.mark or group.name.replace(" ", "-") for group in line.groups]
 
 
 def _prefixed(line: Line, path: Sequence[str], depth: int) -> str:

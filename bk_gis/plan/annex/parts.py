@@ -110,7 +110,7 @@ def _read_row(row: Row, following: Row, part: Part, found: Reading) -> bool:
         line = Line(file, row.number, kind, mark, name)
         line.figures = dict(_figures(row, layout, file, found))
         line.blank = not any(row.at(column.at) for column in layout.figures.values())
-        line.role = group_role(name) if kind == "group" else ""
+        line.role = group_role(name, layout) if kind == "group" else ""
         if kind == "cluster":
             line.place, line.district = _place(row, layout), _district(row, part, found)
             if not layout.places and (apart := _NAME_AND_PLACE.fullmatch(name)):

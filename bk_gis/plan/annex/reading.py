@@ -122,29 +122,20 @@ def _checked(part: Part, sums: Sequence[Sum], clusters: list[Line], measure: Mea
     """Give what was read of each sum of a table, and of all of it; then clusters that state another total."""
     layout = part.layout
     heads = {name: column.head for name, column in layout.figures.items()}
-    last = Sum(Line(part.table.file, 0, "total"), clusters)
-    whole = (
-        [] if sums and sums[-1].line.kind == "total" and len(sums[-1].clusters) == len(clusters) else [last]
-    )
+    phases = list(layout.phases)
+    total_of_all = sums and sums[-1].line.kind == "total" and len(sums[-1].clusters) == len(clusters)
+    whole = [] if total_of_all else [Sum(Line(part.table.file, 0, "total"), clusters)]
     for one in [one for one in [*sums, *whole] if one.clusters or not one.line.blank]:
-        read = {name: one.read(name) for name in layout.figures if name != "total"}
-        stated = {} if one.line.blank else dict(one.line.figures)
+        line, read = one.line, {name: one.read(name) for name in layout.figures if name != "total"}
+        stated = {} if line.blank else dict(line.figures)
         if layout.total or "total" in stated:
-            read["total"] = one.whole(list(layout.phases), measure)
+            read["total"] = one.whole(phases, measure)
         staying = sum(not leaves(line) for line in one.clusters)
-        yield StatedSum(part.table.file, one.line.row, one.line.name, staying, read, stated, heads)
+        yield StatedSum(line.file, line.row, line.name, staying, read, stated, heads)
     for line in clusters if layout.total else []:
-        whole_ha = Sum(line, [line]).whole(list(layout.phases), measure)
-        if not same(line.figures["total"], whole_ha):
-            yield StatedSum(
-                part.table.file,
-                line.row,
-                line.name,
-                1,
-                {"total": whole_ha},
-                {"total": line.figures["total"]},
-                heads,
-            )
+        stated, read = {"total": line.figures["total"]}, {"total": Sum(line, [line]).whole(phases, measure)}
+        if not same(stated["total"], read["total"]):
+            yield StatedSum(line.file, line.row, line.name, 1, read, stated, heads)
 
 
 def _mismatches(sums: Sequence[StatedSum]) -> Iterator[Problem]:
@@ -157,10 +148,11 @@ def _mismatches(sums: Sequence[StatedSum]) -> Iterator[Problem]:
 
 def _again(parts: Sequence[Part]) -> Iterator[Problem]:
     """Find clusters that a second table lists again: their hectares would count twice."""
-    first: dict[tuple[str, str], tuple[Part, Line]] = {}
+    first: dict[tuple[str, ...], tuple[Part, Line]] = {}
     for part in parts:
         for line in (one for one in part.lines if one.kind == "cluster"):
-            before, known = first.setdefault((line.name.casefold(), line.place.casefold()), (part, line))
+            key = (line.name.casefold(), line.place.casefold(), _district(line, line.place).casefold())
+            before, known = first.setdefault(key, (part, line))
             if before is not part:
                 values = {"name": line.name, "file": known.file, "row": known.row}
                 yield Problem(line.file, line.row, None, both("fault_annex.again", **values))

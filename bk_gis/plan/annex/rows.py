@@ -35,7 +35,7 @@ _CHANGED = re.compile(
 )
 _WITHDRAWN = re.compile(
     r"\b(rut|dua (\w+ )?(ra )?khoi|loai (bo|khoi|ra)|bai bo|huy bo|xoa bo|khong (tiep tuc|con|thuc hien)"
-    r"|cham dut|thu hoi|ra khoi quy hoach)\b"
+    r"|cham dut|thu hoi (quyet dinh|chu truong)|ra khoi quy hoach)\b"
 )
 _PUT_OFF = re.compile(r"\b(lui|gian|chuyen|dua|keo dai|thuc hien|phat trien)\b.*\bsau (nam )?(19|20)\d\d")
 _BROUGHT_FORWARD = re.compile(r"\btu (giai doan |ky )?sau\b")
@@ -99,9 +99,8 @@ class _Seen(NamedTuple):
     def is_cluster(self) -> bool:
         """Whether it is a cluster: a part of one, or a name alone, has to say so."""
         if not self.dashed:
-            return (self.placed and self.named) or bool(
-                self.mark and (self.placed or self.named) and self.apart
-            )
+            numbered = bool(self.mark) and self.apart
+            return self.placed + self.named + numbered > 1
         part = _PART.match(header_words(self.name)) and not self.placed
         return bool(self.name) and (self.named or not (part or (self.unplaced and not self.mark)))
 
@@ -120,10 +119,8 @@ def kind_of(row: Row, layout: Layout, following: str) -> Kind:
     numbered = _MARK.fullmatch(row.at(layout.number))
     if not placed and not numbered and (said := is_total(row.filled[0]) or is_total(name)):
         return Kind("total" if figures else "note", "", said)
-    if any(
-        is_meant(text) and not any(map(str.isalpha, text)) for text in (name, places)
-    ):  # cells are shifted
-        return Kind("odd")
+    if any(is_meant(text) and not any(map(str.isalpha, text)) for text in (name, places)):
+        return Kind("odd")  # cells are not where they belong
     if seen.is_group(following):
         return Kind("group", mark, name)
     return Kind("cluster" if seen.is_cluster() else ("odd" if figures else "note"), mark, name)
@@ -133,7 +130,8 @@ def is_total(text: str) -> str:
     """Give the words of a total; nothing for a name that begins like one, such as Cộng Hòa or Tổng Cọt."""
     found = TOTAL.match(text)
     following = text[found.end() :].split()[:1] if found else []
-    name = any(word.istitle() and len(word) > 2 and word not in _COUNTED for word in following)
+    words = [word.strip(".,:;()") for word in following]
+    name = any(word.istitle() and len(word) > 2 and word not in _COUNTED for word in words)
     return text if found and not name else ""
 
 
@@ -168,10 +166,13 @@ def role_of(name: str) -> str:
     return ""
 
 
-def group_role(name: str) -> str:
+def group_role(name: str, layout: Layout) -> str:
     """Say what a group is of; a name of words with capitals is a district's."""
+    role = role_of(name)
+    if role == "put off" and any("sau" in header_words(column.head) for column in layout.phases.values()):
+        return "heading"  # there is a column for it
     proper = all(word[:1].isupper() or not word[:1].isalpha() for word in clean(name).split())
-    return role_of(name) or ("district" if proper else "heading")
+    return role or ("district" if proper else "heading")
 
 
 def joined(rows: Sequence[Row]) -> list[Row]:

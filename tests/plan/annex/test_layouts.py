@@ -390,3 +390,25 @@ def test_names_that_begin_like_totals_and_headings(annex, name, mark):
     read = annex(HEAD, "1|CCN A|Xã A|75|45", f"{mark}|{name}|Xã B|1|2", "|Tổng cộng||76|47")
     assert rows_of(read, "location") == ["A|75|45", f"{name}|1|2"]
     assert read.mismatches == ()
+
+
+def test_areas_in_other_units_are_not_taken_for_hectares(annex):
+    with raises(InputError, "no head of a table is found; expected .* and one of hectares"):
+        annex("TT|Tên CCN|Diện tích quy hoạch (m2)", "1|CCN A|750000", phases=["2030"])
+    read = annex("TT|Tên CCN|Diện tích (ha)|Diện tích (m²)", "1|CCN A|75|750000", phases=["2030"])
+    assert rows_of(read, "location") == ["A|75"]
+
+
+def test_headings_without_numbers_are_counted_for_ids(annex):
+    read = annex(HEAD, "Huyện Na Rì", "1|CCN A|Xã A|7|5", "Huyện Chợ Mới", "1|CCN B|Xã B|-|5")
+    assert read.clusters["id"].tolist() == ["1.1", "2.1"]
+
+
+def test_what_is_put_off_stays_where_there_is_a_column_for_it(annex):
+    head = "TT|Tên CCN|Giai đoạn 2021-2030 (ha)|Sau năm 2030 (ha)"
+    rows = ["I|Giữ nguyên", "1|CCN A|10|-", "II|Phát triển sau năm 2030", "1|CCN B|-|20"]
+    with raises(InputError, "does not say when its phase begins"):
+        annex(head, *rows)
+    assert rows_of(annex(head, *rows, phases=["2021-2030", "2031-2050"]), "location") == ["A|10|", "B||20"]
+    less = annex(head.rpartition("|")[0], *rows[:3], "1|CCN B|20")
+    assert not_taken(less) == ["a.txt, row 5: 'CCN B' is in a group that is put off beyond the plan"]

@@ -48,8 +48,10 @@ def keep_inputs(output: Path, *sources: Path) -> None:
 
 def _marks(file: Path) -> list[tuple[object, ...]]:
     """Give what two names of one file have in common, on a disk that tells cases apart and on others."""
-    marks: list[tuple[object, ...]] = [(file.resolve().parent, file.resolve().name.casefold())]
-    with suppress(OSError):
+    marks: list[tuple[object, ...]] = []
+    with suppress(OSError, RuntimeError):  # of a link that leads to itself, which whoever reads it names
+        real = file.resolve()
+        marks.append((real.parent, real.name.casefold()))
         state = file.stat()
         marks.append((state.st_dev, state.st_ino))
     return marks

@@ -156,7 +156,7 @@ def find_coordinates(
     x: str | None,
     y: str | None,
     crs: str | None,
-    zone: Callable[[], str] = lambda: "EPSG:9213",
+    zone: Callable[[], str] = lambda: "EPSG:5897",
 ) -> Coordinates:
     """
     Find the columns of a table that hold coordinates, unless it has geometry; see `read_points`.

@@ -288,12 +288,12 @@ def test_metres_of_surveyors_are_answered_with_the_options_to_write(
 ) -> None:
     north, east = names
     SURVEYED.set_axis(list(names), axis=1).to_csv(path, index=False)
-    write = f'write --x "{east}" --y "{north}" --crs EPSG:9213'
+    write = f'write --x "{east}" --y "{north}" --crs EPSG:5897'
     with raises(bk_gis.InputError, match=write):
         read_points(path)
     with raises(bk_gis.InputError, match=write):
-        read_points(path, x=north, y=east, crs="EPSG:9213")
-    points = read_points(path, x=east, y=north, crs="EPSG:9213")
+        read_points(path, x=north, y=east, crs="EPSG:5897")
+    points = read_points(path, x=east, y=north, crs="EPSG:5897")
     assert points.geometry.x.tolist() == SURVEYED["Tọa độ Y (m)"].tolist()
 
 

@@ -284,10 +284,16 @@ def test_vietnamese_comes_first() -> None:
     assert PLAN.clusters["match_reason"].str.contains("tâm ").all()
 
 
+def surveyed_reasons(lang: Lang) -> list[str]:
+    clusters = pd.DataFrame(PLAN.clusters.drop(columns="geometry"))
+    clusters.loc[clusters["status"] == "founded", ["lon", "lat"]] = 105.85, 22.15
+    return PLAN.replace(clusters=clusters).in_language(lang).clusters["match_reason"].tolist()
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_sentence_of_the_table_is_one_that_some_record_gets(lang: Lang) -> None:
     said = [*match_reasons(lang), *join_reasons(lang), nearest_reason(lang), zone_reason(lang)]
-    said += earlier_reasons(lang)
+    said += [*earlier_reasons(lang), *surveyed_reasons(lang)]
     for key, both in REASONS.items():
         pattern = re.sub(r"\\{\w+\\}", ".+", re.escape(both[lang]))
         assert any(re.search(pattern, sentence) for sentence in said), key

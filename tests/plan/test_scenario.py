@@ -205,7 +205,6 @@ def test_each_fault_of_a_file_is_said_with_an_example_of_what_is_expected(scenar
     change = "cluster, reason, decision, date, source, add, drop, move, hectares, name, location, district"
     move = 'expected move = { from = "2016-2020", to = "2011-2015" }'
     assert faults(scenario, MANY_FAULTS) == {
-        "title": """cannot be 'Thử'; expected title = { vi = "Điều chỉnh", en = "Amendment" }""",
         "date": "cannot be 'soon'; expected date = 2027-03-01",
         "year": "is not known here; expected title, decision, date, source, changes",
         "changes[1].cluster": 'cannot be 4; expected cluster = "4"',

@@ -97,7 +97,7 @@ def test_the_command_fails_where_a_difference_is_not_explained(bk):
     answer = bk("audit", "--plan", "tests/fixtures/province", "--format", "csv")
     assert answer.code == 1
     assert answer.out.splitlines()[0] == ",".join(COLUMNS)
-    assert "2 chưa giải thích" in answer.said
+    assert "2 unexplained" in answer.said
 
 
 def test_the_files_a_command_writes_are_those_it_prints(bk, tmp_path):

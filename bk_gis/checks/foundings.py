@@ -9,6 +9,7 @@ import pandas as pd
 
 from bk_gis.errors import Lang, in_asked_language
 from bk_gis.language.formats import date, figure
+from bk_gis.language.reasons import first_of, in_words
 from bk_gis.language.words import say
 from bk_gis.plan.changes import Change
 from bk_gis.plan.model import Plan
@@ -117,7 +118,11 @@ def amendment_words(plan: Plan, lang: Lang) -> str:
         return say("became.not amended", lang, decisions=later) if later else ""
     made = _listed(_made(plan), lang)
     key = "became.amended" if made else "became.unamended"
-    return say(key, lang, date=date(plan.as_of, lang), decisions=made)
+    said = [say(key, lang, date=date(plan.as_of, lang), decisions=made)]
+    if plan.undated:
+        some = in_words(first_of(plan.undated), lang)
+        said.append(say("became.set aside", lang, n=len(plan.undated), names=some))
+    return " ".join(said)
 
 
 def changes_of(plan: Plan, lang: Lang) -> dict[str, str]:

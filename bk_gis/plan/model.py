@@ -65,6 +65,8 @@ class Plan:
     as_of
         The day by which amendments are made and what became of clusters is known; None for the decision
         itself, with all that is known of its clusters.
+    undated
+        Names of the clusters whose status has no date, so that it is not known by the day of `as_of`.
     """
 
     title: Words
@@ -85,6 +87,7 @@ class Plan:
     before: "Plan | None" = None
     amendments: tuple[Change, ...] = ()
     as_of: dt.date | None = None
+    undated: tuple[str, ...] = ()
 
     @in_asked_language
     def replace(self, *, clusters: pd.DataFrame, title: Words | None = None) -> "Plan":

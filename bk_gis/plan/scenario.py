@@ -14,7 +14,7 @@ from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.changes import Change, Scenario
 from bk_gis.plan.clusters import hectare_column
 from bk_gis.plan.model import Plan
-from bk_gis.plan.statuses import WITHDRAWN, known_by
+from bk_gis.plan.statuses import UNKNOWN, WITHDRAWN, known_by
 
 Records = dict[str, dict[str, Any]]  # of clusters, by their ids
 
@@ -48,7 +48,9 @@ def amended(plan: Plan, day: dt.date) -> Plan:
     if left.empty:
         raise InputError(both("fault_changes.nothing left", file="clusters.csv"))
     cut = plan.replace(clusters=left.drop(columns="geometry"))
-    return replace(_changed_plan(cut, made, "changes.toml") if made else cut, as_of=day)
+    then = _changed_plan(cut, made, "changes.toml") if made else cut
+    undated = (plan.clusters["status"] != UNKNOWN) & (plan.clusters["decision_date"] == "")
+    return replace(then, as_of=day, undated=tuple(plan.clusters["name"][undated]))
 
 
 def _changed_plan(plan: Plan, changes: Iterable[Change], file: str) -> Plan:

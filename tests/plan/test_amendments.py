@@ -6,6 +6,7 @@ import pytest
 from failures import english, raises
 
 import bk_gis
+from bk_gis.checks.foundings import amendment_words
 from bk_gis.plan.scenario import amended
 
 HEAD = 'title = { vi = "Điều chỉnh", en = "Amended" }\n'
@@ -79,6 +80,9 @@ def test_a_status_without_a_date_is_not_known_to_have_been_so_by_then(folder):
     clusters = bk_gis.load_plan(folder.path, as_of="2024-01-01").clusters.set_index("name")
     assert clusters.loc["Cẩm Giàng", "status"] == "unknown"
     assert clusters.loc["Vằng Mười", "status"] == "founded"
+    plan = bk_gis.load_plan(folder.path, as_of="2024-01-01")
+    said = "Statuses without a date are not known by then: Cẩm Giàng (1)."
+    assert said in amendment_words(plan, "en")
 
 
 def test_changes_are_made_in_the_order_of_the_file_and_never_to_the_plan_itself(folder):

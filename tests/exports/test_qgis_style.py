@@ -100,3 +100,20 @@ def test_the_rings_of_a_symbol_have_areas_proportional_to_hectares():
     assert red / blue == pytest.approx(1.5, rel=0.02)
     assert not (picture[..., 1] * opaque > 1).any(), "no hectares, no paint"
     assert opaque.sum() == pytest.approx(math.pi * SIDE**2 / 4, rel=0.01)
+
+
+def test_in_qgis_each_status_has_a_mark_without_colour(styles):
+    style = styles["clusters"]
+    marks = {}
+    for rule in style.findall(".//rule"):
+        if "status" in rule.get("filter"):
+            symbol = style.find(f".//symbol[@name='{rule.get('symbol')}']")
+            values = {
+                option.get("name"): option.get("value") for option in symbol.findall("layer/Option/Option")
+            }
+            marks[rule.get("filter")] = (values["name"], values["outline_style"], values["color"][-1])
+    assert marks == {
+        "\"status\" = 'founded'": ("circle", "solid", "0"),
+        "\"status\" = 'planned'": ("circle", "dash", "0"),
+        "\"status\" = 'withdrawn'": ("cross2", "solid", "0"),
+    }

@@ -48,3 +48,50 @@ def test_no_districts(read):
         ["Hồ Sơn 1", "Xã Cai Kinh", "73.76", ""],
         ["Minh Sơn", "Xã Tuấn Sơn", "", "55"],
     ]
+
+
+# As the draft of Lào Cai has its annex: groups of change, hectares before and after.
+GROUPS = {
+    "I": "Các cụm công nghiệp giữ nguyên",
+    "I.1": "Đã thành lập",
+    "I.2": "Chưa thành lập",
+    "II": "Điều chỉnh diện tích",
+    "II.1": "Đã thành lập, mở rộng",
+    "II.2": "Chưa thành lập, mở rộng",
+    "II.3": "Giảm diện tích",
+    "III": "Đưa ra khỏi quy hoạch",
+    "III.1": "CCN đã thành lập",
+    "III.2": "CCN chưa thành lập",
+    "IV": "Bổ sung mới",
+    "V": "Đưa từ giai đoạn sau năm 2030 lên trước năm 2030",
+    "VI": "Lùi sang giai đoạn sau năm 2030",
+}
+
+
+def test_a_real_annex_of_changes_gives_the_plan_after_them(inputs, bk, tmp_path):
+    real = pd.read_csv(inputs / "data" / "lao_cai_2026" / "clusters_525_2026.csv", dtype={"group": str})
+    ha = real[["ha_before", "ha_by_2030"]]
+
+    def figures(rows):
+        return [f"{value:g}".replace(".", ",") if value else "-" for value in ha[rows].sum().round(2)]
+
+    head = ["TT", "Tên CCN", "Địa điểm", "Diện tích trước điều chỉnh (ha)", "Diện tích đến năm 2030 (ha)"]
+    rows = [head]
+    for mark, name in GROUPS.items():
+        inside = (real["group"] + ".").str.startswith(f"{mark}.")
+        rows.append([mark, name, "", *figures(inside)])
+        for number, i in enumerate(real.index[real["group"] == mark], start=1):
+            rows.append([str(number), real["name"][i], real["place"][i], *figures(real.index == i)])
+    rows.append(["", "Tổng cộng", "", *figures(slice(None))])
+    (tmp_path / "a.txt").write_text("\n".join(map("\t".join, rows)), encoding="utf-8")
+    done = bk(
+        "read-annex", tmp_path / "a.txt", "-o", tmp_path / "b.csv", "--phases", "2026-2030", "--lang", "en"
+    )
+    assert done.code == 0, done.said
+    found = pd.read_csv(tmp_path / "b.csv")
+    left = real[real["ha_by_2030"] > 0]
+    assert len(found) == len(left) == 54
+    assert found["ha_2026_2030"].tolist() == left["ha_by_2030"].tolist()
+    assert found["location"].tolist() == left["place"].tolist()
+    assert done.said.count("is in a group that leaves the plan") == 11
+    assert done.said.count("is in a group that is put off beyond the plan") == 1

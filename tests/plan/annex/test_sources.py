@@ -55,3 +55,50 @@ def test_a_name_merged_over_rows_is_one_cluster(tmp_path, name):
         ["2", "Xã C", "5"],
     ]
     assert any("its 45 ha are added" in english(note) for note in annex.notes)
+
+
+def test_a_document_as_an_office_has_it(tmp_path):
+    """A letterhead, heads of two rows on two pages, a heading across all columns, a table of signatures."""
+    document = Document()
+    head = [
+        ["STT", "Tên cụm công nghiệp", "Địa điểm", "Diện tích (ha)", "", "Ghi chú"],
+        ["", "", "", "Đến năm 2025", "Đến năm 2030", ""],
+    ]
+
+    def add(*rows, heads=()):
+        table = document.add_table(rows=len(heads) + len(rows), cols=len(rows[0]))
+        for row, texts in zip(table.rows, [*heads, *rows], strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+        if heads:
+            table.cell(0, 3).merge(table.cell(0, 4))
+            for column in (0, 1, 2, 5):
+                table.cell(0, column).merge(table.cell(1, column))
+        document.add_paragraph("")
+        return table
+
+    add(["ỦY BAN NHÂN DÂN TỈNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"])
+    first = add(
+        ["Danh mục giữ nguyên", "", "", "", "", ""],
+        ["I", "Huyện Na Rì", "", "10", "30", ""],
+        ["1", "CCN Côn Minh", "Xã Côn Minh", "10", "10", "đang hoạt động"],
+        ["2", "CCN Vằng Mười", "Xã Trần Phú", "", "20", ""],
+        ["II", "Huyện Chợ Mới", "", "50", "75", ""],
+        heads=head,
+    )
+    first.cell(2, 0).merge(first.cell(2, 5))
+    add(
+        ["1", "CCN Thanh Bình", "Xã Thanh Thịnh", "50", "75", "2 giai đoạn"],
+        ["", "Tổng cộng (3 cụm)", "", "60", "105", ""],
+        heads=head,
+    )
+    add(["Nơi nhận: VT", "KT. CHỦ TỊCH"])
+    document.save(str(tmp_path / "a.docx"))
+    annex = read_annex(tmp_path / "a.docx", phases=["2021-2025", "2026-2030"])
+    assert annex.clusters[["id", "district", "ha_2021_2025", "ha_2026_2030"]].to_numpy().tolist() == [
+        ["I.1", "Huyện Na Rì", "10", ""],
+        ["I.2", "Huyện Na Rì", "", "20"],
+        ["II.1", "Huyện Chợ Mới", "50", "25"],
+    ]
+    assert annex.mismatches == ()
+    assert [problem.row for problem in annex.skipped] == [1, 13]

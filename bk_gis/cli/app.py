@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from bk_gis.cli.calls import Commands, told
+from bk_gis.cli.calls import Commands, printed, told
 from bk_gis.errors import Lang, Text
 from bk_gis.language.words import both
 
@@ -40,7 +40,7 @@ FileOption = Annotated[Path | None, typer.Option("-o", "--output")]
 
 def say(message: Text) -> None:
     """Speak to the person: standard error."""
-    typer.echo(told(message), err=True)
+    typer.echo(printed(told(message)), err=True)
 
 
 def write_text(text: str, output: Path | None, *, encoding: str = "utf-8") -> None:
@@ -48,7 +48,7 @@ def write_text(text: str, output: Path | None, *, encoding: str = "utf-8") -> No
     from bk_gis.io.whole import whole_file
 
     if output is None:
-        typer.echo(text)
+        typer.echo(printed(text))
         return
     with whole_file(output) as part:
         part.write_text(text + "\n", encoding=encoding)
@@ -59,8 +59,9 @@ def write_text(text: str, output: Path | None, *, encoding: str = "utf-8") -> No
 def working(what: Text) -> Iterator[None]:
     """Show on a terminal that something takes its time."""
     from rich.console import Console
+    from rich.text import Text as Shown
 
-    with Console(stderr=True).status(told(what)):
+    with Console(stderr=True).status(Shown(printed(told(what)))):
         yield
 
 

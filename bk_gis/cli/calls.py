@@ -12,6 +12,7 @@ import typer.core
 from bk_gis.errors import Lang, Text
 from bk_gis.language.words import say, words
 
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _UsageError: Any = typer.BadParameter.__bases__[0]
 _PlainContext: Any = typer.core.TyperGroup.context_class
 
@@ -24,6 +25,11 @@ def spoken() -> Lang:
         if named and (known := re.match("vi|en", named.lower())):
             return "en" if known[0] == "en" else "vi"
     return "vi"
+
+
+def printed(text: str) -> str:
+    """Put a sign in the place of what a terminal would obey, or would turn round, in a text of data."""
+    return _OBEYED.sub("\ufffd", text)
 
 
 def told(text: Text) -> str:
@@ -68,7 +74,8 @@ def _show(error: Any, file: object = None) -> None:  # noqa: ARG001 - click's
     """Say what is wrong with a call, and how to read about its command."""
     command = error.ctx.command_path if error.ctx else "bk-gis"
     usage = f"{error.ctx.get_usage()}\n" if error.ctx else ""
-    typer.echo(f"{usage}{say('call.wrong', spoken(), why=_why(error), command=command)}", err=True)
+    wrong = say("call.wrong", spoken(), why=_why(error), command=command)
+    typer.echo(printed(f"{usage}{wrong}"), err=True)
 
 
 def _why(error: Any) -> str:

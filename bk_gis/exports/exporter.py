@@ -25,11 +25,17 @@ from bk_gis.io.geopackage import finish_geopackage, rows_of
 from bk_gis.io.sets import whole_set
 from bk_gis.io.vector import require_arrow
 from bk_gis.io.whole import whole_file
-from bk_gis.io.writing import excel_writer, with_lon_lat, write_layer, write_text
+from bk_gis.io.writing import (
+    excel_writer,
+    require_room,
+    with_lon_lat,
+    without_formulas,
+    write_layer,
+    write_text,
+)
 from bk_gis.language.words import both
 from bk_gis.plan.model import Plan, phases_shown
 
-_FORMULA = re.compile(r"\s*[=+\-@\t\r]")  # what a spreadsheet would run, as on the page
 _CELL_BYTES = 254  # of text in a shapefile or a MapInfo table
 _SETS = (".shp", ".tab")  # formats of several files
 _WIDEST = 420  # pixels of a column
@@ -222,9 +228,7 @@ def _write_parquet(content: Content, part: Path, crs: CRS) -> None:
 
 
 def _write_csv(content: Content, part: Path, crs: CRS) -> None:
-    table = _with_coordinates(content.clusters, crs)
-    for name in _texts(table):
-        table[name] = [f"'{text}" if _FORMULA.match(text) else text for text in table[name]]
+    table = without_formulas(_with_coordinates(content.clusters, crs))
     form = TextForm()
     with part.open("w", encoding=form.encoding, newline="") as file:
         write_text(table, file, form)
@@ -236,6 +240,7 @@ def _write_workbook(content: Content, part: Path, crs: CRS) -> None:
     tables["about"] = pd.DataFrame({"about": content.about})
     with excel_writer(part) as writer:
         for name, table in tables.items():
+            require_room(table)
             table.to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0))
             sheet = writer.sheets[name]
             sheet.autofit(_WIDEST)

@@ -15,6 +15,7 @@ from typing import IO, Any
 import geopandas as gpd
 import pandas as pd
 import pyogrio
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from bk_gis.errors import InputError
@@ -29,7 +30,8 @@ from bk_gis.language.words import both
 _DRIVERS = {".geojson": "GeoJSON", ".gpkg": "GPKG", ".shp": "ESRI Shapefile", ".tab": "MapInfo File"}
 _VECTORS = (".geojson", ".gpkg", ".parquet")
 _XLSX_ROWS = 1 << 20
-_XLSX_LETTERS = 32_767  # of a cell; XlsxWriter leaves out longer texts
+_CELL = 32_767  # letters of a cell of Excel, at most
+_FORMULA = re.compile(r"\s*[=+\-@\t\r]")  # what a spreadsheet would run
 _DATE_WIDTH = 18  # characters; a date that is wider than its column is shown as ####
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # w3.org/TR/xml, Char
 
@@ -192,13 +194,7 @@ def _one_kind(frame: Any) -> Any:
 def _write_xlsx(table: pd.DataFrame, part: Path, formats: Mapping[Any, str]) -> None:
     if len(table) >= _XLSX_ROWS:
         raise InputError(both("fault_io.too many rows", most=float(_XLSX_ROWS - 1), rows=float(len(table))))
-    long = [
-        name
-        for i, name in enumerate(table)
-        if any(isinstance(cell, str) and len(cell) > _XLSX_LETTERS for cell in table.iloc[:, i])
-    ]
-    if long:
-        raise InputError(both("fault_io.long cell", columns=long, most=_XLSX_LETTERS))
+    require_room(table)
     with excel_writer(part) as writer:
         table.to_excel(writer, index=False, freeze_panes=(1, 0))
         sheet = next(iter(writer.sheets.values()))
@@ -227,22 +223,42 @@ def excel_options(part: Path) -> dict[str, Any]:
 def excel_writer(part: Path) -> Iterator[pd.ExcelWriter[Any]]:
     """Open a workbook: text stays text, whatever it begins with, and the bytes do not depend on the clock."""
     with pd.ExcelWriter(part, engine="xlsxwriter", engine_kwargs={"options": excel_options(part)}) as writer:
-        writer.book.worksheet_class = _PlainWorksheet
+        writer.book.worksheet_class = PlainWorksheet
         writer.book.set_properties({"created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)})
         yield writer
 
 
-class _PlainWorksheet(Worksheet):  # type: ignore[misc]
-    """A worksheet whose texts hold no `_x000D_`, which programs other than Excel show as it is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.add_write_handler(str, _write_plain)
+def _require_room(row: int, column: int, cell: object) -> None:
+    if isinstance(cell, str) and len(cell) > _CELL:
+        place = {"cell": xl_rowcol_to_cell(row, column), "row": row + 1}
+        raise InputError(both("fault_write.long cell", **place, count=len(cell), most=_CELL))
 
 
-def _write_plain(worksheet: Worksheet, row: int, column: int, text: str, *style: Any) -> int | None:
-    plain = without_controls(unescaped(text))
-    return None if plain == text else worksheet.write_string(row, column, plain, *style)  # None: as usual
+def require_room(table: pd.DataFrame) -> None:
+    """Refuse a table with a text that is too long for a cell below its header; pandas would cut it."""
+    for column in range(table.shape[1]):
+        for row, cell in enumerate(table.iloc[:, column], start=1):
+            _require_room(row, column, cell)
+
+
+class PlainWorksheet(Worksheet):  # type: ignore[misc]
+    """
+    A worksheet whose texts hold no `_x000D_`, which programs other than Excel show as it is.
+
+    A text that is too long for a cell is an error; xlsxwriter would cut it in silence.
+    """
+
+    def _write_string(self, row: int, col: int, string: str, cell_format: Any = None) -> int:
+        plain = without_controls(unescaped(string))
+        _require_room(row, col, plain)
+        return int(super()._write_string(row, col, plain, cell_format))
+
+
+def without_formulas(table: pd.DataFrame) -> pd.DataFrame:
+    """Put a quote before texts that a spreadsheet would run, as on the page."""
+    texts = table.select_dtypes(exclude=["number", "bool"])
+    quoted = texts.map(lambda cell: f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell)
+    return table.assign(**{str(name): quoted[name] for name in quoted})
 
 
 def with_lon_lat(frame: pd.DataFrame, degrees: Collection[Any] = ()) -> pd.DataFrame:

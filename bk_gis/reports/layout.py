@@ -61,9 +61,10 @@ def require_picture(path: Path, endings: Sequence[str]) -> None:
 
 def to_markdown(report: Report, *, draw: Draw = markdown) -> str:
     """Write the report in Markdown, its tables as `draw` does; pictures are links to their files."""
-    parts = [f"# {report.title}", report.subtitle]
+    told = markdown_text if draw is markdown else str  # a terminal shows every sign as it is
+    parts = [f"# {told(report.title)}", told(report.subtitle)]
     for section in report.sections:
-        parts.append(f"## {section.heading}")
+        parts.append(f"## {told(section.heading)}")
         for block in section.body:
             if isinstance(block, Table):
                 parts.append(draw(block.head, block.rows, right=block.right))
@@ -71,7 +72,7 @@ def to_markdown(report: Report, *, draw: Draw = markdown) -> str:
                 summary, text = markdown_text(block.summary), markdown_text(block.text)
                 parts.append(f"<details><summary>{summary}</summary>\n\n{text}\n\n</details>")
             elif isinstance(block, Path):
-                parts.append(f"![{section.heading}](<{block.as_posix()}>)")  # a name may hold spaces
+                parts.append(f"![{told(section.heading)}](<{block.as_posix()}>)")  # a name may hold spaces
             else:
-                parts.append(block)
+                parts.append(told(block))
     return "\n\n".join(parts)

@@ -1,12 +1,18 @@
 """Tables as text: boxed for a terminal, Markdown for a paper, CSV and JSON for machines."""
 
 import json
+import re
 import sys
 from collections.abc import Collection, Sequence
 from io import StringIO
 from typing import Any
 
 import pandas as pd
+
+from bk_gis.io.writing import without_formulas
+
+_MARKUP = re.compile(r"[\\`*_\[\]|~]|(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.", re.IGNORECASE)
+_BEGINNING = re.compile(r"^(\d*)([-+#>=.)])")  # of a list, a heading, a quotation
 
 
 def boxed(head: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[int] = ()) -> str:
@@ -22,7 +28,12 @@ def boxed(head: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collecti
     for row in rows:
         table.add_row(*map(Text, row))
     text = StringIO()
-    Console(file=text, width=Console().width if sys.stdout.isatty() else 160).print(table)
+    Console(
+        file=text,
+        color_system=None,
+        force_terminal=False,
+        width=Console().width if sys.stdout.isatty() else 160,
+    ).print(table)
     return "\n".join(line.rstrip() for line in text.getvalue().strip("\n").splitlines())
 
 
@@ -34,13 +45,14 @@ def markdown(head: Sequence[str], rows: Sequence[Sequence[str]], *, right: Colle
 
 
 def markdown_text(text: str) -> str:
-    """Keep text from ending its cell or opening a tag."""
-    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+    """Keep text from ending its cell, and from being markup, a link or a picture."""
+    plain = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
+    return _BEGINNING.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", plain))
 
 
 def as_csv(frame: pd.DataFrame) -> str:
     """Write a frame as CSV, one line a row."""
-    return str(frame.to_csv(index=False, lineterminator="\n")).rstrip("\n")
+    return str(without_formulas(frame).to_csv(index=False, lineterminator="\n")).rstrip("\n")
 
 
 def as_json(answer: dict[str, Any]) -> str:

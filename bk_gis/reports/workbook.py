@@ -13,7 +13,7 @@ from bk_gis.checks.foundings import check_status, status_words
 from bk_gis.checks.rates import unit_rates
 from bk_gis.errors import Lang
 from bk_gis.io.whole import whole_file
-from bk_gis.io.writing import excel_options
+from bk_gis.io.writing import PlainWorksheet, excel_options
 from bk_gis.language.reasons import MOST_LISTED
 from bk_gis.language.words import heads, say
 from bk_gis.places.geocoding import LEDGER as MATCHED
@@ -65,6 +65,7 @@ def write_workbook(plan: Plan, path: str | Path, *, lang: Lang = "vi") -> None:
     ]
     with whole_file(path) as part:
         book = xlsxwriter.Workbook(str(part), excel_options(part))
+        book.worksheet_class = PlainWorksheet
         created = dt.datetime.combine(plan.decision.date, dt.time(), tzinfo=dt.UTC).replace(tzinfo=None)
         author = plan.decision.issuer[lang]
         book.set_properties({"title": plan.title[lang], "author": author, "created": created})

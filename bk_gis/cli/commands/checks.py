@@ -75,7 +75,7 @@ def coverage(
 def _render(plan: "Plan", report: "CoverageReport", form: Format, lang: Lang) -> str:
     from bk_gis.language.words import say as word
     from bk_gis.reports.coverage_blocks import coverage_notes, coverage_table
-    from bk_gis.reports.plain_text import as_csv, as_json, boxed, markdown
+    from bk_gis.reports.plain_text import as_csv, as_json, boxed, markdown, markdown_text
 
     if form == "csv":
         return as_csv(report.table)
@@ -93,6 +93,8 @@ def _render(plan: "Plan", report: "CoverageReport", form: Format, lang: Lang) ->
     table, verdict = coverage_table(report, lang), report.verdict(lang)
     draw, emphasis, between = (markdown, "**", "\n\n") if form == "md" else (boxed, "", "\n")
     notes = coverage_notes(plan, report, lang)
+    if form == "md":
+        notes, verdict = list(map(markdown_text, notes)), markdown_text(verdict)
     if left_out := len(report.table) - len(table.rows):
         notes.insert(0, word("coverage.not listed", lang, count=left_out))
     parts = [draw(table.head, table.rows, right=table.right), *notes, f"{emphasis}{verdict}{emphasis}"]
@@ -260,11 +262,11 @@ def compare(
         _write_report(made, output, lang, before, after)
     elif form == "json":
         names = ("groups", "changes", "coverage", "targets", "verdicts")
-        typer.echo(as_json({name: getattr(found, name) for name in names}))
+        write_text(as_json({name: getattr(found, name) for name in names}), None)
     elif form == "csv":
-        typer.echo(as_csv(found.changes))
+        write_text(as_csv(found.changes), None)
     else:
-        typer.echo(to_markdown(made, draw=boxed))
+        write_text(to_markdown(made, draw=boxed), None)
 
 
 def _state(source: Path, base: Path | None) -> "tuple[Plan, dict[str, str]]":

@@ -91,10 +91,10 @@ def check(
     if len(plan.districts) and plan.subregions.empty:
         names = ", ".join(f'"{name}"' for name in plan.districts["district"])
         say(both("folder.districts", districts=f"[{names}]"))
-    typer.echo(say_words("check.counted", lang, title=plan.title[lang], **counts))
+    write_text(say_words("check.counted", lang, title=plan.title[lang], **counts), None)
     for doubt in found.doubts:
-        typer.echo(f"  {doubt}")
-    typer.echo(found.summary)
+        write_text(f"  {doubt}", None)
+    write_text(found.summary, None)
     raise typer.Exit(1 if found.doubts else 0)
 
 

@@ -52,7 +52,7 @@ def by_report(plan, by):
 
 def verdict(made, by):
     missing, of = made.missing(by), len(made.counted(by))
-    what = "districts" if made.districts else "communes"
+    what = "districts" if made.districts else "sub-regions" if made.regions else "communes"
     count = f"{of - len(missing)} of {of} {what} have a cluster"
     if not made.rule:
         return f"By {by}, {count}{f'; without one: {made.said(by)}' if missing else ''}."
@@ -96,12 +96,13 @@ def test_the_sheet_has_the_librarys_answer(pair, tmp_path):
         lines = PdfReader(tmp_path / "map.pdf").pages[0].extract_text().splitlines()
         for said in (verdict(made, by), made.became(by)):
             assert "".join(said.split()) in "".join("".join(lines).split())
-        if not made.districts:  # each cluster stands with its place, and communes without one in the verdict
+        units = made.districts or made.regions
+        if not units:  # each cluster stands with its place, and communes without one in the verdict
             for i, (name, place, _, hectares) in enumerate(made.clusters, start=1):
                 so_far = sum(ha for ha, end in zip(hectares, made.phases, strict=True) if end <= by)
                 rows = [line for line in lines if line.startswith(f"{i}. {name} · {place}")]
                 assert [row.rpartition(" ")[2] for row in rows] == [number(so_far, "en")] * (so_far > 0)
-        for name, (clusters, hectares) in made.counted(by).items() if made.districts else ():
+        for name, (clusters, hectares) in made.counted(by).items() if units else ():
             row = next(line for line in lines if re.match(rf"{name}\b.*(?:\d|–)$", line))
             assert row.endswith(number(hectares, "en", digits=2) if clusters else "–"), row
         assert lines[-1].endswith(number(made.whole(by)[1], "en", digits=2))

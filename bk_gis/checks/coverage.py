@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -130,14 +129,15 @@ def check_coverage(
     later = later_year(plan, boundaries)
     unsure: dict[str, str] = {}
     if later is not None:
-        units, of, kinds = _later_units(plan, level, later)
-        exist = plan.hectares_by(by) > 0
-        split = plan.clusters[of.isna() & exist & plan.clusters["commune_code"].notna()]
-        unsure = {
-            name: place_words(plan, [code], later, lang)
-            for name, code in zip(split["name"], split["commune_code"], strict=True)
-        }
+        if level not in (None, "commune"):
+            raise InputError(both("fault_content.communes only", year=later))
         level = "commune"
+        units, kinds = _later_units(plan, later)
+        lie = lying_in(plan, plan.clusters, level)
+        of = lie.map(lambda codes: _surely_in(plan, codes, later))
+        for name, codes, sure, ha in zip(plan.clusters["name"], lie, of, plan.hectares_by(by), strict=True):
+            if codes and not sure and ha > 0:
+                unsure[name] = place_words(plan, codes, later, lang)
     else:
         level = covered_level(plan, level)
         units, of = unit_names(plan, level, lang), lying_in(plan, plan.clusters, level)
@@ -164,15 +164,15 @@ def check_coverage(
     return CoverageReport(int(by), level, ruled, table, later, unsure, kinds)
 
 
-def _later_units(plan: Plan, level: Level | None, year: int) -> "tuple[pd.Series[str], pd.Series[Any], str]":
-    """Name the communes of a later year, and find for each cluster the one that holds all of its commune."""
-    if level not in (None, "commune"):
-        raise InputError(both("fault_content.communes only", year=year))
-    there = members(plan, year)
-    found = {code: {part.unit.code for part in parts_of(plan, code, year)} for code in plan.communes["code"]}
-    sure = {code: units.pop() for code, units in found.items() if len(units) == 1}
+def _later_units(plan: Plan, year: int) -> "tuple[pd.Series[str], str]":
+    """Name the communes of a later year, and say what they are called."""
     at = plan.crosswalk.units[year] if plan.crosswalk else {}
-    own = commune_names(plan.communes)
+    own, there = commune_names(plan.communes), members(plan, year)
     names = {code: at[code].name if code in at else own[code] for code in there}
-    kinds = commune_kinds(at[code].kind for code in there if code in at)
-    return pd.Series(names, dtype=object), plan.clusters["commune_code"].map(sure), kinds
+    return pd.Series(names, dtype=object), commune_kinds(at[code].kind for code in there if code in at)
+
+
+def _surely_in(plan: Plan, codes: tuple[str, ...], year: int) -> tuple[str, ...]:
+    """Find the later units that hold communes, one not known being its own; none where one was split."""
+    found = [[part.unit.code for part in parts_of(plan, code, year)] or [code] for code in codes]
+    return tuple(dict.fromkeys(units[0] for units in found)) if all(len(u) == 1 for u in found) else ()

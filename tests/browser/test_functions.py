@@ -307,7 +307,14 @@ def test_the_page_counts_what_the_library_counts(call, small, rows, by):
 )
 def test_an_address_brings_back_its_state(call, small, state):
     place = state.pop("place")
-    state = {**state, "district": None, "subregion": None, "playing": False, **dict([place] if place else [])}
+    state = {
+        **state,
+        "district": None,
+        "subregion": None,
+        "boundaries": None,
+        "playing": False,
+        **dict([place] if place else []),
+    }
     back = call(
         """(data, state) => {
           const plan = bkgis.readPlan(data);

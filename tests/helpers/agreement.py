@@ -17,6 +17,7 @@ class Made:
     phases: tuple
     clusters: tuple
     districts: tuple | None = ("Huyện Đông", "Huyện Tây")
+    regions: tuple = ()
     communes: tuple = ("Một", "Hai", "Ba", "Bốn")
     of: tuple = ()  # for each cluster the unit that it counts for, or several; None for none
     place_names: str = ""
@@ -25,7 +26,7 @@ class Made:
     statuses: tuple = ()  # for each cluster its status and the date of the decision; none for none
 
     def write(self, folder):
-        names = ("phases", "clusters", "districts", "communes", "rule", "statuses")
+        names = ("phases", "clusters", "districts", "regions", "communes", "rule", "statuses")
         parts = {name: getattr(self, name) for name in names}
         texts = {"place_names": self.place_names, "targets": self.targets + self.stated()}
         return write_plan(folder, **parts, **texts)
@@ -70,7 +71,7 @@ class Made:
 
     def counted(self, by):
         """Clusters and hectares of each unit by a horizon."""
-        units = dict.fromkeys(self.districts or self.communes, (0, 0.0))
+        units = dict.fromkeys(self.districts or self.regions or self.communes, (0, 0.0))
         for (*_, hectares), unit in zip(self.clusters, self.of, strict=True):
             so_far = sum(ha for ha, end in zip(hectares, self.phases, strict=True) if end <= by)
             for one in (unit if isinstance(unit, tuple) else (unit,)) if so_far > 0 and unit else ():
@@ -117,6 +118,13 @@ PLANS = {
         ),
         of=("Một", "Ba", None),
         statuses=(("founded", "2029-01-02"), ("planned", ""), ("", "")),
+    ),
+    "sub-regions of communes": Made(
+        phases=(2030, 2035),
+        districts=None,
+        regions=("Vùng cao", "Vùng thấp"),
+        clusters=(("A", "Một", None, (30, 0)), ("B", "Hai", None, (2.5, 5)), ("C", "Ba", None, (0, 7))),
+        of=("Vùng cao", "Vùng cao", "Vùng thấp"),
     ),
     "no districts and no rule": Made(
         phases=(2030, 2035),
@@ -174,11 +182,12 @@ PLANS = {
 
 @st.composite
 def made_plans(draw):
-    """Any few clusters in four communes, of districts that may share a name, or without districts."""
+    """Any few clusters in four communes, of districts that may share a name, of sub-regions or neither."""
     phases = tuple(range(2020, 2020 + 5 * draw(st.integers(1, 4)), 5))
     communes = ("Một", "Hai", "Ba", "Bốn")
     pairs = [("Huyện Đông", "Huyện Tây"), TWINS, ("Thành phố Cao Lãnh", "Huyện Cao Lãnh"), None]
     districts = draw(st.sampled_from(pairs))
+    regions = () if districts else draw(st.sampled_from([(), ("Vùng cao", "Vùng thấp")]))
     hectares = st.one_of(st.just(0.0), st.decimals("0.05", 90, places=2).map(float))
     clusters, of = [], []
     for i in range(draw(st.integers(1, 6))):
@@ -186,9 +195,9 @@ def made_plans(draw):
         other = draw(st.integers(0, 3)) if districts is None else where
         amounts = draw(st.lists(hectares, min_size=len(phases), max_size=len(phases)).filter(any))
         district = districts[where // 2] if districts else None
-        places = dict.fromkeys((communes[where], communes[other]))
+        places = dict.fromkeys((communes[where], communes[where if regions else other]))
         clusters.append((f"C{i}", " - ".join(places), district, tuple(amounts)))
-        of.append(district or tuple(places))
+        of.append(district or (regions[where // 2] if regions else tuple(places)))
     rule = draw(st.booleans())
     dates = st.sampled_from(["", "2019-12-31", "2022-06-30", "2031-01-01"])
     known = st.sampled_from(["", "founded", "planned", "withdrawn"])
@@ -196,5 +205,11 @@ def made_plans(draw):
     statuses = tuple((status, date if status else "") for status, date in statuses)
     of = tuple(of)
     return Made(
-        phases=phases, clusters=tuple(clusters), districts=districts, of=of, statuses=statuses, rule=rule
+        phases=phases,
+        clusters=tuple(clusters),
+        districts=districts,
+        regions=regions,
+        of=of,
+        statuses=statuses,
+        rule=rule,
     )

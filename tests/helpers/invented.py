@@ -20,6 +20,7 @@ def write_plan(
     clusters,
     communes=COMMUNES,
     districts=DISTRICTS,
+    regions=(),
     words=None,
     place_names="",
     targets="",
@@ -30,13 +31,17 @@ def write_plan(
     Write a plan folder.
 
     `phases` are end years, five years apart; `clusters` are (name, location, district, hectares by phase);
-    without `districts` there are communes alone, and no cluster states one. `words` stand wherever a plan
-    has free text; `statuses` are (status, date) for each cluster; `place_names` are lines of that file,
-    `targets` more of plan.toml; by a `rule` every district, or else commune, has a cluster by the end.
+    without `districts` there are communes alone, in `regions` of two if any, and no cluster states one.
+    `words` stand wherever a plan has free text; `statuses` are (status, date) for each cluster;
+    `place_names` are lines of that file, `targets` more of plan.toml; by a `rule` every district, sub-region
+    or commune has a cluster by the end.
     """
     folder.mkdir(parents=True)
     ids = [f"{end - 4}-{end}" for end in phases]
-    (folder / "plan.toml").write_text(_toml(phases, ids, districts, words, rule) + targets, encoding="utf-8")
+    (folder / "plan.toml").write_text(
+        _toml(phases, ids, districts, words, rule=rule, regions=regions, communes=communes) + targets,
+        encoding="utf-8",
+    )
     if place_names:
         head = "printed,district,corrected,reason,source\n"
         (folder / "place_names.csv").write_text(head + place_names, encoding="utf-8")
@@ -79,7 +84,7 @@ def _commune(i, name, district):
     }
 
 
-def _toml(phases, ids, districts, words, rule):
+def _toml(phases, ids, districts, words, *, rule, regions, communes):
     def text(usual):
         # JSON's strings are TOML's, but for the one control character that JSON lets be.
         return json.dumps(words or usual, ensure_ascii=False).replace("\x7f", "\\u007f")
@@ -103,7 +108,13 @@ def _toml(phases, ids, districts, words, rule):
             f'id = "s{i}"\nclause = "{i}"\nlabel = {both(f"Tiểu vùng {i}")}',
             f"districts = [{json.dumps(district, ensure_ascii=False)}]",
         ]
-    every = "district" if districts else "commune"
+    for i, region in enumerate(regions):
+        lines += [
+            "[[subregions]]",
+            f'id = "s{i}"\nclause = "{i}"\nlabel = {both(region)}',
+            f"communes = {json.dumps(communes[2 * i : 2 * i + 2], ensure_ascii=False)}",
+        ]
+    every = "district" if districts else "subregion" if regions else "commune"
     if rule:
         lines.append(f'[[targets]]\nclause = "1"\nby = {phases[-1]}\nevery = "{every}"\nclusters = 1\n')
     lines.append("")

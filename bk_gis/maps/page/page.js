@@ -81,28 +81,28 @@ return e.attribute(u("label",{class:"bk-step"},h,e.attribute(d,"data-on",p=>Stri
 el"},a.label[t])),"data-on",p=>l(p)?"1":null)}),i=u("input",{type:"checkbox","data-key":"alone",change:a=>n({alone:a.target.checked})});return e.follow(a=>{i.checked=
 a.alone}),[u("fieldset",{class:"bk-steps"},u("legend",{},m(t,"timeline")),u("div",{class:"bk-track"},r)),u("div",{class:"bk-row"},u("button",{type:"button",class:"\
 bk-button","data-key":"play",click:o},e.text(({playing:a})=>a?`❚❚ ${m(t,"pause")}`:`▶ ${m(t,"play")}`)),u("label",{class:"bk-check"},i,m(t,"one phase"))),
-s.vintages.length?ds(s,t,e,n):null]}function ds(s,t,e,n){let o=(r,i)=>{let a=u("input",{type:"radio",name:"bk-boundaries",value:i,"data-key":`boundaries${i}`,change:()=>n(
-{boundaries:r})});return e.follow(({boundaries:c})=>{a.checked=c===r}),u("label",{class:"bk-check"},a,i)};return u("fieldset",{class:"bk-vintages"},u("legend",{},
-m(t,"boundaries shown")),o(null,String(s.ownYear)),s.vintages.map(({year:r})=>o(r,String(r))))}function ms(s,t,e,{name:n,key:o,kind:r,rowOf:i,isOn:a,select:c}){
-let l=y=>i(J(s,y)),h=y=>y===null?"–":M(t,y),d=y=>10**-(String(y).split(".")[1]??"").length,p=({stated:y,hectares:b})=>!s.asOf&&y!==null&&G(Math.abs(y-b))>=d(y),
-g=r!==s.level,f=({covered:y,of:b})=>y===b,w=({covered:y,of:b})=>g?`${y}/${b}`:m(t,y?"yes":"no"),x=y=>u("td",{},e.text(b=>y(l(b)))),S=u("button",{type:"button","\
-data-key":o,click:c},n);return e.attribute(u("tr",{class:`bk-${r}`},u("th",{scope:"row"},e.attribute(S,"aria-pressed",y=>String(a(y)))),x(({clusters:y})=>String(
-y)),x(({hectares:y})=>h(y)),e.attribute(x(({stated:y})=>h(y)),"class",y=>p(l(y))?"bk-differs":null),e.attribute(x(w),"class",y=>mt(s)?f(l(y))?"bk-yes":"bk-no":null)),
-"data-on",y=>a(y)?"1":null)}function fe(s,t,e,{select:n}){let o=[{name:m(t,"whole"),key:"whole",kind:"whole",rowOf:({whole:l})=>l,isOn:dt,select:()=>n({})}],r=l=>s.
-districts.forEach(({name:h,subregion:d},p)=>{d===l&&o.push({name:h,key:`d${p}`,kind:"district",rowOf:({districts:g})=>g[p],isOn:g=>g.district===p,select:()=>n({
-district:p})})});s.subregions.forEach((l,h)=>{s.subregions.length>1&&o.push({name:l.label[t],key:`s${h}`,kind:"subregion",rowOf:({subregions:d})=>d[h],isOn:d=>d.
-subregion===h,select:()=>n({subregion:h})}),r(h)}),r(null);let i=[s.level,"clusters","hectares","stated","covered"],a=({alone:l,by:h})=>m(t,l?"covered by":"cove\
-red",{by:h}),c={covered:e.text(a),clusters:m(t,"clusters column"),hectares:m(t,"ha")};return u("table",{class:"bk-summary"},u("caption",{},e.text(l=>`${m(t,"sum\
-mary")}: ${Rt(s,l)}`)),u("thead",{},u("tr",{},i.map(l=>u("th",{scope:"col"},c[l]||m(t,l))))),u("tbody",{},o.map(l=>ms(s,t,e,l))))}function Rt(s,t){let e=s.phases.
-find(({end:n})=>n===t.by);return t.alone?e.label[t.lang]:m(t.lang,"up to",{by:t.by}).toLocaleLowerCase(t.lang)}function it(s,t){let e=A(s,t);return s.clusters.filter(
-n=>_(n,e)>0&&Y(s,t,n))}function rt(s,t){return t.district!==null?s.districts[t.district].name:t.subregion!==null?s.subregions[t.subregion].label[t.lang]:m(t.lang,
-"whole")}function pe(s,t,{open:e,hover:n}){let{lang:o}=t,r=A(s,t),i=it(s,t),a=i.reduce((d,p)=>d+_(p,r),0),c=d=>u("li",{},u("button",{type:"button","data-key":`c${d.
-index}`,"aria-current":t.cluster===d.index?"true":null,click:()=>e(d.index),focus:()=>n(d.index),blur:()=>n(-1),mouseenter:()=>n(d.index),mouseleave:()=>n(-1)},
-u("span",{class:"bk-glyph"},Nt(s,d,r,1.5)),u("span",{class:"bk-name"},d.name,d.latlng?null:` (${m(o,"not placed")})`,d.became?" ":null,d.became?u("small",{},s.statusWords[d.
-status][o]):null),u("span",{class:"bk-ha"},`${M(o,_(d,r))} ha`))),l=i.length>ls?i.slice(0,hs):i,h=i.length-l.length;return[u("h2",{},`${rt(s,t)}: ${i.length} ${m(
-o,"clusters")}, ${M(o,a)} ha`),u("ul",{class:"bk-list"},l.map(c)),h>0?u("p",{},m(o,s.districts.length?"more":"more without districts",{n:M(o,h)})):null]}function kt(s,t){
-let{boundaries:e}=s;return[u("p",{},m(t,"indicative")," ",s.asOf?"":s.amended[t]),u("p",{},e.note[t]," ",m(t,"boundaries date",{date:Bt(t,e.date)}),"."),u("p",{},
-`${m(t,"source")}: ${s.decision.number}; ${e.credit}.`)]}var q=(s,t)=>s.vintages.find(e=>e.year===t)??null,vt=z((s,t)=>s.name.map((e,n)=>{let o=t.communes.filter((r,i)=>s.of[i]===n);return Object.freeze({name:e,unit:s.
+s.vintages.length?ds(s,t,e,n):null]}function ds(s,t,e,n){let o=(r,i)=>{let a=u("button",{type:"button",class:"bk-button","data-key":`boundaries${i}`,click:()=>n(
+{boundaries:r})},i);return e.attribute(a,"aria-pressed",({boundaries:c})=>String(c===r))};return u("fieldset",{class:"bk-vintages"},u("legend",{},m(t,"boundarie\
+s shown")),o(null,String(s.ownYear)),s.vintages.map(({year:r})=>o(r,String(r))))}function ms(s,t,e,{name:n,key:o,kind:r,rowOf:i,isOn:a,select:c}){let l=y=>i(J(s,
+y)),h=y=>y===null?"–":M(t,y),d=y=>10**-(String(y).split(".")[1]??"").length,p=({stated:y,hectares:b})=>!s.asOf&&y!==null&&G(Math.abs(y-b))>=d(y),g=r!==s.level,
+f=({covered:y,of:b})=>y===b,w=({covered:y,of:b})=>g?`${y}/${b}`:m(t,y?"yes":"no"),x=y=>u("td",{},e.text(b=>y(l(b)))),S=u("button",{type:"button","data-key":o,click:c},
+n);return e.attribute(u("tr",{class:`bk-${r}`},u("th",{scope:"row"},e.attribute(S,"aria-pressed",y=>String(a(y)))),x(({clusters:y})=>String(y)),x(({hectares:y})=>h(
+y)),e.attribute(x(({stated:y})=>h(y)),"class",y=>p(l(y))?"bk-differs":null),e.attribute(x(w),"class",y=>mt(s)?f(l(y))?"bk-yes":"bk-no":null)),"data-on",y=>a(y)?
+"1":null)}function fe(s,t,e,{select:n}){let o=[{name:m(t,"whole"),key:"whole",kind:"whole",rowOf:({whole:l})=>l,isOn:dt,select:()=>n({})}],r=l=>s.districts.forEach(
+({name:h,subregion:d},p)=>{d===l&&o.push({name:h,key:`d${p}`,kind:"district",rowOf:({districts:g})=>g[p],isOn:g=>g.district===p,select:()=>n({district:p})})});s.
+subregions.forEach((l,h)=>{s.subregions.length>1&&o.push({name:l.label[t],key:`s${h}`,kind:"subregion",rowOf:({subregions:d})=>d[h],isOn:d=>d.subregion===h,select:()=>n(
+{subregion:h})}),r(h)}),r(null);let i=[s.level,"clusters","hectares","stated","covered"],a=({alone:l,by:h})=>m(t,l?"covered by":"covered",{by:h}),c={covered:e.text(
+a),clusters:m(t,"clusters column"),hectares:m(t,"ha")};return u("table",{class:"bk-summary"},u("caption",{},e.text(l=>`${m(t,"summary")}: ${Rt(s,l)}`)),u("thead",
+{},u("tr",{},i.map(l=>u("th",{scope:"col"},c[l]||m(t,l))))),u("tbody",{},o.map(l=>ms(s,t,e,l))))}function Rt(s,t){let e=s.phases.find(({end:n})=>n===t.by);return t.
+alone?e.label[t.lang]:m(t.lang,"up to",{by:t.by}).toLocaleLowerCase(t.lang)}function it(s,t){let e=A(s,t);return s.clusters.filter(n=>_(n,e)>0&&Y(s,t,n))}function rt(s,t){
+return t.district!==null?s.districts[t.district].name:t.subregion!==null?s.subregions[t.subregion].label[t.lang]:m(t.lang,"whole")}function pe(s,t,{open:e,hover:n}){
+let{lang:o}=t,r=A(s,t),i=it(s,t),a=i.reduce((d,p)=>d+_(p,r),0),c=d=>u("li",{},u("button",{type:"button","data-key":`c${d.index}`,"aria-current":t.cluster===d.index?
+"true":null,click:()=>e(d.index),focus:()=>n(d.index),blur:()=>n(-1),mouseenter:()=>n(d.index),mouseleave:()=>n(-1)},u("span",{class:"bk-glyph"},Nt(s,d,r,1.5)),
+u("span",{class:"bk-name"},d.name,d.latlng?null:` (${m(o,"not placed")})`,d.became?" ":null,d.became?u("small",{},s.statusWords[d.status][o]):null),u("span",{class:"\
+bk-ha"},`${M(o,_(d,r))} ha`))),l=i.length>ls?i.slice(0,hs):i,h=i.length-l.length;return[u("h2",{},`${rt(s,t)}: ${i.length} ${m(o,"clusters")}, ${M(o,a)} ha`),u(
+"ul",{class:"bk-list"},l.map(c)),h>0?u("p",{},m(o,s.districts.length?"more":"more without districts",{n:M(o,h)})):null]}function kt(s,t){let{boundaries:e}=s;return[
+u("p",{},m(t,"indicative")," ",s.asOf?"":s.amended[t]),u("p",{},e.note[t]," ",m(t,"boundaries date",{date:Bt(t,e.date)}),"."),u("p",{},`${m(t,"source")}: ${s.decision.
+number}; ${e.credit}.`)]}var q=(s,t)=>s.vintages.find(e=>e.year===t)??null,vt=z((s,t)=>s.name.map((e,n)=>{let o=t.communes.filter((r,i)=>s.of[i]===n);return Object.freeze({name:e,unit:s.
 unit[n],note:s.note[n]??null,isSame:o.length===1&&o[0].name===e&&o[0].unit===s.unit[n],outline:st(t.arcs,o.map(({outline:r})=>r))})})),ge=z((s,t)=>ut(t.arcs,{rings:t.
 communes.map(({outline:e})=>e),district:t.communes.map(({district:e})=>s.districts?e:null),subregion:t.communes.map(({subregion:e})=>e)},s.of));function jt(s,t,e){
 let n=r=>r===null?m(e,"share not known"):`${M(e,r)} %`,o=t.flatMap(r=>s.split[r]?s.split[r].map(([i,a])=>`${i} (${n(a)})`):[`${s.unit[s.of[r]]} ${s.name[s.of[r]]}`]);
@@ -222,18 +222,18 @@ map(gt),places:i.map(gt)});return[...s.clusters.map((e,n)=>t("cluster",e,n,[e.na
 "district",e,n,[e.name])),...s.communes.map((e,n)=>t("commune",e,n,[e.name,`${e.unit} ${e.name}`])),...s.vintages.flatMap(e=>vt(e,s).filter(({isSame:n})=>!n).map(
 (n,o)=>({...t("later",n,o,[n.name,`${n.unit} ${n.name}`]),year:e.year})))]});function Ts(s,t,e=12){let n=gt(t).replace(/^(ccn|cum cong nghiep|cum) (?=.)/,"").replace(
 /^(ttr?|tx|tp|[hxpq])[. ]+(?=.)/,(r,i)=>`${Os[i]} `);if(!n)return[];let o=({keys:r})=>r.includes(n)?0:r.some(i=>i.startsWith(n))?1:r.some(i=>` ${i}`.includes(` ${n}`))?
-2:r.some(i=>i.includes(n))?3:4;return Es(s).filter(({keys:r,places:i})=>[...r,...i].some(a=>a.includes(n))).map(r=>({...r,rank:o(r)})).sort((r,i)=>r.rank-i.rank).
-slice(0,e)}function Pe(s,t,e){let n=m(t,s.districts.length?"search":"search without districts"),o=u("ul",{id:"bk-found",role:"listbox","aria-label":n,hidden:!0}),
-r=u("span",{class:"bk-unseen",role:"status"}),i=[],a=-1,c=u("input",{type:"search",id:"bk-query",role:"combobox","aria-expanded":"false","aria-controls":"bk-fou\
-nd","aria-autocomplete":"list","aria-label":n,placeholder:n,autocomplete:"off","data-key":"search"}),l=f=>{c.value=f.item.name,d([]),e(f)},h=({kind:f,item:w,year:x})=>x?
-`${w.unit}, ${x}`:f==="district"?m(t,"district"):[f==="cluster"?m(t,"cluster"):w.unit,K(s,w).district?.name].filter(Boolean).join(", ");function d(f){i=f,a=f.length?
-0:-1,o.replaceChildren(...f.map((w,x)=>u("li",{id:`bk-found-${x}`,role:"option","aria-selected":String(x===a),mousedown:S=>{S.preventDefault(),l(w)}},u("strong",
-{},w.item.name),u("small",{},h(w))))),o.hidden=!f.length,c.setAttribute("aria-expanded",String(!!f.length)),p()}function p(){[...o.children].forEach((f,w)=>f.setAttribute(
-"aria-selected",String(w===a))),a>=0?c.setAttribute("aria-activedescendant",`bk-found-${a}`):c.removeAttribute("aria-activedescendant"),o.children[a]&&o.children[a].
-scrollIntoView({block:"nearest"})}c.addEventListener("input",()=>{d(Ts(s,c.value));let f=c.value.trim()&&!i.length;r.textContent=f?m(t,"none found"):i.length?m(
-t,"found",{n:i.length}):"",g.dataset.none=f?m(t,"none found"):""}),c.addEventListener("keydown",f=>{if(f.key==="ArrowDown"||f.key==="ArrowUp"){f.preventDefault();
-let w=f.key==="ArrowDown"?1:-1;i.length&&(a=(a+w+i.length)%i.length),p()}else f.key==="Enter"&&i[a]?(f.preventDefault(),l(i[a])):f.key==="Escape"&&d([]);f.stopPropagation()}),
-c.addEventListener("blur",()=>d([]));let g=u("div",{class:"bk-search",role:"search"},c,o,r);return g}function Ce(s){return{by:s.by,alone:!1,lang:s.lang,boundaries:s.shown,district:null,subregion:null,cluster:null,playing:!1}}function Ae(s,t){let e=Ce(s),n=new URLSearchParams;
+2:r.some(i=>i.includes(n))?3:4;return Es(s).filter(({keys:r,places:i})=>[...r,...i].some(a=>a.includes(n))).map(r=>({...r,rank:o(r)+(r.year?5:0)})).sort((r,i)=>r.
+rank-i.rank).slice(0,e)}function Pe(s,t,e){let n=m(t,s.districts.length?"search":"search without districts"),o=u("ul",{id:"bk-found",role:"listbox","aria-label":n,
+hidden:!0}),r=u("span",{class:"bk-unseen",role:"status"}),i=[],a=-1,c=u("input",{type:"search",id:"bk-query",role:"combobox","aria-expanded":"false","aria-contr\
+ols":"bk-found","aria-autocomplete":"list","aria-label":n,placeholder:n,autocomplete:"off","data-key":"search"}),l=f=>{c.value=f.item.name,d([]),e(f)},h=({kind:f,
+item:w,year:x})=>x?`${w.unit}, ${x}`:f==="district"?m(t,"district"):[f==="cluster"?m(t,"cluster"):w.unit,K(s,w).district?.name].filter(Boolean).join(", ");function d(f){
+i=f,a=f.length?0:-1,o.replaceChildren(...f.map((w,x)=>u("li",{id:`bk-found-${x}`,role:"option","aria-selected":String(x===a),mousedown:S=>{S.preventDefault(),l(
+w)}},u("strong",{},w.item.name),u("small",{},h(w))))),o.hidden=!f.length,c.setAttribute("aria-expanded",String(!!f.length)),p()}function p(){[...o.children].forEach(
+(f,w)=>f.setAttribute("aria-selected",String(w===a))),a>=0?c.setAttribute("aria-activedescendant",`bk-found-${a}`):c.removeAttribute("aria-activedescendant"),o.
+children[a]&&o.children[a].scrollIntoView({block:"nearest"})}c.addEventListener("input",()=>{d(Ts(s,c.value));let f=c.value.trim()&&!i.length;r.textContent=f?m(
+t,"none found"):i.length?m(t,"found",{n:i.length}):"",g.dataset.none=f?m(t,"none found"):""}),c.addEventListener("keydown",f=>{if(f.key==="ArrowDown"||f.key==="\
+ArrowUp"){f.preventDefault();let w=f.key==="ArrowDown"?1:-1;i.length&&(a=(a+w+i.length)%i.length),p()}else f.key==="Enter"&&i[a]?(f.preventDefault(),l(i[a])):f.
+key==="Escape"&&d([]);f.stopPropagation()}),c.addEventListener("blur",()=>d([]));let g=u("div",{class:"bk-search",role:"search"},c,o,r);return g}function Ce(s){return{by:s.by,alone:!1,lang:s.lang,boundaries:s.shown,district:null,subregion:null,cluster:null,playing:!1}}function Ae(s,t){let e=Ce(s),n=new URLSearchParams;
 return t.by!==e.by&&n.set("by",t.by),t.alone&&n.set("alone","1"),t.lang!==e.lang&&n.set("lang",t.lang),t.boundaries!==e.boundaries&&n.set("boundaries",t.boundaries??
 s.ownYear),t.district!==null&&n.set("district",s.districts[t.district].code),t.subregion!==null&&n.set("subregion",s.subregions[t.subregion].id),t.cluster!==null&&
 n.set("cluster",s.clusters[t.cluster].id),n.toString()}function Ft(s,t){let e=new URLSearchParams(t.replace(/^#/,"")),n=Ce(s),o=(a,c,l)=>{let h=a.findIndex(d=>d[c]===

@@ -76,9 +76,9 @@ def draw_map(drawing: Drawing, frame: Box) -> tuple[list[str], bool]:
     named = _name_markers(drawing, markers, taken, shapely.union_all(shapely.boundary(units["district"])))
     others = names.index.difference(without, sort=False) if drawing.level in drawing.borders[1:] else ()
     for code in (*others, *(without if drawing.hatched and drawing.names_without else ())):
-        named &= _name_area(canvas, names[code], areas[code], taken, missing=False)
+        named &= _name_area(canvas, names[code], areas[code], taken)
     for name, area in zip(() if drawing.later is None else drawing.later["name"], later, strict=True):
-        named &= _name_area(canvas, name, area, taken, missing=False)
+        named &= _name_area(canvas, name, area, taken, strong=False)
     canvas.box(frame, edge=1.2, z=12)
     lost = ~is_placed(plan.clusters) & _exists(drawing)
     return [str(name) for name in plan.clusters["name"][lost]], not named
@@ -167,14 +167,19 @@ def _name_markers(drawing: Drawing, markers: Sequence[Marker], taken: Taken, bor
     return None not in boxes
 
 
-def _name_area(canvas: Canvas, name: str, area: Any, taken: Taken, *, missing: bool) -> bool:
+def _name_area(
+    canvas: Canvas, name: str, area: Any, taken: Taken, *, missing: bool = False, strong: bool = True
+) -> bool:
     """Write the name of a unit where there is room, and the mark of what is missing in the end by itself."""
     colour, kind = RED if missing else GREY, f"{'missing' if missing else 'unit'}|{name}|beside"
     rings = [shapely.get_coordinates(part) for part in shapely.get_rings(shapely.get_parts(area))]
     spots, step = area_spots(rings, around=True), canvas.leading(_DISTRICT)
-    for words, always in ((name.upper(), False), *((("✗", False), ("✗", True)) if missing else ())):
-        lines = canvas.wrap(words, 40 * canvas.unit, _DISTRICT, bold=True)
-        size = max(canvas.wide(line, _DISTRICT, bold=True) for line in lines), step * len(lines)
+    text = (
+        name.upper() if strong else name
+    )  # what a plan counts in capitals, later communes as the page has them
+    for words, always in ((text, False), *((("✗", False), ("✗", True)) if missing else ())):
+        lines = canvas.wrap(words, 40 * canvas.unit, _DISTRICT, bold=strong)
+        size = max(canvas.wide(line, _DISTRICT, bold=strong) for line in lines), step * len(lines)
         if box := place_in_area(spots, size, taken, canvas.pixel, always=always):
             break
     else:
@@ -186,7 +191,7 @@ def _name_area(canvas: Canvas, name: str, area: Any, taken: Taken, *, missing: b
             y,
             line,
             size=_DISTRICT,
-            bold=True,
+            bold=strong,
             colour=colour,
             align="center",
             halo=0.5,

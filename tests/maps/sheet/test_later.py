@@ -6,7 +6,7 @@ from sheets import drawn
 def test_communes_of_2025_stand_in_the_place_of_districts_and_the_table_stays(plan):
     own, later = drawn(plan), drawn(plan, boundaries=2025)
     texts = set(later.texts)
-    assert {"BẰNG THÀNH", "Ranh giới xã năm 2025"} <= texts
+    assert {"Bằng Thành", "Ranh giới xã năm 2025"} <= texts
     assert "HUYỆN NA RÌ" in own.texts
     assert not {"HUYỆN NA RÌ", "Ranh giới huyện, thị xã"} & texts
     assert "Huyện Na Rì" in texts, "in the table"

@@ -126,9 +126,8 @@ export function timelineParts(plan, lang, live, { set, play }) {
 /** Which boundaries the map shows: the plan's own, or later ones. */
 function vintageParts(plan, lang, live, set) {
   const choice = (year, words) => {
-    const input = el("input", { type: "radio", name: "bk-boundaries", value: words, "data-key": `boundaries${words}`, change: () => set({ boundaries: year }) });
-    live.follow(({ boundaries }) => { input.checked = boundaries === year; });
-    return el("label", { class: "bk-check" }, input, words);
+    const button = el("button", { type: "button", class: "bk-button", "data-key": `boundaries${words}`, click: () => set({ boundaries: year }) }, words);
+    return live.attribute(button, "aria-pressed", ({ boundaries }) => String(boundaries === year));
   };
   return el("fieldset", { class: "bk-vintages" },
     el("legend", {}, say(lang, "boundaries shown")),

@@ -34,7 +34,7 @@ export function search(plan, words, limit = 12) {
   };
   return entriesOf(plan)
     .filter(({ keys, places }) => [...keys, ...places].some((name) => name.includes(wanted)))
-    .map((entry) => ({ ...entry, rank: rank(entry) }))
+    .map((entry) => ({ ...entry, rank: rank(entry) + (entry.year ? 5 : 0) })) // the plan's own names first
     .sort((a, b) => a.rank - b.rank)
     .slice(0, limit);
 }

@@ -4,11 +4,15 @@ import json
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
+from pypdf import PdfReader
 
 import bk_gis
 from bk_gis.checks.comparison import compare
 from bk_gis.plan.levels import levels_of
+from bk_gis.reports.layout import to_markdown
+from bk_gis.reports.plan_report import make_report
 
 FOLDER = Path(__file__).parents[1] / "examples" / "lao-cai-2026"
 BEFORE = FOLDER / "before"
@@ -62,6 +66,21 @@ def test_what_is_assumed_is_marked(lao_cai):
         assert set(noted["name"]) == assumed
         assert noted["note_en"].str.startswith("Assumed").all()
         assert (noted["ha_2031_2050"] > 0).all()
+
+
+@pytest.mark.costly
+def test_what_is_assumed_is_said_on_paper_in_exports_and_in_the_report(lao_cai, tmp_path):
+    said = "Assumed: as many hectares after 2030 as by 2030 before 525/QĐ-UBND."
+    bk_gis.print_map(lao_cai, tmp_path / "map.pdf", lang="en")
+    text = " ".join(PdfReader(tmp_path / "map.pdf").pages[0].extract_text().split())
+    assert f"* 55. Púng Luông: {said}" in text
+    assert "55. Púng Luông* · Xã Púng Luông" in text
+    bk_gis.export(lao_cai, tmp_path / "a.csv", lang="en")
+    notes = pd.read_csv(tmp_path / "a.csv").set_index("name")["note"]
+    assert notes.index[notes.str.startswith(said)].tolist() == ["Púng Luông"]
+    report = to_markdown(make_report(lao_cai, lang="en"))
+    assert f"Púng Luông: {said}" in report
+    assert "| resized | 14 | 503.72 | 711.17 |" in report
 
 
 def test_it_knows_the_plan_that_its_decision_amends(lao_cai):

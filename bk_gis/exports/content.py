@@ -16,6 +16,7 @@ from bk_gis.language.words import say
 from bk_gis.maps.placing import Array, side_by_side
 from bk_gis.maps.symbols import marker_scale
 from bk_gis.places.geocoding import is_placed
+from bk_gis.plan.clusters import note_texts
 from bk_gis.plan.levels import Level, levels_of, unit_names, units_of
 from bk_gis.plan.model import Plan
 from bk_gis.plan.statuses import STATUS_COLUMNS, has_statuses, is_surveyed
@@ -126,8 +127,10 @@ def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFra
             for reasons in zip(clusters["match_reason"], clusters["join_reason"], strict=True)
         ],
         "note": [
-            say("map.indicative" if centroid else f"method.{method}", lang)
-            for centroid, method in zip(centroids, clusters["match_method"], strict=True)
+            " ".join(filter(None, (note, say("map.indicative" if centroid else f"method.{method}", lang))))
+            for note, centroid, method in zip(
+                note_texts(clusters, lang), centroids, clusters["match_method"], strict=True
+            )
         ],
         "source": _source(plan),
     }

@@ -1,5 +1,7 @@
 """A comparison of two plans, laid out as a report."""
 
+import pandas as pd
+
 from bk_gis.checks.comparison import FIELDS, SIDES, Comparison
 from bk_gis.checks.groups import GROUPS
 from bk_gis.errors import Lang
@@ -25,7 +27,7 @@ def as_report(found: Comparison, before: Plan, after: Plan, lang: Lang) -> Repor
     changes = Table(heads("head.changes", lang), _change_rows(found, lang), right=(3, 4))
     coverage = _coverage_block(found, plan_words(before, f"unit.{covered_level(before)}", lang), lang)
     sections = [
-        Section(say("comparison.groups", lang), [_groups_table(found, lang)]),
+        Section(say("comparison.groups", lang), [groups_table(found.groups, lang)]),
         Section(say("comparison.changes", lang), [changes if changes.rows else nothing]),
         Section(say("comparison.coverage", lang), [*verdicts, *coverage]),
         Section(say("comparison.targets", lang), _target_block(found, lang) or [nothing]),
@@ -34,11 +36,11 @@ def as_report(found: Comparison, before: Plan, after: Plan, lang: Lang) -> Repor
     return Report(say("comparison.title", lang), states, sections)
 
 
-def _groups_table(found: Comparison, lang: Lang) -> Table:
+def groups_table(groups: pd.DataFrame, lang: Lang) -> Table:
     """Count each group and add up its hectares, horizon by horizon."""
-    sums = found.groups.groupby(["group", "by"])[["hectares_before", "hectares_after"]].sum().round(6)
-    counts = found.groups.drop_duplicates("id")["group"].value_counts()
-    horizons = sorted(found.groups["by"].unique())
+    sums = groups.groupby(["group", "by"])[["hectares_before", "hectares_after"]].sum().round(6)
+    counts = groups.drop_duplicates("id")["group"].value_counts()
+    horizons = sorted(groups["by"].unique())
     rows = [
         [
             say(f"group.{group}", lang),
@@ -48,7 +50,7 @@ def _groups_table(found: Comparison, lang: Lang) -> Table:
         for group in GROUPS
         if group in counts
     ]
-    whole = found.groups.groupby("by")[["hectares_before", "hectares_after"]].sum().round(6)
+    whole = groups.groupby("by")[["hectares_before", "hectares_after"]].sum().round(6)
     totals = [hectares for by in horizons for hectares in whole.loc[by]]
     rows.append([say("workbook.total", lang), "", *(number(hectares, lang) for hectares in totals)])
     head = heads("head.groups", lang)

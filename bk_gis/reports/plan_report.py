@@ -7,15 +7,18 @@ from bk_gis.checks.auditing.rows import DIFFERS
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.coverage_detail import check_rules, coverage_matrix, gaps
 from bk_gis.checks.foundings import amendment_words, check_status, status_words
+from bk_gis.checks.groups import cluster_groups
 from bk_gis.checks.rates import RATED, common_rate
 from bk_gis.errors import Lang
 from bk_gis.language.formats import date, number
 from bk_gis.language.reasons import MOST_LISTED, first_of, in_words
 from bk_gis.language.words import clause_words, heads, say
+from bk_gis.plan.clusters import note_texts
 from bk_gis.plan.levels import by_phase, covered_level, own_horizon, plan_words, rules_of
 from bk_gis.plan.model import Plan
 from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.reports.audit_text import audit_table, summary
+from bk_gis.reports.comparison_report import groups_table
 from bk_gis.reports.coverage_blocks import coverage_blocks, readable, yes_or_no
 from bk_gis.reports.later_section import later_section
 from bk_gis.reports.layout import Block, Report, Section, Table
@@ -52,6 +55,7 @@ def make_report(
         Section(say("report.coverage", lang, by=by), coverage_blocks(plan, found, lang)),
         _status_section(plan, by, lang),
         *([Section(say("report.map", lang), [picture])] if picture else []),
+        _changed_section(plan, lang),
         _matrix_section(plan, lang),
         _rules_section(plan, lang),
         later_section(plan, by, lang),
@@ -71,6 +75,12 @@ def _status_section(plan: Plan, by: int, lang: Lang) -> Section:
     ]
     table = Table(heads("head.status", lang), rows, right=(2,))
     return Section(say("map.statuses", lang), [found.sentence(lang), table] if rows else [])
+
+
+def _changed_section(plan: Plan, lang: Lang) -> Section:
+    """Say what the decision does with the clusters of the plan that it amends."""
+    title = say("comparison.groups", lang)
+    return Section(title, [groups_table(cluster_groups(plan.before, plan), lang)] if plan.before else [])
 
 
 def _matrix_section(plan: Plan, lang: Lang) -> Section:
@@ -166,4 +176,6 @@ def _sources_section(plan: Plan, lang: Lang) -> Section:
     )
     located = say("report.located", lang, methods=methods)
     later = amendment_words(plan, lang)
-    return Section(say("report.sources", lang), [located, *([later] if later else []), credit])
+    notes = zip(plan.clusters["name"], note_texts(plan.clusters, lang), strict=True)
+    noted = [f"{name}: {note}" for name, note in notes if note]
+    return Section(say("report.sources", lang), [located, *noted, *([later] if later else []), credit])

@@ -28,3 +28,9 @@ def test_a_cluster_in_two_communes_says_both_and_a_commune_all_that_it_has(meeti
     room.page.keyboard.press("Enter")
     clusters = room.popup().get_by_role("button", name="Phú Thịnh")
     assert clusters.count() == 6
+
+
+def test_what_is_assumed_of_a_cluster_is_said_in_its_details_and_marked_in_the_list(meeting):
+    room = meeting(PAGE, view="#by=2050&cluster=55")
+    assert "Giả định: diện tích sau năm 2030" in room.words(room.popup())
+    assert room.page.get_by_role("list").get_by_role("button").filter(has_text="Púng Luông*").count() == 1

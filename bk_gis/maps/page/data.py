@@ -14,6 +14,7 @@ from bk_gis.language.words import words
 from bk_gis.maps.page.topology import PRECISION, encode_coverage
 from bk_gis.maps.symbols import TINTS, disc_scales, legend_hectares
 from bk_gis.places.geocoding import is_placed
+from bk_gis.plan.clusters import note_texts
 from bk_gis.plan.levels import (
     Level,
     commune_kinds,
@@ -169,6 +170,10 @@ def _clusters(plan: Plan, districts: list[str], subregions: list[str], level: Le
         "methods": methods,
         "method": [methods.index(method) for method in clusters["match_method"]],
         "became": _became(plan),
+        "note": [
+            {"vi": vi, "en": en} if vi else None
+            for vi, en in zip(note_texts(clusters, "vi"), note_texts(clusters, "en"), strict=True)
+        ],
         "changed": [
             {lang: said[ident] for lang, said in changes.items()} if ident in changes["vi"] else None
             for ident in clusters["id"]

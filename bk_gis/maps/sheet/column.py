@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+import numpy as np
+
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.foundings import amendment_words, check_status
 from bk_gis.maps.placing import Box
 from bk_gis.maps.sheet.canvas import GREY, INK, PALE
 from bk_gis.maps.sheet.drawing import Drawing
 from bk_gis.maps.sheet.marks import draw_sample
+from bk_gis.plan.clusters import note_texts
 from bk_gis.plan.levels import lying_in
 from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.plan.vintages import own_year
@@ -69,6 +72,7 @@ def _notes(drawing: Drawing, box: Box, top: float, lost: Sequence[str], *, unnam
         " ".join(
             drawing.say(key) for key in ("indicative", "leader", "numerals", *(["some"] if unnamed else []))
         ),
+        *_noted(drawing),
         *([later] if later else []),
         drawing.say("boundaries", note=boundaries.note[drawing.lang], date=drawing.date(boundaries.date)),
         *_later_note(drawing),
@@ -85,6 +89,15 @@ def _notes(drawing: Drawing, box: Box, top: float, lost: Sequence[str], *, unnam
             - 0.8 * canvas.unit
         )
     return top
+
+
+def _noted(drawing: Drawing) -> list[str]:
+    """Say what the plan notes of clusters on the sheet, such as what is assumed; one note once."""
+    clusters = drawing.plan.clusters
+    named = clusters["id"] + ". " + clusters["name"]
+    clusters = clusters.assign(said=note_texts(clusters, drawing.lang), named=named)
+    shown = clusters[(clusters["said"] != "") & (clusters[drawing.columns].sum(axis=1) > 0)]
+    return [f"* {', '.join(group)}: {note}" for note, group in shown.groupby("said", sort=False)["named"]]
 
 
 def _later_note(drawing: Drawing) -> list[str]:
@@ -106,6 +119,7 @@ def table_rows(drawing: Drawing) -> list[TableRow]:
     plan, columns, names = drawing.plan, drawing.columns, drawing.unit_names
     stated = lying_in(plan, plan.clusters, drawing.level)
     clusters = plan.clusters[["id", "name", "location", "status", *columns]].assign(of=stated.to_numpy())
+    clusters["name"] += np.where(plan.clusters["note"] != "", "*", "")
     clusters = clusters[clusters[columns].sum(axis=1) > 0]
     total = TableRow(strong=True, name=drawing.say("total"), hectares=clusters[columns].sum().tolist())
     rows: list[TableRow] = []

@@ -48,6 +48,7 @@ export function popupContent(plan, cluster, lang) {
       subregion ? fact("subregion", subregion.label[lang]) : null,
       plan.hasStatuses ? fact("statuses", statusWords(plan, cluster, lang)) : null,
       cluster.became?.source ? fact("status source", cluster.became.source) : null,
+      cluster.note ? fact("noted", cluster.note[lang]) : null,
       cluster.changed ? fact("changed", cluster.changed[lang]) : null,
       fact("printed", cluster.printed),
       fact("location", cluster.location),
@@ -76,14 +77,16 @@ export function communeContent(plan, commune, lang, open) {
 export function tableRows(plan, state) {
   const { lang } = state;
   const weights = phaseWeights(plan, state);
+  const clusters = listedClusters(plan, state);
+  const hasNotes = clusters.some(({ note }) => note);
   const head = [
     say(lang, "annex row"), say(lang, "name"), say(lang, "printed"), say(lang, "location"),
     ...(plan.districts.length ? [say(lang, "district")] : []), ...(plan.subregions.length ? [say(lang, "subregion")] : []),
     ...plan.phases.map((phase) => `${phase.label[lang]} (ha)`), `${say(lang, "total")} (ha)`,
     say(lang, "place"), ...plan.vintages.map(({ year }) => say(lang, "in year", { year })),
-    ...(plan.hasStatuses ? [say(lang, "statuses")] : []),
+    ...(plan.hasStatuses ? [say(lang, "statuses")] : []), ...(hasNotes ? [say(lang, "noted")] : []),
   ];
-  const rows = listedClusters(plan, state).map((cluster) => {
+  const rows = clusters.map((cluster) => {
     const { district, subregion } = unitsAround(plan, cluster);
     const ha = cluster.ha.map((value, p) => value * weights[p]);
     const place = communeNames(plan, cluster, lang);
@@ -94,6 +97,7 @@ export function tableRows(plan, state) {
       place ? `${place}: ${methodWords(lang, cluster.method)}` : methodWords(lang, cluster.method),
       ...plan.vintages.map((vintage) => placeIn(vintage, cluster.communes, lang)),
       ...(plan.hasStatuses ? [statusWords(plan, cluster, lang)] : []),
+      ...(hasNotes ? [cluster.note?.[lang] ?? ""] : []),
     ];
   });
   return [head, ...rows];

@@ -219,7 +219,7 @@ export function listParts(plan, state, { open, hover }) {
         mouseenter: () => hover(cluster.index), mouseleave: () => hover(-1),
       },
       el("span", { class: "bk-glyph" }, glyph(plan, cluster, weights, 1.5)),
-      el("span", { class: "bk-name" }, cluster.name, cluster.latlng ? null : ` (${say(lang, "not placed")})`,
+      el("span", { class: "bk-name" }, cluster.name, cluster.note ? "*" : null, cluster.latlng ? null : ` (${say(lang, "not placed")})`,
         cluster.became ? " " : null, cluster.became ? el("small", {}, plan.statusWords[cluster.status][lang]) : null),
       el("span", { class: "bk-ha" }, `${formatNumber(lang, hectares(cluster, weights))} ha`)));
   const shown = clusters.length > MOST_LISTED ? clusters.slice(0, SOME) : clusters;

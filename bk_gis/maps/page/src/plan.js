@@ -46,6 +46,7 @@ export function readPlan(data) {
       method: clusters.methods[clusters.method[i]],
       became: clusters.became[i],
       changed: clusters.changed[i],
+      note: clusters.note[i], // what has to be said of it, such as what is assumed
       status: clusters.became[i]?.status ?? "unknown",
       latlng: clusters.x[i] === null ? null : [clusters.y[i] / DEGREE, clusters.x[i] / DEGREE],
       ha: clusters.ha.map((phase) => phase[i]),

@@ -115,3 +115,33 @@ def test_without_either_the_system_is_asked_and_else_it_is_vietnamese(system, la
     monkeypatch.delenv("BK_GIS_LANG")
     monkeypatch.setattr("locale.getlocale", lambda: (system, "UTF-8"))
     assert spoken() == lang
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        *("coverage --by 2015", "audit", "report", "report -o a.md --by 2010", "check new", "new a"),
+        *(
+            "geocode a.csv -o b.csv",
+            "convert a.csv -o b.csv --from 2014 --to 2025",
+            "read-annex a.txt -o b.csv",
+        ),
+        *("join p.csv -o q.geojson", "export -o a.geojson", "compare new"),
+    ],
+)
+def test_results_and_files_do_not_depend_on_the_language_that_is_spoken(bk, call, tmp_path, monkeypatch):
+    found = []
+    for lang in ("vi", "en"):
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("BK_GIS_LANG", lang)
+        Path(lang).mkdir()
+        monkeypatch.chdir(lang)
+        bk("new", "new")
+        Path("a.csv").write_text("xã\nBằng Vân\nKhông Có\n", encoding="utf-8")
+        Path("p.csv").write_text("lon,lat\n105.9,22.1\n", encoding="utf-8")
+        Path("a.txt").write_text("TT\tTên CCN\tXã\tGiai đoạn 2026-2030\n1\tA\tB\t20\n", encoding="utf-8")
+        done = bk(*call.split())
+        assert done.code in (0, 1), done.said
+        files = {str(file): file.read_bytes() for file in sorted(Path().rglob("*")) if file.is_file()}
+        found.append((done.code, done.out, files))
+    assert found[0] == found[1]

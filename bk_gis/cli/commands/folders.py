@@ -20,7 +20,7 @@ def read_annex(
         bool | None,
         typer.Option("--cumulative/--increments"),
     ] = None,
-    lang: LangOption = "vi",  # noqa: ARG001  (of table and messages alike, as `spoken` finds it)
+    lang: LangOption = "vi",
 ) -> None:
     """
     Read a decision's table of clusters into clusters.csv.
@@ -41,8 +41,8 @@ def read_annex(
     }
     annex = read(source, phases=phases.split(",") if phases else None, measure=measures.get(cumulative))
     with whole_file(output) as part:
-        write_table(annex.clusters, part, spoken())
-    write_text(sums_table(annex.sums, spoken()), None)
+        write_table(annex.clusters, part, lang)
+    write_text(sums_table(annex.sums, lang), None)
     for note in annex.notes:
         say(note)
     for key, problems in (("annex.skipped", annex.skipped), ("annex.disagree", annex.mismatches)):
@@ -63,13 +63,13 @@ def new(
         Literal["commune", "district", "subregion"],
         typer.Option(),
     ] = "district",
-    lang: LangOption = "vi",  # noqa: ARG001  (of tables and messages alike, as `spoken` finds it)
+    lang: LangOption = "vi",
 ) -> None:
     """Make a small plan folder that works, commented, to fill in for another province."""
     from bk_gis.io.whole import pasted
     from bk_gis.plan.starter import write_starter
 
-    for path in write_starter(folder, levels=levels, lang=spoken()):
+    for path in write_starter(folder, levels=levels, lang=lang):
         say(both("cli.wrote", output=path))
     say(both("folder.next", command=f"bk-gis check {pasted(folder)}"))
 

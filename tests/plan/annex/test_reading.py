@@ -82,7 +82,7 @@ def test_the_command_writes_clusters_that_a_plan_folder_takes(bk, tmp_path):
     assert "'Tổng cộng' states 1 ha" in answer.said
     assert (tmp_path / "clusters.csv").read_bytes().startswith(codecs.BOM_UTF8), "Excel needs the mark"
     with (tmp_path / "clusters.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert list(csv.reader(file)) == [COLUMNS, *READ]
+        assert list(csv.reader(file, delimiter=";")) == [COLUMNS, *READ]
 
 
 def test_the_command_says_how_clusters_got_their_ids(bk, tmp_path):
@@ -264,6 +264,6 @@ def test_the_command_asks_and_is_answered(bk, tmp_path):
     assert not (tmp_path / "c.csv").exists()
     assert bk(*call, "--cumulative").code == 0
     assert (tmp_path / "c.csv").read_text(encoding="utf-8-sig").splitlines()[1:] == [
-        "1,A,CCN A,,10,10",
-        "2,B,CCN B,,,20",
+        "1;A;CCN A;;10;10",
+        "2;B;CCN B;;;20",
     ]

@@ -28,6 +28,11 @@ test-fast: $(VENV)/.installed-test
 test-long: $(VENV)/.installed-test chromium
 	$(BIN)/python $(PYTEST) -m "slow or hypothesis" --hypothesis-profile long
 
+# Files of every reader, damaged for so long; prints what was tried. Outside of CI.
+MINUTES ?= 10
+fuzz: $(VENV)/.installed-test
+	$(BIN)/python tests/io/fuzz.py $(MINUTES)
+
 # The bundled data against what they were made from, which is no part of the project.
 INPUTS ?= ../shared
 test-inputs: $(VENV)/.installed-test

@@ -4,13 +4,20 @@ import json
 import zipfile
 
 import geopandas as gpd
-import pandas as pd
 import shapely
 from annexes import BODY, HEAD, write_csv, write_docx, write_text, write_xlsx
 from invented import write_plan
 from PIL import Image
 
+import bk_gis
+from bk_gis.io.delimited import TEXT_ENDINGS
+from bk_gis.io.gdal import VECTOR_ENDINGS
 from bk_gis.io.writing import write_frame
+from bk_gis.plan.annex.reading import read_annex
+from bk_gis.plan.annex.sources import ANNEX_ENDINGS
+from bk_gis.plan.changes import load_scenario
+from bk_gis.plan.communes.fixing import fix_boundaries
+from bk_gis.reports.layout import require_picture
 
 CROSSWALK = (
     "code_2014,name_2014,district_2014,code_2025,name_2025,unit_type_2025,area_share\n"
@@ -18,7 +25,7 @@ CROSSWALK = (
     "00001,Hai,Huyện Đông,00101,Ba,Xã,0.6\n"
 )
 CHANGES = (
-    'title = { vi = "Điều chỉnh", en = "Amendment" }\nnumber = "9/QĐ"\ndate = 2027-03-01\n'
+    'title = { vi = "Điều chỉnh", en = "Amendment" }\ndecision = "9/QĐ"\ndate = 2027-03-01\n'
     '[[changes]]\ncluster = "1"\nreason = "chưa có nhà đầu tư"\nhectares = { "2016-2020" = 12.5 }\n'
 )
 DRIVERS = {
@@ -35,6 +42,14 @@ DRIVERS = {
     ".fgb": "FlatGeobuf",
     ".gdb": "OpenFileGDB",
 }
+ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+    '<table:table table:name="a">{}</table:table></office:spreadsheet></office:body>'
+    "</office:document-content>"
+)
+SHORT = {"district_code": "ma_huyen"}  # what a shapefile holds, and is recognised
 TOPOJSON = {
     "type": "Topology",
     "arcs": [[[105.9, 22.2], [106, 22.2], [106, 22.3], [105.9, 22.2]]],
@@ -50,7 +65,7 @@ def table(folder, ending):
     if ending in (".tsv", ".txt"):
         path.write_text("place\tn\tlon\tlat\nMột\t1\t105.85\t22.15\nBốn\t2\t105.95\t22.25\n", "utf-8")
     elif ending == ".ods":
-        pd.DataFrame(frame.drop(columns="geometry")).to_excel(path, engine="odf", index=False)
+        write_ods(path, [["place", "n"], ["Một", "1"]])
     elif ending in (".csv", ".xlsx", ".parquet"):
         write_frame(frame, path)
     elif ending == ".topojson":
@@ -70,6 +85,14 @@ def table(folder, ending):
     return path
 
 
+def write_ods(path, rows):
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    lines = (f"<table:table-row>{''.join(map(cell.format, row))}</table:table-row>" for row in rows)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", ODS.format("".join(lines)))
+
+
 def plan_file(folder, name):
     """A plan folder of two phases; the file of it that is asked for."""
     clusters = [("Sạch", "Một", "Huyện Đông", [10, 5]), ("Hai", "Ba", "Huyện Tây", [0, 20])]
@@ -77,7 +100,7 @@ def plan_file(folder, name):
     write_plan(folder / "plan", phases=[2020, 2025], clusters=clusters, place_names=names)
     (folder / "plan/crosswalk.csv").write_text(CROSSWALK, "utf-8")
     if name.startswith("communes") and not name.endswith(".geojson"):
-        communes = gpd.read_file(folder / "plan/communes.geojson")
+        communes = gpd.read_file(folder / "plan/communes.geojson").rename(columns=SHORT)
         path = folder / "plan" / name
         communes.to_parquet(path) if name.endswith(".parquet") else communes.to_file(
             path, driver=DRIVERS[path.suffix]
@@ -89,7 +112,8 @@ def plan_file(folder, name):
 
 def annex(folder, ending):
     path = folder / f"annex{ending}"
-    writers = {".docx": write_docx, ".xlsx": write_xlsx, ".txt": write_text}
+    writers = {".docx": write_docx, ".xlsx": write_xlsx, ".txt": write_text, ".tsv": write_text}
+    writers[".ods"] = write_ods
     if ending == ".csv":
         write_csv(path, [*HEAD, *BODY], ",")
     else:
@@ -118,6 +142,32 @@ def picture(folder, ending):
 def boundaries(folder, ending):
     write_plan(folder / "plan", phases=[2020], clusters=[("A", "Một", "Huyện Đông", [1])])
     path = folder / f"communes{ending}"
-    communes = gpd.read_file(folder / "plan/communes.geojson")
+    communes = gpd.read_file(folder / "plan/communes.geojson").rename(columns=SHORT)
     communes.to_parquet(path) if ending == ".parquet" else communes.to_file(path, driver=DRIVERS[ending])
     return path
+
+
+TABLES = (*TEXT_ENDINGS, ".xlsx", ".ods", ".parquet", *VECTOR_ENDINGS)
+POLYGONS = (".geojson", ".gpkg", ".shp", ".kmz", ".parquet", ".fgb")
+PLAN_FILES = ("plan.toml", "clusters.csv", "place_names.csv", "crosswalk.csv")
+# Each reader: how to make a good file of a kind, the kinds, and how it is read. Whoever writes a new reader
+# puts it here: `tests/io/test_fuzz.py` finds functions, commands and endings that are missing.
+READERS = {
+    "read_table": (table, TABLES, bk_gis.read_table),
+    "read_points": (table, TABLES, bk_gis.read_points),
+    "load_plan": (
+        plan_file,
+        (*PLAN_FILES, *(f"communes{ending}" for ending in POLYGONS)),
+        lambda path: bk_gis.load_plan(path.parent),
+    ),
+    "read_annex": (annex, ANNEX_ENDINGS, read_annex),
+    "read_crosswalk": (crosswalk, (".csv",), bk_gis.read_crosswalk),
+    "read_aliases": (crosswalk, (".csv",), bk_gis.read_aliases),
+    "load_scenario": (changes, (".toml",), load_scenario),
+    "fix_boundaries": (
+        boundaries,
+        POLYGONS,
+        lambda path: fix_boundaries(path, path.with_name("out.geojson")),
+    ),
+    "require_picture": (picture, (".png", ".jpg"), lambda path: require_picture(path, (".png", ".jpg"))),
+}

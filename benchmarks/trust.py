@@ -5,9 +5,11 @@ The writers are those of tests/helpers/writers.py, the readers those of tests/he
 leaves nothing out. Names as arguments, such as `gpkg`, keep to what has them in its own.
 """
 
+import io
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import redirect_stderr
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers"))
@@ -25,7 +27,10 @@ def writer_rows(asked: list[str]) -> Iterator[Row]:
     for writer in (SMALL_SET, *WRITERS):
         if asked and not any(name in str(writer) for name in asked):
             continue
-        with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:  # noqa: S108
+        with (
+            redirect_stderr(io.StringIO()),
+            tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder,
+        ):  # noqa: S108
             ground = disasters.Ground.prepared(writer, Path(folder))
             full = [ground.fills_up(size) for size in ground.sizes(4 if writer.slow else SIZES)]
             dead = [ground.survives(size) for size in ground.sizes(4 if writer.slow else SIZES)]

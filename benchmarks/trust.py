@@ -18,6 +18,7 @@ import disasters
 import readers
 from writers import SMALL_SET, WRITERS
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - where nothing waits for a disk
 SIZES = 40  # at which a disk is full
 Row = tuple[str, int, int, int, int]
 
@@ -29,8 +30,8 @@ def writer_rows(asked: list[str]) -> Iterator[Row]:
             continue
         with (
             redirect_stderr(io.StringIO()),
-            tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder,
-        ):  # noqa: S108
+            tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder,
+        ):
             ground = disasters.Ground.prepared(writer, Path(folder))
             full = [ground.fills_up(size) for size in ground.sizes(4 if writer.slow else SIZES)]
             dead = [ground.survives(size) for size in ground.sizes(4 if writer.slow else SIZES)]

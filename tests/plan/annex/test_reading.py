@@ -77,12 +77,12 @@ def test_ids_are_unique_and_end_in_the_number_however_districts_count(tmp_path, 
 
 def test_the_command_writes_clusters_that_a_plan_folder_takes(bk, tmp_path):
     write_text(tmp_path / "a.txt", changed(5, 5, "1"))
-    answer = bk("read-annex", tmp_path / "a.txt", "-o", tmp_path / "clusters.csv")
+    answer = bk("read-annex", tmp_path / "a.txt", "-o", tmp_path / "clusters.csv", "--lang", "en")
     assert answer.code == 1
     assert "'Tổng cộng' states 1 ha" in answer.said
     assert (tmp_path / "clusters.csv").read_bytes().startswith(codecs.BOM_UTF8), "Excel needs the mark"
     with (tmp_path / "clusters.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert list(csv.reader(file, delimiter=";")) == [COLUMNS, *READ]
+        assert list(csv.reader(file)) == [COLUMNS, *READ]
 
 
 def test_the_command_says_how_clusters_got_their_ids(bk, tmp_path):

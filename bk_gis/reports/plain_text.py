@@ -12,7 +12,7 @@ import pandas as pd
 from bk_gis.io.writing import without_formulas
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~]|(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.", re.IGNORECASE)
-_BEGINNING = re.compile(r"^(\d*)([-+#>=.)])")  # of a list, a heading, a quotation
+_BEGINNING = re.compile(r"^(\d*)([#>=]|[-+.)](?!\d))")  # of a list, a heading, a quotation; no number
 
 
 def boxed(head: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[int] = ()) -> str:

@@ -6,10 +6,11 @@ import json
 import re
 
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bk_gis.reports.plain_text import as_csv, as_json, boxed, markdown
+from bk_gis.reports.plain_text import as_csv, as_json, boxed, markdown, markdown_text
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=12)
 ROWS = st.lists(st.lists(CELLS, min_size=2, max_size=2), min_size=1, max_size=4)
@@ -46,3 +47,10 @@ def test_json_has_null_where_nothing_is_known():
     answer = as_json({"ok": True, "table": pd.DataFrame({"năm": [2015.0, None]})})
     assert json.loads(answer) == {"ok": True, "table": [{"năm": 2015.0}, {"năm": None}]}
     assert "năm" in answer
+
+
+@pytest.mark.parametrize("number", ["1.056,64", "1,056.64", "-115", "+3"])
+def test_a_number_is_no_beginning_of_a_list(number):
+    assert markdown_text(number) == number
+    assert markdown_text("1. một") == "1\\. một"
+    assert markdown_text("- một") == "\\- một"

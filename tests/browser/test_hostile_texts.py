@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from invented import invented_plan
+from invented import invented_plan, write_plan
 from meeting import Meeting
 
 import bk_gis
@@ -177,3 +177,24 @@ def test_hostile_text_would_run_if_it_were_parsed(browser):
     page.set_content(f"<p>{FRAGMENTS[1]}</p>")
     page.wait_for_function("() => window.__pwned === 1")
     page.close()
+
+
+def test_ids_that_are_names_of_javascript_are_ids(meeting, tmp_path):
+    clusters = [("Sạch", "Một", "Huyện Đông", [10, 1]), ("Bẩn", "Ba", "Huyện Tây", [5, 2])]
+    folder = write_plan(tmp_path / "plan", phases=[2020, 2025], clusters=clusters)
+    for name, old, new in (
+        ("clusters.csv", "\n1,", "\nconstructor,"),
+        ("clusters.csv", "\n2,", "\n__proto__,"),
+        ("plan.toml", 'id = "s0"', 'id = "constructor"'),
+        ("plan.toml", 'id = "s1"', 'id = "__proto__"'),
+    ):
+        text = (folder / name).read_text(encoding="utf-8")
+        (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+    bk_gis.phase_map(bk_gis.load_plan(folder)).save(tmp_path / "map.html")
+    room = meeting(tmp_path / "map.html")
+    _, *rows = room.table("Tổng hợp")
+    assert [row[0] for row in rows][1::2] == ["Tiểu vùng 0", "Tiểu vùng 1"]
+    assert not any("NaN" in cell or "undefined" in cell for row in rows for cell in row)
+    for number, ident in enumerate(("constructor", "__proto__")):
+        room.set(cluster=number)
+        assert ident in room.popup().text_content()

@@ -94,6 +94,9 @@ export function isSelected(plan, state, cluster) {
   return true;
 }
 
+/** Look up by an id, which may be `constructor` or `__proto__`. */
+const own = (table, id) => (Object.hasOwn(table, id) ? table[id] : undefined);
+
 /** What is stated of all counted phases; of one whose figures are not all there, what its parts state. */
 function statedBy(figures, weights, parts = []) {
   const counted = weights.map((_, p) => p).filter((p) => weights[p]);
@@ -144,13 +147,13 @@ function count(plan, state) {
     add(rows, "of", 1);
     if (covered.has(u)) add(rows, "covered", 1);
   });
-  const partsOf = (test) => plan.districts.filter(test).map(({ code }) => plan.stated.districts[code]);
+  const partsOf = (test) => plan.districts.filter(test).map(({ code }) => own(plan.stated.districts, code));
   districts.forEach((row, d) => {
-    row.stated = statedBy(plan.stated.districts[plan.districts[d].code], weights);
+    row.stated = statedBy(own(plan.stated.districts, plan.districts[d].code), weights);
   });
   subregions.forEach((row, s) => {
     const parts = partsOf(({ subregion }) => subregion === s);
-    row.stated = statedBy(plan.stated.subregions[plan.subregions[s].id], weights, parts);
+    row.stated = statedBy(own(plan.stated.subregions, plan.subregions[s].id), weights, parts);
   });
   whole.stated = statedBy(plan.stated.province, weights, partsOf(() => true));
   for (const row of new Set([...districts, ...subregions, ...units, whole])) row.hectares = rounded(row.hectares);

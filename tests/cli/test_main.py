@@ -15,7 +15,7 @@ def test_by_2020_every_district_is_covered_and_the_status_is_0(console):
     done = console("coverage", "--by", "2020")
     assert done.code == 0
     assert "ĐẠT: đến năm 2020, 8/8 huyện, thị xã có cụm công nghiệp." in done.out
-    assert done.said == ""
+    assert done.said.startswith("By 2020 planned 17: founded 4 ")
 
 
 def test_by_2015_two_districts_are_named_and_the_status_is_1(console):
@@ -24,7 +24,7 @@ def test_by_2015_two_districts_are_named_and_the_status_is_1(console):
     assert done.out.splitlines()[-1] == (
         "NO: by 2015, 6 of 8 districts have a cluster; missing: Huyện Ba Bể, Huyện Pác Nặm."
     )
-    assert done.said == ""
+    assert done.said.startswith("By 2015 planned 7: founded 2 ")
 
 
 def test_a_folder_with_problems_is_status_2_with_every_problem_and_no_traceback(console, folder):

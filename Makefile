@@ -18,14 +18,14 @@ maps: $(VENV)/.installed
 PYTEST := -m pytest -n auto --dist worksteal
 FAST := -m "not browser and not subprocess and not costly and not slow" --hypothesis-profile quick
 
-test: $(VENV)/.installed-test chromium
+test: $(VENV)/.installed-test chromium strace
 	$(BIN)/python $(PYTEST)
 
 test-fast: $(VENV)/.installed-test
 	$(BIN)/python $(PYTEST) $(FAST)
 
 # What is slow, and three times as many examples of what has to hold for every input.
-test-long: $(VENV)/.installed-test chromium
+test-long: $(VENV)/.installed-test chromium strace
 	$(BIN)/python $(PYTEST) -m "slow or hypothesis" --hypothesis-profile long
 
 # Files of every reader, damaged for so long; prints what was tried. Outside of CI.
@@ -128,6 +128,11 @@ chromium: | $(VENV)/bin/python
 	@{ command -v chromium && $(BIN)/python -c "import ctypes; ctypes.CDLL('libatomic.so.1')"; } >/dev/null 2>&1 || { \
 	  $(SUDO) apt-get update -qq; \
 	  $(SUDO) apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core libatomic1; }
+
+# By which a test sees that no command opens a socket; without it the test is skipped, and says so.
+.PHONY: strace
+strace:
+	@command -v strace >/dev/null || { $(SUDO) apt-get update -qq; $(SUDO) apt-get install -y -qq strace; } || true
 
 clean:
 	rm -rf $(VENV) $(VENV)-lowest

@@ -168,6 +168,7 @@ def opened(browser: Browser, file: Path, width: int, *, printed: bool = False) -
     context = browser.new_context(viewport={"width": width, "height": WIDTHS[width]}, offline=True)
     page = context.new_page()
     page.goto(file.as_uri())
+    page.evaluate("bkPage.ready")
     if printed:
         page.emulate_media(media="print")
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")

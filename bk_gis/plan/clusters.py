@@ -23,7 +23,7 @@ from bk_gis.plan.statuses import STATUS_READERS, as_cell, complete_statuses
 CLUSTER_COLUMNS = ("id", "name", "printed_name", "location", "district")
 NOTES = ("note", "note_en")  # what has to be said of a row, such as what of it is assumed
 HECTARES = "ha_"
-MOST_CLUSTERS = 1000  # that are drawn in seconds; no province has a fifth of it
+MOST_CLUSTERS = 10_000  # what page and sheet are measured with; no province has a fiftieth of it
 
 
 def hectare_column(phase_id: str) -> str:

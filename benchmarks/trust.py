@@ -13,13 +13,15 @@ from contextlib import redirect_stderr
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "io"))
 
 import disasters
-import readers
+from test_fuzz import KINDS, read_damaged
 from writers import SMALL_SET, WRITERS
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - where nothing waits for a disk
 SIZES = 40  # at which a disk is full
+INPUTS = 200  # damaged ones for each kind of file; `make fuzz` takes minutes
 Row = tuple[str, int, int, int, int]
 
 
@@ -41,9 +43,17 @@ def writer_rows(asked: list[str]) -> Iterator[Row]:
 
 def reader_rows(asked: list[str]) -> Iterator[tuple[str, int, int]]:
     """Give each reader damaged inputs; a fault is what is no error that names the file, or takes too long."""
-    for name, tried, faults in getattr(readers, "figures", tuple)():
-        if not asked or any(part in name for part in asked):
-            yield name, tried, faults
+    for name, kind in KINDS:
+        if asked and not any(part in f"{name} {kind}" for part in asked):
+            continue
+        faults = 0
+        for seed in range(0, INPUTS, 20):
+            with tempfile.TemporaryDirectory() as folder:
+                try:
+                    read_damaged(Path(folder), name, kind, range(seed, seed + 20))
+                except Exception:  # noqa: BLE001 - whatever it is, it is a fault
+                    faults += 1
+        yield f"{name} {kind}", INPUTS, faults
 
 
 def table(title: str, heads: Iterable[str], rows: Iterable[tuple[object, ...]]) -> int:

@@ -4,12 +4,12 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from types import FrameType
 
-from bk_gis.errors import BkGisError, Text
+from bk_gis.errors import BkGisError, InputError, Text
 
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGPIPE")  # the last one where who reads our output has had enough
 _SHOW_CURSOR = b"\x1b[?25h"  # rich hides it while something is worked on
@@ -31,6 +31,7 @@ def _run() -> None:
 
     try:
         try:
+            _require_text(sys.argv[1:])
             app()
         finally:
             sys.stdout.flush()
@@ -44,6 +45,17 @@ def _run() -> None:
         except OSError:  # else Python tries it once more at the end, and complains
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(2)
+
+
+def _require_text(words: Sequence[str]) -> None:
+    """Refuse what is no text, before a library does in its own way."""
+    for word in words:
+        try:
+            word.encode()
+        except UnicodeEncodeError:
+            from bk_gis.language.words import both
+
+            raise InputError(both("cli.no text", word=ascii(word))) from None
 
 
 @contextmanager

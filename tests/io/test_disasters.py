@@ -7,7 +7,6 @@ import resource
 import signal
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -168,22 +167,6 @@ def test_four_threads_at_once_write_the_same_bytes(writer, tmp_path):
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(writer, folders[1:]))
     assert all(content(folder) == content(folders[0]) for folder in folders)
-
-
-@pytest.mark.costly
-def test_threads_that_draw_at_once_draw_the_same_whatever_style_another_one_sets(tmp_path, province):
-    import matplotlib as mpl
-
-    def draw(number):
-        with (
-            mpl.rc_context({"font.size": 5 + number, "svg.fonttype": "none"}) if number % 2 else nullcontext()
-        ):
-            path = tmp_path / f"{number}.svg"
-            bk_gis.print_map(province, path, paper="A4")
-        return path.read_bytes()
-
-    with ThreadPoolExecutor(3) as pool:
-        assert len({*pool.map(draw, range(3)), draw(4)}) == 1
 
 
 @pytest.mark.usefixtures("in_child")

@@ -70,7 +70,7 @@ def read_annex(
         staying = [line for line in clusters if not leaves(line)]
         if found.problems:  # sums of what could not be read say nothing
             continue
-        meant = measure or find_measure(part.layout, staying, part_sums, path.name)
+        meant = measure or find_measure(part.layout, clusters, part_sums, path.name)
         added = split(part.layout, staying, meant, found.problems)
         taken += [
             (line, dict(zip(part.layout.phases, row, strict=True)))

@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh Debian machine with Python 3.11, make and git: make maps, make test.
-.PHONY: maps test test-fast test-long test-inputs test-national test-lowest lint page page-check bench bench-map bench-places trust clean
+.PHONY: fuzz guided maps test test-fast test-long test-inputs test-national test-lowest lint page page-check bench bench-map bench-places trust clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -32,6 +32,11 @@ test-long: $(VENV)/.installed-test chromium strace
 MINUTES ?= 10
 fuzz: $(VENV)/.installed-test
 	$(BIN)/python tests/io/fuzz.py $(MINUTES)
+
+# The same, led by what of the code each input reaches: it keeps a corpus in build/guided. Outside of CI.
+guided: $(VENV)/.installed-test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	$(BIN)/python tests/io/guided.py $(MINUTES)
 
 # The bundled data against what they were made from, which is no part of the project.
 INPUTS ?= ../shared

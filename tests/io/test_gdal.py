@@ -35,6 +35,42 @@ def test_no_file_of_any_ending_makes_a_request_or_shows_another_file(tmp_path, l
         assert asked[before:] == [], trap.read_bytes()
 
 
+# Every command that reads a file, and every place where a plan folder may have one; {} is the trap.
+CALLS = (
+    "geocode {} -o a.csv",
+    "join {} -o a.csv",
+    "convert {} -o a.csv --from 2014 --to 2025",
+    "read-annex {} -o a.csv",
+    "fix-boundaries {} -o a.geojson",
+    "geocode good.csv -o a.csv --crosswalk {}",
+    "join good.csv -o a.csv --crosswalk {}",
+    "convert good.csv -o a.csv --from 2014 --to 2025 --crosswalk {}",
+    "compare {} -o a.md",
+    "report -o a.docx --picture {}",
+)
+FOLDERS = ("check {}", "coverage --plan {}", "map --plan {} -o a.html", "audit --plan {}")
+
+
+@pytest.mark.costly
+def test_no_command_makes_a_request_for_any_input(bk, folder, tmp_path, monkeypatch, loopback):
+    address, asked = loopback
+    before = len(asked)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "good.csv").write_text("place,lon,lat\nCẩm Giàng,105.9,22.2\n", encoding="utf-8")
+    (tmp_path / "traps").mkdir()
+    answers = []
+    for number, trap in enumerate(write_traps(tmp_path / "traps", address)):
+        answers += [bk(*call.format(trap).split()) for call in CALLS[number % 3 :: 3]]
+    found = traps(address, other_file(tmp_path))
+    for number, (name, trap) in enumerate(found.items()):
+        (folder / "communes.geojson").write_text(trap, encoding="utf-8")
+        answers.append(bk(*FOLDERS[number % len(FOLDERS)].format(folder.path).split()))
+        assert asked[before:] == [], name
+    assert asked[before:] == []
+    assert not any(SECRET in answer.out + answer.said for answer in answers)
+    assert {answer.code for answer in answers} <= {0, 1, 2}
+
+
 def test_the_traps_would_spring_without_that(tmp_path, loopback):
     """GDAL as it is reads the other file, and asks the address, whatever the ending."""
     address, asked = loopback

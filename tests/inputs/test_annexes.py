@@ -12,7 +12,7 @@ def read(inputs, bk, tmp_path):
 
     def read(name, *columns, phases=None):
         options = [] if phases is None else ["--phases", phases]
-        done = bk("read-annex", inputs / "cases" / name, "-o", tmp_path / "b.csv", *options)
+        done = bk("read-annex", inputs / "cases" / name, "-o", tmp_path / "b.csv", "--lang", "en", *options)
         assert done.code == 0, done.said
         table = pd.read_csv(tmp_path / "b.csv", dtype=str, keep_default_na=False)
         return table[["name", *columns, *(one for one in table if one.startswith("ha_"))]].to_numpy().tolist()

@@ -56,6 +56,7 @@ def test_a_damaged_file_is_read_or_refused(tmp_path_factory, name, kind, seed):
     read_damaged(tmp_path_factory.mktemp("fuzz"), name, kind, [seed])
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # of GDAL, making a .gpx
 @pytest.mark.parametrize(("name", "kind"), KINDS)
 def test_the_file_that_is_damaged_was_good(tmp_path, name, kind):
     make, _, read = READERS[name]

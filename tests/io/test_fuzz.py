@@ -15,6 +15,7 @@ from special import within
 
 import bk_gis
 from bk_gis.io.gdal import VECTOR_ENDINGS
+from bk_gis.plan.folder import bundled_folder
 
 KINDS = [(name, kind) for name, (_, kinds, _) in READERS.items() for kind in kinds if kind != ".gdb"]
 WRITERS = {"export", "print_map"}  # public functions that take the name of a file to write
@@ -103,7 +104,9 @@ def test_no_command_makes_a_connection(tmp_path):
     calls = (
         "map -o m.html;export -o c.gpkg;export -o c.kmz;coverage;report -o r.docx;new n;check n;"
         "geocode a.csv -o g.xlsx;join a.csv -o j.gpkg;join j.gpkg -o k.csv;"
-        "convert a.csv -o v.csv --from 2014 --to 2025"
+        "convert a.csv -o v.csv --from 2014 --to 2025;audit;print -o p.png;maps -o mm;"
+        "read-annex a.csv -o r.csv;"
+        f"fix-boundaries n/communes.geojson -o f.geojson;compare {bundled_folder() / 'changes.toml'}"
     )
     trace = tmp_path / "trace"
     command = ["strace", "-f", "-e", "trace=network", "-o", trace, sys.executable, "-c", code, calls]

@@ -110,7 +110,8 @@ def test_a_window_that_is_turned_fits_the_plan_again_until_somebody_moves_it(mee
         {"width": 1920, "height": 1080},
     ):
         room.page.set_viewport_size(size)
-        room.page.wait_for_function(f"() => innerWidth === {size['width']} && ({WHOLE})()")
+        whole = f"() => innerWidth === {size['width']} && ({WHOLE})()"
+        room.page.wait_for_function(whole, polling=100, timeout=20_000)
     room.zoom_to((22.2, 105.9), 12)
     room.page.set_viewport_size({"width": 1366, "height": 768})
     room.page.wait_for_timeout(100)

@@ -180,7 +180,7 @@ def opened(browser: Browser, file: Path, width: int, *, printed: bool = False) -
 
 def measured(browser: Browser, plan: Plan, folder: Path) -> Iterator[tuple[str, Drawn]]:
     """Draw a plan by its first and its last horizon; read it at each width, in print on A4, on the sheet."""
-    for by in {plan.phases[0].end: 0, plan.phases[-1].end: 0}:
+    for by in dict.fromkeys([plan.phases[0].end, plan.phases[-1].end]):
         file = folder / f"{by}.html"
         bk_gis.phase_map(plan, by=by).save(file)
         for width, printed in [*((width, False) for width in WIDTHS), (1366, True)]:

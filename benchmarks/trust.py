@@ -16,7 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "io"))
 
 import disasters
-from test_fuzz import KINDS, read_damaged
+from readers import KINDS
+from test_fuzz import read_damaged
 from writers import SMALL_SET, WRITERS
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - where nothing waits for a disk

@@ -171,3 +171,5 @@ READERS = {
     ),
     "require_picture": (picture, (".png", ".jpg"), lambda path: require_picture(path, (".png", ".jpg"))),
 }
+# Each reader with each kind of file that is one file.
+KINDS = [(name, kind) for name, (_, kinds, _) in READERS.items() for kind in kinds if kind != ".gdb"]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1] / "helpers"), str(Path(__file__).parent)]
 
-from test_fuzz import KINDS, read_damaged
+from readers import KINDS
+from test_fuzz import read_damaged
 
 
 def main(minutes):

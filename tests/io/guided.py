@@ -18,11 +18,10 @@ import atheris
 sys.path.insert(0, str(Path(__file__).parents[1] / "helpers"))
 
 with atheris.instrument_imports(include=["bk_gis"]):
-    from readers import READERS
+    from readers import KINDS, READERS
 
     import bk_gis
 
-KINDS = [(name, kind) for name, (_, kinds, _) in READERS.items() for kind in kinds if kind != ".gdb"]
 CORPUS = Path("build/guided")
 
 

@@ -10,14 +10,13 @@ import pytest
 from damage import damaged
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from readers import PLAN_FILES, READERS, TABLES
+from readers import KINDS, PLAN_FILES, READERS, TABLES
 from special import within
 
 import bk_gis
 from bk_gis.io.gdal import VECTOR_ENDINGS
 from bk_gis.plan.folder import bundled_folder
 
-KINDS = [(name, kind) for name, (_, kinds, _) in READERS.items() for kind in kinds if kind != ".gdb"]
 WRITERS = {"export", "print_map"}  # public functions that take the name of a file to write
 # What each option of a command that is a path is read by, or written.
 OPTIONS = {

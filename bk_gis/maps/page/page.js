@@ -33,11 +33,11 @@ t.subregion:!0}var zt=(s,t)=>Object.hasOwn(s,t)?s[t]:void 0;function Bt(s,t,e=[]
 map(c=>c?c[r]:null);return a.length&&!a.includes(null)?a.reduce((c,l)=>c+l,0):null},i=n.map(o);return i.length&&!i.includes(null)?G(i.reduce((r,a)=>r+a,0)):null}
 var os=z(()=>new Map);function J(s,{by:t,alone:e}){let n=`${t} ${!!e}`,o=os(s);return o.has(n)||o.set(n,is(s,{by:t,alone:e})),o.get(n)}function is(s,t){let e=A(
 s,t),n=A(s,{...t,alone:!1}),o=()=>({clusters:0,hectares:0,covered:0,of:0,stated:null}),[i,r,a]=[s.districts.map(o),s.subregions.map(o),o()],c={commune:s.communes.
-map(o),district:i,subregion:r}[s.level],l=({district:p,subregion:f},w)=>new Set([i[p],r[f],...w.map(x=>c[x]),a]),h=(p,f,w)=>{for(let x of p)x&&(x[f]+=w)},d=new Set;
-for(let p of s.clusters){let f=_(p,e);if(f>0){let w=l(p,p.units);h(w,"clusters",1),h(w,"hectares",f)}if(_(p,n)>0)for(let w of p.units)d.add(w)}s.units.forEach((p,f)=>{
-let w=s.level==="subregion"?[c[f],a]:l(p,[f]);h(w,"of",1),d.has(f)&&h(w,"covered",1)});let g=p=>s.districts.filter(p).map(({code:f})=>zt(s.stated.districts,f));
-i.forEach((p,f)=>{p.stated=Bt(zt(s.stated.districts,s.districts[f].code),e)}),r.forEach((p,f)=>{let w=g(({subregion:x})=>x===f);p.stated=Bt(zt(s.stated.subregions,
-s.subregions[f].id),e,w)}),a.stated=Bt(s.stated.province,e,g(()=>!0));for(let p of new Set([...i,...r,...c,a]))p.hectares=G(p.hectares);return{districts:i,subregions:r,
+map(o),district:i,subregion:r}[s.level],l=({district:g,subregion:f},w)=>new Set([i[g],r[f],...w.map(x=>c[x]),a]),h=(g,f,w)=>{for(let x of g)x&&(x[f]+=w)},d=new Set;
+for(let g of s.clusters){let f=_(g,e);if(f>0){let w=l(g,g.units);h(w,"clusters",1),h(w,"hectares",f)}if(_(g,n)>0)for(let w of g.units)d.add(w)}s.units.forEach((g,f)=>{
+let w=s.level==="subregion"?[c[f],a]:l(g,[f]);h(w,"of",1),d.has(f)&&h(w,"covered",1)});let p=g=>s.districts.filter(g).map(({code:f})=>zt(s.stated.districts,f));
+i.forEach((g,f)=>{g.stated=Bt(zt(s.stated.districts,s.districts[f].code),e)}),r.forEach((g,f)=>{let w=p(({subregion:x})=>x===f);g.stated=Bt(zt(s.stated.subregions,
+s.subregions[f].id),e,w)}),a.stated=Bt(s.stated.province,e,p(()=>!0));for(let g of new Set([...i,...r,...c,a]))g.hectares=G(g.hectares);return{districts:i,subregions:r,
 units:c,whole:a}}function j(s,t){let{units:e}=J(s,{by:t,alone:!1});return e.flatMap(({covered:n},o)=>n?[]:[o])}var B=s=>s.length>R.most_marked,mt=({rules:s})=>s.
 some(({clusters:t})=>t===1);function ne(s,{by:t,clusters:e,hectares:n}){let{units:o}=J(s,{by:t,alone:!1}),i=r=>r.clusters>=(e??0)&&r.hectares>=(n??0)-1e-6;return o.
 flatMap((r,a)=>i(r)?[]:[a])}var ft={};function oe(s){ft=s}function m(s,t,e={}){if(!ft[t])throw new Error(`words.toml has no '${t}' for the page`);return ft[t][s].replace(/\{(\w+)\}/g,(n,o)=>String(
@@ -69,35 +69,35 @@ sion"},`${m(e,"decision",{number:n,date:It(e,o)})}, ${i[e]}`),s.asOf&&s.amended[
 print:n}){let o=(r,a,c,l={})=>u("button",{type:"button",class:"bk-button","data-key":r,click:c,...l},a),i=s==="vi"?"en":"vi";return[o("lang",s==="vi"?"English":
 "Tiếng Việt",()=>t(i),{lang:i}),o("table",m(s,"data"),e),...["A4","A3"].map(r=>o(r.toLowerCase(),`${m(s,"print")} ${r}`,()=>n(r)))]}function de(s,t,e){let n=(B(
 e)?e.slice(0,ue):e).map(o=>U(s.units[o],t)).join(", ");return B(e)?m(t,"first of",{names:n,n:e.length-ue}):n}function ds(s,t){let{lang:e,by:n}=t,o=s.units.length,
-i=s.levelWords[e],r=s.rules.map(d=>{let g=ne(s,d),p=[d.clusters>1?`${d.clusters} ${m(e,"clusters")}`:null,d.hectares===null?null:`${M(e,d.hectares)} ha`].filter(
-Boolean).join(", "),f=p?m(e,"at least",{least:p}):m(e,"one cluster"),w=g.length?"rule missed":"rule kept",x={...d,of:o,units:i,what:f,n:o-g.length,missing:de(s,
-e,g)};return{by:d.by,ok:!g.length,words:m(e,w,x),missing:g,of:!p}}),a=j(s,n);if(r.filter(d=>d.of).some(d=>d.by===n||d.ok&&d.by<n&&!a.length))return r;let l=a.length?
+i=s.levelWords[e],r=s.rules.map(d=>{let p=ne(s,d),g=[d.clusters>1?`${d.clusters} ${m(e,"clusters")}`:null,d.hectares===null?null:`${M(e,d.hectares)} ha`].filter(
+Boolean).join(", "),f=g?m(e,"at least",{least:g}):m(e,"one cluster"),w=p.length?"rule missed":"rule kept",x={...d,of:o,units:i,what:f,n:o-p.length,missing:de(s,
+e,p)};return{by:d.by,ok:!p.length,words:m(e,w,x),missing:p,of:!g}}),a=j(s,n);if(r.filter(d=>d.of).some(d=>d.by===n||d.ok&&d.by<n&&!a.length))return r;let l=a.length?
 m(e,mt(s)?"missing":"without",{missing:de(s,e,a)}):"",h=m(e,"as of",{by:n,of:o,units:i,n:o-a.length,rest:l});return[...r,{by:n,ok:mt(s)?!a.length:null,words:h,missing:a}]}
 function xt(s,t,e=null){let{lang:n}=t,o=ae(s,t);return[...ds(s,t).flatMap(({ok:r,words:a,missing:c},l)=>[u("p",{class:r===null?null:r?"bk-yes":"bk-no"},r===null?
 null:u("span",{class:"bk-mark","aria-hidden":"true"},r?"✓":"✗"),u("span",{},a)),e&&B(c)?u("details",{class:"bk-without"},u("summary",{"data-key":`without${l}`},
 m(n,"all without",{n:c.length,units:s.levelWords[n]})),u("ul",{},c.map(h=>u("li",{},u("button",{type:"button",click:()=>e(h)},U(s.units[h],n)))))):null]),o?u("p",
-{class:"bk-became"},o):null].filter(Boolean)}function fe(s,t,e,{set:n,play:o}){let i=s.phases.map((a,c)=>{let l=g=>a.end===g.by,h=u("input",{type:"radio",name:"\
-bk-by",value:a.end,"data-key":`by${a.end}`,change:()=>n({by:a.end})});e.follow(g=>{h.checked=l(g)});let d=u("span",{class:"bk-dot",style:`--colour:${a.colour}`});
-return e.attribute(u("label",{class:"bk-step"},h,e.attribute(d,"data-on",g=>String(A(s,g)[c])),u("span",{class:"bk-year"},String(a.end)),u("span",{class:"bk-lab\
-el"},a.label[t])),"data-on",g=>l(g)?"1":null)}),r=u("input",{type:"checkbox","data-key":"alone",change:a=>n({alone:a.target.checked})});return e.follow(a=>{r.checked=
+{class:"bk-became"},o):null].filter(Boolean)}function fe(s,t,e,{set:n,play:o}){let i=s.phases.map((a,c)=>{let l=p=>a.end===p.by,h=u("input",{type:"radio",name:"\
+bk-by",value:a.end,"data-key":`by${a.end}`,change:()=>n({by:a.end})});e.follow(p=>{h.checked=l(p)});let d=u("span",{class:"bk-dot",style:`--colour:${a.colour}`});
+return e.attribute(u("label",{class:"bk-step"},h,e.attribute(d,"data-on",p=>String(A(s,p)[c])),u("span",{class:"bk-year"},String(a.end)),u("span",{class:"bk-lab\
+el"},a.label[t])),"data-on",p=>l(p)?"1":null)}),r=u("input",{type:"checkbox","data-key":"alone",change:a=>n({alone:a.target.checked})});return e.follow(a=>{r.checked=
 a.alone}),[u("fieldset",{class:"bk-steps"},u("legend",{},m(t,"timeline")),u("div",{class:"bk-track"},i)),u("div",{class:"bk-row"},u("button",{type:"button",class:"\
 bk-button","data-key":"play",click:o},e.text(({playing:a})=>a?`❚❚ ${m(t,"pause")}`:`▶ ${m(t,"play")}`)),u("label",{class:"bk-check"},r,m(t,"one phase"))),
 s.vintages.length?ms(s,t,e,n):null]}function ms(s,t,e,n){let o=(i,r)=>{let a=u("button",{type:"button",class:"bk-button","data-key":`boundaries${r}`,click:()=>n(
 {boundaries:i})},r);return e.attribute(a,"aria-pressed",({boundaries:c})=>String(c===i))};return u("fieldset",{class:"bk-vintages"},u("legend",{},m(t,"boundarie\
 s shown")),o(null,String(s.ownYear)),s.vintages.map(({year:i})=>o(i,String(i))))}function fs(s,t,e,{name:n,key:o,kind:i,rowOf:r,isOn:a,select:c}){let l=y=>r(J(s,
-y)),h=y=>y===null?"–":M(t,y),d=y=>10**-(String(y).split(".")[1]??"").length,g=({stated:y,hectares:b})=>!s.asOf&&y!==null&&G(Math.abs(y-b))>=d(y),p=i!==s.level,
-f=({covered:y,of:b})=>y===b,w=({covered:y,of:b})=>p?`${y}/${b}`:m(t,y?"yes":"no"),x=y=>u("td",{},e.text(b=>y(l(b)))),S=u("button",{type:"button","data-key":o,click:c},
+y)),h=y=>y===null?"–":M(t,y),d=y=>10**-(String(y).split(".")[1]??"").length,p=({stated:y,hectares:b})=>!s.asOf&&y!==null&&G(Math.abs(y-b))>=d(y),g=i!==s.level,
+f=({covered:y,of:b})=>y===b,w=({covered:y,of:b})=>g?`${y}/${b}`:m(t,y?"yes":"no"),x=y=>u("td",{},e.text(b=>y(l(b)))),S=u("button",{type:"button","data-key":o,click:c},
 n);return e.attribute(u("tr",{class:`bk-${i}`},u("th",{scope:"row"},e.attribute(S,"aria-pressed",y=>String(a(y)))),x(({clusters:y})=>String(y)),x(({hectares:y})=>h(
-y)),e.attribute(x(({stated:y})=>h(y)),"class",y=>g(l(y))?"bk-differs":null),e.attribute(x(w),"class",y=>mt(s)?f(l(y))?"bk-yes":"bk-no":null)),"data-on",y=>a(y)?
+y)),e.attribute(x(({stated:y})=>h(y)),"class",y=>p(l(y))?"bk-differs":null),e.attribute(x(w),"class",y=>mt(s)?f(l(y))?"bk-yes":"bk-no":null)),"data-on",y=>a(y)?
 "1":null)}function pe(s,t,e,{select:n}){let o=[{name:m(t,"whole"),key:"whole",kind:"whole",rowOf:({whole:l})=>l,isOn:dt,select:()=>n({})}],i=l=>s.districts.forEach(
-({name:h,subregion:d},g)=>{d===l&&o.push({name:h,key:`d${g}`,kind:"district",rowOf:({districts:p})=>p[g],isOn:p=>p.district===g,select:()=>n({district:g})})});s.
+({name:h,subregion:d},p)=>{d===l&&o.push({name:h,key:`d${p}`,kind:"district",rowOf:({districts:g})=>g[p],isOn:g=>g.district===p,select:()=>n({district:p})})});s.
 subregions.forEach((l,h)=>{s.subregions.length>1&&o.push({name:l.label[t],key:`s${h}`,kind:"subregion",rowOf:({subregions:d})=>d[h],isOn:d=>d.subregion===h,select:()=>n(
 {subregion:h})}),i(h)}),i(null);let r=[s.level,"clusters","hectares","stated","covered"],a=({alone:l,by:h})=>m(t,l?"covered by":"covered",{by:h}),c={covered:e.text(
 a),clusters:m(t,"clusters column"),hectares:m(t,"ha")};return u("table",{class:"bk-summary"},u("caption",{},e.text(l=>`${m(t,"summary")}: ${jt(s,l)}`)),u("thead",
 {},u("tr",{},r.map(l=>u("th",{scope:"col"},c[l]||m(t,l))))),u("tbody",{},o.map(l=>fs(s,t,e,l))))}function jt(s,t){let e=s.phases.find(({end:n})=>n===t.by);return t.
 alone?e.label[t.lang]:m(t.lang,"up to",{by:t.by}).toLocaleLowerCase(t.lang)}function it(s,t){let e=A(s,t);return s.clusters.filter(n=>_(n,e)>0&&Y(s,t,n))}function rt(s,t){
 return t.district!==null?s.districts[t.district].name:t.subregion!==null?s.subregions[t.subregion].label[t.lang]:m(t.lang,"whole")}function ge(s,t,{open:e,hover:n}){
-let{lang:o}=t,i=A(s,t),r=it(s,t),a=r.reduce((d,g)=>d+_(g,i),0),c=d=>u("li",{},u("button",{type:"button","data-key":`c${d.index}`,"aria-current":t.cluster===d.index?
+let{lang:o}=t,i=A(s,t),r=it(s,t),a=r.reduce((d,p)=>d+_(p,i),0),c=d=>u("li",{},u("button",{type:"button","data-key":`c${d.index}`,"aria-current":t.cluster===d.index?
 "true":null,click:()=>e(d.index),focus:()=>n(d.index),blur:()=>n(-1),mouseenter:()=>n(d.index),mouseleave:()=>n(-1)},u("span",{class:"bk-glyph"},Rt(s,d,i,1.5)),
 u("span",{class:"bk-name"},d.name,d.note?"*":null,d.latlng?null:` (${m(o,"not placed")})`,d.became?" ":null,d.became?u("small",{},s.statusWords[d.status][o]):null),
 u("span",{class:"bk-ha"},`${M(o,_(d,i))} ha`))),l=r.length>hs?r.slice(0,us):r,h=r.length-l.length;return[u("h2",{},`${rt(s,t)}: ${r.length} ${m(o,"clusters")}, ${M(
@@ -108,8 +108,8 @@ unit[n],note:s.note[n]??null,isSame:o.length===1&&o[0].name===e&&o[0].unit===s.u
 communes.map(({outline:e})=>e),district:t.communes.map(({district:e})=>s.districts?e:null),subregion:t.communes.map(({subregion:e})=>e)},s.of));function Ut(s,t,e){
 let n=i=>i===null?m(e,"share not known"):`${M(e,i)} %`,o=t.flatMap(i=>s.split[i]?s.split[i].map(([r,a])=>`${r} (${n(a)})`):[`${s.unit[s.of[i]]} ${s.name[s.of[i]]}`]);
 return[[...new Set(o)].join("; "),s.province].filter(Boolean).join(", ")}function Dt(s,t,e){return t.length?s.vintages.map(n=>[m(e,"in year",{year:n.year}),Ut(n,
-t,e)]):[]}function ps(s,t,e){let n=[...s.legend].reverse().map(d=>({ha:d,r:V([d],[1],e)[0]})),o=n[0].r,[i,r]=[o+1,2*o+7],a=13,c=-a/2,l=n.flatMap(({ha:d,r:g})=>{let p=r-2*
-g;return c=Math.max(p,c+a),[$("circle",{cx:i,cy:r-g,r:g,fill:"none",stroke:"#1c2329","stroke-width":1.2}),$("path",{d:`M${i} ${p} L${i+o+6} ${c} H${i+o+12}`,fill:"\
+t,e)]):[]}function ps(s,t,e){let n=[...s.legend].reverse().map(d=>({ha:d,r:V([d],[1],e)[0]})),o=n[0].r,[i,r]=[o+1,2*o+7],a=13,c=-a/2,l=n.flatMap(({ha:d,r:p})=>{let g=r-2*
+p;return c=Math.max(g,c+a),[$("circle",{cx:i,cy:r-p,r:p,fill:"none",stroke:"#1c2329","stroke-width":1.2}),$("path",{d:`M${i} ${g} L${i+o+6} ${c} H${i+o+12}`,fill:"\
 none",stroke:"#1c2329","stroke-width":.7}),$("text",{x:i+o+15,y:c+4,fill:"#1c2329"},`${M(t,d)} ha`)]}),h=Math.max(r+2,c+a/2+2);return $("svg",{class:"bk-circles",
 width:i+o+70,height:h,"aria-hidden":"true"},...l)}function gs(s){let[t,e]=[s.phases[0],s.phases.at(-1)];return $("svg",{width:30,height:30,viewBox:"-15 -15 30 3\
 0","aria-hidden":"true"},$("circle",{r:14,fill:e.colour}),$("circle",{r:10,fill:t.colour}))}function bs(s,{lang:t,by:e}){let n=j(s,e);if(!n.length)return null;let o=m(
@@ -147,9 +147,9 @@ pup"},u("h2",{},`${t.unit} ${t.name}`),u("p",{},[o?.name,i?.label[e]].filter(Boo
 l",{class:"bk-here"},a.map(l=>u("li",{},u("button",{type:"button",class:"bk-button",click:()=>n(l.index)},`${l.name}: ${M(e,_(l,c))} ha`)))):null)}function ve(s,t){
 let{lang:e}=t,n=A(s,t),o=it(s,t),i=o.some(({note:c})=>c),r=[m(e,"annex row"),m(e,"name"),m(e,"printed"),m(e,"location"),...s.districts.length?[m(e,"district")]:
 [],...s.subregions.length?[m(e,"subregion")]:[],...s.phases.map(c=>`${c.label[e]} (ha)`),`${m(e,"total")} (ha)`,m(e,"place"),...s.vintages.map(({year:c})=>m(e,"\
-in year",{year:c})),...s.hasStatuses?[m(e,"statuses")]:[],...i?[m(e,"noted")]:[]],a=o.map(c=>{let{district:l,subregion:h}=K(s,c),d=c.ha.map((p,f)=>p*n[f]),g=we(
-s,c,e);return[c.id,c.name,c.printed,c.location,...s.districts.length?[l?.name??""]:[],...s.subregions.length?[h?.label[e]??""]:[],...d,_(c,n),g?`${g}: ${nt(e,c.
-method)}`:nt(e,c.method),...s.vintages.map(p=>Ut(p,c.communes,e)),...s.hasStatuses?[ye(s,c,e)]:[],...i?[c.note?.[e]??""]:[]]});return[r,...a]}var Ft=500;function $e(s,t){
+in year",{year:c})),...s.hasStatuses?[m(e,"statuses")]:[],...i?[m(e,"noted")]:[]],a=o.map(c=>{let{district:l,subregion:h}=K(s,c),d=c.ha.map((g,f)=>g*n[f]),p=we(
+s,c,e);return[c.id,c.name,c.printed,c.location,...s.districts.length?[l?.name??""]:[],...s.subregions.length?[h?.label[e]??""]:[],...d,_(c,n),p?`${p}: ${nt(e,c.
+method)}`:nt(e,c.method),...s.vintages.map(g=>Ut(g,c.communes,e)),...s.hasStatuses?[ye(s,c,e)]:[],...i?[c.note?.[e]??""]:[]]});return[r,...a]}var Ft=500;function $e(s,t){
 let{lang:e}=t,[n,...o]=ve(s,t),i=d=>u("td",{class:typeof d=="number"?"bk-number":null},typeof d=="number"?d?M(e,d):"–":d),r=u("tbody"),a=0,c=u("button",{type:"\
 button",class:"bk-button",click:()=>l()}),l=()=>{r.append(...o.slice(a,a+Ft).map(d=>u("tr",{},d.map(i)))),a=Math.min(o.length,a+Ft),c.hidden=a===o.length,c.textContent=
 m(e,"more rows",{n:Math.min(Ft,o.length-a)})};l();let h=u("dialog",{class:"bk-table","aria-labelledby":"bk-table-title"},u("header",{},u("h2",{id:"bk-table-titl\
@@ -174,16 +174,16 @@ reduce(o,new Path2D)])))})}return this.paths.get(t)},setView({missing:s,vintage:
 vintage:t}),this.draw())},drawHatching(s){let{context:t,_bounds:{min:e,max:n},ratio:o}=this,[i,r]=[n.y-e.y,D.step*Math.SQRT2];t.save(),t.clip(s,"evenodd"),t.setTransform(
 o,0,0,o,-e.x*o,-e.y*o),t.setLineDash([]),t.strokeStyle=D.colour,t.lineWidth=D.width,t.beginPath();for(let a=Math.ceil((e.x+e.y)/r)*r;a<n.x+n.y;a+=r)t.moveTo(a-n.
 y,n.y),t.lineTo(a-n.y+i,e.y);t.stroke(),t.restore()},draw({blank:s=!1}={}){if(!this.begin(s))return;let t=this.context,e=this._map.getZoom(),n=this._map.getPixelOrigin(),
-o=2**e/X;t.transform(o,0,0,o,this.base.x*2**e-n.x,this.base.y*2**e-n.y),t.lineJoin="round",t.lineCap="round";let i=this.pathsAt(e),r=(p,f,w,x=[])=>{t.strokeStyle=
-f,t.lineWidth=w/o,t.setLineDash(x.map(S=>S/o)),t.stroke(p)},{subregions:a,districts:c,communes:l}=this.shows;a&&(t.globalAlpha=this.opacity,i.fills.forEach((p,f)=>{
-t.fillStyle=this.plan.tinted[f].tint,t.fill(p,"evenodd")}),t.globalAlpha=1),B(this.hatched)&&this.drawHatching(i.area(this.hatched));let{plan:h,vintage:d}=this,
-g=i.borders(d?be(d,h):h.borders);l&&d?r(g.commune,"#8a949c",1.1):l&&r(g.commune,a?"#ffffff":"#c3cad0",1.1),c&&r(g.district,"#8a949c",1.2,[5,3]),a&&(r(g.subregion,
-"#4a545c",1.6),r(g.outline,"#4a545c",1.8))}});function Ss(s,t){let e=s.length-2,n=[s[0],s[1]],[o,i]=n;for(let r=2;r<=e;r+=2)r<e&&Math.abs(s[r]-o)<t&&Math.abs(s[r+
+o=2**e/X;t.transform(o,0,0,o,this.base.x*2**e-n.x,this.base.y*2**e-n.y),t.lineJoin="round",t.lineCap="round";let i=this.pathsAt(e),r=(g,f,w,x=[])=>{t.strokeStyle=
+f,t.lineWidth=w/o,t.setLineDash(x.map(S=>S/o)),t.stroke(g)},{subregions:a,districts:c,communes:l}=this.shows;a&&(t.globalAlpha=this.opacity,i.fills.forEach((g,f)=>{
+t.fillStyle=this.plan.tinted[f].tint,t.fill(g,"evenodd")}),t.globalAlpha=1),B(this.hatched)&&this.drawHatching(i.area(this.hatched));let{plan:h,vintage:d}=this,
+p=i.borders(d?be(d,h):h.borders);l&&d?r(p.commune,"#8a949c",1.1):l&&r(p.commune,a?"#ffffff":"#c3cad0",1.1),c&&r(p.district,"#8a949c",1.2,[5,3]),a&&(r(p.subregion,
+"#4a545c",1.6),r(p.outline,"#4a545c",1.8))}});function Ss(s,t){let e=s.length-2,n=[s[0],s[1]],[o,i]=n;for(let r=2;r<=e;r+=2)r<e&&Math.abs(s[r]-o)<t&&Math.abs(s[r+
 1]-i)<t||([o,i]=[s[r],s[r+1]],n.push(o,i));return n}function Se(s,t,e,n=!1){let o=t.length-2;for(let i=0;i<=o;i+=2){let r=n?o-i:i;i===0&&e?s.moveTo(t[r],t[r+1]):
 s.lineTo(t[r],t[r+1])}return s}function Me([[s,t],[e,n]]){let o=[1,.5,.25,.1,.05].find(f=>(e-s)/f>=3)||.05,i=L.layerGroup(),r={interactive:!1,color:"#2b6f77",weight:.7,
 opacity:.7},a=f=>Math.floor(f/o)*o,c=(f,w,x)=>{i.addLayer(L.polyline(f,r));let S=document.createElement("span");S.textContent=w,i.addLayer(L.marker(x,{interactive:!1,
 keyboard:!1,icon:L.divIcon({className:"bk-degree",html:S,iconSize:null})}))},l=(f,w)=>{let x=Math.round(f*60);return`${Math.floor(x/60)}°${String(x%60).padStart(
-2,"0")}′${w}`},[h,d]=[a(s),a(t)],[g,p]=[a(e)+o,a(n)+o];for(let f=d;f<=p+1e-9;f+=o)c([[h,f],[g,f]],l(f,"E"),[g,f]);for(let f=h;f<=g+1e-9;f+=o)c([[f,d],[f,p]],l(
+2,"0")}′${w}`},[h,d]=[a(s),a(t)],[p,g]=[a(e)+o,a(n)+o];for(let f=d;f<=g+1e-9;f+=o)c([[h,f],[p,f]],l(f,"E"),[p,f]);for(let f=h;f<=p+1e-9;f+=o)c([[f,d],[f,g]],l(
 f,"N"),[f,d]);return i}var Oe={clusters:"markers",labels:"labels",subregions:"subregions",districts:"districts",districtNames:"district names",communes:"borders",without:"names withou\
 t",graticule:"graticule"},Mt=class{constructor(t,e,{backdrop:n,clusters:o}){Object.assign(this,{map:t,plan:e,backdrop:n,clusters:o}),this.on=Object.fromEntries(
 Object.keys(Oe).map(i=>[i,!["graticule","without"].includes(i)])),this.foreign=[]}toggle(t,e){this.on[t]=e,t==="graticule"&&(this.graticule??=Me(this.plan.bounds));
@@ -197,20 +197,20 @@ j(this.plan,c)))?[]:["without"]];return[...Object.entries(Oe).filter(([c])=>!r.i
 map(({key:c,label:l,layer:h})=>({key:c,on:this.map.hasLayer(h),label:h instanceof L.GridLayer?`${l} (${m(t,"network")})`:l}))]}};var Ot=class{constructor(t){this.page=t,this.cluster=null,this.commune=null,t.map.on("popupclose",({popup:e})=>this.closed(e))}open(t,{focus:e=!0}={}){let{page:n}=this,
 {map:o,plan:i}=n;if(this.reopening=!0,this.cluster&&this.cluster.remove(),this.reopening=!1,this.cluster=null,t===null)return;let r=i.clusters[t];_(r,A(i,n.state))||
 n.set({by:i.phases[r.ha.findIndex(w=>w>0)].end});let{x:a,y:c,radii:l}=r.latlng?n.clusters.disc(r):{radii:[0]},h=r.latlng?o.layerPointToLatLng([a,c]):o.getCenter();
-this.openedFromList=n.boxes.list.contains(document.activeElement);let d=n.view.isWide()?n.view.padding(10).paddingTopLeft[0]:60,g=xe(i,r,n.state.lang),p=Math.min(
-24*n.view.rem,o.getSize().x-d-60),f=-Math.round(l.at(-1)||8);this.cluster=this.show(h,g,{maxWidth:p,minWidth:Math.min(18*n.view.rem,p),offset:[0,f],autoPanPaddingTopLeft:[
-d,50]}),n.view.reveal(),e&&g.querySelector("h2").focus({preventScroll:!0})}name(t){let{plan:e,state:n}=this.page,o=e.communes.find(r=>L.latLngBounds(H(r,e)).contains(
+this.openedFromList=n.boxes.list.contains(document.activeElement);let d=n.view.isWide()?n.view.padding(10).paddingTopLeft[0]:60,p=xe(i,r,n.state.lang),g=Math.min(
+24*n.view.rem,o.getSize().x-d-60),f=-Math.round(l.at(-1)||8);this.cluster=this.show(h,p,{maxWidth:g,minWidth:Math.min(18*n.view.rem,g),offset:[0,f],autoPanPaddingTopLeft:[
+d,50]}),n.view.reveal(),e&&p.querySelector("h2").focus({preventScroll:!0})}name(t){let{plan:e,state:n}=this.page,o=e.communes.find(r=>L.latLngBounds(H(r,e)).contains(
 t)&&ht(Z(r,e),[t.lat,t.lng]));if(!o)return;let i=ke(e,o,n.lang,r=>this.page.set({cluster:r}));this.commune=this.show(t,i,{maxWidth:260})}show(t,e,n){let o=L.popup(
 n).setLatLng(t).setContent(e).openOn(this.page.map);return o.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label",m(this.page.state.
 lang,"closed")),o}renew(){let{cluster:t}=this.page.state;t!==null&&this.cluster&&this.open(t,{focus:!1}),this.commune?.isOpen()&&this.name(this.commune.getLatLng())}closed(t){
 let{map:e,state:n,boxes:o}=this.page;if(t!==this.cluster||n.cluster===null||this.reopening)return;let i=t.getElement().contains(document.activeElement);this.page.
 set({cluster:null});let r=o.list.querySelector(`[data-key="c${n.cluster}"]`);i&&(this.openedFromList&&r?r:e.getContainer()).focus({preventScroll:!0})}};var Ls=.5,Ee=60;function Ms(s,t){let{lang:e}=t,n=A(s,t),o=J(s,t),i=b=>b?M(e,G(b)):"–",r=b=>[...b.map((k,C)=>i(k*n[C])),i(b.reduce((k,C,O)=>k+C*n[O],0))],a=(b,k,C)=>u(
 "tr",{class:b},u("th",{scope:"row"},k),r(C).map(O=>u("td",{},O))),c=b=>s.phases.map((k,C)=>b.reduce((O,I)=>O+I.ha[C],0)),l=it(s,t),h=b=>[`${b.id}. ${b.name}${b.
-latlng?"":` (${m(e,"not placed")})`} `,b.became?wt(b.status,3):null],d=b=>Y(s,t,{...s.units[b],[s.level]:b}),g=b=>s.clusters.find(({units:k})=>k.includes(b))?.index??
-1/0,p=b=>l.filter(({units:k})=>k.includes(b)),f=s.units.map((b,k)=>k).filter(b=>p(b).length||s.level!=="commune"&&d(b)),w=b=>l.length>Ee?[]:b.map(k=>a("bk-clust\
+latlng?"":` (${m(e,"not placed")})`} `,b.became?wt(b.status,3):null],d=b=>Y(s,t,{...s.units[b],[s.level]:b}),p=b=>s.clusters.find(({units:k})=>k.includes(b))?.index??
+1/0,g=b=>l.filter(({units:k})=>k.includes(b)),f=s.units.map((b,k)=>k).filter(b=>g(b).length||s.level!=="commune"&&d(b)),w=b=>l.length>Ee?[]:b.map(k=>a("bk-clust\
 er",h(k),k.ha)),x=s.level==="commune"&&l.length<=Ee,S=b=>[h(b),b.communes.map(k=>U(s.communes[k],e)).join(", ")].filter(Boolean).join(" · "),y=x?l.map(b=>a("bk\
--cluster",S(b),b.ha)):f.sort((b,k)=>g(b)-g(k)).flatMap(b=>{let k=o.units[b].covered?"":` (${m(e,"no")})`;return[a("bk-district",U(s.units[b],e)+k,c(p(b))),...w(
-p(b))]});return u("table",{},u("caption",{},`${rt(s,t)}: ${m(e,"size").toLocaleLowerCase(e)}, ${jt(s,t)}`),u("thead",{},u("tr",{},u("th",{scope:"col"},m(e,x?"co\
+-cluster",S(b),b.ha)):f.sort((b,k)=>p(b)-p(k)).flatMap(b=>{let k=o.units[b].covered?"":` (${m(e,"no")})`;return[a("bk-district",U(s.units[b],e)+k,c(g(b))),...w(
+g(b))]});return u("table",{},u("caption",{},`${rt(s,t)}: ${m(e,"size").toLocaleLowerCase(e)}, ${jt(s,t)}`),u("thead",{},u("tr",{},u("th",{scope:"col"},m(e,x?"co\
 mmune and cluster":s.level)),s.phases.map(b=>u("th",{scope:"col"},b.id)),u("th",{scope:"col"},m(e,"total")))),u("tbody",{},y,x?[]:w(l.filter(({units:b})=>!b.length)),
 a("bk-total",m(e,"total"),c(l))))}function Te(s,t,e){return[u("div",{class:"bk-sheet-column"},yt(s,t),xt(s,t),Ms(s,t),u("footer",{},kt(s,t.lang))),u("div",{class:"\
 bk-sheet-legend"},$t(s,t,e))]}function Os(s){for(let t=1;s.scrollHeight>s.clientHeight&&t>Ls;t-=.04)s.style.fontSize=`calc(${t} * var(--text))`}function Pe({map:s,
@@ -230,12 +230,12 @@ hidden:!0}),i=u("span",{class:"bk-unseen",role:"status"}),r=[],a=-1,c=u("input",
 ols":"bk-found","aria-autocomplete":"list","aria-label":n,placeholder:n,autocomplete:"off","data-key":"search"}),l=f=>{c.value=f.item.name,d([]),e(f)},h=({kind:f,
 item:w,year:x})=>x?`${w.unit}, ${x}`:f==="district"?m(t,"district"):[f==="cluster"?m(t,"cluster"):w.unit,K(s,w).district?.name].filter(Boolean).join(", ");function d(f){
 r=f,a=f.length?0:-1,o.replaceChildren(...f.map((w,x)=>u("li",{id:`bk-found-${x}`,role:"option","aria-selected":String(x===a),mousedown:S=>{S.preventDefault(),l(
-w)}},u("strong",{},w.item.name),u("small",{},h(w))))),o.hidden=!f.length,c.setAttribute("aria-expanded",String(!!f.length)),g()}function g(){[...o.children].forEach(
+w)}},u("strong",{},w.item.name),u("small",{},h(w))))),o.hidden=!f.length,c.setAttribute("aria-expanded",String(!!f.length)),p()}function p(){[...o.children].forEach(
 (f,w)=>f.setAttribute("aria-selected",String(w===a))),a>=0?c.setAttribute("aria-activedescendant",`bk-found-${a}`):c.removeAttribute("aria-activedescendant"),o.
 children[a]&&o.children[a].scrollIntoView({block:"nearest"})}c.addEventListener("input",()=>{d(Ps(s,c.value));let f=c.value.trim()&&!r.length;i.textContent=f?m(
-t,"none found"):r.length?m(t,"found",{n:r.length}):"",p.dataset.none=f?m(t,"none found"):""}),c.addEventListener("keydown",f=>{if(f.key==="ArrowDown"||f.key==="\
-ArrowUp"){f.preventDefault();let w=f.key==="ArrowDown"?1:-1;r.length&&(a=(a+w+r.length)%r.length),g()}else f.key==="Enter"&&r[a]?(f.preventDefault(),l(r[a])):f.
-key==="Escape"&&d([]);f.stopPropagation()}),c.addEventListener("blur",()=>d([]));let p=u("div",{class:"bk-search",role:"search"},c,o,i);return p}function Ae(s){return{by:s.by,alone:!1,lang:s.lang,boundaries:s.shown,district:null,subregion:null,cluster:null,playing:!1}}function _e(s,t){let e=Ae(s),n=new URLSearchParams;
+t,"none found"):r.length?m(t,"found",{n:r.length}):"",g.dataset.none=f?m(t,"none found"):""}),c.addEventListener("keydown",f=>{if(f.key==="ArrowDown"||f.key==="\
+ArrowUp"){f.preventDefault();let w=f.key==="ArrowDown"?1:-1;r.length&&(a=(a+w+r.length)%r.length),p()}else f.key==="Enter"&&r[a]?(f.preventDefault(),l(r[a])):f.
+key==="Escape"&&d([]);f.stopPropagation()}),c.addEventListener("blur",()=>d([]));let g=u("div",{class:"bk-search",role:"search"},c,o,i);return g}function Ae(s){return{by:s.by,alone:!1,lang:s.lang,boundaries:s.shown,district:null,subregion:null,cluster:null,playing:!1}}function _e(s,t){let e=Ae(s),n=new URLSearchParams;
 return t.by!==e.by&&n.set("by",t.by),t.alone&&n.set("alone","1"),t.lang!==e.lang&&n.set("lang",t.lang),t.boundaries!==e.boundaries&&n.set("boundaries",t.boundaries??
 s.ownYear),t.district!==null&&n.set("district",s.districts[t.district].code),t.subregion!==null&&n.set("subregion",s.subregions[t.subregion].id),t.cluster!==null&&
 n.set("cluster",s.clusters[t.cluster].id),n.toString()}function Ht(s,t){let e=new URLSearchParams(t.replace(/^#/,"")),n=Ae(s),o=(a,c,l)=>{let h=a.findIndex(d=>d[c]===
@@ -247,10 +247,10 @@ Gt,s.lineWidth=1.25,s.beginPath();for(let{x:n,y:o,anchor:i}of t)s.moveTo(n,o),s.
 i,r])).values())s.moveTo(n+2.2,o),s.arc(n,o,2.2,0,2*Math.PI);s.fill()}function Vt(s,{x:t,y:e,r:n,radii:o,dim:i,cluster:r},a,c=!1){let l=(h,d)=>{s.fillStyle=d,s.
 beginPath(),s.arc(t,e,h,0,2*Math.PI),s.fill()};s.globalAlpha=i&&!c?.22:1,c&&l(n+4,Gt),c?l(n+1.5,Cs):n>ze&&l(n+T.outline,T.edge);for(let h=o.length-1;h>=0;h--)o[h]>
 (o[h-1]||0)&&l(o[h],a[h].colour);n>ze&&(!c||r.status==="withdrawn")&&ce(s,{x:t,y:e,r:n},r.status),s.globalAlpha=1}var _s=Math.PI*(3-Math.sqrt(5)),Be=64,zs=1-1e-6;function Ne(s,t,e=s.length>T.crowd){let[n,o]=[T.gap*t,T.open*t],i=new Map,r=s.map(({x:l,y:h})=>{let d=`${l} ${h}`;
-i.has(d)||i.set(d,{x:l,y:h,discs:0,next:0,standing:[]});let g=i.get(d);return g.discs+=1,g}),a=[];for(let l of i.values())e||(l.standing=a),l.discs>1&&l.standing.
-push({x:l.x,y:l.y,r:o-n});let c=[];for(let l of s.map((h,d)=>d).sort((h,d)=>s[d].r-s[h].r||h-d)){let[h,{x:d,y:g,r:p}]=[r[l],s[l]],f=h.discs>1?p+o:0,w=O=>f+T.step*
-(p+n)*Math.sqrt(Math.max(O-1,0)),x=(O,I)=>{let v=O<2?Math.PI*(1-O):_s*O;return{x:d+I*Math.cos(v),y:g-I*Math.sin(v),r:p}},S=(O,I)=>I.every(v=>Bs(O,v,n)),y=[],b=h.
-next;for(;(b-h.next)%Be===0&&(y=Ie(h,w(b),w(b+Be),p+n)),!S(x(b,w(b)),y);b++);h.discs>1&&(h.next=b);let[k,C]=[f,w(b)];y=C>k?Ie(h,k,C,p+n):[];for(let O=0;C>k&&O<T.
+i.has(d)||i.set(d,{x:l,y:h,discs:0,next:0,standing:[]});let p=i.get(d);return p.discs+=1,p}),a=[];for(let l of i.values())e||(l.standing=a),l.discs>1&&l.standing.
+push({x:l.x,y:l.y,r:o-n});let c=[];for(let l of s.map((h,d)=>d).sort((h,d)=>s[d].r-s[h].r||h-d)){let[h,{x:d,y:p,r:g}]=[r[l],s[l]],f=h.discs>1?g+o:0,w=O=>f+T.step*
+(g+n)*Math.sqrt(Math.max(O-1,0)),x=(O,I)=>{let v=O<2?Math.PI*(1-O):_s*O;return{x:d+I*Math.cos(v),y:p-I*Math.sin(v),r:g}},S=(O,I)=>I.every(v=>Bs(O,v,n)),y=[],b=h.
+next;for(;(b-h.next)%Be===0&&(y=Ie(h,w(b),w(b+Be),g+n)),!S(x(b,w(b)),y);b++);h.discs>1&&(h.next=b);let[k,C]=[f,w(b)];y=C>k?Ie(h,k,C,g+n):[];for(let O=0;C>k&&O<T.
 halves;O++){let I=(k+C)/2;S(x(b,I),y)?C=I:k=I}c[l]=x(b,C),h.standing.push(c[l])}return c}function Ie({x:s,y:t,standing:e},n,o,i){return e.filter(r=>{let a=Math.
 sqrt((r.x-s)**2+(r.y-t)**2);return a<o+i+r.r&&a>n-i-r.r}).reverse()}var Bs=(s,t,e)=>(s.x-t.x)**2+(s.y-t.y)**2>=(zs*(s.r+t.r+e))**2,Et=class{constructor(t,e=64){
 this.frame=t,this.cell=e,this.cells=new Map}*#e([t,e,n,o]){for(let i=Math.floor(t/this.cell);i<=Math.floor(n/this.cell);i++)for(let r=Math.floor(e/this.cell);r<=
@@ -267,73 +267,74 @@ s-c-n,t+c],[s-c-n,t-c-o]].map(([h,d])=>[h,d,h+n,d+o])}function Ws({x:s,y:t,r:e,w
 further*(1+Math.floor(a/P.ways))*i,l=2*Math.PI*(a%P.ways)/P.ways,h=s+Math.cos(l)*(c+n/2)-n/2,d=t+Math.sin(l)*(c+o/2)-o/2;return[h,d,h+n,d+o]})}function Kt({x:s,
 y:t,r:e},[n,o,i,r],a){let[c,l]=[Math.min(Math.max(s,n),i),Math.min(Math.max(t,o),r)],h=Math.hypot(c-s,l-t);if(h<=e+P.leader*a)return null;let d=e/h;return[[s+(c-
 s)*d,t+(l-t)*d],[c,l]]}function je(s,t,e){let[n,o]=[Kt(s,t,e),P.line*e];if(!n)return[];let[[i,r],[a,c]]=n;return Array.from({length:P.joints-1},(l,h)=>{let d=(h+
-1)/P.joints,[g,p]=[i+(a-i)*d,r+(c-r)*d];return[g-o,p-o,g+o,p+o]})}function Ue(s,[[t,e],[n,o]],{shrink:i=1,around:r=!1}={}){let a=Math.ceil(s.flat().length/R.vertices),
-c=s.map(g=>g.filter((p,f)=>f%a===0)),l=c.flat(),h=r?R.around:0,d=[];for(let g=1;g<R.spots;g++){let p=Array.from({length:R.spots-1+2*h},(f,w)=>{let x=[t+(n-t)*(g/
-R.spots),e+(o-e)*((w+1-h)/R.spots)];return{at:x,within:ht(c,x)}});for(let[f,{at:w,within:x}]of p.entries()){if(!p.slice(Math.max(0,f-h),f+h+1).some(y=>y.within))
-continue;let S=Math.min(...l.map(([y,b])=>Math.hypot((w[1]-b)*i/R.width,w[0]-y)));d.push({at:w,within:x,clear:Math.floor((x?S:-S)*1e6+.5)})}}return d.sort((g,p)=>p.
-clear-g.clear)}function De(s,[t,e],n,o,{always:i=!1}={}){let r=s.map(({x:h,y:d})=>[h-t/2,d-e/2,h+t/2,d+e/2]),a=R.clear*o,c=([h,d,g,p],f)=>s[f].within&&!n.hits([
-h-a,d-a,g+a,p+a]),l=r.find(c)??r.find(h=>!n.hits(h))??(i?r.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var Ns="#1c2329",Tt="#56616a",Rs="#a3261b",at="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",Fe=400,js=.9,He=s=>z((t,e)=>{let n=H(
+1)/P.joints,[p,g]=[i+(a-i)*d,r+(c-r)*d];return[p-o,g-o,p+o,g+o]})}function Ue(s,[[t,e],[n,o]],{shrink:i=1,around:r=!1}={}){let a=Math.ceil(s.flat().length/R.vertices),
+c=s.map(p=>p.filter((g,f)=>f%a===0)),l=c.flat(),h=r?R.around:0,d=[];for(let p=1;p<R.spots;p++){let g=Array.from({length:R.spots-1+2*h},(f,w)=>{let x=[t+(n-t)*(p/
+R.spots),e+(o-e)*((w+1-h)/R.spots)];return{at:x,within:ht(c,x)}});for(let[f,{at:w,within:x}]of g.entries()){if(!g.slice(Math.max(0,f-h),f+h+1).some(y=>y.within))
+continue;let S=Math.min(...l.map(([y,b])=>Math.hypot((w[1]-b)*i/R.width,w[0]-y)));d.push({at:w,within:x,clear:Math.floor((x?S:-S)*1e6+.5)})}}return d.sort((p,g)=>g.
+clear-p.clear)}function De(s,[t,e],n,o,{always:i=!1}={}){let r=s.map(({x:h,y:d})=>[h-t/2,d-e/2,h+t/2,d+e/2]),a=R.clear*o,c=([h,d,p,g],f)=>s[f].within&&!n.hits([
+h-a,d-a,p+a,g+a]),l=r.find(c)??r.find(h=>!n.hits(h))??(i?r.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var Ns="#1c2329",Tt="#56616a",Rs="#a3261b",at="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",Fe=400,js=.9,He=s=>z((t,e)=>{let n=H(
 t,e);return Ue(Z(t,e),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:s})}),[Us,Ds]=[He(!1),He(!0)],Pt=class{constructor(t){this.layer=t,this.shows={clusters:!0,
 districts:!0,communes:!0,without:!1},this.scale=lt()/14,this.widths=new Map,this.placed=[]}draw(t,e){let{layer:{plan:n,print:o,view:{missing:i,vintage:r,lang:a},
-_map:c,zoomOfWhole:l},shows:h}=this,[d,g]=[[0,0],c.getSize()].map(v=>c.containerPointToLayerPoint(v));this.placed=[],this.leftOut=!1;let p=new Et([d.x,d.y,g.x,g.
-y]);for(let v of t)p.addDisc(v,T.outline);for(let v of this.covered(d))p.add(v);let f=`600 ${this.size(11.5)}px ${at}`,w=v=>U(v,a).toLocaleUpperCase("vi"),x=B(i)||
+_map:c,zoomOfWhole:l},shows:h}=this,[d,p]=[[0,0],c.getSize()].map(v=>c.containerPointToLayerPoint(v));this.placed=[],this.leftOut=!1;let g=new Et([d.x,d.y,p.x,p.
+y]);for(let v of t)g.addDisc(v,T.outline);for(let v of this.covered(d))g.add(v);let f=`600 ${this.size(11.5)}px ${at}`,w=v=>U(v,a).toLocaleUpperCase("vi"),x=B(i)||
 n.level==="district"&&!h.districts?[]:i.map(v=>n.units[v]),S=h.districts&&(!r||r.districts)?n.districts.filter(v=>!x.includes(v)):[],y={around:!0,short:"✗"};this.
-drawUnits("missing",x,v=>`✗ ${w(v)}`,f,p,Rs,y);let b=new Set(e?[e]:[]);if(h.clusters)for(let v of t.filter(({dim:tt})=>!tt).slice(0,Fe))b.add(v);if(this.drawLabels(
-[...b].map(v=>({...v,...this.label(v,v===e)})),p),this.drawUnits("district",S,w,f,p,Tt,{around:!!o}),h.without&&B(i)){let v=i.map(tt=>n.units[tt]);this.drawUnits(
-"without",v,tt=>U(tt,a),`600 ${this.size(11)}px ${at}`,p,Tt)}let k=r?vt(r,n):n.communes,C=r&&k.length<=P.all_up_to;h.communes&&(C||c.getZoom()>l+js)&&this.drawUnits(
-"commune",k,({name:v})=>v,`400 ${this.size(11)}px ${at}`,p,Tt);let{classList:O}=document.documentElement,I=O.contains("bk-names-left-out");O.toggle("bk-names-le\
+drawUnits("missing",x,v=>`✗ ${w(v)}`,f,g,Rs,y);let b=new Set(e?[e]:[]);if(h.clusters)for(let v of t.filter(({dim:tt})=>!tt).slice(0,Fe))b.add(v);if(this.drawLabels(
+[...b].map(v=>({...v,...this.label(v,v===e)})),g),this.drawUnits("district",S,w,f,g,Tt,{around:!!o}),h.without&&B(i)){let v=i.map(tt=>n.units[tt]);this.drawUnits(
+"without",v,tt=>U(tt,a),`600 ${this.size(11)}px ${at}`,g,Tt)}let k=r?vt(r,n):n.communes,C=r&&k.length<=P.all_up_to;h.communes&&(C||c.getZoom()>l+js)&&this.drawUnits(
+"commune",k,({name:v})=>v,`400 ${this.size(11)}px ${at}`,g,Tt);let{classList:O}=document.documentElement,I=O.contains("bk-names-left-out");O.toggle("bk-names-le\
 ft-out",this.leftOut||t.length>Fe)!==I&&!o&&this.layer.drawSoon()}covered({x:t,y:e}){let n=this.layer._map.getContainer().getBoundingClientRect();return[...document.
 querySelectorAll(".leaflet-control, .bk-sheet-legend")].map(o=>o.getBoundingClientRect()).filter(({width:o})=>o).map(({left:o,top:i,right:r,bottom:a})=>[o-n.left+
 t,i-n.top+e,r-n.left+t,a-n.top+e])}drawLabels(t,e){let{print:n,context:o}=this.layer;Re(t,e,this.size(1),{paper:!!n}).forEach((i,r)=>{if(!i){this.leftOut=!0;return}
 let a=Kt(t[r],i,this.size(1));this.placed.push({kind:"cluster",of:t[r].cluster.id,box:i,line:a}),a&&(o.strokeStyle=Tt,o.lineWidth=this.size(1),o.beginPath(),o.moveTo(
-...a[0]),o.lineTo(...a[1]),o.stroke());let{lines:c,lineHeight:l}=t[r];c.forEach(([h,d],g)=>this.text(h,i[0],i[1]+l*g,d,Ns))})}size(t){let{print:e}=this.layer;return t*
+...a[0]),o.lineTo(...a[1]),o.stroke());let{lines:c,lineHeight:l}=t[r];c.forEach(([h,d],p)=>this.text(h,i[0],i[1]+l*p,d,Ns))})}size(t){let{print:e}=this.layer;return t*
 (e?.84*e.text:this.scale)}label({cluster:t},e){let{print:n,view:{weights:o,lang:i}}=this.layer,r=this.size(12.5),a=[[t.name,`${e?700:500} ${r}px ${at}`]];if(n){
-let h=t.ha.filter((d,g)=>d*o[g]>0).map(d=>M(i,d));a.push([h.join(" + "),`400 ${r-1.5}px ${at}`])}let c=r*1.18,l=Math.max(...a.map(([h,d])=>this.widthOf(h,d)));return{
-lines:a,lineHeight:c,width:l,height:c*a.length}}drawUnits(t,e,n,o,i,r,{around:a=!1,short:c=""}={}){let{plan:l,_map:h}=this.layer,d=h.getBounds(),[g,p]=[2,this.size(
+let h=t.ha.filter((d,p)=>d*o[p]>0).map(d=>M(i,d));a.push([h.join(" + "),`400 ${r-1.5}px ${at}`])}let c=r*1.18,l=Math.max(...a.map(([h,d])=>this.widthOf(h,d)));return{
+lines:a,lineHeight:c,width:l,height:c*a.length}}drawUnits(t,e,n,o,i,r,{around:a=!1,short:c=""}={}){let{plan:l,_map:h}=this.layer,d=h.getBounds(),[p,g]=[2,this.size(
 15)];for(let f of e.filter(w=>d.intersects(H(w,l)))){let w=(a?Ds:Us)(f,l).map(({at:b,within:k})=>({...h.latLngToLayerPoint(b),within:k})),x=(b,k=!1)=>(S=b,De(w,
-[this.widthOf(b,o)+2*g,p],i,this.size(1),{always:k})),S="",y=x(n(f))??(c?x(c)??x(c,!0):null);if(!y){this.leftOut=!0;continue}this.placed.push({kind:t,of:f.code,
-box:y}),this.text(S,y[0]+g,y[1],o,r)}}text(t,e,n,o,i){let r=this.layer.context;r.font=o,r.textBaseline="top",r.lineJoin="round",r.lineWidth=4,r.strokeStyle="rgb\
+[this.widthOf(b,o)+2*p,g],i,this.size(1),{always:k})),S="",y=x(n(f))??(c?x(c)??x(c,!0):null);if(!y){this.leftOut=!0;continue}this.placed.push({kind:t,of:f.code,
+box:y}),this.text(S,y[0]+p,y[1],o,r)}}text(t,e,n,o,i){let r=this.layer.context;r.font=o,r.textBaseline="top",r.lineJoin="round",r.lineWidth=4,r.strokeStyle="rgb\
 a(255,255,255,0.92)",r.strokeText(t,e,n),r.fillStyle=i,r.fillText(t,e,n)}widthOf(t,e){let n=e+t;return this.widths.has(n)||(this.layer.context.font=e,this.widths.
 set(n,this.layer.context.measureText(t).width)),this.widths.get(n)}};var Fs=12,Ge=12,Ve=Q.extend({options:{pane:"bkClusters"},initialize(s,t){Q.prototype.initialize.call(this,s,t),this.view={weights:s.phases.map(()=>1),selected:()=>!0,
 selection:"",missing:[],vintage:null,lang:"vi"},this.isCrowd=s.clusters.length>T.crowd,this.hidden=!1,this.active=-1,this.names=new Pt(this),this.named=!1,this.
 pictures=new Map;let[e,n]=s.bounds.map(qe);this.zoomOfWhole=Math.log2(T.whole/Math.max(n.x-e.x,e.y-n.y)),this.order=s.clusters.filter(({latlng:i})=>i).sort((i,r)=>Yt(
 r)-Yt(i)||i.index-r.index);let o=new Map;this.points=s.clusters.map(({latlng:i})=>(o.has(String(i))||o.set(String(i),i&&qe(i)),o.get(String(i))))},setView(s){Object.
 assign(this.view,s),this._map&&this.draw()},scale(s=this._map.getZoom()){let t=s-this.zoomOfWhole,e=Math.min(T.most_growth,Math.max(T.least_growth,2**(t/2)));return Math.
-min(this.plan.scale*e,this.plan.crowd*2**t)},beyond(s){let[t,e]=this.plan.bounds.map(o=>L.CRS.EPSG3857.latLngToPoint(L.latLng(o),s)),n=[0,0,0,0];for(let o of this.
-isCrowd?[]:this.order){let{x:i,y:r,r:a}=this.disc(o,this.plan.phases.map(()=>1),s,{x:0,y:0},this.scale(s));[t.x-i+a,e.y-r+a,i+a-e.x,r+a-t.y].forEach((l,h)=>{n[h]=
-Math.max(n[h],l)})}return n},offsets(s,t){let e=this.order.length>T.crowd?1:2**s/t;if(this.away?.units===e)return this.away;let n=this.order.map(o=>{let{x:i,y:r}=this.
-points[o.index];return{x:i*e,y:r*e,r:Math.sqrt(Yt(o))}});return this.away=[],this.away.units=e,Ne(n,1/this.plan.scale).forEach(({x:o,y:i},r)=>{this.away[this.order[r].
-index]=[o-n[r].x,i-n[r].y]}),this.away},disc(s,t=this.view.weights,e=this._map.getZoom(),n=this._map.getPixelOrigin(),o=this.scale()){let i=this.points[s.index],
-r=this.offsets(e,o)[s.index],a=2**e,[c,l]=[i.x*a-n.x,i.y*a-n.y],h=V(s.ha,t,o);return{x:c+r[0]*o,y:l+r[1]*o,r:h.at(-1),radii:h,anchor:[c,l],point:i}},at(s){let t=null,
-e=1/0;for(let n of this.hidden?[]:this.order){let{x:o,y:i,r}=this.disc(n);if(!r)continue;let a=Math.hypot(s.x-o,s.y-i);a<=Math.max(r,Fs)&&a/r<e&&(t=n,e=a/r)}return t},
-draw({blank:s=!1}={}){if(s&&this.pictures.clear(),!this.begin(s))return;let{discs:t,canvas:e}=this.hidden?{discs:[]}:this.picture(this.view.weights),{min:n}=this.
-_bounds,o=this._bounds.getSize();e?this.context.drawImage(e,n.x,n.y,o.x,o.y):qt(this.context,t,this.plan.phases);let i=t.find(({cluster:r})=>r.index===this.active);
-i&&Vt(this.context,i,this.plan.phases,!0),this.drawn={discs:t,active:i},this.print||this.named&&!e?this.names.draw(t,i):this.named&&this.nameLater()},drawSoon(){
-this.soon??=requestAnimationFrame(()=>{this.soon=null,this.draw()})},nameLater(){this.callOff?.(),this.callOff=et(()=>{this.named=!0,this.context&&(this.names.draw(
-this.drawn.discs,this.drawn.active),this.pictures.size&&this.later(()=>this.foresee()))})},discs(s){let{min:t,max:e}=this._bounds,n=this._map.getZoom(),o=this._map.
-getPixelOrigin(),i=this.scale(),r=[];for(let a of this.order){let c=this.disc(a,s,n,o,i),{x:l,y:h,r:d}=c;!d||l+d<t.x||l-d>e.x||h+d<t.y||h-d>e.y||(c.cluster=a,c.
-dim=!this.view.selected(a),r.push(c))}return r},picture(s){let t=`${s} ${this.view.selection}`;if(this.pictures.has(t))return this.pictures.get(t);let e={discs:this.
-discs(s),canvas:null};if(e.discs.length<=T.crowd||this.print)return e;e.canvas=document.createElement("canvas"),e.canvas.width=this._container.width,e.canvas.height=
-this._container.height;let n=e.canvas.getContext("2d");return n.setTransform(this.context.getTransform()),qt(n,e.discs,this.plan.phases),s.every(Number.isInteger)&&
-this.pictures.size<Ge&&this.pictures.set(t,e),e},foresee(){let{phases:s}=this.plan,e=s.map(({end:o})=>s.map(i=>+(i.end<=o))).find(o=>!this.pictures.has(`${o} ${this.
-view.selection}`));if(!e||!this._map||!this.drawn.discs.length||this.pictures.size>=Ge)return;let{canvas:n}=this.picture(e);n&&(n.getContext("2d").getImageData(
-0,0,1,1),this.later(()=>this.foresee()))},later(s){clearTimeout(this.waiting),this.waiting=setTimeout(s,60)}}),Yt=s=>_(s,s.ha.map(()=>1)),qe=s=>L.CRS.EPSG3857.latLngToPoint(
-L.latLng(s),0);var Hs=350,Gs=60,qs=760,Ct=class{constructor(t,e,n){this.map=t,this.plan=e,this.rem=lt(),this.still=window.matchMedia("(prefers-reduced-motion: reduce)");for(let[
+min(this.plan.scale*e,this.plan.crowd*2**t)},beyond(s){let[t,e]=this.plan.bounds.map(r=>L.CRS.EPSG3857.latLngToPoint(L.latLng(r),s)),n=[0,0,0,0],[o,i]=[this.plan.
+phases.map(()=>1),this.scale(s)];for(let r of this.isCrowd?[]:this.order){let{x:a,y:c,r:l}=this.disc(r,o,s,{x:0,y:0},i);[t.x-a+l,e.y-c+l,a+l-e.x,c+l-t.y].forEach(
+(d,p)=>{n[p]=Math.max(n[p],d)})}return n},offsets(s,t){let e=this.order.length>T.crowd?1:2**s/t;if(this.away?.units===e)return this.away;let n=this.order.map(o=>{
+let{x:i,y:r}=this.points[o.index];return{x:i*e,y:r*e,r:Math.sqrt(Yt(o))}});return this.away=[],this.away.units=e,Ne(n,1/this.plan.scale).forEach(({x:o,y:i},r)=>{
+this.away[this.order[r].index]=[o-n[r].x,i-n[r].y]}),this.away},disc(s,t=this.view.weights,e=this._map.getZoom(),n=this._map.getPixelOrigin(),o=this.scale()){let i=this.
+points[s.index],r=this.offsets(e,o)[s.index],a=2**e,[c,l]=[i.x*a-n.x,i.y*a-n.y],h=V(s.ha,t,o);return{x:c+r[0]*o,y:l+r[1]*o,r:h.at(-1),radii:h,anchor:[c,l],point:i}},
+at(s){let t=null,e=1/0;for(let n of this.hidden?[]:this.order){let{x:o,y:i,r}=this.disc(n);if(!r)continue;let a=Math.hypot(s.x-o,s.y-i);a<=Math.max(r,Fs)&&a/r<e&&
+(t=n,e=a/r)}return t},draw({blank:s=!1}={}){if(s&&this.pictures.clear(),!this.begin(s))return;let{discs:t,canvas:e}=this.hidden?{discs:[]}:this.picture(this.view.
+weights),{min:n}=this._bounds,o=this._bounds.getSize();e?this.context.drawImage(e,n.x,n.y,o.x,o.y):qt(this.context,t,this.plan.phases);let i=t.find(({cluster:r})=>r.
+index===this.active);i&&Vt(this.context,i,this.plan.phases,!0),this.drawn={discs:t,active:i},this.print||this.named&&!e?this.names.draw(t,i):this.named&&this.nameLater()},
+drawSoon(){this.soon??=requestAnimationFrame(()=>{this.soon=null,this.draw()})},nameLater(){this.callOff?.(),this.callOff=et(()=>{this.named=!0,this.context&&(this.
+names.draw(this.drawn.discs,this.drawn.active),this.pictures.size&&this.later(()=>this.foresee()))})},discs(s){let{min:t,max:e}=this._bounds,n=this._map.getZoom(),
+o=this._map.getPixelOrigin(),i=this.scale(),r=[];for(let a of this.order){let c=this.disc(a,s,n,o,i),{x:l,y:h,r:d}=c;!d||l+d<t.x||l-d>e.x||h+d<t.y||h-d>e.y||(c.
+cluster=a,c.dim=!this.view.selected(a),r.push(c))}return r},picture(s){let t=`${s} ${this.view.selection}`;if(this.pictures.has(t))return this.pictures.get(t);let e={
+discs:this.discs(s),canvas:null};if(e.discs.length<=T.crowd||this.print)return e;e.canvas=document.createElement("canvas"),e.canvas.width=this._container.width,
+e.canvas.height=this._container.height;let n=e.canvas.getContext("2d");return n.setTransform(this.context.getTransform()),qt(n,e.discs,this.plan.phases),s.every(
+Number.isInteger)&&this.pictures.size<Ge&&this.pictures.set(t,e),e},foresee(){let{phases:s}=this.plan,e=s.map(({end:o})=>s.map(i=>+(i.end<=o))).find(o=>!this.pictures.
+has(`${o} ${this.view.selection}`));if(!e||!this._map||!this.drawn.discs.length||this.pictures.size>=Ge)return;let{canvas:n}=this.picture(e);n&&(n.getContext("2\
+d").getImageData(0,0,1,1),this.later(()=>this.foresee()))},later(s){clearTimeout(this.waiting),this.waiting=setTimeout(s,60)}}),Yt=s=>_(s,s.ha.map(()=>1)),qe=s=>L.
+CRS.EPSG3857.latLngToPoint(L.latLng(s),0);var Hs=350,Gs=60,qs=760,Ct=class{constructor(t,e,n){this.map=t,this.plan=e,this.rem=lt(),this.still=window.matchMedia("(prefers-reduced-motion: reduce)");for(let[
 o,i]of[["bkGround",350],["bkClusters",450]])Object.assign(t.createPane(o).style,{zIndex:i,pointerEvents:"none"});t.attributionControl.setPrefix("Leaflet"),this.
 legendOpen=this.isWide(),this.backdrop=new Le(e),this.clusters=new Ve(e),this.fitWhole(!1),t.setMaxBounds(L.latLngBounds(e.bounds).pad(.8)),Object.assign(this.backdrop,
 {hatched:n.missing,vintage:n.vintage}),this.backdrop.addTo(t),this.clusters.setView(n),this.clusters.addTo(t)}isShown(){let{x:t,y:e}=this.map.getSize();return Math.
 min(t,e)>=Gs}isWide(){return this.map.getSize().x>qs}padding(t){let e=this.isWide()&&this.legendOpen?this.rem*17:0;return{paddingTopLeft:[t+e,t],paddingBottomRight:[
 t,t]}}boundsOf(t){return t?H(t,this.plan):this.plan.bounds}fitWhole(t=!0){let{map:e,plan:{bounds:n}}=this,{paddingTopLeft:[o,i],paddingBottomRight:[r,a]}=this.padding(
-8);if(e.options.minZoom=0,!this.isShown()){e.setView(L.latLngBounds(n).getCenter(),8,{animate:!1});return}let[c,l,h,d]=[0,0,0,0],g=0;for(let p=0;p<3;p++)g=e.getBoundsZoom(
-n,!1,L.point(o+c+r+h,i+l+a+d)),[c,l,h,d]=this.clusters.beyond(g);e.fitBounds(n,{paddingTopLeft:[o+c,i+l],paddingBottomRight:[r+h,a+d],animate:t}),e.options.minZoom=
-g-1.5}zoomTo(t,e=!this.still.matches){!t||!this.isShown()?this.fitWhole(e):e?this.map.flyToBounds(this.boundsOf(t),{...this.padding(24),duration:.6}):this.map.fitBounds(
-this.boundsOf(t),{...this.padding(24),animate:e})}zoomToCommune(t){this.map.fitBounds(this.boundsOf(t),{...this.padding(60),maxZoom:12,animate:!this.still.matches})}reveal(){
-let{top:t,bottom:e}=this.map.getContainer().getBoundingClientRect();t>=0&&e<=window.innerHeight||this.map.getContainer().scrollIntoView({block:"nearest",behavior:this.
-still.matches?"auto":"smooth"})}outline(t){this.outlined?.remove(),this.outlined=t&&L.polygon(Z(t,this.plan),{interactive:!1,fill:!1,color:"#1c2329",weight:2.6}).
-addTo(this.map)}highlight(t){this.clusters.active!==t&&(this.clusters.active=t,this.clusters.drawSoon())}show({weights:t,...e},n){cancelAnimationFrame(this.frame),
-this.backdrop.setView(e);let o=n||this.still.matches;this.clusters.setView(o?{weights:t,...e}:e),o||this.grow(t)}grow(t){let e=this.clusters.view.weights;if(t.every(
-(i,r)=>i===e[r]))return;let n=performance.now(),o=i=>{let r=Math.min(1,Math.max(0,(i-n)/Hs));this.clusters.setView({weights:t.map((a,c)=>e[c]+(a-e[c])*r)}),r<1&&
-(this.frame=requestAnimationFrame(o))};this.frame=requestAnimationFrame(o)}paint(t,e){this.show(e,!0),this.backdrop.paint(t),this.clusters.paint(t)}};var Vs=1600,Zs=["head","verdict","timeline","tools","search","summary","list","source","sheet"],Jt=class{constructor(t){this.map=t,this.plan=se(JSON.parse(document.
+8);if(e.options.minZoom=0,!this.isShown()){e.setView(L.latLngBounds(n).getCenter(),8,{animate:!1});return}let[c,l,h,d]=[0,0,0,0],p=null;for(let g=0;g<3;g++){let f=p;
+if(p=e.getBoundsZoom(n,!1,L.point(o+c+r+h,i+l+a+d)),p===f)break;[c,l,h,d]=this.clusters.beyond(p)}e.fitBounds(n,{paddingTopLeft:[o+c,i+l],paddingBottomRight:[r+
+h,a+d],animate:t}),e.options.minZoom=p-1.5}zoomTo(t,e=!this.still.matches){!t||!this.isShown()?this.fitWhole(e):e?this.map.flyToBounds(this.boundsOf(t),{...this.
+padding(24),duration:.6}):this.map.fitBounds(this.boundsOf(t),{...this.padding(24),animate:e})}zoomToCommune(t){this.map.fitBounds(this.boundsOf(t),{...this.padding(
+60),maxZoom:12,animate:!this.still.matches})}reveal(){let{top:t,bottom:e}=this.map.getContainer().getBoundingClientRect();t>=0&&e<=window.innerHeight||this.map.
+getContainer().scrollIntoView({block:"nearest",behavior:this.still.matches?"auto":"smooth"})}outline(t){this.outlined?.remove(),this.outlined=t&&L.polygon(Z(t,this.
+plan),{interactive:!1,fill:!1,color:"#1c2329",weight:2.6}).addTo(this.map)}highlight(t){this.clusters.active!==t&&(this.clusters.active=t,this.clusters.drawSoon())}show({
+weights:t,...e},n){cancelAnimationFrame(this.frame),this.backdrop.setView(e);let o=n||this.still.matches;this.clusters.setView(o?{weights:t,...e}:e),o||this.grow(
+t)}grow(t){let e=this.clusters.view.weights;if(t.every((i,r)=>i===e[r]))return;let n=performance.now(),o=i=>{let r=Math.min(1,Math.max(0,(i-n)/Hs));this.clusters.
+setView({weights:t.map((a,c)=>e[c]+(a-e[c])*r)}),r<1&&(this.frame=requestAnimationFrame(o))};this.frame=requestAnimationFrame(o)}paint(t,e){this.show(e,!0),this.
+backdrop.paint(t),this.clusters.paint(t)}};var Vs=1600,Zs=["head","verdict","timeline","tools","search","summary","list","source","sheet"],Jt=class{constructor(t){this.map=t,this.plan=se(JSON.parse(document.
 getElementById("bk-plan").textContent)),oe(this.plan.words),this.state=Ht(this.plan,location.hash),this.boxes=Object.fromEntries(Zs.map(e=>[e,document.getElementById(
 `bk-${e}`)])),this.view=new Ct(t,this.plan,this.shown()),this.clusters=this.view.clusters,this.layers=new Mt(t,this.plan,this.view),this.controls=new Lt(this),this.
 popups=new Ot(this),this.print=Pe({map:t,whole:()=>L.latLngBounds(this.view.boundsOf(this.selectedUnit())),sheet:this.boxes.sheet,parts:()=>Te(this.plan,this.state,

@@ -54,8 +54,9 @@ export const ClusterLayer = CanvasLayer.extend({
   beyond(zoom) {
     const [southWest, northEast] = this.plan.bounds.map((at) => L.CRS.EPSG3857.latLngToPoint(L.latLng(at), zoom));
     const most = [0, 0, 0, 0];
+    const [whole, scale] = [this.plan.phases.map(() => 1), this.scale(zoom)];
     for (const cluster of this.isCrowd ? [] : this.order) {
-      const { x, y, r } = this.disc(cluster, this.plan.phases.map(() => 1), zoom, { x: 0, y: 0 }, this.scale(zoom));
+      const { x, y, r } = this.disc(cluster, whole, zoom, { x: 0, y: 0 }, scale);
       const out = [southWest.x - x + r, northEast.y - y + r, x + r - northEast.x, y + r - southWest.y];
       out.forEach((pixels, side) => { most[side] = Math.max(most[side], pixels); });
     }

@@ -63,9 +63,11 @@ export class View {
       return;
     }
     let [west, north, east, south] = [0, 0, 0, 0];
-    let zoom = 0;
+    let zoom = null;
     for (let look = 0; look < 3; look++) { // at the zoom that leaves room, discs reach further again
+      const before = zoom;
       zoom = map.getBoundsZoom(bounds, false, L.point(left + west + right + east, top + north + bottom + south));
+      if (zoom === before) break; // and as far as they did
       [west, north, east, south] = this.clusters.beyond(zoom);
     }
     map.fitBounds(bounds, {

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from geopandas import GeoDataFrame
 
+    from bk_gis.io.batches import Batch
     from bk_gis.places.values import Alias
     from bk_gis.places.vintages.crosswalk import Crosswalk
     from bk_gis.plan.model import Plan
@@ -36,20 +37,15 @@ def geocode(
     crosswalk: CrosswalkOption = None,
 ) -> None:
     """Place each row at its commune's centroid; every row is kept, with how it was matched."""
-    from bk_gis.io.headers import taken_notes
-    from bk_gis.io.tables import read_whole
     from bk_gis.io.writing import write_frame
-    from bk_gis.places.geocoding import DISTRICT_COLUMNS, PLACE_COLUMNS, is_placed, province_in
     from bk_gis.places.geocoding import geocode as run
+    from bk_gis.places.geocoding import is_placed, province_in
     from bk_gis.plan.folder import load_plan
 
     keep_read(output, source, *([crosswalk] if crosswalk else []), plan=plan)
     loaded = load_plan(plan)
     with working(both("cli.geocoding")):
-        batch = read_whole(source)
-        sought = (place, PLACE_COLUMNS), (district, DISTRICT_COLUMNS)
-        for note in (*batch.file.notes, *taken_notes(batch.table, *sought)):
-            say(note)
+        batch = _read_named(source, place, district)
         found = run(
             batch.table,
             loaded,
@@ -124,20 +120,14 @@ def convert_(
     crosswalk: CrosswalkOption = None,
 ) -> None:
     """Find what each row's commune is in another vintage: whole, split with shares, or not known."""
-    from bk_gis.io.headers import taken_notes
-    from bk_gis.io.tables import read_whole
     from bk_gis.io.writing import write_frame
-    from bk_gis.places.geocoding import DISTRICT_COLUMNS, PLACE_COLUMNS
     from bk_gis.places.vintages.converting import convert_rows
     from bk_gis.plan.folder import load_plan
 
     keep_read(output, source, *([crosswalk] if crosswalk else []), plan=plan)
     loaded = load_plan(plan)
     with working(both("cli.converting")):
-        batch = read_whole(source)
-        sought = (place, PLACE_COLUMNS), (district, DISTRICT_COLUMNS)
-        for note in (*batch.file.notes, *taken_notes(batch.table, *sought)):
-            say(note)
+        batch = _read_named(source, place, district)
         found = convert_rows(
             batch.table.set_axis(list(batch.rows)),
             _crosswalk(loaded, crosswalk),
@@ -164,6 +154,19 @@ def _crosswalk(plan: "Plan", file: Path | None) -> "Crosswalk | None":
     from bk_gis.plan.as_of import with_areas
 
     return with_areas(read_crosswalk(file), plan.communes) if file else plan.crosswalk
+
+
+def _read_named(source: Path, place: str | None, district: str | None) -> "Batch":
+    """Read a table of place names, and say how it was read and which columns were taken."""
+    from bk_gis.io.headers import taken_notes
+    from bk_gis.io.tables import read_whole
+    from bk_gis.places.geocoding import DISTRICT_COLUMNS, PLACE_COLUMNS
+
+    batch = read_whole(source)
+    sought = (place, PLACE_COLUMNS), (district, DISTRICT_COLUMNS)
+    for note in (*batch.file.notes, *taken_notes(batch.table, *sought)):
+        say(note)
+    return batch
 
 
 def _aliases(plan: "Plan", file: Path | None) -> "list[Alias]":

@@ -3,20 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from audits import figure
 
 import bk_gis
 from bk_gis.plan.values import Target
-
-
-@pytest.fixture(scope="module")
-def found(plan):
-    return bk_gis.audit(plan, lang="en")
-
-
-def figure(found, clause, measure, stated):
-    rows = found[(found["clause"] == clause) & (found["measure"] == measure) & (found["stated"] == stated)]
-    assert len(rows) == 1, f"{len(rows)} rows"
-    return rows.iloc[0]
 
 
 def explained(plan, *, lang="vi", **target):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-import pytest
+from audits import figure
 
 import bk_gis
 from bk_gis.checks.auditing.auditor import unexplained
@@ -18,23 +18,6 @@ COLUMNS = [
     "explanation",
     "known",
 ]
-
-
-@pytest.fixture(scope="module")
-def found(plan):
-    return bk_gis.audit(plan, lang="en")
-
-
-@pytest.fixture(scope="module")
-def unaided(plan):
-    """The audit without any erratum or correction: what it finds by itself."""
-    return bk_gis.audit(replace(plan, errata=()), lang="en")
-
-
-def figure(found, clause, measure, stated):
-    rows = found[(found["clause"] == clause) & (found["measure"] == measure) & (found["stated"] == stated)]
-    assert len(rows) == 1, f"{len(rows)} rows"
-    return rows.iloc[0]
 
 
 def test_every_difference_of_the_decision_is_known_and_explained(found):

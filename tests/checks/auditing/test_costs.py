@@ -1,27 +1,7 @@
 """Cost items hold against their shares of the whole."""
 
-from dataclasses import replace
-
 import pytest
-
-import bk_gis
-
-
-@pytest.fixture(scope="module")
-def found(plan):
-    return bk_gis.audit(plan, lang="en")
-
-
-@pytest.fixture(scope="module")
-def unaided(plan):
-    """The audit without any erratum or correction: what it finds by itself."""
-    return bk_gis.audit(replace(plan, errata=()), lang="en")
-
-
-def figure(found, clause, measure, stated):
-    rows = found[(found["clause"] == clause) & (found["measure"] == measure) & (found["stated"] == stated)]
-    assert len(rows) == 1, f"{len(rows)} rows"
-    return rows.iloc[0]
+from audits import figure
 
 
 @pytest.mark.parametrize(("stated", "computed"), [(15.75, 15.7746), (17.59, 17.5775)])

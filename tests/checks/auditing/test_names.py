@@ -3,19 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from audits import figure
 
 import bk_gis
-
-
-@pytest.fixture(scope="module")
-def found(plan):
-    return bk_gis.audit(plan, lang="en")
-
-
-def figure(found, clause, measure, stated):
-    rows = found[(found["clause"] == clause) & (found["measure"] == measure) & (found["stated"] == stated)]
-    assert len(rows) == 1, f"{len(rows)} rows"
-    return rows.iloc[0]
 
 
 @pytest.mark.parametrize(

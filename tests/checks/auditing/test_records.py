@@ -2,24 +2,12 @@
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import bk_gis
 from bk_gis.checks.auditing.auditor import unexplained
 from bk_gis.plan.values import Target
-
-
-@pytest.fixture(scope="module")
-def found(plan):
-    return bk_gis.audit(plan, lang="en")
-
-
-def figure(found, clause, measure, stated):
-    rows = found[(found["clause"] == clause) & (found["measure"] == measure) & (found["stated"] == stated)]
-    assert len(rows) == 1, f"{len(rows)} rows"
-    return rows.iloc[0]
 
 
 def test_every_hectare_of_the_decision_agrees(found):

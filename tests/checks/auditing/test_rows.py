@@ -1,9 +1,5 @@
 """A row of the audit: its columns, and what explains a difference."""
 
-import pytest
-
-import bk_gis
-
 COLUMNS = [
     "clause",
     "scope",
@@ -15,11 +11,6 @@ COLUMNS = [
     "explanation",
     "known",
 ]
-
-
-@pytest.fixture(scope="module")
-def found(plan):
-    return bk_gis.audit(plan, lang="en")
 
 
 def test_the_columns_are_as_documented(found):

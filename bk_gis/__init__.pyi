@@ -11,6 +11,7 @@ from .places.geocoding import geocode
 from .places.joining import join_regions
 from .places.vintages.converting import convert
 from .places.vintages.reading import read_aliases, read_crosswalk
+from .plan.changes import read_changes, write_changes
 from .plan.folder import load_plan
 from .plan.model import Plan
 
@@ -35,8 +36,10 @@ __all__ = [
     "phase_map",
     "print_map",
     "read_aliases",
+    "read_changes",
     "read_crosswalk",
     "read_points",
     "read_table",
     "unit_rates",
+    "write_changes",
 ]

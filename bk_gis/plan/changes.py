@@ -1,17 +1,23 @@
 """Changes of a plan as values: a file of what is tried in the room, or of what later decisions made."""
 
-from collections.abc import Mapping
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, ConfigDict, Field, ValidationError, model_validator
 
-from bk_gis.errors import InputError, Problem, Text
-from bk_gis.io.whole import existing
+from bk_gis.errors import Fault, InputError, Problem, Text, in_asked_language
+from bk_gis.io.whole import existing, whole_file
+from bk_gis.language.names import clean
 from bk_gis.language.words import both
+from bk_gis.plan.cells import check_area
 from bk_gis.plan.toml_file import faults, read_toml
-from bk_gis.plan.values import Amount, Date, Table, Words
+from bk_gis.plan.values import Date, PhaseId, Table, Words
 
 _EXAMPLES: dict[str, Text | str] = {
+    "plan": 'plan = "320/QĐ-UBND"',
     "title": 'title = { vi = "Điều chỉnh", en = "Amendment" }',
     "decision": 'decision = "9/QĐ-UBND"',
     "date": "date = 2027-03-01",
@@ -24,40 +30,70 @@ _EXAMPLES: dict[str, Text | str] = {
     "move": 'move = { from = "2016-2020", to = "2011-2015" }',
     "hectares": 'hectares = { "2016-2020" = 12.5 }',
     "name": 'name = "Đồng Lau"',
+    "commune": 'commune = "01960"',
     "location": 'location = "Đồng Lau"',
     "district": 'district = "Huyện Sông Dưới"',
 }
 _DECIDED = ("decision", "date", "source")  # of a change that was decided, and not only tried
 
 
+# What a text of TOML cannot hold, or an editor or terminal would obey or not show.
+_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]')
+_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+
+
+def _filled(text: str) -> str:
+    """Refuse a text without a letter that can be seen."""
+    if not clean(text):
+        raise Fault(both("fault_clusters.empty"))
+    return text
+
+
+# Numbers are numbers and texts are texts here: "12" is no number, as it is none on the page.
+_Text = Annotated[str, Field(strict=True, min_length=1), AfterValidator(_filled)]
+_Flag = Annotated[bool, Field(strict=True)]
+_Hectares = Annotated[float, Field(strict=True, ge=0), AfterValidator(check_area)]
+_Day = Annotated[Date, Field(strict=True)]
+
+
 class Move(Table):
     """Hectares that go from one phase to another."""
 
-    origin: str = Field(alias="from")
-    to: str
+    model_config = ConfigDict(populate_by_name=True)
+
+    origin: PhaseId = Field(alias="from")
+    to: PhaseId
+
+    @model_validator(mode="after")
+    def _of_two(self) -> "Move":
+        if self.origin == self.to:
+            raise Fault(both("fault_changes.same phase", phase=self.to))
+        return self
 
 
 class Change(Table):
     """
-    What happens to one cluster, and why.
+    What happens to one cluster, and why; one that does several things does them in this order.
 
-    `move` takes all hectares of a phase to another, `hectares` sets those of the phases it names,
-    `location` and `district` place the cluster elsewhere, `add` makes a new one, `drop` removes one.
+    `drop` removes the cluster, `add` makes a new one. `move` takes all hectares of a phase to another,
+    `hectares` sets those of the phases it names. `name` is another name. `commune` is the code of the commune
+    that the cluster goes to; `location` and `district` are words for it, as clusters.csv has them.
     `decision`, `date` and `source` are those of the decision that makes it, if they are not the file's.
     """
 
-    cluster: str
-    reason: str = Field(min_length=1)
-    decision: str | None = None
-    date: Date | None = None
-    source: str | None = None
-    add: bool = False
-    drop: bool = False
+    cluster: _Text
+    add: _Flag = False
+    drop: _Flag = False
     move: Move | None = None
-    hectares: Mapping[str, Amount] = {}
-    name: str | None = None
-    location: str | None = None
-    district: str | None = None
+    hectares: Mapping[PhaseId, _Hectares] = {}
+    name: _Text | None = None
+    commune: _Text | None = None
+    location: _Text | None = None
+    district: _Text | None = None
+    reason: _Text | None = None
+    decision: _Text | None = None
+    date: _Day | None = None
+    source: _Text | None = None
 
     @property
     def phases(self) -> tuple[str, ...]:
@@ -66,12 +102,17 @@ class Change(Table):
 
 
 class Scenario(Table):
-    """Changes to a plan; with `decision`, `date` and `source` where a decision makes them."""
+    """
+    Changes to a plan, one after the other; with `decision`, `date` and `source` where a decision makes them.
 
-    title: Words
-    decision: str | None = None
-    date: Date | None = None
-    source: str | None = None
+    `plan` is the number of the decision that they change: those of another plan are then refused.
+    """
+
+    plan: _Text | None = None
+    title: Words | None = None
+    decision: _Text | None = None
+    date: _Day | None = None
+    source: _Text | None = None
     changes: tuple[Change, ...] = Field(min_length=1)
 
     @property
@@ -83,17 +124,42 @@ class Scenario(Table):
             for change in self.changes
         )
 
+    def after(self, earlier: "Scenario") -> "Scenario":
+        """Put earlier changes before these; what is said of all of them is said anew where it is."""
+        own = self.model_dump(include={"plan", "title", *_DECIDED}, exclude_none=True)
+        return earlier.model_copy(update=own | {"changes": (*earlier.changes, *self.changes)})
+
     @property
     def reasons(self) -> dict[str, str]:
         """Why each cluster changes, by its id."""
         found: dict[str, list[str]] = {}
         for change in self.changes:
-            found.setdefault(change.cluster, []).append(change.reason)
+            found.setdefault(change.cluster, []).extend([change.reason] if change.reason else [])
         return {cluster: "; ".join(dict.fromkeys(reasons)) for cluster, reasons in found.items()}
 
 
-def load_scenario(path: str | Path) -> Scenario:
-    """Read a file of changes; an InputError lists all that is wrong with it."""
+@in_asked_language
+def read_changes(path: str | Path) -> Scenario:
+    """
+    Read a file of changes, such as the page saves, for `plan.apply`.
+
+    Parameters
+    ----------
+    path
+        A changes.toml; docs/changes.md says what it may hold.
+
+    Returns
+    -------
+    Scenario
+        The changes in their order, in `changes`.
+
+    Raises
+    ------
+    MissingFileError
+        There is no such file.
+    InputError
+        Anything in it is wrong; `problems` lists all of it.
+    """
     path = existing(path)
     problems: list[Problem] = []
     scenario = _read(path, problems)
@@ -125,3 +191,58 @@ def _read(path: Path, problems: list[Problem]) -> Scenario | None:
     except ValidationError as error:
         problems += faults(error, Scenario, path.name, _EXAMPLES)
     return None
+
+
+def write_changes(scenario: Scenario, path: str | Path) -> None:
+    """
+    Write changes as a changes.toml: the same changes are the same bytes, from here and from the page.
+
+    Parameters
+    ----------
+    scenario
+        The changes, as `read_changes` gives them.
+    path
+        File to write, whole or not at all.
+    """
+    with whole_file(path) as part:
+        part.write_text(changes_text(scenario), encoding="utf-8", newline="\n")
+
+
+def changes_text(scenario: Scenario) -> str:
+    """Write changes as TOML; docs/changes.md has the rules, which the page keeps too."""
+    head = scenario.model_dump(exclude_none=True, exclude={"changes"})
+    if scenario.title is not None and scenario.title.vi == scenario.title.en:
+        head["title"] = scenario.title.vi
+    tables = ["".join(_lines(head))]
+    tables += ["".join(["[[changes]]\n", *_lines(record)]) for record in change_records(scenario)]
+    return "\n".join(table for table in tables if table)
+
+
+def change_records(scenario: Scenario) -> list[dict[str, Any]]:
+    """List the changes as plain records, with the keys and values of the file in their order."""
+    return [
+        change.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        | ({"hectares": dict(sorted(change.hectares.items()))} if change.hectares else {})
+        for change in scenario.changes
+    ]
+
+
+def _lines(table: Mapping[str, Any]) -> Iterator[str]:
+    return (f"{key} = {_toml(value, key)}\n" for key, value in table.items())
+
+
+def _toml(value: Any, key: str = "") -> str:
+    if isinstance(value, Mapping):
+        quoted = key == "hectares"
+        return f"{{ {', '.join(f'{_toml(k) if quoted else k} = {_toml(v)}' for k, v in value.items())} }}"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return repr(value + 0.0).removesuffix(".0")  # -0.0 is 0
+    if isinstance(value, dt.date) or key == "date":
+        return str(value)
+    return f'"{_ESCAPED.sub(_escape, value)}"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    return _SHORT.get(found[0]) or f"\\u{ord(found[0]):04X}"

@@ -22,6 +22,7 @@ from bk_gis.plan.statuses import STATUS_READERS, as_cell, complete_statuses
 
 CLUSTER_COLUMNS = ("id", "name", "printed_name", "location", "district")
 NOTES = ("note", "note_en")  # what has to be said of a row, such as what of it is assumed
+OPTIONAL = ("location_code", *NOTES)  # texts; the first is the code of the commune that is meant
 HECTARES = "ha_"
 MOST_CLUSTERS = 10_000  # what page and sheet are measured with; no province has a fiftieth of it
 
@@ -54,7 +55,7 @@ def read_clusters(
     (plan.toml is unusable) the hectares are left alone.
     """
     readers = _cluster_readers(phase_ids or (), read_hectares, districts=districts)
-    optional = {*STATUS_READERS, *NOTES, *(() if districts else ("district",))}
+    optional = {*STATUS_READERS, *OPTIONAL, *(() if districts else ("district",))}
     batch = _read_file(path, readers, problems, optional=optional, notes=notes)
     if not batch.rows and set(readers) & set(batch.table):
         problems.append(Problem(path.name, None, None, both("fault_clusters.header alone")))
@@ -71,7 +72,7 @@ def take_clusters(
     """
     table = table.reset_index(drop=True)  # rows go by their order, whatever their index is
     readers = _cluster_readers(phase_ids, check_area, districts=districts)
-    optional = {*STATUS_READERS, *NOTES, *(() if districts else ("district",))}
+    optional = {*STATUS_READERS, *OPTIONAL, *(() if districts else ("district",))}
     readers = {name: reader for name, reader in readers.items() if name in table or name not in optional}
     if missing := [name for name in readers if name not in table]:
         raise InputError(both("fault_clusters.missing columns", names=missing))
@@ -88,7 +89,7 @@ def take_clusters(
 def _cluster_readers(phase_ids: Iterable[str], hectares: Reader, *, districts: bool) -> dict[str, Reader]:
     texts = {**dict.fromkeys(CLUSTER_COLUMNS, read_text), "district": read_text if districts else clean}
     ha = dict.fromkeys(map(hectare_column, phase_ids), hectares)
-    return {**texts, **ha, **STATUS_READERS, **dict.fromkeys(NOTES, clean)}
+    return {**texts, **ha, **STATUS_READERS, **dict.fromkeys(OPTIONAL, clean)}
 
 
 def _complete(
@@ -99,7 +100,7 @@ def _complete(
         many = both("fault_clusters.too many", count=len(frame), most=MOST_CLUSTERS)
         problems.append(Problem(file, None, None, many))
     complete_statuses(frame, file, problems)
-    for name in NOTES:
+    for name in OPTIONAL:
         frame[name] = frame[name].fillna("") if name in frame else ""
     problems += _repeated(frame, frame["id"], file, "id", "fault_clusters.id again")
     if phase_ids is None:

@@ -29,8 +29,8 @@ from bk_gis.plan.clusters import (
 from bk_gis.plan.codes import with_codes
 from bk_gis.plan.communes.reading import read_communes
 from bk_gis.plan.model import Plan, file_order, place
-from bk_gis.plan.scenario import amended, changed_records
-from bk_gis.plan.statuses import point_problems
+from bk_gis.plan.scenario import changed_records
+from bk_gis.plan.statuses import UNKNOWN, WITHDRAWN, known_by, place_problems
 from bk_gis.plan.targets import scope_problems, target_problems
 from bk_gis.plan.toml_file import communes_source, faults, names_districts, phase_ids, read_toml
 from bk_gis.plan.values import PlanFile, Subregion
@@ -87,6 +87,27 @@ def load_plan(
     return plan if as_of is None else amended(plan, as_day(as_of))
 
 
+def amended(plan: Plan, day: dt.date) -> Plan:
+    """
+    Make the plan as decisions had amended it by a day: its amendments and statuses are cut by their dates.
+
+    What is known of a cluster without a date is not known to have been so by then. Clusters that were
+    withdrawn by then are not in it. An InputError says where an amendment cannot be made.
+    """
+    if day < plan.decision.date:
+        raise InputError(both("fault_changes.too early", day=day, first=plan.decision.date))
+    made = [change for change in plan.amendments if change.date is not None and change.date <= day]
+    known = known_by(plan.clusters, day.isoformat())
+    left = known[known["status"] != WITHDRAWN]
+    if left.empty:
+        raise InputError(both("fault_changes.nothing left", file="clusters.csv"))
+    cut = plan.replace(clusters=left.drop(columns="geometry"))
+    then = cut.apply(made, file="changes.toml") if made else cut
+    undated = (plan.clusters["status"] != UNKNOWN) & (plan.clusters["decision_date"] == "")
+    names = tuple(plan.clusters["name"][undated])
+    return replace(then, as_of=day, undated=names, tried=None, untried=None)
+
+
 def _before(path: Path, amends: str, lang: Lang) -> Plan:
     """Read the plan that a decision amends, and none before that; faults name their file by its folder."""
     if not (path / amends).is_dir():
@@ -118,7 +139,7 @@ def _read(path: Path, lang: Lang) -> Plan:
     if source is not None and not communes.empty:
         for file, table in zip(files, (clusters, place_names), strict=True):
             problems += state_districts(table, names, file.name, source.file)
-        problems += point_problems(clusters, communes, files[0].name)
+        problems += place_problems(clusters, communes, files[0].name)
         problems += repeated_corrections(place_names, files[1].name)
     amendments = read_amendments(path / "changes.toml", problems)
     crosswalk = None
@@ -126,8 +147,7 @@ def _read(path: Path, lang: Lang) -> Plan:
         named = {} if problems else commune_names(communes)
         crosswalk = crosswalk_of(path / "crosswalk.csv", named, stated.boundaries.date, problems)
     if stated is not None and not problems:
-        by = (amendments, stated.phases, "changes.toml")
-        problems += changed_records(clusters, *by, districts=bool(names))[1]
+        problems += changed_records(clusters, amendments, stated.phases, communes, "changes.toml")[1]
     if problems or stated is None:
         raise InputError(sorted(problems, key=file_order))
 

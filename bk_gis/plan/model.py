@@ -11,17 +11,19 @@ from pyproj import CRS
 from bk_gis.errors import InputError, Lang, Problem, Text, in_asked_language
 from bk_gis.geo.crs import metric_crs
 from bk_gis.geo.zones import zone_of
-from bk_gis.language.reasons import Reason, in_words
+from bk_gis.language.names import clean
+from bk_gis.language.reasons import Reason, in_both, in_words
 from bk_gis.language.words import both, require_language
 from bk_gis.places.districts import district_names
-from bk_gis.places.geocoding import match_records, province_in, with_outcomes
+from bk_gis.places.geocoding import is_placed, match_records, province_in, with_outcomes
 from bk_gis.places.joining import Regions
 from bk_gis.places.values import Alias
 from bk_gis.places.vintages.crosswalk import Crosswalk
 from bk_gis.plan.as_of import communes_as_of, later_names
-from bk_gis.plan.changes import Change
+from bk_gis.plan.changes import Change, Scenario
 from bk_gis.plan.clusters import state_districts, take_clusters, typed
-from bk_gis.plan.statuses import point_problems, with_surveyed
+from bk_gis.plan.scenario import changed_records
+from bk_gis.plan.statuses import place_problems, with_stated_places
 from bk_gis.plan.values import Boundaries, Decision, Erratum, Phase, Target, Words
 
 # By a cluster's id: why it was matched as it was, and why it was joined so.
@@ -67,6 +69,10 @@ class Plan:
         itself, with all that is known of its clusters.
     undated
         Names of the clusters whose status has no date, so that it is not known by the day of `as_of`.
+    tried
+        The changes that `apply` made; None where it made none.
+    untried
+        The plan without those changes.
     """
 
     title: Words
@@ -88,6 +94,8 @@ class Plan:
     amendments: tuple[Change, ...] = ()
     as_of: dt.date | None = None
     undated: tuple[str, ...] = ()
+    tried: Scenario | None = None
+    untried: "Plan | None" = None
 
     @in_asked_language
     def replace(self, *, clusters: pd.DataFrame, title: Words | None = None) -> "Plan":
@@ -119,12 +127,58 @@ class Plan:
         names = district_names(self.communes)
         frame = take_clusters(clusters, [phase.id for phase in self.phases], problems, districts=bool(names))
         problems += state_districts(frame, names, "clusters")
-        problems += point_problems(frame, self.communes, "clusters")
+        problems += place_problems(frame, self.communes, "clusters")
         if problems:
             raise InputError(sorted(problems, key=file_order))
         others = later_names(self.communes, self.crosswalk, self.boundaries.date)
         placed, reasons = place(typed(frame), self.communes, self.place_names, self.lang, others)
         return replace(self, clusters=placed, reasons=reasons, title=title or self.title)
+
+    @in_asked_language
+    def apply(self, changes: Scenario | Iterable[Change], *, file: str = "changes") -> "Plan":
+        """
+        Make the plan that changes lead to, one after the other; this one stays as it is.
+
+        Parameters
+        ----------
+        changes
+            What `bk_gis.read_changes` gives, or single changes.
+        file
+            What to call them in errors.
+
+        Returns
+        -------
+        Plan
+            The other plan, with the title and the decision that the changes state. `tried` has the changes,
+            `untried` this plan; changes of a plan that has some are added to them.
+
+        Raises
+        ------
+        InputError
+            The changes are of another plan, or leave no cluster. `problems` lists every change that names an
+            unknown cluster, phase, district or commune, adds what is there, takes hectares where there are
+            none, or leaves a cluster without any.
+        """
+        made = changes if isinstance(changes, Scenario) else Scenario(changes=tuple(changes))
+        if made.plan is not None and clean(made.plan) != clean(self.decision.number):
+            raise InputError(
+                both("fault_changes.other plan", file=file, plan=made.plan, this=self.decision.number)
+            )
+        records, problems = changed_records(self.clusters, made.changes, self.phases, self.communes, file)
+        if problems:
+            raise InputError(problems)
+        if not records:
+            raise InputError(both("fault_changes.nothing left", file=file))
+        changed = self.replace(clusters=pd.DataFrame(records.values()), title=made.title)
+        touched = changed.clusters["id"].isin({change.cluster for change in made.changes})
+        lost = changed.clusters["id"][~is_placed(changed.clusters) & touched]
+        if len(lost):
+            why = ((ident, changed.reasons[ident][0]) for ident in lost)
+            raise InputError([Problem(file, None, f"cluster {ident}", in_both(one)) for ident, one in why])
+        stated = {"number": made.decision, "date": made.date}
+        decision = self.decision.model_copy(update={k: v for k, v in stated.items() if v is not None})
+        tried = made if self.tried is None else made.after(self.tried)
+        return replace(changed, decision=decision, tried=tried, untried=self.untried or self)
 
     def in_language(self, lang: Lang) -> "Plan":
         """Say the reasons in the ledger columns in a language; all else stays as it is."""
@@ -191,7 +245,7 @@ def place(
     stands there, whatever commune its place names.
     """
     outcomes, rows = match_records(clusters, communes, corrections=corrections, aliases=others, fuzzy=False)
-    outcomes, rows = with_surveyed(clusters, outcomes, rows)
+    outcomes, rows = with_stated_places(clusters, communes, outcomes, rows)
     points = with_outcomes(clusters, outcomes, rows, lang)
     columns, ledger = Regions(communes).match(points)
     joined = points.assign(**columns, **ledger.columns(lang))

@@ -11,8 +11,9 @@ import shapely
 
 from bk_gis.errors import Fault, Problem, Text
 from bk_gis.language.names import clean, fold, value_text
-from bk_gis.language.reasons import reason
+from bk_gis.language.reasons import reason, together
 from bk_gis.language.words import both, words
+from bk_gis.places.centres import Centres
 from bk_gis.places.geocoding import Numbers, Outcome
 from bk_gis.plan.cells import Reader, number_cell, read_amount, read_date, read_degrees
 
@@ -50,6 +51,7 @@ STATUS_COLUMNS: dict[str, tuple[Reader, Any]] = {
     "lon": (read_degrees, math.nan),
     "lat": (read_degrees, math.nan),
 }
+NOT_SURVEYED = {name: STATUS_COLUMNS[name][1] for name in ("lon", "lat")}
 STATUS_READERS: dict[str, Reader] = {name: reader for name, (reader, _) in STATUS_COLUMNS.items()}
 
 
@@ -81,31 +83,50 @@ def _is_stated(value: Any) -> bool:
     return value not in ("", UNKNOWN) and not pd.isna(value)
 
 
-def point_problems(clusters: pd.DataFrame, communes: gpd.GeoDataFrame, file: str) -> list[Problem]:
-    """Find surveyed points that are nowhere near the communes; clusters are numbered in `row`."""
+def place_problems(clusters: pd.DataFrame, communes: gpd.GeoDataFrame, file: str) -> list[Problem]:
+    """Find surveyed points far from the communes, and codes of none; clusters are numbered in `row`."""
     west, south, east, north = communes.total_bounds
     edges = {"west": f"{west:.2f}", "south": f"{south:.2f}", "east": f"{east:.2f}", "north": f"{north:.2f}"}
     there = clusters[clusters["lon"].notna() & clusters["lat"].notna()]
-    return [
+    problems = [
         Problem(file, row, "lon", both("fault_clusters.far away", lon=f"{lon:g}", lat=f"{lat:g}", **edges))
         for row, lon, lat in there[["row", "lon", "lat"]].itertuples(index=False)
         if not (west <= lon <= east and south <= lat <= north)
     ]
+    coded = clusters[clusters["location_code"].astype(bool)]
+    own = communes.set_index("code").get("district_code", pd.Series("", communes["code"]))
+    stated = coded.get("district_code", [""] * len(coded))
+    for row, code, district in zip(coded["row"], coded["location_code"], stated, strict=True):
+        if district is not None and own.get(code) != district:
+            key = "elsewhere" if code in own else "no commune"
+            problems.append(Problem(file, row, "location_code", both(f"fault_clusters.{key}", code=code)))
+    return problems
 
 
-def with_surveyed(
-    clusters: pd.DataFrame, outcomes: list[Outcome], rows: Numbers
+def with_stated_places(
+    clusters: pd.DataFrame, communes: gpd.GeoDataFrame, outcomes: list[Outcome], rows: Numbers
 ) -> tuple[list[Outcome], Numbers]:
-    """Put surveyed points in the place of those that the geocoder found; the communes named stay."""
-    surveyed: list[Outcome] = []
+    """
+    Put communes that are stated by their codes, and surveyed points, in the place of what was matched.
+
+    The communes that are named stay with a surveyed point.
+    """
+    centres = Centres(communes)
+    stated: list[Outcome] = []
     numbers = rows.copy()
-    for i, (lon, lat) in enumerate(zip(clusters["lon"], clusters["lat"], strict=True)):
+    places = zip(clusters["location_code"], clusters["lon"], clusters["lat"], strict=True)
+    for i, (code, lon, lat) in enumerate(places):
+        found = outcomes[rows[i]]
+        if code:
+            point, what = centres.point(((code,),))
+            found = Outcome("exact", 1.0, code, "", together([reason("reason.code", code=code), what]), point)
         if not math.isnan(lon):
             why = reason("reason.surveyed", lon=f"{lon:.5f}", lat=f"{lat:.5f}")
-            found = outcomes[rows[i]]
-            numbers[i] = len(outcomes) + len(surveyed)
-            surveyed.append(found._replace(method="surveyed", reason=why, point=shapely.Point(lon, lat)))
-    return [*outcomes, *surveyed], numbers
+            found = found._replace(method="surveyed", reason=why, point=shapely.Point(lon, lat))
+        if found is not outcomes[rows[i]]:
+            numbers[i] = len(outcomes) + len(stated)
+            stated.append(found)
+    return [*outcomes, *stated], numbers
 
 
 def known_by(clusters: pd.DataFrame, day: str) -> pd.DataFrame:

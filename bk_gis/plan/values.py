@@ -22,6 +22,8 @@ Amount = Annotated[float, Field(ge=0, le=10**12)]
 Year = Annotated[int, Field(ge=1900, le=2200)]
 Date = Annotated[dt.date, Field(ge=dt.date(1900, 1, 1), le=dt.date(2200, 12, 31))]
 
+PhaseId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]{1,20}([-_][A-Za-z0-9]{1,20}){0,3}$")]
+
 
 class Words(Table):
     """The same words in Vietnamese and English; `words["vi"]`. Without English they are Vietnamese."""
@@ -63,7 +65,7 @@ class Boundaries(Table):
 class Phase(Table):
     """A planning phase; `start` and `end` are years, both included."""
 
-    id: str = Field(pattern=r"^[A-Za-z0-9]{1,20}([-_][A-Za-z0-9]{1,20}){0,3}$")
+    id: PhaseId
     start: Year
     end: Year
     colour: str = Field(pattern=r"^#[0-9A-Fa-f]{6}$")

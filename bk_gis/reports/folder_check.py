@@ -9,9 +9,8 @@ from bk_gis.errors import Lang
 from bk_gis.language.formats import figure
 from bk_gis.language.words import say
 from bk_gis.places.geocoding import is_placed
-from bk_gis.plan.folder import load_plan
+from bk_gis.plan.folder import amended, load_plan
 from bk_gis.plan.model import Plan
-from bk_gis.plan.scenario import amended
 from bk_gis.plan.starter import left_of_sample
 from bk_gis.reports.audit_text import summary
 

@@ -60,7 +60,7 @@ OUTPUTS = [
     "a",
     "no/a.csv",
 ]
-READ = ("read_table", "read_points", "read_annex", "read_aliases", "read_crosswalk", "load_scenario")
+READ = ("read_table", "read_points", "read_annex", "read_aliases", "read_crosswalk", "read_changes")
 
 
 @pytest.fixture(scope="module")

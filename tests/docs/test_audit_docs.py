@@ -9,8 +9,6 @@ import pytest
 import bk_gis
 from bk_gis.checks.rates import common_rate
 from bk_gis.language.formats import number
-from bk_gis.plan.changes import load_scenario
-from bk_gis.plan.scenario import apply_scenario
 from bk_gis.plan.targets import SCOPE
 from bk_gis.plan.values import Target
 
@@ -58,13 +56,6 @@ def test_the_counts_in_the_text_are_those_of_the_audit(plan):
         for text in (vi, en):
             value = number(rate.value, "vi" if text is vi else "en")
             assert text.format(value, rate.agreeing, rate.clauses) in AUDIT
-
-
-def test_the_file_of_changes_that_is_shown_can_be_used(plan, tmp_path):
-    (block,) = re.findall(r"```toml\n(.*?)```", AUDIT, re.DOTALL)
-    (tmp_path / "changes.toml").write_text(block, encoding="utf-8")
-    after = apply_scenario(plan, load_scenario(tmp_path / "changes.toml"))
-    assert bk_gis.check_coverage(after, by=2015).missing == ["Huyện Pác Nặm"]
 
 
 def test_every_setting_of_a_target_is_described():

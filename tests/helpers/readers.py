@@ -15,7 +15,7 @@ from bk_gis.io.gdal import VECTOR_ENDINGS
 from bk_gis.io.writing import write_frame
 from bk_gis.plan.annex.reading import read_annex
 from bk_gis.plan.annex.sources import ANNEX_ENDINGS
-from bk_gis.plan.changes import load_scenario
+from bk_gis.plan.changes import read_changes
 from bk_gis.plan.communes.fixing import fix_boundaries
 from bk_gis.reports.layout import require_picture
 
@@ -163,7 +163,7 @@ READERS = {
     "read_annex": (annex, ANNEX_ENDINGS, read_annex),
     "read_crosswalk": (crosswalk, (".csv",), bk_gis.read_crosswalk),
     "read_aliases": (crosswalk, (".csv",), bk_gis.read_aliases),
-    "load_scenario": (changes, (".toml",), load_scenario),
+    "read_changes": (changes, (".toml",), read_changes),
     "fix_boundaries": (
         boundaries,
         POLYGONS,

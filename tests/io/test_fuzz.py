@@ -17,14 +17,14 @@ import bk_gis
 from bk_gis.io.gdal import VECTOR_ENDINGS
 from bk_gis.plan.folder import bundled_folder
 
-WRITERS = {"export", "print_map"}  # public functions that take the name of a file to write
+WRITERS = {"export", "print_map", "write_changes"}  # public functions that take the name of a file to write
 # What each option of a command that is a path is read by, or written.
 OPTIONS = {
     "output": "written",
     "folder": "load_plan",
     "plan": "load_plan",
-    "first": "load_scenario",
-    "second": "load_scenario",
+    "first": "read_changes",
+    "second": "read_changes",
     "source": "read_table",
     "crosswalk": "read_crosswalk",
     "picture": "require_picture",

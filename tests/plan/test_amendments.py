@@ -7,7 +7,7 @@ from failures import english, raises
 
 import bk_gis
 from bk_gis.checks.foundings import amendment_words
-from bk_gis.plan.scenario import amended
+from bk_gis.plan.folder import amended
 
 HEAD = 'title = { vi = "Điều chỉnh", en = "Amended" }\n'
 DECIDED = 'decision = "9/QĐ-UBND"\ndate = 2021-03-01\nsource = "gazette"\nreason = "r"\n'

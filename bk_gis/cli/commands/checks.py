@@ -271,11 +271,10 @@ def compare(
 
 def _state(source: Path, base: Path | None) -> "tuple[Plan, dict[str, str]]":
     """Load a plan folder, or make the changes of a file to the plan; and the reasons of those."""
-    from bk_gis.plan.changes import load_scenario
+    from bk_gis.plan.changes import read_changes
     from bk_gis.plan.folder import load_plan
-    from bk_gis.plan.scenario import apply_scenario
 
     if source.suffix.lower() != ".toml":
         return load_plan(source), {}
-    scenario = load_scenario(source)
-    return apply_scenario(load_plan(base), scenario, file=source.name), scenario.reasons
+    scenario = read_changes(source)
+    return load_plan(base).apply(scenario, file=source.name), scenario.reasons

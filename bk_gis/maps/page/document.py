@@ -4,14 +4,12 @@ import base64
 import hashlib
 import re
 import warnings
-from collections import OrderedDict
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import folium
-from branca.element import Element, Figure
+from branca.element import Figure
 from folium.template import Template
 from xstatic.pkg import leaflet
 
@@ -19,15 +17,21 @@ from bk_gis.errors import BkGisWarning, Lang
 from bk_gis.io.whole import whole_file
 from bk_gis.language.words import both
 from bk_gis.maps.page.data import page_data, to_inert_json
+from bk_gis.maps.page.foreign import Added, added_to, markup, numbered
 from bk_gis.plan.model import Plan
 
 _HERE = Path(__file__).parent
 _LEAFLET = Path(leaflet.BASE_DIR)
 _IMAGE = re.compile(r"url\(images/([\w-]+\.png)\)")
-_NETWORK = re.compile(r"^(https?:)?//")
 
-# What folium's popups and icons expect of jQuery and Font Awesome, in a few lines and without either.
+# What folium's popups and icons expect of jQuery and Font Awesome, in a few lines and without either; what
+# plugins do to each map that is made after them.
 _FOREIGN_HELP = """
+L.Map.addInitHook = function (what) {
+  var rest = Array.prototype.slice.call(arguments, 1);
+  (typeof what === "function" ? what : bkPage.map[what]).apply(bkPage.map, rest);
+  return this;
+};
 L.Icon.Default.prototype._getIconUrl = function (name) { return bkIcons[name]; };
 L.AwesomeMarkers = { icon: function () { return new L.Icon.Default(); } };
 window.$ = function (what) {
@@ -59,7 +63,6 @@ class Page(Figure):
 {{ this.own_css }}
 </style>
 <script>{{ this.leaflet_js }}</script>
-{{ this.header.render(**kwargs) }}
 </head>
 <body>
 <div class="bk-page">
@@ -73,18 +76,16 @@ class Page(Figure):
 </aside>
 <section id="bk-sheet"></section>
 </div>
-{{ this.html.render(**kwargs) }}
 <script type="application/json" id="bk-plan">{{ this.plan_json }}</script>
 <script>
 {{ this.own_js }}
-{{ this.foreign_help }}
 var {{ this.map_name }} = L.map("{{ this.map_name }}", {
   zoomControl: false, trackResize: false, zoomSnap: 0.25, zoomDelta: 0.5, maxZoom: 16
 });
 var bkPage = bkgis.start({{ this.map_name }});
-{{ this.script.render(**kwargs) }}
-bkPage.addForeign([{{ this.foreign_layers }}]);
+{{ this.foreign_help }}
 </script>
+{{ this.foreign }}
 </body>
 </html>
 """
@@ -92,6 +93,7 @@ bkPage.addForeign([{{ this.foreign_layers }}]);
 
     def __init__(self, plan: Plan, *, by: int, lang: Lang, boundaries: int | None) -> None:
         super().__init__(height="620px", title=plan.title[lang])
+        self.added: list[Added] = []
         self.lang = lang
         self.plan_json = to_inert_json(page_data(plan, by=by, lang=lang, boundaries=boundaries))
         self.own_css, self.own_js = _read("page.css"), _read("page.js")
@@ -101,24 +103,18 @@ bkPage.addForeign([{{ this.foreign_layers }}]);
     def render(self, **kwargs: Any) -> str:
         """Render the same bytes for the same map; forbid all of the network that nothing asked for."""
         (drawn,) = (child for child in self._children.values() if isinstance(child, PhaseMap))
-        _number(self)
-        self.map_name = drawn.get_name()
-        foreign = _foreign(self)
-        self.foreign_help = _icons() + _FOREIGN_HELP if foreign else ""
-        self.foreign_layers = ", ".join(
-            f"[{to_inert_json(child.layer_name)}, {child.get_name()}]"
-            for child in drawn._children.values()
-            if isinstance(child, folium.map.Layer) and child.control
-        )
-        for box in (self.header, self.html, self.script):
-            box._children.clear()  # what an earlier rendering left, under other names
-        before = [(element, element._children.copy()) for element in _walk(self)]
-        html = str(super().render(**kwargs))
-        for element, children in before:  # folium's layers put children into themselves
-            element._children = children
-        if not all(isinstance(element, folium.TileLayer) for element in foreign):
+        self.added = added_to(self, drawn, **kwargs)
+        self.map_name = numbered(drawn.get_name(), self, drawn, [])
+        self.foreign = self.foreign_help = ""
+        if self.added:  # after the plan: what waits for the network or fails takes nothing of it along
+            self.foreign_help = _icons() + _FOREIGN_HELP
+            layers = to_inert_json([one.layer for one in self.added if one.layer])
+            end = f"<script>bkPage.addForeign({layers});</script>"
+            self.foreign = numbered(f"{markup(self.added)}\n{end}", self, drawn, self.added)
+        html = str(self._template.render(this=self, kwargs=kwargs))
+        if not all(isinstance(one.element, folium.TileLayer) for one in self.added):
             return html  # its scripts and styles may come from anywhere
-        policy = content_policy(html, tiles=bool(foreign))
+        policy = content_policy(html, tiles=bool(self.added))
         return html.replace('<meta charset="utf-8">\n', f'<meta charset="utf-8">\n{policy}', 1)
 
 
@@ -161,17 +157,17 @@ class PhaseMap(folium.Map):
         ForeignLayerWarning
             A layer that was added needs the network; the warning names it.
         """
-        for element in _foreign(self):
-            if url := next(_urls(element), None):
-                name = getattr(element, "layer_name", element.get_name())
-                doubt = ForeignLayerWarning(both("fault_output.network", name=name, url=url))
-                warnings.warn(doubt, stacklevel=2)
         if isinstance(outfile, str | Path):
             html = self.get_root().render(**kwargs)
             with whole_file(outfile) as part:
                 part.write_text(html, encoding="utf-8", newline="\n")
         else:
             super().save(outfile, close_file, **kwargs)
+        page = self.get_root()
+        for added in page.added if isinstance(page, Page) else ():
+            for name, url in added.asks().items():
+                doubt = ForeignLayerWarning(both("fault_output.network", name=name, url=url))
+                warnings.warn(doubt, stacklevel=2)
 
 
 def content_policy(html: str, *, tiles: bool = False) -> str:
@@ -216,38 +212,3 @@ def _image(name: str) -> str:
 def _icons() -> str:
     names = {"icon": "marker-icon.png", "icon-2x": "marker-icon-2x.png", "shadow": "marker-shadow.png"}
     return f"var bkIcons = {to_inert_json({key: _image(name) for key, name in names.items()})};"
-
-
-def _walk(element: Element) -> Iterator[Element]:
-    yield element
-    boxes = [element, element.html, element.script] if isinstance(element, folium.Popup) else [element]
-    for box in boxes:
-        for child in box._children.values():
-            yield from _walk(child)
-
-
-def _foreign(element: Element) -> list[Element]:
-    """List what others added to the map."""
-    return [child for child in _walk(element) if not isinstance(child, Page | PhaseMap)]
-
-
-def _urls(element: Element) -> Iterator[str]:
-    """Addresses that an element asks for when the page opens."""
-    for name in ("tiles", "url", "embed", "data"):
-        value = getattr(element, name, None)
-        if isinstance(value, str) and _NETWORK.match(value):
-            yield value
-    for _, url in (*getattr(element, "default_js", ()), *getattr(element, "default_css", ())):
-        if _NETWORK.match(url):
-            yield url
-
-
-def _number(page: Page) -> None:
-    """Give every element the number of its place instead of a random id: same map, same bytes."""
-    elements = list(_walk(page))
-    for i, element in enumerate(elements):
-        element._id = str(i)
-    for popup in elements:
-        if isinstance(popup, folium.Popup):  # it calls its text by the key
-            texts = popup.html._children.values()
-            popup.html._children = OrderedDict((text.get_name(), text) for text in texts)

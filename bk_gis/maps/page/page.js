@@ -128,8 +128,8 @@ topleft",zoomInTitle:m(o,"zoom in"),zoomOutTitle:m(o,"zoom out")}),St("topleft",
 l":m(o,"view all"),click:r},"⌂")),St("topright","bk-card bk-layers",u("details",{toggle:()=>n.drawSoon()},u("summary",{},m(o,"layers")),this.layerBox)),St("bo\
 ttomleft","bk-card bk-legend",u("details",{open:e.legendOpen,toggle:i},u("summary",{},m(o,"legend")),this.legendBox)),St("bottomright","bk-north",xs(m(o,"north"))),
 L.control.scale({position:"bottomright",imperial:!1,maxWidth:140})];for(let a of this.all)a.addTo(t);this.renderLayers(),this.renderLegend()}renderLayers(){if(!this.
-all)return;let{layers:t,state:{lang:e}}=this.page;N(this.layerBox,t.list(e).map(({key:n,label:o,on:i})=>u("label",{class:"bk-check"},u("input",{type:"checkbox",
-checked:i,"data-key":`layer-${n}`,change:r=>t.toggle(n,r.target.checked)}),o)))}openLegend(){this.page.view.legendOpen=!0,this.all&&this.render()}renderLegend(){
+all)return;let{layers:t,state:{lang:e}}=this.page;N(this.layerBox,t.list(e).map(({key:n,label:o,on:i,off:r})=>u("label",{class:"bk-check"},u("input",{type:"chec\
+kbox",checked:i,disabled:r,"data-key":`layer-${n}`,change:a=>t.toggle(n,a.target.checked)}),o)))}openLegend(){this.page.view.legendOpen=!0,this.all&&this.render()}renderLegend(){
 if(!this.all)return;let{plan:t,state:e,clusters:n}=this.page;this.legendBox.replaceChildren(...$t(t,e,n.scale()))}};function St(s,t,...e){let n=new L.Control({position:s});
 return n.onAdd=()=>{let o=u("div",{class:t},...e);return L.DomEvent.disableClickPropagation(o).disableScrollPropagation(o),o},n}function xs(s){return $("svg",{viewBox:"\
 0 0 24 34",width:24,height:34,role:"img","aria-label":s},$("path",{d:"M12 10 L19 32 L12 27.5 L5 32 Z",fill:"#1c2329"}),$("path",{d:"M12 10 L12 27.5 L5 32 Z",fill:"\
@@ -190,11 +190,12 @@ Object.keys(Oe).map(i=>[i,!["graticule","without"].includes(i)])),this.foreign=[
 let n=t==="graticule"?this.graticule:this.foreign.find(o=>o.key===t)?.layer;n&&e?this.map.addLayer(n):n?this.map.removeLayer(n):this.drawParts()}drawParts(){let{
 clusters:t,subregions:e,districts:n,communes:o,labels:i,districtNames:r,without:a}=this.on;this.backdrop.shows={subregions:e,districts:n,communes:o},this.clusters.
 hidden=!t,this.clusters.names.shows={clusters:i,districts:r,communes:o,without:a},this.backdrop.draw(),this.clusters.draw()}addForeign(t){this.foreign=t.map(([e,
-n],o)=>({key:`foreign${o}`,label:e,layer:n})),this.map.on("layeradd layerremove",({layer:e})=>{e instanceof L.GridLayer&&this.showGround()}),this.showGround()}showGround(){
+n],o)=>({key:`foreign${o}`,label:e,layer:window[n]})),this.map.on("layeradd layerremove",({layer:e})=>{e instanceof L.GridLayer&&this.showGround()}),this.showGround()}showGround(){
 let t=this.foreign.some(({layer:e})=>e instanceof L.GridLayer&&this.map.hasLayer(e));this.backdrop.opacity=t?.35:1,this.backdrop.draw()}list(t){let e=c=>c[0].toLocaleUpperCase(
 "vi")+c.slice(1),{districts:n,subregions:o,phases:i}=this.plan,r=[...n.length?[]:["districts","districtNames"],...o.length?[]:["subregions"],...i.some(({end:c})=>B(
 j(this.plan,c)))?[]:["without"]];return[...Object.entries(Oe).filter(([c])=>!r.includes(c)).map(([c,l])=>({key:c,on:this.on[c],label:e(m(t,l))})),...this.foreign.
-map(({key:c,label:l,layer:h})=>({key:c,on:this.map.hasLayer(h),label:h instanceof L.GridLayer?`${l} (${m(t,"network")})`:l}))]}};var Ot=class{constructor(t){this.page=t,this.cluster=null,this.commune=null,t.map.on("popupclose",({popup:e})=>this.closed(e))}open(t,{focus:e=!0}={}){let{page:n}=this,
+map(({key:c,label:l,layer:h})=>{let d=h?h instanceof L.GridLayer&&"network":"not loaded";return{key:c,on:!!h&&this.map.hasLayer(h),off:!h,label:d?`${l} (${m(t,d)}\
+)`:l}})]}};var Ot=class{constructor(t){this.page=t,this.cluster=null,this.commune=null,t.map.on("popupclose",({popup:e})=>this.closed(e))}open(t,{focus:e=!0}={}){let{page:n}=this,
 {map:o,plan:i}=n;if(this.reopening=!0,this.cluster&&this.cluster.remove(),this.reopening=!1,this.cluster=null,t===null)return;let r=i.clusters[t];_(r,A(i,n.state))||
 n.set({by:i.phases[r.ha.findIndex(w=>w>0)].end});let{x:a,y:c,radii:l}=r.latlng?n.clusters.disc(r):{radii:[0]},h=r.latlng?o.layerPointToLatLng([a,c]):o.getCenter();
 this.openedFromList=n.boxes.list.contains(document.activeElement);let d=n.view.isWide()?n.view.padding(10).paddingTopLeft[0]:60,p=xe(i,r,n.state.lang),g=Math.min(
@@ -365,5 +366,5 @@ pathname+location.search)}catch{}}renderWords(){let{plan:t,state:e,boxes:n}=this
 map.getContainer();i.setAttribute("role","region"),i.setAttribute("aria-label",m(o,"map")),this.live=new ct,N(n.head,yt(t,e)),N(n.tools,me(o,{speak:r=>this.set(
 {lang:r}),table:()=>$e(t,this.state),print:this.print})),N(n.timeline,fe(t,o,this.live,{set:r=>this.set(r),play:()=>this.play()})),N(n.summary,pe(t,o,this.live,
 {select:r=>this.select(r)})),this.live.show(e),N(n.search,Ce(t,o,r=>this.found(r))),N(n.source,kt(t,o)),this.controls.render(),this.popups.renew()}addForeign(t){
-t.length&&(this.layers.addForeign(t),this.controls.renderLayers())}};function Ze(s,{district:t,subregion:e,by:n,boundaries:o}){return[t,e,o,B(j(s,n)),j(s,n).length>
-0].join(" ")}function Ks(s){return new Jt(s)}return ts(Ys);})();
+this.layers.addForeign(t),this.controls.renderLayers()}};function Ze(s,{district:t,subregion:e,by:n,boundaries:o}){return[t,e,o,B(j(s,n)),j(s,n).length>0].join(
+" ")}function Ks(s){return new Jt(s)}return ts(Ys);})();

@@ -45,8 +45,8 @@ export class Controls {
   renderLayers() {
     if (!this.all) return;
     const { layers, state: { lang } } = this.page;
-    refill(this.layerBox, layers.list(lang).map(({ key, label, on }) => el("label", { class: "bk-check" },
-      el("input", { type: "checkbox", checked: on, "data-key": `layer-${key}`, change: (event) => layers.toggle(key, event.target.checked) }),
+    refill(this.layerBox, layers.list(lang).map(({ key, label, on, off }) => el("label", { class: "bk-check" },
+      el("input", { type: "checkbox", checked: on, disabled: off, "data-key": `layer-${key}`, change: (event) => layers.toggle(key, event.target.checked) }),
       label)));
   }
 

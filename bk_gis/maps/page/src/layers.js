@@ -37,9 +37,9 @@ export class Layers {
     this.clusters.draw();
   }
 
-  /** Take layers that were added in Python: [[name, layer]]. */
+  /** Take layers that were added in Python: [[name, variable]]; one whose script has failed has no value. */
   addForeign(layers) {
-    this.foreign = layers.map(([label, layer], i) => ({ key: `foreign${i}`, label, layer }));
+    this.foreign = layers.map(([label, name], i) => ({ key: `foreign${i}`, label, layer: window[name] }));
     this.map.on("layeradd layerremove", ({ layer }) => {
       if (layer instanceof L.GridLayer) this.showGround();
     });
@@ -53,7 +53,7 @@ export class Layers {
     this.backdrop.draw();
   }
 
-  /** Everything that can be switched: [{key, on, label}]. */
+  /** Everything that can be switched: [{key, on, label}], and what could be if it had been loaded: {off}. */
   list(lang) {
     const capital = (words) => words[0].toLocaleUpperCase("vi") + words.slice(1);
     const { districts, subregions, phases } = this.plan;
@@ -63,8 +63,9 @@ export class Layers {
       ...(phases.some(({ end }) => areMany(missingUnits(this.plan, end))) ? [] : ["without"]),
     ];
     const own = Object.entries(OWN).filter(([key]) => !absent.includes(key)).map(([key, words]) => ({ key, on: this.on[key], label: capital(say(lang, words)) }));
-    return [...own, ...this.foreign.map(({ key, label, layer }) => ({
-      key, on: this.map.hasLayer(layer), label: layer instanceof L.GridLayer ? `${label} (${say(lang, "network")})` : label,
-    }))];
+    return [...own, ...this.foreign.map(({ key, label, layer }) => {
+      const note = layer ? layer instanceof L.GridLayer && "network" : "not loaded";
+      return { key, on: Boolean(layer) && this.map.hasLayer(layer), off: !layer, label: note ? `${label} (${say(lang, note)})` : label };
+    })];
   }
 }

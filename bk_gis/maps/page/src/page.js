@@ -244,9 +244,8 @@ class MeetingPage {
     this.popups.renew();
   }
 
-  /** Take layers that were added in Python into the layer control: [[name, layer]]. */
+  /** Take layers that were added in Python into the layer control: [[name, variable]]. */
   addForeign(layers) {
-    if (!layers.length) return;
     this.layers.addForeign(layers);
     this.controls.renderLayers();
   }

@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh Debian machine with Python 3.11, make and git: make maps, make test.
-.PHONY: fuzz guided maps test test-fast test-long test-inputs test-national test-lowest lint page page-check bench bench-map bench-places trust clean
+.PHONY: docs fuzz guided maps test test-fast test-long test-inputs test-national test-lowest lint page page-check bench bench-map bench-places trust clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -27,6 +27,10 @@ test-fast: $(VENV)/.installed-test
 # What is slow, and three times as many examples of what has to hold for every input.
 test-long: $(VENV)/.installed-test chromium strace
 	$(BIN)/python $(PYTEST) -m "slow or hypothesis" --hypothesis-profile long
+
+# The site of docs/ in both languages: open build/site/index.html.
+docs: $(VENV)/.installed-test
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
 
 # Files of every reader, damaged for so long; prints what was tried. Outside of CI.
 MINUTES ?= 10

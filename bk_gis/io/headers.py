@@ -120,6 +120,15 @@ def _with_more(headers: Iterable[Any], patterns: Sequence[str]) -> list[Any]:
     return [header for header, text in texts.items() if usual.fullmatch(plain_header(text))]
 
 
+def require_table(records: Any) -> None:
+    """Refuse what is no table, and columns of several levels: no header is one text there."""
+    if not isinstance(records, pd.DataFrame):
+        raise InputError(both("fault_io.no frame", kind=type(records).__name__))
+    if records.columns.nlevels > 1:
+        first = " / ".join(map(str, records.columns[0])) if len(records.columns) else ""
+        raise InputError(both("fault_io.levels", levels=records.columns.nlevels, first=first))
+
+
 def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], what: str | None) -> Any:
     """
     Find a column: the one that was named, else the first of the usual ones.

@@ -30,6 +30,7 @@ LON_COLUMNS = ("lon", "longitude", "lng", "long", "kinh độ")
 _SURVEYED = re.compile("(?:toa do )?(?:x|y|e|n|easting|northing|dong|bac)(?: (?:m|vn ?2000))*")
 _LEAST_EAST, _LEAST_NORTH = 100_000, 800_000  # metres of VN-2000: all of Vietnam is beyond
 LAT_COLUMNS = ("lat", "latitude", "vĩ độ", "vỹ độ")
+OWN_GEOMETRY = "geometry_before"  # what a table had under the name of its points
 
 
 def read_table(path: str | Path) -> pd.DataFrame:
@@ -147,6 +148,7 @@ class Coordinates:
             raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
         geometry: Any = np.asarray(shapely.points(xy))
         geometry[np.isnan(xy).any(axis=1)] = None
+        table = table.rename(columns={"geometry": OWN_GEOMETRY})
         return gpd.GeoDataFrame(table, geometry=geometry, crs=self.crs)
 
 

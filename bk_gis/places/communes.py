@@ -6,7 +6,9 @@ from typing import Protocol
 import geopandas as gpd
 import pandas as pd
 
+from bk_gis.errors import InputError
 from bk_gis.geo.crs import require_wgs84
+from bk_gis.language.words import both
 from bk_gis.places.values import Place
 
 
@@ -30,8 +32,14 @@ def communes_in(plan: OnCommunes | gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     ------
     CrsError
         They are not in EPSG:4326.
+    InputError
+        It is neither, or the communes have no codes or names.
     """
-    communes = plan if isinstance(plan, gpd.GeoDataFrame) else plan.communes
+    communes = plan if isinstance(plan, gpd.GeoDataFrame) else getattr(plan, "communes", None)
+    if not isinstance(communes, gpd.GeoDataFrame):
+        raise InputError(both("fault_places.no communes", kind=type(plan).__name__))
+    if missing := [name for name in ("code", "name") if name not in communes]:
+        raise InputError(both("fault_places.commune columns", names=missing))
     require_wgs84(communes)
     return communes
 

@@ -11,7 +11,8 @@ from geopandas.array import from_shapely
 
 from bk_gis.errors import InputError, Lang, in_asked_language
 from bk_gis.geo.crs import WGS84
-from bk_gis.io.headers import find_column
+from bk_gis.io.headers import find_column, require_table
+from bk_gis.io.tables import OWN_GEOMETRY
 from bk_gis.language.names import value_text
 from bk_gis.language.reasons import Reason, in_words, together
 from bk_gis.language.words import both, require_language
@@ -34,7 +35,6 @@ DISTRICT_COLUMNS = (
     *("tên quận huyện", "tên huyện thị xã", "thuộc huyện", "huyện tx", "huyện tx tp", "huyện tp tx"),
 )
 LEDGER = ("match_method", "match_score", "match_codes", "match_candidates", "match_reason")
-OWN_GEOMETRY = "geometry_before"  # of records that have one, as WKT
 
 _NOWHERE = shapely.Point()
 # Rows of one text hold the same string; Arrow's text would be copied for each of them.
@@ -120,11 +120,13 @@ def geocode(
     text is matched once.
     """
     require_language(lang)
+    require_table(records)
+    communes = communes_in(plan)
     if corrections is None and not isinstance(plan, gpd.GeoDataFrame):
         corrections = plan.place_names
     outcomes, rows = match_records(
         records,
-        communes_in(plan),
+        communes,
         place=place,
         district=district,
         corrections=corrections,

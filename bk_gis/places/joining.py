@@ -1,7 +1,7 @@
 """Points to commune, district and sub-region, by geometry, with a ledger."""
 
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -21,6 +21,7 @@ from bk_gis.places.district_names import DistrictNames
 from bk_gis.places.geocoding import DISTRICT_COLUMNS
 from bk_gis.places.join_ledger import LEDGER, JoinLedger
 from bk_gis.places.other_zones import other_zone, zone_that_fits
+from bk_gis.places.points import points_in, require_points
 
 # Column of the result, and the column of the communes that it comes from.
 JOINED = {
@@ -31,33 +32,37 @@ JOINED = {
     "subregion": "subregion",
     "subregion_label": "subregion_label",
 }
-_SHOWN = 5  # rows that a message names
-_POINT = 0  # shapely's type ids
-_MISSING = -1
-
-Frame = TypeVar("Frame")
 
 
 @in_asked_language
 def join_regions(
-    points: Frame,
+    points: Any,
     plan: OnCommunes | gpd.GeoDataFrame,
     *,
+    x: str | None = None,
+    y: str | None = None,
+    crs: str | None = None,
     stated_district: str | None = None,
     nearest_within_m: float | None = None,
     lang: Lang = "vi",
-) -> Frame:
+) -> gpd.GeoDataFrame:
     """
     Find the commune, district and sub-region in which each point lies.
 
     Parameters
     ----------
     points
-        GeoDataFrame of points in any CRS. Rows, order, index, columns and CRS are kept. A
-        dask-geopandas frame gives a lazy one, joined partition by partition.
+        GeoDataFrame or GeoSeries of points in any CRS, or a DataFrame with two columns of coordinates. Rows,
+        order, index, columns and CRS are kept. A dask-geopandas frame gives a lazy one, joined partition by
+        partition.
     plan
         The plan whose communes are joined, or its communes alone: polygons in EPSG:4326 with `code`, `name`
         and the columns of the levels that there are.
+    x, y
+        Columns of a DataFrame with longitude or easting, latitude or northing; by default lon and lat and
+        the like. A GeoDataFrame has its geometry, and takes neither.
+    crs
+        CRS of these columns, by default EPSG:4326; or of points that do not say their own.
     stated_district
         Column with the district that a record states, to be checked against the geometry; by
         default `district` where there is one.
@@ -82,8 +87,8 @@ def join_regions(
         The points have no CRS, or most of them coordinates that their CRS does not allow, or such that lie
         in communes only if read in another VN-2000 zone, which is named with the metres between.
     InputError
-        A geometry is not a point, the columns of an earlier join are in the way, or the language is
-        unknown.
+        A geometry is not a point, coordinates are no numbers or in no column, the columns of an earlier join
+        are in the way, columns have several levels, or the language is unknown.
 
     Notes
     -----
@@ -93,17 +98,18 @@ def join_regions(
     require_language(lang)
     regions = Regions(communes_in(plan))
     options = (stated_district, nearest_within_m, lang)
+    columns = (x, y, crs)
     if hasattr(points, "map_partitions"):
-        return _lazily(points, regions, *options)
-    return regions.join(points, *options)
+        return _lazily(points, regions, columns, *options)
+    return regions.join(points_in(points, *columns, zone=lambda: regions.zone), *options)
 
 
-def _lazily(points: Any, regions: "Regions", *options: Any) -> Any:
+def _lazily(points: Any, regions: "Regions", columns: Any, *options: Any) -> Any:
     """Join a dask-geopandas frame: the communes are one value of the graph, sent to a worker once."""
     from dask.delayed import delayed
 
     def part(frame: gpd.GeoDataFrame, regions: Regions) -> gpd.GeoDataFrame:
-        return regions.join(frame, *options)
+        return regions.join(points_in(frame, *columns, zone=lambda: regions.zone), *options)
 
     meta = part(points._meta, regions)  # noqa: SLF001  (dask's own name for a frame's empty likeness)
     return points.map_partitions(part, delayed(regions, pure=True), meta=meta)
@@ -135,7 +141,7 @@ class Regions:
         nearest_within_m: float | None = None,
     ) -> tuple[dict[str, Any], JoinLedger]:
         """Find the columns that join adds to a frame of points, and how each point was joined."""
-        _require_points(points)
+        require_points(points)
         require_map_crs(points.crs)
         if nearest_within_m is not None and not 0 < nearest_within_m < np.inf:
             raise InputError(both("fault_places.nearest", given=str(nearest_within_m)))
@@ -247,19 +253,6 @@ class Regions:
     def __getstate__(self) -> dict[str, Any]:
         """Leave the tree behind: it cannot travel to another process, and is rebuilt there."""
         return {name: value for name, value in self.__dict__.items() if name != "_metric"}
-
-
-def _require_points(points: Any) -> None:
-    if not isinstance(points, gpd.GeoDataFrame) or points._geometry_column_name not in points:  # noqa: SLF001
-        raise InputError(both("fault_places.no points"))
-    if points.crs is None:
-        raise CrsError(both("fault_places.no crs"))
-    kinds = shapely.get_type_id(points.geometry.to_numpy())
-    rows = np.flatnonzero((kinds != _POINT) & (kinds != _MISSING))
-    if rows.size:
-        found = sorted({str(points.geometry.iloc[i].geom_type) for i in rows[:1000]})
-        said = {"count": len(rows), "total": len(points), "kinds": found, "rows": rows[:_SHOWN].tolist()}
-        raise InputError(both("fault_places.other shapes", **said))
 
 
 def _coordinates(points: gpd.GeoDataFrame) -> Array:

@@ -13,6 +13,7 @@ from bk_gis.errors import Fault, InputError, Lang, Problem, Text
 from bk_gis.io.batches import Batch, TableFile
 from bk_gis.io.delimited import is_blank, once_each, read_strict
 from bk_gis.io.excel import read_workbook
+from bk_gis.io.headers import require_table
 from bk_gis.io.whole import require_file
 from bk_gis.language.names import clean, fold
 from bk_gis.language.words import both
@@ -70,6 +71,7 @@ def take_clusters(
 
     A text may be a number, as pandas reads ids; hectares have to be numbers.
     """
+    require_table(table)
     table = table.reset_index(drop=True)  # rows go by their order, whatever their index is
     readers = _cluster_readers(phase_ids, check_area, districts=districts)
     optional = {*STATUS_READERS, *OPTIONAL, *(() if districts else ("district",))}

@@ -164,10 +164,46 @@ def test_a_frame_without_crs_is_refused(plan: Plan) -> None:
         bk_gis.join_regions(gpd.GeoDataFrame(geometry=[shapely.Point(106, 22)]), plan)
 
 
-def test_a_table_without_geometry_is_refused(plan: Plan) -> None:
-    for frame in (pd.DataFrame({"a": [1]}), gpd.GeoDataFrame({"a": [1]})):
-        with raises(InputError, match="points_from_xy"):
-            bk_gis.join_regions(frame, plan)
+def test_a_table_without_geometry_and_coordinates_is_refused(plan: Plan) -> None:
+    with raises(InputError, match="points_from_xy"):
+        bk_gis.join_regions(gpd.GeoDataFrame({"a": [1]}), plan)
+    with raises(InputError, match="no column holds longitudes; .* found a"):
+        bk_gis.join_regions(pd.DataFrame({"a": [1]}), plan)
+
+
+def test_points_are_taken_of_whatever_holds_some(plan: Plan) -> None:
+    spots = [inside(plan, "Xuân La"), (0, 0), inside(plan, "Cổ Linh")]
+    frame = points(*spots)
+    frame.index = pd.Index(["x", "x", "y"], name="key")
+    expected = bk_gis.join_regions(frame, plan)
+    table = pd.DataFrame(spots, columns=["Kinh độ", "Vĩ độ"], index=frame.index)
+    surveyed = frame.to_crs("EPSG:9213").get_coordinates().rename(columns={"x": "E", "y": "N"})
+    for holder, asked in [
+        (frame.geometry, {}),
+        (frame.geometry.set_crs(None, allow_override=True), {"crs": "EPSG:4326"}),
+        (pd.DataFrame(frame), {}),
+        (table, {}),
+        (table.rename(columns={"Kinh độ": "a", "Vĩ độ": "b"}), {"x": "a", "y": "b"}),
+        (surveyed, {"x": "E", "y": "N", "crs": "EPSG:9213"}),
+    ]:
+        joined = bk_gis.join_regions(holder, plan.communes, **asked)
+        assert joined.index.equals(frame.index)
+        assert joined.crs == asked.get("crs", "EPSG:4326")
+        columns = [name for name in expected if name != "geometry"]
+        pd.testing.assert_frame_equal(
+            pd.DataFrame(joined[columns]), pd.DataFrame(expected[columns]), check_index_type=False
+        )
+
+
+def test_coordinates_that_are_no_numbers_are_all_named(plan: Plan) -> None:
+    table = pd.DataFrame({"lon": ["105,9", "?", "106"], "lat": ["22.1", "22", "b"]})
+    with raises(InputError, match=r"(?s)points, row 3, column lon.*points, row 4, column lat"):
+        bk_gis.join_regions(table, plan)
+
+
+def test_a_geometry_column_in_words_is_kept_beside_the_points(plan: Plan) -> None:
+    table = pd.DataFrame({"lon": [105.9], "lat": [22.1], "geometry": ["as surveyed"]})
+    assert bk_gis.join_regions(table, plan)["geometry_before"].tolist() == ["as surveyed"]
 
 
 def test_metres_labelled_as_degrees_are_refused(plan: Plan) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from bk_gis.errors import InputError, Lang, Problem, Text, in_asked_language
-from bk_gis.io.headers import find_column
+from bk_gis.io.headers import find_column, require_table
 from bk_gis.language.names import clean, value_text
 from bk_gis.language.reasons import Reason, in_words, reason, together
 from bk_gis.language.words import both, require_language
@@ -137,6 +137,7 @@ def convert_rows(
 ) -> pd.DataFrame:
     """Convert records, see `convert`; `problem` says where a cell is."""
     require_language(lang)
+    require_table(records)
     crosswalk = _crosswalk(plan_or_crosswalk)
     crosswalk.require(*years)
     if taken := [name for name in (*LEDGER, "convert_row") if name in records]:

@@ -1,0 +1,51 @@
+"""The points of whatever a caller has: a GeoDataFrame, a GeoSeries, a table with coordinates."""
+
+from collections.abc import Callable
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from bk_gis.errors import CrsError, InputError
+from bk_gis.io.batches import Batch, TableFile
+from bk_gis.io.headers import require_table
+from bk_gis.io.tables import find_coordinates
+from bk_gis.language.words import both
+
+_SHOWN = 5  # rows that a message names
+_POINT = 0  # shapely's type ids
+_MISSING = -1
+
+
+def points_in(
+    given: Any, x: str | None, y: str | None, crs: str | None, *, zone: Callable[[], str]
+) -> gpd.GeoDataFrame:
+    """Take the points of whatever has some; in a fault the first row is row 2, as in a file."""
+    frame = given.to_frame("geometry") if isinstance(given, gpd.GeoSeries) else given
+    require_table(frame)
+    if not isinstance(frame, gpd.GeoDataFrame) and "geometry" in list(frame.select_dtypes("geometry")):
+        frame = gpd.GeoDataFrame(frame)
+    if isinstance(frame, gpd.GeoDataFrame) and (crs is None or not _has_geometry(frame)):
+        return frame
+    batch = Batch(frame, range(2, len(frame) + 2), TableFile("points"))
+    return find_coordinates(frame, x=x, y=y, crs=crs, zone=zone).points(batch)
+
+
+def require_points(points: Any) -> None:
+    """Refuse what is no GeoDataFrame of points with a CRS."""
+    if not isinstance(points, gpd.GeoDataFrame) or not _has_geometry(points):
+        raise InputError(both("fault_places.no points"))
+    if points.crs is None:
+        raise CrsError(both("fault_places.no crs"))
+    kinds = shapely.get_type_id(points.geometry.to_numpy())
+    rows = np.flatnonzero((kinds != _POINT) & (kinds != _MISSING))
+    if rows.size:
+        found = sorted({str(points.geometry.iloc[i].geom_type) for i in rows[:1000]})
+        said = {"count": len(rows), "total": len(points), "kinds": found, "rows": rows[:_SHOWN].tolist()}
+        raise InputError(both("fault_places.other shapes", **said))
+
+
+def _has_geometry(frame: gpd.GeoDataFrame) -> bool:
+    """Whether a frame has the geometry that it says it has."""
+    return frame._geometry_column_name in frame  # noqa: SLF001 - what is public raises an error

@@ -13,13 +13,15 @@ from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.coverage_detail import coverage_matrix
 from bk_gis.checks.groups import cluster_groups
 from bk_gis.errors import Lang, in_asked_language
+from bk_gis.language.words import say
 from bk_gis.plan.clusters import note_texts
 from bk_gis.plan.model import Plan
+from bk_gis.plan.notebook import in_html
 
 FIELDS = ("name", "location", "district")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Comparison:
     """
     What lies between two plans.
@@ -40,6 +42,8 @@ class Comparison:
         `scope`, `measure`, `stated`, and `computed` and `verdict` with `_before` and `_after`.
     verdicts
         For each horizon, what the coverage check says before and after.
+    lang
+        Language of the comparison.
     """
 
     groups: pd.DataFrame
@@ -47,6 +51,15 @@ class Comparison:
     coverage: pd.DataFrame
     targets: pd.DataFrame
     verdicts: tuple[tuple[int, str, str], ...]
+    lang: Lang = "vi"
+
+    def __repr__(self) -> str:
+        """Count what changed."""
+        return f"<Comparison: {self.changes['id'].nunique()} clusters change, {len(self.targets)} figures>"
+
+    def _repr_html_(self) -> str:
+        said = [f"{before} → {after}" for _, before, after in self.verdicts]
+        return in_html(say("comparison.changes", self.lang), self.changes, *said)
 
 
 @in_asked_language
@@ -87,6 +100,7 @@ def compare(
             )
             for by in sorted({phase.end for plan in (before, after) for phase in plan.phases})
         ),
+        lang=lang,
     )
 
 

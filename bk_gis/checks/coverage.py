@@ -20,10 +20,11 @@ from bk_gis.plan.levels import (
     with_kinds,
 )
 from bk_gis.plan.model import Plan
+from bk_gis.plan.notebook import in_html
 from bk_gis.plan.vintages import later_year, members, parts_of, place_words
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class CoverageReport:
     """
     The answer of `check_coverage`.
@@ -46,6 +47,8 @@ class CoverageReport:
         Clusters that count for no unit of that year, since their commune was split, and where they may lie.
     kinds
         What the communes that there are are called: xã, phường, đặc khu.
+    lang
+        Language in which a notebook shows it.
     """
 
     by: int
@@ -55,6 +58,7 @@ class CoverageReport:
     boundaries: int | None = None
     unsure: Mapping[str, str] = field(default_factory=dict)
     kinds: str = "xã, phường"
+    lang: Lang = "vi"
 
     @property
     def ok(self) -> bool:
@@ -65,6 +69,13 @@ class CoverageReport:
     def missing(self) -> list[str]:
         """Names of those without a cluster."""
         return self.table.loc[~self.table["covered"], "name"].tolist()
+
+    def __repr__(self) -> str:
+        """Say how many are covered."""
+        return f"<CoverageReport {self.verdict('en')}>"
+
+    def _repr_html_(self) -> str:
+        return in_html(self.verdict(self.lang), self.table)
 
     def verdict(self, lang: Lang = "vi") -> str:
         """Say it in one line: whether the rule holds; where the plan states none, how many there are."""
@@ -161,7 +172,7 @@ def check_coverage(
     table["covered"] = table["clusters"] > 0
     # A rule of two clusters, or of hectares, is another question: `check_rules` answers it.
     ruled = later is None and any(rule.clusters == 1 for rule in rules_of(plan, level))
-    return CoverageReport(int(by), level, ruled, table, later, unsure, kinds)
+    return CoverageReport(int(by), level, ruled, table, later, unsure, kinds, lang)
 
 
 def _later_units(plan: Plan, year: int) -> "tuple[pd.Series[str], str]":

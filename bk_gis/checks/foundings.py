@@ -13,12 +13,13 @@ from bk_gis.language.reasons import first_of, in_words
 from bk_gis.language.words import say
 from bk_gis.plan.changes import Change
 from bk_gis.plan.model import Plan
+from bk_gis.plan.notebook import in_html
 from bk_gis.plan.statuses import FOUNDED, PLANNED, SLACK_HA, UNKNOWN, WITHDRAWN
 
 _COLUMNS = ("decision", "decision_date", "decision_ha", "investment_billion_vnd", "decision_source")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class StatusReport:
     """
     The answer of `check_status`.
@@ -32,10 +33,13 @@ class StatusReport:
         or unknown), `decision`, `decision_date`, `decision_ha`, `investment_billion_vnd`, `decision_source`;
         `ha`, what the plan has of it in all phases; and `larger`, whether the founding exceeds that by more
         than 5 hectares.
+    lang
+        Language in which a notebook shows it: that of the plan.
     """
 
     by: int
     table: pd.DataFrame
+    lang: Lang = "vi"
 
     @property
     def counts(self) -> dict[str, int]:
@@ -50,6 +54,13 @@ class StatusReport:
             "undated": founded & (days == ""),
         }
         return {name: int(group.sum()) for name, group in groups.items()}
+
+    def __repr__(self) -> str:
+        """Say what became of how many."""
+        return f"<StatusReport {self.sentence('en') or f'By {self.by}: nothing is known.'}>"
+
+    def _repr_html_(self) -> str:
+        return in_html(self.sentence(self.lang), self.table)
 
     def sentence(self, lang: Lang = "vi") -> str:
         """Say it in one line; empty where nothing is known of any cluster."""
@@ -90,7 +101,7 @@ def check_status(plan: Plan, *, by: int) -> StatusReport:
     planned = plan.clusters[plan.hectares_by(by) > 0]
     table = planned[["id", "name", "status", *_COLUMNS, "ha"]].reset_index(drop=True)
     table["larger"] = table["decision_ha"] > table["ha"] + SLACK_HA
-    return StatusReport(by, table)
+    return StatusReport(by, table, plan.lang)
 
 
 def status_words(row: Mapping[Hashable, Any], lang: Lang) -> str:

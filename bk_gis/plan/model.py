@@ -22,6 +22,8 @@ from bk_gis.places.vintages.crosswalk import Crosswalk
 from bk_gis.plan.as_of import communes_as_of, later_names
 from bk_gis.plan.changes import Change, Scenario
 from bk_gis.plan.clusters import state_districts, take_clusters, typed
+from bk_gis.plan.frames import keeping
+from bk_gis.plan.notebook import PlanValue
 from bk_gis.plan.scenario import changed_records
 from bk_gis.plan.statuses import place_problems, with_stated_places
 from bk_gis.plan.values import Boundaries, Decision, Erratum, Phase, Target, Words
@@ -30,10 +32,13 @@ from bk_gis.plan.values import Boundaries, Decision, Erratum, Phase, Target, Wor
 Reasons = Mapping[str, tuple[Reason | None, Reason | None]]
 
 
-@dataclass(frozen=True, eq=False)
-class Plan:
+@keeping("subregions", "districts", "communes", "clusters", "place_names")
+@dataclass(frozen=True, eq=False, repr=False)
+class Plan(PlanValue):
     """
     A plan: phases, sub-regions, targets and clusters of one decision, on its communes.
+
+    Plans are equal when they say the same. Frames are given as copies: what is done to one changes no plan.
 
     Attributes
     ----------

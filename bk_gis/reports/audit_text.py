@@ -5,11 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from bk_gis.checks.auditing.auditor import unexplained
-from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, ROUNDING
 from bk_gis.errors import Lang
 from bk_gis.language.formats import figure, number
-from bk_gis.language.words import clause_words, heads, say, words
+from bk_gis.language.words import clause_words, heads, say
 from bk_gis.plan.model import Plan
 from bk_gis.reports.layout import Draw, Table
 
@@ -64,23 +62,6 @@ def _common(rate: float, lang: Lang, *, shared: bool) -> str:
     """Write the common rate, and whether the clause departs from it; nothing where there is none."""
     text = figure(rate, lang)
     return f"{text} ≠" if text and not shared else text
-
-
-def summary(found: pd.DataFrame, lang: Lang) -> str:
-    """Say in one line how many figures agree, and whether every difference is explained."""
-    n = {verdict: int((found["verdict"] == verdict).sum()) for verdict in words()["verdict"]}
-    open_ = len(unexplained(found))
-    return say(
-        "audit.summary",
-        lang,
-        figures=len(found),
-        agree=n[AGREES],
-        rounding=n[ROUNDING],
-        differ=n[DIFFERS],
-        known=n[DIFFERS] - open_,
-        unexplained=open_,
-        none=n[NO_RECORD],
-    )
 
 
 def audit_text(found: pd.DataFrame, rates: pd.DataFrame, plan: Plan, lang: Lang, draw: Draw) -> str:

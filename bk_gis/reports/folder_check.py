@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from bk_gis.checks.auditing.auditor import audit, unexplained
+from bk_gis.checks.auditing.auditor import audit
+from bk_gis.checks.auditing.table import summary, unexplained
 from bk_gis.checks.foundings import check_status, status_words
 from bk_gis.errors import Lang
 from bk_gis.language.formats import figure
@@ -12,7 +13,6 @@ from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.folder import amended, load_plan
 from bk_gis.plan.model import Plan
 from bk_gis.plan.starter import left_of_sample
-from bk_gis.reports.audit_text import summary
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bk_gis.checks.auditing.auditor import audit
 from bk_gis.checks.auditing.rows import DIFFERS
+from bk_gis.checks.auditing.table import summary
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.coverage_detail import check_rules, coverage_matrix, gaps
 from bk_gis.checks.foundings import amendment_words, check_status, status_words
@@ -17,7 +18,7 @@ from bk_gis.plan.clusters import note_texts
 from bk_gis.plan.levels import by_phase, covered_level, own_horizon, plan_words, rules_of
 from bk_gis.plan.model import Plan
 from bk_gis.plan.statuses import UNKNOWN
-from bk_gis.reports.audit_text import audit_table, summary
+from bk_gis.reports.audit_text import audit_table
 from bk_gis.reports.comparison_report import groups_table
 from bk_gis.reports.coverage_blocks import coverage_blocks, readable, yes_or_no
 from bk_gis.reports.later_section import later_section

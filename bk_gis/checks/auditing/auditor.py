@@ -10,6 +10,7 @@ from bk_gis.checks.auditing.costs import cost_row, range_row
 from bk_gis.checks.auditing.names import centre_rows, name_rows, place_rows
 from bk_gis.checks.auditing.records import Records
 from bk_gis.checks.auditing.rows import AGREES, DIFFERS, Row, unit_name
+from bk_gis.checks.auditing.table import AuditTable
 from bk_gis.checks.coverage_detail import shortfall
 from bk_gis.checks.rates import within
 from bk_gis.errors import Lang, Text, in_asked_language
@@ -50,7 +51,9 @@ def audit(plan: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
     """
     found = pd.DataFrame([row.in_language(lang) for row in audit_rows(plan)])
     texts = {"stated": object, "computed": object}  # numbers, ranges and names in one column
-    return found.astype({**texts, "difference": float, "known": bool})
+    table = AuditTable(found.astype({**texts, "difference": float, "known": bool}))
+    table.attrs["lang"] = lang
+    return table
 
 
 def audit_rows(plan: Plan) -> list[Row]:
@@ -58,11 +61,6 @@ def audit_rows(plan: Plan) -> list[Row]:
     records = Records(plan)
     rows = [row for target in plan.targets for row in _target_rows(records, target)]
     return [*(_with_errata(plan.errata, row) for row in rows), *place_rows(plan)]
-
-
-def unexplained(found: pd.DataFrame) -> pd.DataFrame:
-    """Keep the rows that differ and are no known erratum."""
-    return found[(found["verdict"] == DIFFERS) & ~found["known"]]
 
 
 def _target_rows(records: Records, target: Target) -> Iterator[Row]:

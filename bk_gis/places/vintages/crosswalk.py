@@ -47,7 +47,7 @@ class Part(NamedTuple):
     share: Decimal | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Crosswalk:
     """
     Communes of several vintages.
@@ -66,6 +66,10 @@ class Crosswalk:
     units: Mapping[int, Mapping[str, Unit]]
     pieces: tuple[Piece, ...]
     areas: Mapping[str, float] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """Count the communes of each vintage."""
+        return f"<Crosswalk {', '.join(f'{year}: {len(units)}' for year, units in self.units.items())}>"
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from audits import figure
 
 import bk_gis
-from bk_gis.checks.auditing.auditor import unexplained
+from bk_gis.checks.auditing.table import unexplained
 
 COLUMNS = [
     "clause",

@@ -1,0 +1,75 @@
+"""What a plan is to Python: equal to what says the same, short in a console, a table in a notebook."""
+
+from dataclasses import fields
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from bk_gis.errors import Lang
+from bk_gis.language.formats import date, number
+from bk_gis.language.words import heads, say
+from bk_gis.places.geocoding import is_placed
+from bk_gis.plan.frames import alike
+
+_UNSAID = ("lang", "notes")  # in which language, and what was assumed of the files
+
+
+class PlanValue:
+    """The part of `Plan` that Python, consoles and notebooks ask for."""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two plans say the same, in whatever language their ledgers are."""
+        if not isinstance(other, PlanValue):
+            return NotImplemented
+        one: Any = self
+        that: Any = other
+        that = that.in_language(one.lang)
+        names = [field.name for field in fields(one) if field.name not in _UNSAID]
+        return all(alike(getattr(one, name), getattr(that, name)) for name in names)
+
+    def __hash__(self) -> int:
+        """Make equal plans one key."""
+        plan: Any = self
+        return hash((plan.title.vi, plan.decision.number))
+
+    def __repr__(self) -> str:
+        """Name the decision, and count what there is."""
+        plan: Any = self
+        day = "" if plan.as_of is None else f", as of {plan.as_of}"
+        counted = f"{len(plan.clusters)} clusters on {len(plan.communes)} communes"
+        return (
+            f"<Plan {plan.decision.number} of {plan.decision.date}{day}: {counted}, by {plan.phases[-1].end}>"
+        )
+
+    def _repr_html_(self) -> str:
+        plan: Any = self
+        lang, decision = plan.lang, plan.decision
+        day = date(decision.date, lang)
+        stated = say("report.decision", lang, number=decision.number, date=day, issuer=decision.issuer[lang])
+        counts = {
+            name: len(getattr(plan, name)) for name in ("clusters", "communes", "districts", "subregions")
+        }
+        lines = [stated, say("notebook.counted", lang, **counts)]
+        if plan.as_of is not None:
+            lines.append(say("notebook.as of", lang, day=date(plan.as_of, lang)))
+        if lost := int((~is_placed(plan.clusters)).sum()):
+            lines.append(say("notebook.unplaced", lang, count=lost))
+        return in_html(plan.title[lang], _by_phase(plan, lang), *lines)
+
+
+def _by_phase(plan: Any, lang: Lang) -> pd.DataFrame:
+    clusters, rows = plan.clusters, []
+    for phase in plan.phases:
+        new, hectares = clusters["founded"] == phase.id, clusters[phase.column]
+        counts = [str(int(new.sum())), str(int((~new & (hectares > 0)).sum()))]
+        sums = [number(ha, lang) for ha in (hectares.sum(), plan.hectares_by(phase.end).sum())]
+        rows.append([phase.label[lang], *counts, *sums])
+    return pd.DataFrame(rows, columns=heads("notebook.phases", lang))
+
+
+def in_html(title: str, table: pd.DataFrame, *lines: str) -> str:
+    """Show a table in a notebook under what it says; text reaches the page as text alone."""
+    said = [f"<strong>{escape(title)}</strong>", *map(escape, lines)]
+    shown = table.to_html(index=False, border=0, max_rows=60, na_rep="", justify="left")
+    return f"<div><p>{'<br>'.join(said)}</p>{shown}</div>"

@@ -1,0 +1,44 @@
+"""What is found of a plan is short in a console and a table in a notebook, in the language asked for."""
+
+import pickle
+
+import pandas as pd
+import pytest
+
+import bk_gis
+from bk_gis.checks.comparison import compare
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("vi", ("còn thiếu Huyện Ba Bể", "cụm")), ("en", ("missing: Huyện Ba Bể", "clusters"))],
+)
+def test_a_report_is_shown_by_its_sentence_and_its_table(plan, lang, words):
+    report = bk_gis.check_coverage(plan, by=2015, lang=lang)
+    shown = report._repr_html_()
+    assert words[0] in shown
+    assert shown.count("<tr") == 9
+    assert repr(report).startswith("<CoverageReport NO: by 2015, 6 of 8")
+    assert len(repr(report)) < 200
+
+
+def test_statuses_are_shown(plan):
+    report = bk_gis.check_status(plan, by=2020)
+    assert "Đến năm 2020 quy hoạch 17 cụm" in report._repr_html_()
+    assert repr(report).startswith("<StatusReport By 2020 planned 17: founded 4")
+
+
+def test_a_comparison_is_shown(plan):
+    fewer = compare(plan, plan.replace(clusters=plan.clusters.iloc[1:]))
+    assert repr(fewer).startswith("<Comparison: 1 clusters change, ")
+    assert "Huyền Tụng" in fewer._repr_html_()
+
+
+def test_an_audit_is_a_table_that_shows_what_differs(plan):
+    found = bk_gis.audit(plan, lang="en")
+    assert isinstance(found, pd.DataFrame)
+    shown = found._repr_html_()
+    assert "198 figures and names: 147 agree" in shown
+    assert shown.count("<tr") == 1 + (found["verdict"] == "differs").sum()
+    assert type(found[found["known"]]) is pd.DataFrame
+    assert pickle.loads(pickle.dumps(found))._repr_html_() == shown  # noqa: S301

@@ -1,4 +1,5 @@
 from .checks.auditing.auditor import audit
+from .checks.comparison import Comparison, compare
 from .checks.coverage import CoverageReport, check_coverage
 from .checks.foundings import StatusReport, check_status
 from .checks.rates import unit_rates
@@ -9,6 +10,7 @@ from .maps.page import phase_map
 from .maps.sheet.printing import print_map
 from .places.geocoding import geocode
 from .places.joining import join_regions
+from .places.ledgers import CONVERT_LEDGER, JOIN_LEDGER, JOIN_METHODS, MATCH_LEDGER, MATCH_METHODS
 from .places.vintages.converting import convert
 from .places.vintages.reading import read_aliases, read_crosswalk
 from .plan.changes import read_changes, write_changes
@@ -17,7 +19,13 @@ from .plan.model import Plan
 
 __version__: str
 __all__ = [
+    "CONVERT_LEDGER",
+    "JOIN_LEDGER",
+    "JOIN_METHODS",
+    "MATCH_LEDGER",
+    "MATCH_METHODS",
     "BkGisError",
+    "Comparison",
     "CoverageReport",
     "CrsError",
     "InputError",
@@ -28,6 +36,7 @@ __all__ = [
     "audit",
     "check_coverage",
     "check_status",
+    "compare",
     "convert",
     "export",
     "geocode",

@@ -77,6 +77,19 @@ def compare(
         Language of scopes and verdicts.
     reasons
         Why a cluster changes, by its id; by default what the plans note of it.
+
+    Returns
+    -------
+    Comparison
+        `.groups`, `.changes`, `.coverage`, `.targets`, `.verdicts`.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> plan = bk_gis.load_plan()
+    >>> changes = bk_gis.compare(plan, plan.replace(clusters=plan.clusters.iloc[1:])).changes
+    >>> changes[["name", "what"]].to_numpy().tolist()
+    [['Huyền Tụng', 'withdrawn']]
     """
     matrices = [coverage_matrix(plan, lang=lang).set_index(["name", "by"]) for plan in (before, after)]
     index = matrices[0].index.append(matrices[1].index).unique()

@@ -134,6 +134,15 @@ def check_coverage(
     InputError
         The plan has no such level, or the year is no whole number; or the plan has no crosswalk, or one
         without boundaries of that year.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> report = bk_gis.check_coverage(bk_gis.load_plan(), by=2015)
+    >>> report.ok, report.missing
+    (False, ['Huyện Ba Bể', 'Huyện Pác Nặm'])
+    >>> report.table["hectares"].to_list()
+    [32.7, 35.0, 10.0, 15.0, 55.0, 0.0, 0.0, 16.74]
     """
     if isinstance(by, bool) or not isinstance(by, int | np.integer):
         raise InputError(both("fault_output.no year", by=repr(by)))

@@ -97,6 +97,13 @@ def check_status(plan: Plan, *, by: int) -> StatusReport:
     -------
     StatusReport
         `.table`, `.counts`, `.sentence()`. Of an unknown cluster nothing is known; it may well be founded.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> report = bk_gis.check_status(bk_gis.load_plan(), by=2020)
+    >>> report.counts["founded"], report.counts["unknown"]
+    (4, 13)
     """
     planned = plan.clusters[plan.hectares_by(by) > 0]
     table = planned[["id", "name", "status", *_COLUMNS, "ha"]].reset_index(drop=True)

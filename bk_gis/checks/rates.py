@@ -111,6 +111,13 @@ def unit_rates(plan: Plan) -> pd.DataFrame:
         One row a clause and measure: `clause`, `phase`, `subregion` (empty for the province),
         `measure`, `stated`, `hectares`, `rate` (stated per hectare), `common` (the rate that most
         clauses share; empty where there is none) and `shared` (whether this clause allows it).
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> rates = bk_gis.unit_rates(bk_gis.load_plan())
+    >>> rates.drop_duplicates("measure").set_index("measure")["common"].to_dict()
+    {'capital_billion_vnd': 7.26, 'jobs': 80.0}
     """
     rows: list[dict[str, object]] = []
     for measure in RATED:

@@ -22,7 +22,7 @@ from bk_gis.exports.content import Content, gather
 from bk_gis.geo.crs import WGS84
 from bk_gis.io.batches import TextForm
 from bk_gis.io.geopackage import finish_geopackage, rows_of
-from bk_gis.io.sets import whole_set
+from bk_gis.io.sets import SETS, target_of, whole_set
 from bk_gis.io.vector import require_arrow
 from bk_gis.io.whole import whole_file
 from bk_gis.io.writing import (
@@ -37,7 +37,6 @@ from bk_gis.language.words import both
 from bk_gis.plan.model import Plan, phases_shown
 
 _CELL_BYTES = 254  # of text in a shapefile or a MapInfo table
-_SETS = (".shp", ".tab")  # formats of several files
 _WIDEST = 420  # pixels of a column
 _OLD = {"dataset_options": {"VERSION": "1.2"}}  # what programs of 2018 read without a murmur
 _SHORT = {  # a shapefile's field has a name of at most 10 letters
@@ -100,6 +99,11 @@ def export(
     -----
     One row a cluster, in the order of the annex; docs/export.md explains the columns. A cluster without a
     place is kept, without a geometry. A position is a commune's centroid, not a site; `note` says so.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> bk_gis.export(bk_gis.load_plan(), "clusters.gpkg", by=2020)
     """
     target = target_of(Path(path))
     ending = target.suffix.lower()
@@ -109,14 +113,8 @@ def export(
     asked = _crs(plan, target, crs)
     if ending == ".parquet":
         require_arrow()
-    with whole_set(target) if ending in _SETS else whole_file(target) as part:
+    with whole_set(target) if ending in SETS else whole_file(target) as part:
         _WRITERS[ending](gather(plan, phases, lang), part, asked)
-
-
-def target_of(path: Path) -> Path:
-    """Name the file that is written: GDAL gives those of a set small endings, whatever was asked for."""
-    ending = path.suffix.lower()
-    return path.with_suffix(ending) if ending in _SETS else path
 
 
 def _crs(plan: Plan, target: Path, stated: str | None) -> CRS:

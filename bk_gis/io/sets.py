@@ -26,6 +26,12 @@ def files_of_set(path: Path) -> list[Path]:
     return [path, *map(path.with_suffix, SETS.get(path.suffix.lower(), ()))]
 
 
+def target_of(path: Path) -> Path:
+    """Name the file that is written: GDAL gives those of a set small endings, whatever was asked for."""
+    ending = path.suffix.lower()
+    return path.with_suffix(ending) if ending in SETS else path
+
+
 @contextmanager
 def whole_set(target: str | Path) -> Iterator[Path]:
     """

@@ -55,6 +55,13 @@ def read_table(path: str | Path) -> pd.DataFrame:
     InputError
         The file cannot be read as what its ending says: it is empty, cut off, encrypted or another
         thing, or rows have more or fewer cells than the header. Every bad row is listed.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> records = bk_gis.read_table("examples/enterprises.csv")
+    >>> len(records), list(records)
+    (8, ['id', 'tên', 'địa chỉ', 'huyện'])
     """
     return read_whole(path).table
 
@@ -113,6 +120,13 @@ def read_points(
         There are no such columns, or coordinates are no numbers: every one of them is listed.
     CrsError
         The CRS is none.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> points = bk_gis.read_points("examples/points.csv")
+    >>> points.crs.to_string(), points.geometry.iloc[0]
+    ('EPSG:4326', <POINT (105.85 22.171)>)
     """
     batch = read_whole(path)
     return find_coordinates(batch.table, x=x, y=y, crs=crs).points(batch)

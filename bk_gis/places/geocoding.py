@@ -19,6 +19,7 @@ from bk_gis.language.words import both, require_language
 from bk_gis.places.centres import Centres
 from bk_gis.places.communes import OnCommunes, column, communes_in, places_of
 from bk_gis.places.gazetteer import Gazetteer
+from bk_gis.places.ledgers import MATCH_LEDGER
 from bk_gis.places.matching import match_address
 from bk_gis.places.values import Alias, Match
 
@@ -34,7 +35,7 @@ DISTRICT_COLUMNS = (
     *("huyện tp", "huyện thành phố", "huyện thị xã thành phố", "district name", "quận"),
     *("tên quận huyện", "tên huyện thị xã", "thuộc huyện", "huyện tx", "huyện tx tp", "huyện tp tx"),
 )
-LEDGER = ("match_method", "match_score", "match_codes", "match_candidates", "match_reason")
+LEDGER = tuple(MATCH_LEDGER)
 
 _NOWHERE = shapely.Point()
 # Rows of one text hold the same string; Arrow's text would be copied for each of them.
@@ -118,6 +119,17 @@ def geocode(
     point on the commune's surface stands in. A record of several communes gets the middle of their
     centroids, or a point on the surface of their union where the middle lies outside. Each distinct
     text is matched once.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> import pandas as pd
+    >>> records = pd.DataFrame({"xã": ["Huyền Tụng", "xã Bằng Vân, Ngân Sơn", "Bàng Vân", "Hà Nội"]})
+    >>> points = bk_gis.geocode(records, bk_gis.load_plan())
+    >>> points["match_method"].to_list()
+    ['exact', 'folded', 'fuzzy', 'unknown']
+    >>> list(bk_gis.MATCH_LEDGER)
+    ['match_method', 'match_score', 'match_codes', 'match_candidates', 'match_reason']
     """
     require_language(lang)
     require_table(records)

@@ -8,8 +8,9 @@ import pandas as pd
 from bk_gis.errors import Lang
 from bk_gis.geo.locator import Array
 from bk_gis.language.reasons import Reason, in_words
+from bk_gis.places.ledgers import JOIN_LEDGER
 
-LEDGER = ("join_method", "join_reason")
+LEDGER = tuple(JOIN_LEDGER)
 
 
 class JoinLedger:

@@ -94,6 +94,17 @@ def join_regions(
     -----
     A point on a shared boundary belongs to the commune with the lowest code. The distance to the
     nearest commune is measured in the province's VN-2000 zone.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"lon": [105.87, 100.0], "lat": [22.17, 10.0]})
+    >>> joined = bk_gis.join_regions(table, bk_gis.load_plan())
+    >>> joined[["commune", "district", "join_method"]].iloc[0].to_list()
+    ['Huyền Tụng', 'Thị xã Bắc Kạn', 'within']
+    >>> joined["join_method"].to_list()
+    ['within', 'outside']
     """
     require_language(lang)
     regions = Regions(communes_in(plan))

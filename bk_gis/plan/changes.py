@@ -159,6 +159,13 @@ def read_changes(path: str | Path) -> Scenario:
         There is no such file.
     InputError
         Anything in it is wrong; `problems` lists all of it.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> changes = bk_gis.read_changes("data/changes.toml")
+    >>> [change.cluster for change in changes.changes]
+    ['22']
     """
     path = existing(path)
     problems: list[Problem] = []
@@ -203,6 +210,11 @@ def write_changes(scenario: Scenario, path: str | Path) -> None:
         The changes, as `read_changes` gives them.
     path
         File to write, whole or not at all.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> bk_gis.write_changes(bk_gis.read_changes("data/changes.toml"), "changes.toml")
     """
     with whole_file(path) as part:
         part.write_text(changes_text(scenario), encoding="utf-8", newline="\n")

@@ -28,7 +28,8 @@ from bk_gis.plan.clusters import (
 )
 from bk_gis.plan.codes import with_codes
 from bk_gis.plan.communes.reading import read_communes
-from bk_gis.plan.model import Plan, file_order, place
+from bk_gis.plan.located import place
+from bk_gis.plan.model import Plan, file_order
 from bk_gis.plan.scenario import changed_records
 from bk_gis.plan.statuses import UNKNOWN, WITHDRAWN, known_by, place_problems
 from bk_gis.plan.targets import scope_problems, target_problems
@@ -76,6 +77,14 @@ def load_plan(
         Anything is wrong with the files. `problems` lists all of it: file, row, column, what is
         wrong, what was expected. Rows are counted as a spreadsheet does, the header being row 1. Or the
         language is unknown.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> bk_gis.load_plan()
+    <Plan 320/QĐ-UBND of 2014-02-25: 21 clusters on 122 communes, by 2025>
+    >>> len(bk_gis.load_plan("examples/lao-cai-2026").communes)
+    99
     """
     require_language(lang)
     path = bundled_folder() if folder is None else Path(folder)

@@ -1,7 +1,7 @@
 """The plan of one decision, held as a value; its clusters are placed on its communes."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
@@ -12,24 +12,20 @@ from bk_gis.errors import InputError, Lang, Problem, Text, in_asked_language
 from bk_gis.geo.crs import metric_crs
 from bk_gis.geo.zones import zone_of
 from bk_gis.language.names import clean
-from bk_gis.language.reasons import Reason, in_both, in_words
+from bk_gis.language.reasons import in_both
 from bk_gis.language.words import both, require_language
 from bk_gis.places.districts import district_names
-from bk_gis.places.geocoding import is_placed, match_records, province_in, with_outcomes
-from bk_gis.places.joining import Regions
-from bk_gis.places.values import Alias
+from bk_gis.places.geocoding import is_placed, province_in
 from bk_gis.places.vintages.crosswalk import Crosswalk
 from bk_gis.plan.as_of import communes_as_of, later_names
 from bk_gis.plan.changes import Change, Scenario
 from bk_gis.plan.clusters import state_districts, take_clusters, typed
 from bk_gis.plan.frames import keeping
+from bk_gis.plan.located import Reasons, place, say_ledger
 from bk_gis.plan.notebook import PlanValue
 from bk_gis.plan.scenario import changed_records
-from bk_gis.plan.statuses import place_problems, with_stated_places
+from bk_gis.plan.statuses import place_problems
 from bk_gis.plan.values import Boundaries, Decision, Erratum, Phase, Target, Words
-
-# By a cluster's id: why it was matched as it was, and why it was joined so.
-Reasons = Mapping[str, tuple[Reason | None, Reason | None]]
 
 
 @keeping("subregions", "districts", "communes", "clusters", "place_names")
@@ -127,6 +123,16 @@ class Plan(PlanValue):
             A column or a text is missing, there are no rows, an id is there twice, a cluster has no
             hectares or negative ones, or a district is unknown. `problems` lists all of it; the first row
             is row 2, as in a file.
+
+        Examples
+        --------
+        >>> import bk_gis
+        >>> plan = bk_gis.load_plan()
+        >>> clusters = plan.clusters
+        >>> clusters.loc[0, "ha_2011_2015"] = 30.0
+        >>> larger = plan.replace(clusters=clusters)
+        >>> [float(one.clusters["ha"].iloc[0]) for one in (plan, larger)]
+        [44.7, 42.0]
         """
         problems: list[Problem] = []
         names = district_names(self.communes)
@@ -163,6 +169,13 @@ class Plan(PlanValue):
             The changes are of another plan, or leave no cluster. `problems` lists every change that names an
             unknown cluster, phase, district or commune, adds what is there, takes hectares where there are
             none, or leaves a cluster without any.
+
+        Examples
+        --------
+        >>> import bk_gis
+        >>> plan = bk_gis.load_plan()
+        >>> plan.apply(bk_gis.read_changes("data/changes.toml"))
+        <Plan 320/QĐ-UBND of 2014-02-25: 22 clusters on 122 communes, by 2025, 1 changes tried>
         """
         made = changes if isinstance(changes, Scenario) else Scenario(changes=tuple(changes))
         if made.plan is not None and clean(made.plan) != clean(self.decision.number):
@@ -220,6 +233,12 @@ class Plan(PlanValue):
         ------
         InputError
             The plan has no crosswalk, or there are no boundaries of that year, or earlier ones.
+
+        Examples
+        --------
+        >>> import bk_gis
+        >>> len(bk_gis.load_plan().communes_as_of(2025))
+        37
         """
         if self.crosswalk is None:
             raise InputError(both("fault_places.no crosswalk"))
@@ -234,40 +253,6 @@ class Plan(PlanValue):
         """Add up each cluster's hectares up to a horizon; 0 where it does not exist yet."""
         columns = [phase.column for phase in self.phases_by(year)]
         return self.clusters[columns].sum(axis=1).round(6)
-
-
-def place(
-    clusters: pd.DataFrame,
-    communes: gpd.GeoDataFrame,
-    corrections: pd.DataFrame,
-    lang: Lang,
-    others: Iterable[Alias] = (),
-) -> tuple[gpd.GeoDataFrame, Reasons]:
-    """
-    Give clusters a point, the ledger columns of `geocode` and the columns of `join_regions`.
-
-    `others` are names of communes at other times, as later decisions write them. A cluster that was surveyed
-    stands there, whatever commune its place names.
-    """
-    outcomes, rows = match_records(clusters, communes, corrections=corrections, aliases=others, fuzzy=False)
-    outcomes, rows = with_stated_places(clusters, communes, outcomes, rows)
-    points = with_outcomes(clusters, outcomes, rows, lang)
-    columns, ledger = Regions(communes).match(points)
-    joined = points.assign(**columns, **ledger.columns(lang))
-    matched = [outcomes[row].reason for row in rows]
-    reasons = dict(zip(clusters["id"], zip(matched, ledger.reasons(), strict=True), strict=True))
-    return joined[[*joined.columns.drop("geometry"), "geometry"]], reasons
-
-
-def say_ledger(clusters: gpd.GeoDataFrame, reasons: Reasons, lang: Lang) -> gpd.GeoDataFrame:
-    """Say the ledger of placed clusters in a language; all else stays as it is."""
-    texts = {
-        name: [in_words(reasons[ident][which], lang) for ident in clusters["id"]]
-        for which, name in enumerate(("match_reason", "join_reason"))
-    }
-    return clusters.assign(
-        **{name: pd.array(words, dtype=clusters[name].dtype) for name, words in texts.items()}
-    )
 
 
 def file_order(problem: Problem) -> tuple[int, int]:

@@ -37,10 +37,9 @@ class PlanValue:
         """Name the decision, and count what there is."""
         plan: Any = self
         day = "" if plan.as_of is None else f", as of {plan.as_of}"
-        counted = f"{len(plan.clusters)} clusters on {len(plan.communes)} communes"
-        return (
-            f"<Plan {plan.decision.number} of {plan.decision.date}{day}: {counted}, by {plan.phases[-1].end}>"
-        )
+        tried = "" if plan.tried is None else f", {len(plan.tried.changes)} changes tried"
+        counted = f"{len(plan.clusters)} clusters on {len(plan.communes)} communes, by {plan.phases[-1].end}"
+        return f"<Plan {plan.decision.number} of {plan.decision.date}{day}: {counted}{tried}>"
 
     def _repr_html_(self) -> str:
         plan: Any = self

@@ -6,7 +6,8 @@ import shapely
 from failures import raises
 
 from bk_gis.errors import InputError
-from bk_gis.plan.model import phases_shown, place, say_ledger
+from bk_gis.plan.located import place, say_ledger
+from bk_gis.plan.model import phases_shown
 
 
 def test_by_default_the_plan_of_bac_kan_is_loaded(plan):
@@ -70,7 +71,17 @@ def test_words_are_looked_up_by_language(plan):
 
 
 def placed(plan, lang="vi"):
-    given = ["id", "name", "printed_name", "location", "district", "district_code", "lon", "lat"]
+    given = [
+        "id",
+        "name",
+        "printed_name",
+        "location",
+        "district",
+        "district_code",
+        "location_code",
+        "lon",
+        "lat",
+    ]
     stated = plan.clusters[given]
     return place(stated, plan.communes, plan.place_names, lang)
 

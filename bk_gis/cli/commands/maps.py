@@ -112,7 +112,7 @@ def export(
     from pyproj import CRS
 
     from bk_gis.exports.exporter import export as run
-    from bk_gis.exports.exporter import target_of
+    from bk_gis.io.sets import target_of
     from bk_gis.plan.folder import load_plan
 
     keep_read(output, plan=plan)

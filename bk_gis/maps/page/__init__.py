@@ -58,6 +58,12 @@ def phase_map(
     A marker's outer radius is proportional to the square root of its hectares up to the horizon, so
     that the founding disc and each ring around it have areas proportional to their own hectares.
     Clusters that share a point stand side by side, with a line to the point.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> page = bk_gis.phase_map(bk_gis.load_plan(), by=2020)
+    >>> page.save("map.html")
     """
     from bk_gis.maps.page.document import PhaseMap
 

@@ -75,6 +75,11 @@ def print_map(
     The map is in the province's VN-2000 zone (EPSG:9213 for Bắc Kạn) at a round scale, so that
     distances can be taken off the paper. Painted areas are proportional to hectares, as on the page.
     Discs that would cover each other stand side by side, with a line to the centroid.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> bk_gis.print_map(bk_gis.load_plan(), "map.pdf", by=2025, paper="A3")
     """
     ending = Path(path).suffix.lower()
     if ending not in _METADATA:

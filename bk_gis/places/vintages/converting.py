@@ -13,16 +13,14 @@ from bk_gis.language.names import clean, value_text
 from bk_gis.language.reasons import Reason, in_words, reason, together
 from bk_gis.language.words import both, require_language
 from bk_gis.places.geocoding import DISTRICT_COLUMNS, PLACE_COLUMNS
+from bk_gis.places.ledgers import CONVERT_LEDGER
 from bk_gis.places.vintages.crosswalk import Crosswalk, Part, Unit
 from bk_gis.places.vintages.splitting import split_rows
 from bk_gis.places.vintages.units import Units
 
 CODE_COLUMNS = ("code", "commune code", "ward code", "mã xã", "mã phường", "mã xã phường", "maxa", "mã")
 PROVINCE_COLUMNS = ("province", "tỉnh", "tên tỉnh", "tỉnh thành phố", "tỉnh tp")
-LEDGER = (
-    *("convert_method", "convert_codes", "convert_names", "convert_shares"),
-    *("convert_candidates", "convert_reason"),
-)
+LEDGER = tuple(CONVERT_LEDGER)
 _TEXT = pd.StringDtype("python", na_value=np.nan)
 _MOST_SAID = 6  # parts that a reason lists
 
@@ -114,6 +112,14 @@ def convert(
     Shares are of area. Those of a commune of the first vintage stand in the crosswalk; those of a later one
     in earlier ones follow from the areas of the plan's communes, and are not known without a plan. What is
     split keeps its digits: a column of whole numbers stays whole, and parts add up to what they were.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> import pandas as pd
+    >>> records = pd.DataFrame({"xã": ["Huyền Tụng", "Bằng Vân"]})
+    >>> bk_gis.convert(records, bk_gis.load_plan(), from_=2014, to=2025)["convert_names"].to_list()
+    ['phường Đức Xuân', 'xã Bằng Vân']
     """
     return convert_rows(
         records,

@@ -51,6 +51,12 @@ def read_crosswalk(path: str | Path) -> Crosswalk:
     InputError
         The file cannot be read, lacks a column, or has a code or a share that is none: `problems` lists all
         that is wrong.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> bk_gis.read_crosswalk("data/crosswalk.csv")
+    <Crosswalk 2014: 122, 2020: 108, 2025: 37>
     """
     path = existing(path)
     if path.suffix.lower() in ENDINGS:
@@ -86,6 +92,15 @@ def read_aliases(path: str | Path, *, vintage: int | None = None) -> list[Alias]
     InputError
         The file cannot be read or lacks a column: `problems` lists all that is wrong; or it has no such
         vintage.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> import pandas as pd
+    >>> aliases = bk_gis.read_aliases("data/crosswalk.csv")
+    >>> points = bk_gis.geocode(pd.DataFrame({"xã": ["phường Bắc Kạn"]}), bk_gis.load_plan(), aliases=aliases)
+    >>> points["match_method"].to_list()
+    ['alias']
     """
     return aliases(read_crosswalk(path), vintage) if os.path.lexists(path) else []
 

@@ -1,0 +1,50 @@
+"""Clusters with their place on the communes, and why each stands there."""
+
+from collections.abc import Iterable, Mapping
+
+import geopandas as gpd
+import pandas as pd
+
+from bk_gis.errors import Lang
+from bk_gis.language.reasons import Reason, in_words
+from bk_gis.places.geocoding import match_records, with_outcomes
+from bk_gis.places.joining import Regions
+from bk_gis.places.values import Alias
+from bk_gis.plan.statuses import with_stated_places
+
+# By a cluster's id: why it was matched as it was, and why it was joined so.
+Reasons = Mapping[str, tuple[Reason | None, Reason | None]]
+
+
+def place(
+    clusters: pd.DataFrame,
+    communes: gpd.GeoDataFrame,
+    corrections: pd.DataFrame,
+    lang: Lang,
+    others: Iterable[Alias] = (),
+) -> tuple[gpd.GeoDataFrame, Reasons]:
+    """
+    Give clusters a point, the ledger columns of `geocode` and the columns of `join_regions`.
+
+    `others` are names of communes at other times, as later decisions write them. A cluster that was surveyed
+    stands there, whatever commune its place names.
+    """
+    outcomes, rows = match_records(clusters, communes, corrections=corrections, aliases=others, fuzzy=False)
+    outcomes, rows = with_stated_places(clusters, communes, outcomes, rows)
+    points = with_outcomes(clusters, outcomes, rows, lang)
+    columns, ledger = Regions(communes).match(points)
+    joined = points.assign(**columns, **ledger.columns(lang))
+    matched = [outcomes[row].reason for row in rows]
+    reasons = dict(zip(clusters["id"], zip(matched, ledger.reasons(), strict=True), strict=True))
+    return joined[[*joined.columns.drop("geometry"), "geometry"]], reasons
+
+
+def say_ledger(clusters: gpd.GeoDataFrame, reasons: Reasons, lang: Lang) -> gpd.GeoDataFrame:
+    """Say the ledger of placed clusters in a language; all else stays as it is."""
+    texts = {
+        name: [in_words(reasons[ident][which], lang) for ident in clusters["id"]]
+        for which, name in enumerate(("match_reason", "join_reason"))
+    }
+    return clusters.assign(
+        **{name: pd.array(words, dtype=clusters[name].dtype) for name, words in texts.items()}
+    )

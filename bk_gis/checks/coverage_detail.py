@@ -1,4 +1,4 @@
-"""Coverage in full: phase by phase, against the plan's own rules, and what would close a gap."""
+"""Coverage in full: phase by phase, against the plan's own rules."""
 
 from typing import Any
 
@@ -7,11 +7,10 @@ import pandas as pd
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.rates import add_up
 from bk_gis.errors import Lang
-from bk_gis.language.formats import number
-from bk_gis.plan.levels import Level, by_phase, communes_of, covered_level, rules_of, unit_names
+from bk_gis.plan.levels import Level, by_phase, covered_level, rules_of, unit_names
 from bk_gis.plan.model import Plan
 
-_SLACK = 1e-6  # hectares
+SLACK = 1e-6  # hectares
 
 
 def coverage_matrix(plan: Plan, *, level: Level | None = None, lang: Lang = "vi") -> pd.DataFrame:
@@ -61,7 +60,7 @@ def coverage_matrix(plan: Plan, *, level: Level | None = None, lang: Lang = "vi"
 def shortfall(plan: Plan, *, every: Level, by: int, measure: str, at_least: float) -> tuple[float, list[str]]:
     """Find the least that any unit of a level has by a year, and the codes of those with less than asked."""
     table = check_coverage(plan, by=by, level=every).table
-    short = table.loc[table[measure] < at_least - _SLACK, "id"].tolist()
+    short = table.loc[table[measure] < at_least - SLACK, "id"].tolist()
     least = table[measure].min()
     return (float(least) if measure == "hectares" else int(least)), short
 
@@ -97,47 +96,3 @@ def check_rules(plan: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
                 )
     columns = ["clause", "every", "by", "measure", "at_least", "least", "holds", "short"]
     return pd.DataFrame(rows, columns=columns)
-
-
-def gaps(plan: Plan, *, by: int, level: Level | None = None, lang: Lang = "vi") -> pd.DataFrame:
-    """
-    List what the plan itself holds that would close each gap. Nothing is invented.
-
-    Parameters
-    ----------
-    plan
-        The plan to look through.
-    by
-        The horizon: every phase that ends by this year counts.
-    level
-        What has to be covered; by default as in `check_coverage`.
-    lang
-        Language of the sub-regions' names.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row for each unit without a cluster by then: `id`, `name`, `later` (its clusters of later
-        phases, that could be brought forward, with phase and hectares of the founding) and `communes`
-        (its communes, in none of which there is a cluster by then). Empty where nothing is missing.
-    """
-    level = covered_level(plan, level)
-    table = check_coverage(plan, by=by, level=level, lang=lang).table
-    records = by_phase(plan, level)
-    later = records[records["new"].astype(bool) & (records["end"] > by)]
-    rows = []
-    for row in table[~table["covered"]].to_dict("records"):
-        own = later[later["within"] == row["id"]].sort_values("end", kind="stable")
-        candidates = zip(own["name"], own["phase"], own["hectares"], strict=True)
-        communes = communes_of(plan, level, row["id"])["name"]
-        rows.append(
-            {
-                "id": row["id"],
-                "name": row["name"],
-                "later": ", ".join(
-                    f"{name} ({phase}, {number(ha, lang)} ha)" for name, phase, ha in candidates
-                ),
-                "communes": ", ".join(communes),
-            }
-        )
-    return pd.DataFrame(rows, columns=["id", "name", "later", "communes"])

@@ -33,6 +33,10 @@ AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE"),
 ]
+ChangesOption = Annotated[
+    Path | None,
+    typer.Option("--changes", metavar="FILE"),
+]
 LangOption = Annotated[Lang, typer.Option("--lang")]
 Output = Annotated[Path, typer.Option("-o", "--output")]
 FileOption = Annotated[Path | None, typer.Option("-o", "--output")]
@@ -76,6 +80,13 @@ def progressing(what: Text, total: int | None) -> Iterator[Callable[[int], None]
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(name, total=total)
         yield lambda rows: bar.advance(task, rows)
+
+
+def changed(plan: "Plan", changes: Path | None) -> "Plan":
+    """Make the changes of a file to a plan, if one is given."""
+    from bk_gis.plan.changes import read_changes
+
+    return plan if changes is None else plan.apply(read_changes(changes), file=changes.name)
 
 
 def keep_read(output: Path | None, *sources: Path, plan: Path | None) -> None:

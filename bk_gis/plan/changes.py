@@ -1,12 +1,11 @@
 """Changes of a plan as values: a file of what is tried in the room, or of what later decisions made."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from bk_gis.errors import Fault, InputError, Problem, Text, in_asked_language
 from bk_gis.io.whole import existing, whole_file
@@ -58,8 +57,6 @@ _Day = Annotated[Date, Field(strict=True)]
 
 class Move(Table):
     """Hectares that go from one phase to another."""
-
-    model_config = ConfigDict(populate_by_name=True)
 
     origin: PhaseId = Field(alias="from")
     to: PhaseId
@@ -132,10 +129,11 @@ class Scenario(Table):
     @property
     def reasons(self) -> dict[str, str]:
         """Why each cluster changes, by its id."""
-        found: dict[str, list[str]] = {}
+        found: dict[str, dict[str, None]] = {}
         for change in self.changes:
-            found.setdefault(change.cluster, []).extend([change.reason] if change.reason else [])
-        return {cluster: "; ".join(dict.fromkeys(reasons)) for cluster, reasons in found.items()}
+            if change.reason:
+                found.setdefault(change.cluster, {})[change.reason] = None
+        return {cluster: "; ".join(reasons) for cluster, reasons in found.items()}
 
 
 @in_asked_language
@@ -222,12 +220,16 @@ def write_changes(scenario: Scenario, path: str | Path) -> None:
 
 def changes_text(scenario: Scenario) -> str:
     """Write changes as TOML; docs/changes.md has the rules, which the page keeps too."""
-    head = scenario.model_dump(exclude_none=True, exclude={"changes"})
-    if scenario.title is not None and scenario.title.vi == scenario.title.en:
-        head["title"] = scenario.title.vi
-    tables = ["".join(_lines(head))]
+    tables = ["".join(_lines(head_record(scenario)))]
     tables += ["".join(["[[changes]]\n", *_lines(record)]) for record in change_records(scenario)]
     return "\n".join(table for table in tables if table)
+
+
+def head_record(scenario: Scenario) -> dict[str, Any]:
+    """Give what stands above the changes, with the keys and values of the file in their order."""
+    head = scenario.model_dump(mode="json", exclude_none=True, exclude={"changes"})
+    one_title = scenario.title is not None and scenario.title.vi == scenario.title.en
+    return head | ({"title": head["title"]["vi"]} if one_title else {})
 
 
 def change_records(scenario: Scenario) -> list[dict[str, Any]]:
@@ -251,7 +253,7 @@ def _toml(value: Any, key: str = "") -> str:
         return "true" if value else "false"
     if isinstance(value, float):
         return repr(value + 0.0).removesuffix(".0")  # -0.0 is 0
-    if isinstance(value, dt.date) or key == "date":
+    if key == "date":
         return str(value)
     return f'"{_ESCAPED.sub(_escape, value)}"'
 

@@ -156,7 +156,7 @@ def _read(path: Path, lang: Lang) -> Plan:
         named = {} if problems else commune_names(communes)
         crosswalk = crosswalk_of(path / "crosswalk.csv", named, stated.boundaries.date, problems)
     if stated is not None and not problems:
-        problems += changed_records(clusters, amendments, stated.phases, communes, "changes.toml")[1]
+        problems += changed_records(clusters, amendments, stated.phases, communes, "changes.toml").problems
     if problems or stated is None:
         raise InputError(sorted(problems, key=file_order))
 

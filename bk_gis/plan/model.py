@@ -23,7 +23,7 @@ from bk_gis.plan.clusters import state_districts, take_clusters, typed
 from bk_gis.plan.frames import keeping
 from bk_gis.plan.located import Reasons, place, say_ledger
 from bk_gis.plan.notebook import PlanValue
-from bk_gis.plan.scenario import changed_records
+from bk_gis.plan.scenario import Records, changed_records
 from bk_gis.plan.statuses import place_problems
 from bk_gis.plan.values import Boundaries, Decision, Erratum, Phase, Target, Words
 
@@ -182,17 +182,13 @@ class Plan(PlanValue):
             raise InputError(
                 both("fault_changes.other plan", file=file, plan=made.plan, this=self.decision.number)
             )
-        records, problems = changed_records(self.clusters, made.changes, self.phases, self.communes, file)
-        if problems:
-            raise InputError(problems)
-        if not records:
+        found = changed_records(self.clusters, made.changes, self.phases, self.communes, file)
+        if found.problems:
+            raise InputError(found.problems)
+        if not found.records:
             raise InputError(both("fault_changes.nothing left", file=file))
-        changed = self.replace(clusters=pd.DataFrame(records.values()), title=made.title)
-        touched = changed.clusters["id"].isin({change.cluster for change in made.changes})
-        lost = changed.clusters["id"][~is_placed(changed.clusters) & touched]
-        if len(lost):
-            why = ((ident, changed.reasons[ident][0]) for ident in lost)
-            raise InputError([Problem(file, None, f"cluster {ident}", in_both(one)) for ident, one in why])
+        require_places(self, found.worded, file)
+        changed = self.replace(clusters=pd.DataFrame(found.records.values()), title=made.title)
         stated = {"number": made.decision, "date": made.date}
         decision = self.decision.model_copy(update={k: v for k, v in stated.items() if v is not None})
         tried = made if self.tried is None else made.after(self.tried)
@@ -253,6 +249,18 @@ class Plan(PlanValue):
         """Add up each cluster's hectares up to a horizon; 0 where it does not exist yet."""
         columns = [phase.column for phase in self.phases_by(year)]
         return self.clusters[columns].sum(axis=1).round(6)
+
+
+def require_places(plan: Plan, worded: Records, file: str) -> gpd.GeoDataFrame:
+    """Find where changes put clusters by words, a row for each; refuse those that lie nowhere."""
+    if not worded:
+        return plan.clusters.iloc[:0]
+    there = plan.replace(clusters=pd.DataFrame(worded.values()))
+    lost = there.clusters["id"][~is_placed(there.clusters)]
+    if len(lost):
+        why = ((ident, there.reasons[ident][0]) for ident in lost)
+        raise InputError([Problem(file, None, ident, in_both(one)) for ident, one in why])
+    return there.clusters
 
 
 def file_order(problem: Problem) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """What changes make of the records of clusters: the same as on the page, which test_scenarios holds."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -14,18 +14,27 @@ from bk_gis.plan.statuses import NOT_SURVEYED
 Records = dict[str, dict[str, Any]]  # of clusters, by their ids
 
 
+class Changed(NamedTuple):
+    """The records that changes lead to; by its change, each that words put somewhere; what cannot be made."""
+
+    records: Records
+    worded: Records
+    problems: list[Problem]
+
+
 def changed_records(
     clusters: pd.DataFrame,
     changes: Iterable[Change],
     stated_phases: Iterable[Any],
     communes: pd.DataFrame,
     file: str,
-) -> tuple[Records, list[Problem]]:
+) -> Changed:
     """Make changes to the records of clusters, by their ids; and list those that cannot be made."""
     given: Any = clusters.drop(columns="geometry", errors="ignore")
     records: Records = {record["id"]: record for record in given.to_dict("records")}
     phases = {phase.id: phase.column for phase in stated_phases}
     places = _places(communes)
+    worded: Records = {}
     problems: list[Problem] = []
     for number, change in enumerate(changes, start=1):
         here = records.get(change.cluster)
@@ -44,8 +53,10 @@ def changed_records(
                 and not any(after[column] for column in phases.values())
             ):
                 found.append(both("fault_changes.no hectares left", cluster=change.cluster))
+            if change.location or change.district:
+                worded[f"changes[{number}]"] = {**after, "id": f"changes[{number}]"}
         problems += [Problem(file, None, f"changes[{number}]", message) for message in found]
-    return records, problems
+    return Changed(records, worded, problems)
 
 
 def _places(communes: pd.DataFrame) -> dict[str, dict[str, str]]:

@@ -6,10 +6,11 @@ from bk_gis.checks.auditing.auditor import audit
 from bk_gis.checks.auditing.rows import DIFFERS
 from bk_gis.checks.auditing.table import summary
 from bk_gis.checks.coverage import check_coverage
-from bk_gis.checks.coverage_detail import check_rules, coverage_matrix, gaps
+from bk_gis.checks.coverage_detail import check_rules, coverage_matrix
 from bk_gis.checks.foundings import amendment_words, check_status, status_words
 from bk_gis.checks.groups import cluster_groups
 from bk_gis.checks.rates import RATED, common_rate
+from bk_gis.checks.repairs import repairs
 from bk_gis.errors import Lang
 from bk_gis.language.formats import date, number
 from bk_gis.language.reasons import MOST_LISTED, first_of, in_words
@@ -18,6 +19,7 @@ from bk_gis.plan.clusters import note_texts
 from bk_gis.plan.levels import by_phase, covered_level, own_horizon, plan_words, rules_of
 from bk_gis.plan.model import Plan
 from bk_gis.plan.statuses import UNKNOWN
+from bk_gis.plan.values import Target
 from bk_gis.reports.audit_text import audit_table
 from bk_gis.reports.comparison_report import groups_table
 from bk_gis.reports.coverage_blocks import coverage_blocks, readable, yes_or_no
@@ -135,12 +137,19 @@ def _gaps_section(plan: Plan, by: int, lang: Lang) -> Section:
     level = covered_level(plan)
     if not rules_of(plan, level):
         return Section("", [])  # nothing is demanded, so that nothing is missing
-    found = gaps(plan, by=by, lang=lang)
-    rows = [
-        [row["name"], row["later"] or say("report.nothing later", lang), row["communes"]]
-        for row in found.to_dict("records")
-    ]
-    rows = readable(rows, (found["later"] != "") | (len(found) <= MOST_LISTED))
+    found = repairs(plan, rules=[Target(clause="", every=level, by=by, clusters=1)], lang=lang)
+    communes, clusters = plan.communes.set_index("code")["name"], plan.clusters.set_index("id")
+    columns = {phase.id: phase.column for phase in plan.phases}
+    rows = []
+    for row in found.to_dict("records"):
+        later = []
+        for change in row["forward"]:
+            phase = change["move"]["from"]
+            name, ha = clusters.loc[change["cluster"], ["name", columns[phase]]]
+            later.append(f"{name} ({phase}, {number(ha, lang)} ha)")
+        nothing = say("report.nothing later", lang)
+        rows.append([row["name"], ", ".join(later) or nothing, ", ".join(communes[list(row["communes"])])])
+    rows = readable(rows, (found["forward"].map(len) > 0) | (len(found) <= MOST_LISTED))
     table = Table(heads("head.gaps", lang, unit=plan_words(plan, f"unit.{level}", lang)), rows)
     body: list[Block] = [table] if rows else []
     if more := len(found) - len(rows):

@@ -3,7 +3,7 @@
 import pytest
 
 import bk_gis
-from bk_gis.checks.coverage_detail import check_rules, coverage_matrix, gaps
+from bk_gis.checks.coverage_detail import check_rules, coverage_matrix
 
 
 @pytest.mark.parametrize("level", ["district", "subregion"])
@@ -39,28 +39,3 @@ def test_another_rule_can_be_stated_in_hectares(folder):
     (rule,) = check_rules(bk_gis.load_plan(folder.path)).to_dict("records")
     assert (rule["measure"], rule["least"], rule["holds"]) == ("hectares", 25, False)
     assert rule["short"] == ("Huyện Bạch Thông", "Huyện Chợ Mới", "Huyện Na Rì", "Huyện Pác Nặm")
-
-
-def test_by_2015_the_later_clusters_of_two_districts_could_be_brought_forward(plan):
-    found = gaps(plan, by=2015, lang="en").set_index("name")
-    assert found.index.tolist() == ["Huyện Ba Bể", "Huyện Pác Nặm"]
-    assert found["later"]["Huyện Ba Bể"] == (
-        "Phúc Lộc (2016-2020, 20 ha), Chu Hương (2016-2020, 20 ha), Lũng Diếc (2021-2025, 20 ha)"
-    )
-    assert len(found["communes"]["Huyện Pác Nặm"].split(", ")) == 10
-
-
-def test_bringing_one_of_them_forward_does_close_the_gap(plan):
-    clusters = plan.clusters.copy()
-    for name in ("Phúc Lộc", "Xuân La"):
-        row = clusters["name"] == name
-        clusters.loc[row, "ha_2011_2015"] = clusters.loc[row, "ha_2016_2020"]
-        clusters.loc[row, "ha_2016_2020"] = 0.0
-    assert gaps(plan.replace(clusters=clusters), by=2015).empty
-    assert bk_gis.check_coverage(plan.replace(clusters=clusters), by=2015).ok
-
-
-def test_nothing_is_invented_where_the_plan_has_nothing_later(plan):
-    clusters = plan.clusters[plan.clusters["district"] != "Huyện Na Rì"]
-    (gap,) = gaps(plan.replace(clusters=clusters), by=2025).to_dict("records")
-    assert (gap["name"], gap["later"]) == ("Huyện Na Rì", "")

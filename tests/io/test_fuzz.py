@@ -23,6 +23,7 @@ OPTIONS = {
     "output": "written",
     "folder": "load_plan",
     "plan": "load_plan",
+    "changes": "read_changes",
     "first": "read_changes",
     "second": "read_changes",
     "source": "read_table",

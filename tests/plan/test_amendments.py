@@ -119,7 +119,7 @@ def test_an_amendment_that_cannot_be_is_said_when_the_plan_is_read(folder, chang
 
 def test_an_amendment_that_lies_nowhere_is_said(folder):
     amend(folder, f'cluster = "2"\nlocation = "Nơi Xa"\n{DECIDED}')
-    with raises(bk_gis.InputError, match="changes.toml, column cluster 2: no commune in Thị xã Bắc Kạn"):
+    with raises(bk_gis.InputError, match=r"changes.toml, column changes\[1\]: no commune in Thị xã Bắc Kạn"):
         bk_gis.load_plan(folder.path, as_of="2021-12-31")
 
 

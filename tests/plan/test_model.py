@@ -71,17 +71,8 @@ def test_words_are_looked_up_by_language(plan):
 
 
 def placed(plan, lang="vi"):
-    given = [
-        "id",
-        "name",
-        "printed_name",
-        "location",
-        "district",
-        "district_code",
-        "location_code",
-        "lon",
-        "lat",
-    ]
+    given = ["id", "name", "printed_name", "location", "district", "district_code", "location_code"]
+    given += ["lon", "lat"]
     stated = plan.clusters[given]
     return place(stated, plan.communes, plan.place_names, lang)
 

@@ -14,6 +14,7 @@ from bk_gis.cli.app import (
     LangOption,
     PlanOption,
     app,
+    changed,
     keep_read,
     say,
     write_text,
@@ -271,10 +272,9 @@ def compare(
 
 def _state(source: Path, base: Path | None) -> "tuple[Plan, dict[str, str]]":
     """Load a plan folder, or make the changes of a file to the plan; and the reasons of those."""
-    from bk_gis.plan.changes import read_changes
     from bk_gis.plan.folder import load_plan
 
     if source.suffix.lower() != ".toml":
         return load_plan(source), {}
-    scenario = read_changes(source)
-    return load_plan(base).apply(scenario, file=source.name), scenario.reasons
+    after = changed(load_plan(base), source)
+    return after, after.tried.reasons if after.tried else {}

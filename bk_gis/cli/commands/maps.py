@@ -7,9 +7,11 @@ import typer
 
 from bk_gis.cli.app import (
     AsOfOption,
+    ChangesOption,
     LangOption,
     PlanOption,
     app,
+    changed,
     keep_read,
     say,
     say_unplaced,
@@ -28,13 +30,14 @@ def map_(
     basemap: Annotated[str | None, typer.Option()] = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
+    changes: ChangesOption = None,
 ) -> None:
     """Draw the plan as one page that opens by double-click, without a network."""
     from bk_gis.maps.page import phase_map
     from bk_gis.plan.folder import load_plan
 
-    keep_read(output, plan=plan)
-    loaded = load_plan(plan, lang=lang, as_of=as_of)
+    keep_read(output, *([changes] if changes else []), plan=plan)
+    loaded = changed(load_plan(plan, lang=lang, as_of=as_of), changes)
     say_unplaced(loaded, "check.not on the map")
     drawn = phase_map(loaded, by=by, lang=lang, boundaries=boundaries, basemap=basemap)
     with saying_warnings():

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, SupportsFloat, get_args
 
+import geopandas as gpd
 import numpy as np
 import shapely
 
@@ -14,6 +15,7 @@ from bk_gis.language.words import words
 from bk_gis.maps.page.topology import PRECISION, encode_coverage
 from bk_gis.maps.symbols import TINTS, disc_scales, legend_hectares
 from bk_gis.places.geocoding import is_placed
+from bk_gis.plan.changes import Scenario, change_records, head_record
 from bk_gis.plan.clusters import note_texts
 from bk_gis.plan.levels import (
     Level,
@@ -25,13 +27,19 @@ from bk_gis.plan.levels import (
     units_of,
     with_kinds,
 )
-from bk_gis.plan.model import Plan
+from bk_gis.plan.model import Plan, require_places
+from bk_gis.plan.scenario import changed_records
 from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.plan.vintages import later_year, later_years, members, own_year, parts_of
 
 
 def page_data(plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None) -> dict[str, Any]:
-    """Everything that the page shows; keys are the ones that plan.js reads."""
+    """
+    Everything that the page shows; keys are the ones that plan.js reads.
+
+    Of a plan that changes made it is the plan without, and the changes that the page opens with.
+    """
+    tried, plan = plan.tried, plan.untried or plan
     subregions = plan.subregions["id"].tolist()
     districts = plan.districts["district_code"].tolist()
     scale, crowd = disc_scales(plan)
@@ -87,6 +95,7 @@ def page_data(plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None)
             **encode_coverage(plan.communes.geometry),
         },
         "clusters": _clusters(plan, districts, subregions, level),
+        **({} if tried is None else _tried(plan, tried, districts, subregions, level)),
         "ownYear": None if plan.crosswalk is None else own_year(plan),
         "shown": later_year(plan, boundaries),
         "vintages": [_vintage(plan, year) for year in later_years(plan)],
@@ -148,20 +157,39 @@ def _indices(codes: Iterable[Any], units: list[str]) -> list[int | None]:
     return [position.get(code) for code in codes]
 
 
-def _clusters(plan: Plan, districts: list[str], subregions: list[str], level: Level) -> dict[str, Any]:
-    clusters = plan.clusters
+def _tried(
+    plan: Plan, tried: Scenario, districts: list[str], subregions: list[str], level: Level
+) -> dict[str, Any]:
+    """
+    Give changes to open with, as in a changes.toml: `changes`, and in `changesHead` what stands above them.
+
+    `places` has where changes with `location` or `district` put their clusters, in the order of the file and
+    in columns as clusters have them; `words` are those two of the change.
+    """
+    found = changed_records(plan.clusters, tried.changes, plan.phases, plan.communes, "")
+    there = require_places(plan, found.worded, "")
+    return {
+        "changes": change_records(tried),
+        "changesHead": head_record(tried),
+        "places": {
+            "words": [[one.location, one.district] for one in tried.changes if one.location or one.district],
+            **_located(plan, there, districts, subregions, level),
+        },
+    }
+
+
+def _located(
+    plan: Plan, clusters: gpd.GeoDataFrame, districts: list[str], subregions: list[str], level: Level
+) -> dict[str, Any]:
+    """Say where clusters lie, by columns: the words, and the units and the point that they mean."""
     placed = is_placed(clusters)
     xy = np.zeros((len(clusters), 2))
     xy[placed] = shapely.get_coordinates(clusters.geometry.to_numpy()[placed])
     integers = np.rint(xy * 10**PRECISION).astype(int)
     commune = {code: i for i, code in enumerate(plan.communes["code"])}
     units = unit_names(plan, level, "vi").index.tolist()
-    changes = {lang: changes_of(plan, lang) for lang in ("vi", "en")}
     methods = list(dict.fromkeys(clusters["match_method"]))
     return {
-        "id": clusters["id"].tolist(),
-        "name": clusters["name"].tolist(),
-        "printed": clusters["printed_name"].tolist(),
         "location": clusters["location"].tolist(),
         "district": _indices(units_of(plan, clusters, "district"), districts) if districts else [],
         "subregion": _indices(units_of(plan, clusters, "subregion"), subregions) if subregions else [],
@@ -169,6 +197,19 @@ def _clusters(plan: Plan, districts: list[str], subregions: list[str], level: Le
         "communes": [[commune[code] for code in codes.split()] for codes in clusters["match_codes"]],
         "methods": methods,
         "method": [methods.index(method) for method in clusters["match_method"]],
+        "x": [int(x) if ok else None for x, ok in zip(integers[:, 0], placed, strict=True)],
+        "y": [int(y) if ok else None for y, ok in zip(integers[:, 1], placed, strict=True)],
+    }
+
+
+def _clusters(plan: Plan, districts: list[str], subregions: list[str], level: Level) -> dict[str, Any]:
+    clusters = plan.clusters
+    changes = {lang: changes_of(plan, lang) for lang in ("vi", "en")}
+    return {
+        "id": clusters["id"].tolist(),
+        "name": clusters["name"].tolist(),
+        "printed": clusters["printed_name"].tolist(),
+        **_located(plan, clusters, districts, subregions, level),
         "became": _became(plan),
         "note": [
             {"vi": vi, "en": en} if vi else None
@@ -178,8 +219,6 @@ def _clusters(plan: Plan, districts: list[str], subregions: list[str], level: Le
             {lang: said[ident] for lang, said in changes.items()} if ident in changes["vi"] else None
             for ident in clusters["id"]
         ],
-        "x": [int(x) if ok else None for x, ok in zip(integers[:, 0], placed, strict=True)],
-        "y": [int(y) if ok else None for y, ok in zip(integers[:, 1], placed, strict=True)],
         "ha": [[_short(value) for value in clusters[phase.column]] for phase in plan.phases],
     }
 

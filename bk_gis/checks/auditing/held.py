@@ -1,0 +1,77 @@
+"""Figures of a decision that its records give, and those that no longer hold when the plan is changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from bk_gis.checks.auditing.records import Records
+from bk_gis.checks.auditing.rows import DIFFERS, scope_of
+from bk_gis.checks.coverage_detail import check_rules
+from bk_gis.checks.rates import RATED
+from bk_gis.errors import Lang
+from bk_gis.language.reasons import in_words
+from bk_gis.plan.model import Plan
+from bk_gis.plan.targets import COUNTS, figures
+from bk_gis.plan.values import Target
+
+COMPUTED = tuple(name for name in (*COUNTS, "hectares", *RATED) if name != "subregions")
+COLUMNS = ("clause", "scope", "measure", "stated", "before", "after", "difference")
+
+
+@dataclass(frozen=True)
+class Held:
+    """A figure that the records give; `target` has the horizon at which they do."""
+
+    target: Target
+    measure: str
+    stated: float
+
+
+def held_figures(plan: Plan) -> Iterator[Held]:
+    """Find the figures that the records give, as in the audit; rules, costs and groups are not among them."""
+    records = Records(plan)
+    for target in plan.targets:
+        if target.every or target.cost_item or target.group:
+            continue
+        stated = [(measure, figure) for measure, figure in figures(target) if measure in COMPUTED]
+        parts = [(target, measure, figure) for measure, figure in stated if isinstance(figure, int | float)]
+        parts += [
+            (target.model_copy(update={"phase": phase.id}), "hectares", figure)
+            for phase, figure in zip(plan.phases, target.hectares_by_phase, strict=False)
+        ]
+        for part, measure, figure in parts:
+            horizons = [part.by] if part.by is None else [part.by, *(phase.end for phase in plan.phases)]
+            for by in horizons:
+                dated = part.model_copy(update={"by": by})
+                computed = records.computed(dated, measure)
+                if computed is not None and records.row(dated, measure, figure, computed).verdict != DIFFERS:
+                    yield Held(dated, measure, figure)
+                    break
+
+
+def broken_targets(before: Plan, after: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
+    """
+    List what the decision states, what its records gave, and what those of a changed plan do not.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row for each figure, then one for each rule: `clause`, `scope`, `measure`, `stated`, `before` and
+        `after` (as computed; of a rule the least that a unit has), and `difference`, after less stated.
+    """
+    old, new = Records(before), Records(after)
+    rows = []
+    for held in held_figures(before):
+        now = new.computed(held.target, held.measure)
+        if now is not None and new.row(held.target, held.measure, held.stated, now).verdict == DIFFERS:
+            scope = in_words(scope_of(before, held.target), lang)
+            was = old.computed(held.target, held.measure)
+            rows.append((held.target.clause, scope, held.measure, held.stated, was, now))
+    rules = zip(*(check_rules(plan, lang=lang).to_dict("records") for plan in (before, after)), strict=True)
+    for was, now in rules:
+        if was["holds"] and not now["holds"]:
+            figures_of = (was["at_least"], was["least"], now["least"])
+            rows.append((was["clause"], ", ".join(now["short"]), was["measure"], *figures_of))
+    found = pd.DataFrame(rows, columns=COLUMNS[:-1])
+    return found.assign(difference=(found["after"] - found["stated"]).astype(float).round(6))

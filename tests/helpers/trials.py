@@ -1,0 +1,62 @@
+"""Random sequences of changes that can be made to a plan: what the page and Python have to agree on."""
+
+import random
+
+from bk_gis.plan.changes import Scenario
+
+HECTARES = (0.0001, 0.1, 0.3, 1, 7.25, 12.5, 20, 99.999999, 1 / 3, 1000)
+TEXTS = ("Đồng Lau", "Cụm 7", '"ngoặc" \\', "</script><b>", "=1+1", "a\nb\tc", "\u202eđảo", "😀", "__proto__")
+
+
+def random_changes(plan, seed, length=8):
+    """A scenario of the plan with so many changes, the same for the same seed."""
+    choose = random.Random(seed)  # noqa: S311
+    phases = [phase.id for phase in plan.phases]
+    table = plan.clusters[["id", *(phase.column for phase in plan.phases)]]
+    rows = table.itertuples(index=False)
+    records = {ident: dict(zip(phases, ha, strict=True)) for ident, *ha in rows}
+    codes = plan.communes["code"].tolist()
+    changes = []
+    while len(changes) < length:
+        change = _one(choose, records, phases, codes)
+        if change is not None:
+            if choose.random() < 0.3:
+                change["reason"] = choose.choice(TEXTS)
+            changes.append(change)
+    head = {"plan": plan.decision.number} | ({"title": choose.choice(TEXTS)} if choose.random() < 0.5 else {})
+    return Scenario.model_validate({**head, "changes": changes})
+
+
+def _one(choose, records, phases, codes):
+    """Make one change to the hectares of clusters by phase; None where it cannot be made."""
+    kind = choose.choice(["hectares", "hectares", "move", "move", "commune", "name", "drop", "add", "all"])
+    new = next(str(n) for n in range(1, 10**6) if str(n) not in records)
+    ident = choose.choice([new, "mới", "constructor"]) if kind == "add" else choose.choice(list(records))
+    if (kind == "add") == (ident in records) or (kind == "drop" and len(records) == 1):
+        return None
+    change = {"cluster": ident}
+    ha = dict.fromkeys(phases, 0.0) if kind == "add" else dict(records[ident])
+    if kind == "drop":
+        del records[ident]
+        return {**change, "drop": True}
+    if kind == "add":
+        change["add"] = True
+    if kind in ("move", "all"):
+        there = [phase for phase in phases if ha[phase]]
+        origin, to = choose.choice(there), choose.choice(phases)
+        if origin == to:
+            return None
+        change["move"] = {"from": origin, "to": to}
+        ha[origin], ha[to] = 0.0, ha[origin] + ha[to]
+    if kind in ("hectares", "all", "add"):
+        named = choose.sample(phases, choose.randint(1, len(phases)))
+        change["hectares"] = {phase: choose.choice((0, *HECTARES)) for phase in named}
+        ha |= change["hectares"]
+    if kind in ("name", "all", "add"):
+        change["name"] = choose.choice(TEXTS)
+    if kind in ("commune", "all", "add"):
+        change["commune"] = choose.choice(codes)
+    if not any(ha.values()) or max(ha.values()) > 10**6:
+        return None
+    records[ident] = ha
+    return change

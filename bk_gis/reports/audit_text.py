@@ -33,7 +33,7 @@ def audit_table(found: pd.DataFrame, lang: Lang) -> Table:
         ]
         for row in found.to_dict("records")
     ]
-    return Table(heads("head.audit", lang), rows, right=(3, 4, 5))
+    return Table(heads("head.audit", lang), rows, right=(3, 4, 5), title=say("report.audit table", lang))
 
 
 def rates_table(rates: pd.DataFrame, plan: Plan, lang: Lang) -> Table:

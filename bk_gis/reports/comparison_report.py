@@ -24,8 +24,13 @@ def as_report(found: Comparison, before: Plan, after: Plan, lang: Lang) -> Repor
             else [say("comparison.before", lang, that=was), say("comparison.after", lang, that=becomes)]
         )
     ]
-    changes = Table(heads("head.changes", lang), _change_rows(found, lang), right=(3, 4))
-    coverage = _coverage_block(found, plan_words(before, f"unit.{covered_level(before)}", lang), lang)
+    changes = Table(
+        heads("head.changes", lang),
+        _change_rows(found, lang),
+        right=(3, 4),
+        title=say("report.changes table", lang),
+    )
+    coverage = _coverage_block(found, before, lang)
     sections = [
         Section(say("comparison.groups", lang), [groups_table(found.groups, lang)]),
         Section(say("comparison.changes", lang), [changes if changes.rows else nothing]),
@@ -55,7 +60,7 @@ def groups_table(groups: pd.DataFrame, lang: Lang) -> Table:
     rows.append([say("workbook.total", lang), "", *(number(hectares, lang) for hectares in totals)])
     head = heads("head.groups", lang)
     head += [text for by in horizons for text in heads("head.groups by", lang, by=by)]
-    return Table(head, rows, right=tuple(range(1, len(head))))
+    return Table(head, rows, right=tuple(range(1, len(head))), title=say("report.groups table", lang))
 
 
 def _change_rows(found: Comparison, lang: Lang) -> list[list[str]]:
@@ -78,7 +83,8 @@ def _what(what: str, lang: Lang) -> str:
     return say("change.hectares", lang, phase=what)
 
 
-def _coverage_block(found: Comparison, unit: str, lang: Lang) -> list[Table]:
+def _coverage_block(found: Comparison, before: Plan, lang: Lang) -> list[Table]:
+    unit, units = (plan_words(before, f"{key}.{covered_level(before)}", lang) for key in ("unit", "level"))
     rows = [
         [
             row["name"],
@@ -89,9 +95,9 @@ def _coverage_block(found: Comparison, unit: str, lang: Lang) -> list[Table]:
         for row in found.coverage.to_dict("records")
         if any(row[f"{name}_before"] != row[f"{name}_after"] for name in ("clusters", "hectares"))
     ]
-    return (
-        [Table(heads("head.coverage compared", lang, unit=unit), rows, right=(1, 2, 3, 4, 5))] if rows else []
-    )
+    title = say("report.compared table", lang, units=units)
+    head = heads("head.coverage compared", lang, unit=unit)
+    return [Table(head, rows, right=(1, 2, 3, 4, 5), title=title)] if rows else []
 
 
 def _target_block(found: Comparison, lang: Lang) -> list[Table]:
@@ -106,7 +112,8 @@ def _target_block(found: Comparison, lang: Lang) -> list[Table]:
         ]
         for row in found.targets.to_dict("records")
     ]
-    return [Table(heads("head.targets compared", lang), rows, right=(3, 4, 5))] if rows else []
+    title = say("report.targets table", lang)
+    return [Table(heads("head.targets compared", lang), rows, right=(3, 4, 5), title=title)] if rows else []
 
 
 def _verdict(verdict: object, lang: Lang) -> str:

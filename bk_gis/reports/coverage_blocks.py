@@ -67,7 +67,9 @@ def coverage_table(found: CoverageReport, lang: Lang) -> Table:
     ]
     rows = readable(rows, found.table["covered"])
     head = heads("head.coverage", lang, unit=with_kinds(say(f"unit.{found.level}", lang), found.kinds))
-    return Table(head if found.ruled else head[:-1], rows, right=(1, 2, 3))
+    units = with_kinds(say(f"level.{found.level}", lang), found.kinds)
+    title = say("report.coverage table", lang, by=found.by, units=units)
+    return Table(head if found.ruled else head[:-1], rows, right=(1, 2, 3), title=title)
 
 
 def readable(rows: list[list[str]], with_cluster: Iterable[bool]) -> list[list[str]]:

@@ -3,11 +3,10 @@
 import base64
 from collections.abc import Sequence
 from html import escape
-from pathlib import Path
 
 from bk_gis.errors import Lang
 from bk_gis.plan.model import Plan
-from bk_gis.reports.layout import Block, Folded, Report, Table, require_picture
+from bk_gis.reports.layout import Block, Folded, Picture, Report, Table, require_picture
 
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 _STYLE = """
@@ -90,7 +89,7 @@ def _block(block: Block, heading: str) -> str:
         return f"<details><summary>{escape(block.summary)}</summary><p>{escape(block.text)}</p></details>"
     if isinstance(block, Table):
         return _table(block)
-    if isinstance(block, Path):
+    if isinstance(block, Picture):
         return _picture(block, heading)
     return f"<p>{escape(block)}</p>"
 
@@ -106,8 +105,9 @@ def _table(block: Table) -> str:
     return f'<div class="wide"><table>{head}\n<tbody>\n{rows}\n</tbody></table></div>'
 
 
-def _picture(picture: Path, heading: str) -> str:
-    require_picture(picture, tuple(_TYPES))
-    data = base64.b64encode(picture.read_bytes()).decode("ascii")
-    kind = _TYPES[picture.suffix.lower()]
-    return f'<p><img alt="{escape(heading, quote=True)}" src="data:{kind};base64,{data}"></p>'
+def _picture(picture: Picture, heading: str) -> str:
+    require_picture(picture.path, tuple(_TYPES))
+    data = base64.b64encode(picture.path.read_bytes()).decode("ascii")
+    kind = _TYPES[picture.path.suffix.lower()]
+    shows = escape(picture.shows or heading, quote=True)
+    return f'<p><img alt="{shows}" src="data:{kind};base64,{data}"></p>'

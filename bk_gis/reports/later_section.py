@@ -29,6 +29,5 @@ def later_section(plan: Plan, by: int, lang: Lang) -> Section:
     ]
     head = [*heads("head.then and now", lang, own=own_year(plan)), *map(str, years)]
     found = check_coverage(plan, by=by, boundaries=years[-1], lang=lang)
-    return Section(
-        say("report.later", lang, year=years[-1]), [*coverage_blocks(plan, found, lang), Table(head, rows)]
-    )
+    places = Table(head, rows, title=say("report.places table", lang))
+    return Section(say("report.later", lang, year=years[-1]), [*coverage_blocks(plan, found, lang), places])

@@ -16,11 +16,12 @@ Draw = Callable[..., str]
 
 @dataclass(frozen=True)
 class Table:
-    """A table of the report; `right` are the columns of numbers."""
+    """A table of the report; `right` are the columns of numbers; it has its section's title, or its own."""
 
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
     right: Sequence[int] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,16 @@ class Folded:
     text: str
 
 
-Block = str | Table | Folded | Path
+@dataclass(frozen=True)
+class Picture:
+    """A picture by its file, with its title and what it shows, for who cannot see it."""
+
+    path: Path
+    title: str = ""
+    shows: str = ""
+
+
+Block = str | Table | Folded | Picture
 
 
 @dataclass(frozen=True)
@@ -71,8 +81,8 @@ def to_markdown(report: Report, *, draw: Draw = markdown) -> str:
             elif isinstance(block, Folded):
                 summary, text = markdown_text(block.summary), markdown_text(block.text)
                 parts.append(f"<details><summary>{summary}</summary>\n\n{text}\n\n</details>")
-            elif isinstance(block, Path):
-                parts.append(f"![{told(section.heading)}](<{block.as_posix()}>)")  # a name may hold spaces
+            elif isinstance(block, Picture):  # whose name may hold spaces
+                parts.append(f"![{told(block.title or section.heading)}](<{block.path.as_posix()}>)")
             else:
                 parts.append(told(block))
     return "\n\n".join(parts)

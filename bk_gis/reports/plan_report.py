@@ -24,7 +24,7 @@ from bk_gis.reports.audit_text import audit_table
 from bk_gis.reports.comparison_report import groups_table
 from bk_gis.reports.coverage_blocks import coverage_blocks, readable, yes_or_no
 from bk_gis.reports.later_section import later_section
-from bk_gis.reports.layout import Block, Report, Section, Table
+from bk_gis.reports.layout import Block, Picture, Report, Section, Table
 
 
 def make_report(
@@ -56,8 +56,8 @@ def make_report(
     found = check_coverage(plan, by=by, lang=lang)
     sections = [
         Section(say("report.coverage", lang, by=by), coverage_blocks(plan, found, lang)),
+        _map_section(plan, by, lang, picture, found.verdict(lang)),
         _status_section(plan, by, lang),
-        *([Section(say("report.map", lang), [picture])] if picture else []),
         _changed_section(plan, lang),
         _matrix_section(plan, lang),
         _rules_section(plan, lang),
@@ -69,6 +69,16 @@ def make_report(
     return Report(plan.title[lang], issued, [section for section in sections if section.body])
 
 
+def _map_section(plan: Plan, by: int, lang: Lang, picture: Path | None, verdict: str) -> Section:
+    if picture is None:
+        return Section("", [])
+    shown = plan.clusters.loc[plan.hectares_by(by) > 0, "name"]
+    title = say("report.map title", lang, by=by)
+    names = in_words(first_of(shown.tolist()), lang)
+    shows = say("report.map shows", lang, title=title, count=len(shown), clusters=names, verdict=verdict)
+    return Section(say("report.map", lang), [Picture(picture, title, shows)])
+
+
 def _status_section(plan: Plan, by: int, lang: Lang) -> Section:
     found = check_status(plan, by=by)
     known = found.table[found.table["status"] != UNKNOWN].to_dict("records")
@@ -76,7 +86,7 @@ def _status_section(plan: Plan, by: int, lang: Lang) -> Section:
         [row["id"], row["name"], number(row["ha"], lang), status_words(row, lang), row["decision_source"]]
         for row in known
     ]
-    table = Table(heads("head.status", lang), rows, right=(2,))
+    table = Table(heads("head.status", lang), rows, right=(2,), title=say("report.status table", lang))
     return Section(say("map.statuses", lang), [found.sentence(lang), table] if rows else [])
 
 
@@ -107,8 +117,10 @@ def _matrix_section(plan: Plan, lang: Lang) -> Section:
     sums = founding.reindex([phase.id for phase in plan.phases], fill_value=0).astype(int)
     phases = "; ".join(f"{name}: {new} / {size - new}" for name, new, size in sums.itertuples())
     rows = readable(rows, (bool(unit["clusters"].any()) for unit in units))
-    table = Table(head, rows, right=range(1, len(head)))
-    return Section(say("report.matrix", lang), [table, say("report.matrix note", lang, phases=phases)])
+    level = plan_words(plan, f"level.{covered_level(plan)}", lang)
+    title = say("report.matrix table", lang, units=level)
+    table = Table(head, rows, right=range(1, len(head)), title=title)
+    return Section(say("report.matrix", lang), [say("report.matrix note", lang, phases=phases), table])
 
 
 def _rules_section(plan: Plan, lang: Lang) -> Section:
@@ -129,7 +141,7 @@ def _rules_section(plan: Plan, lang: Lang) -> Section:
         ]
         for row in check_rules(plan, lang=lang).to_dict("records")
     ]
-    table = Table(heads("head.rules", lang), rows, right=(2,))
+    table = Table(heads("head.rules", lang), rows, right=(2,), title=say("report.rules table", lang))
     return Section(say("report.rules", lang), [table] if rows else [])
 
 
@@ -150,7 +162,8 @@ def _gaps_section(plan: Plan, by: int, lang: Lang) -> Section:
         nothing = say("report.nothing later", lang)
         rows.append([row["name"], ", ".join(later) or nothing, ", ".join(communes[list(row["communes"])])])
     rows = readable(rows, (found["forward"].map(len) > 0) | (len(found) <= MOST_LISTED))
-    table = Table(heads("head.gaps", lang, unit=plan_words(plan, f"unit.{level}", lang)), rows)
+    head = heads("head.gaps", lang, unit=plan_words(plan, f"unit.{level}", lang))
+    table = Table(head, rows, title=say("report.gaps table", lang))
     body: list[Block] = [table] if rows else []
     if more := len(found) - len(rows):
         units = plan_words(plan, f"level.{level}", lang)

@@ -21,7 +21,7 @@ from bk_gis.io.batches import TextForm
 from bk_gis.io.sets import whole_set
 from bk_gis.maps.sheet import printing
 from bk_gis.reports.plan_report import make_report
-from bk_gis.reports.word import write_docx
+from bk_gis.reports.word.document import write_docx
 from bk_gis.reports.workbook import write_workbook
 
 _SOURCES = tempfile.TemporaryDirectory()

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from bk_gis.reports.html import to_html
-from bk_gis.reports.layout import Report, Section, Table
+from bk_gis.reports.layout import Picture, Report, Section, Table
 from bk_gis.reports.plan_report import make_report
 
 EVIL = '<script>alert(1)</script>" onload="x'
@@ -66,13 +66,13 @@ def test_a_comparison_shows_both_states_at_the_first_horizon_that_differs(bk, tm
 
 def test_a_picture_is_part_of_the_page(tmp_path):
     Image.new("L", (1, 1)).save(tmp_path / "map.png")
-    report = Report("a", "b", [Section("Map", [tmp_path / "map.png"])])
+    report = Report("a", "b", [Section("Map", [Picture(tmp_path / "map.png")])])
     assert 'src="data:image/png;base64,iVBORw' in to_html(report, lang="en")
 
 
 @pytest.mark.parametrize("name", ["map.svg", "no.png"])
 def test_another_picture_is_refused(tmp_path, name):
-    report = Report("a", "b", [Section("Map", [tmp_path / name])])
+    report = Report("a", "b", [Section("Map", [Picture(tmp_path / name)])])
     with pytest.raises((ValueError, FileNotFoundError)):
         to_html(report, lang="en")
 

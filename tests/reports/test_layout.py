@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from bk_gis.reports.layout import Report, Section, Table, to_markdown
+from bk_gis.reports.layout import Picture, Report, Section, Table, to_markdown
 
 REPORT = Report(
     "Báo cáo",
     "đến năm 2020",
     [
         Section("Độ phủ", ["8/8 huyện", Table(["Huyện", "ha"], [["Ba Bể", "9,5"]], right=(1,))]),
-        Section("Bản đồ", [Path("a b.png")]),
+        Section("Bản đồ", [Picture(Path("a b.png"))]),
     ],
 )
 

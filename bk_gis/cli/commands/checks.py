@@ -1,7 +1,5 @@
 """Commands that check the plan or report it: coverage, audit, report, compare."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
@@ -19,13 +17,23 @@ from bk_gis.cli.app import (
     say,
     write_text,
 )
+from bk_gis.cli.office import (
+    AgencyOption,
+    DateOption,
+    NumberOption,
+    Office,
+    PlaceOption,
+    TemplateOption,
+    keep_picture,
+    pictured,
+    write_report,
+)
 from bk_gis.errors import InputError, Lang, Text
 from bk_gis.language.words import both
 
 if TYPE_CHECKING:
     from bk_gis.checks.coverage import CoverageReport
     from bk_gis.plan.model import Plan
-    from bk_gis.reports.layout import Report
 
 AuditFormat = Literal["table", "csv", "json", "md", "xlsx"]
 Level = Literal["commune", "district", "subregion"]
@@ -160,6 +168,11 @@ def report(
     output: FileOption = None,
     by: Annotated[int | None, typer.Option()] = None,
     picture: Annotated[Path | None, typer.Option()] = None,
+    template: TemplateOption = None,
+    agency: AgencyOption = None,
+    number: NumberOption = "",
+    issued_in: PlaceOption = "",
+    date: DateOption = None,
     lang: LangOption = "vi",
     plan: PlanOption = None,
     as_of: AsOfOption = None,
@@ -168,74 +181,14 @@ def report(
     from bk_gis.plan.folder import load_plan
     from bk_gis.reports.plan_report import make_report
 
-    keep_read(output, *([picture] if picture else []), plan=plan)
+    office = Office.asked(output, agency, number, issued_in, date, template)
+    keep_read(output, *filter(None, (picture, template)), plan=plan)
     if output is not None and output.suffix.lower() == ".md" and picture is None:
-        _keep_picture(output, plan)
+        keep_picture(output, plan)
     loaded = load_plan(plan, lang=lang, as_of=as_of)
-    with _pictured(loaded, by, lang, picture, output) as shown:
+    with pictured(loaded, by, lang, picture, output, office) as shown:
         made = make_report(loaded, by=by, lang=lang, picture=shown)
-        _write_report(made, output, lang, loaded)
-
-
-def _map_beside(output: Path) -> Path:
-    return output.with_name(f"{output.stem}-map.png")
-
-
-def _keep_picture(output: Path, plan: Path | None) -> None:
-    """Refuse to write the map beside a report over what is no map of that report."""
-    beside = _map_beside(output)
-    keep_read(beside, plan=plan)
-    earlier = output.read_text(encoding="utf-8", errors="replace") if output.is_file() else ""
-    if beside.exists() and beside.name not in earlier:
-        raise InputError(both("fault_write.beside", picture=beside, report=output.name))
-
-
-@contextmanager
-def _pictured(
-    plan: "Plan", by: int | None, lang: Lang, picture: Path | None, output: Path | None
-) -> Iterator[Path | None]:
-    """Draw the map that a file shows: beside Markdown, which links to it, inside a Word document."""
-    from bk_gis.plan.levels import own_horizon
-
-    ends = [phase.end for phase in plan.phases_by(by or own_horizon(plan))]
-    ending = "" if output is None else output.suffix.lower()
-    if picture is not None or output is None or not ends or ending not in (".md", ".docx"):
-        yield picture  # a page has a map of its own; before the first phase there is nothing to draw
-        return
-    from bk_gis.io.whole import part_folder
-    from bk_gis.maps.sheet.printing import map_picture
-
-    if ending == ".md":
-        beside = _map_beside(output)
-        map_picture(plan, beside, by=ends[-1], lang=lang)
-        say(both("cli.wrote", output=beside))
-        yield Path(beside.name)
-        return
-    with part_folder() as folder:
-        inside = folder / "map.png"
-        map_picture(plan, inside, by=ends[-1], lang=lang)
-        yield inside
-
-
-def _write_report(made: "Report", output: Path | None, lang: Lang, *plans: "Plan") -> None:
-    """Print a report as Markdown, or write it as the ending says; a page shows each plan on a map."""
-    from bk_gis.reports.layout import to_markdown
-
-    ending = ".md" if output is None else output.suffix.lower()
-    if ending == ".docx" and output is not None:
-        from bk_gis.reports.word import write_docx
-
-        write_docx(made, output, created=plans[-1].decision.date)
-        say(both("cli.wrote", output=output))
-    elif ending == ".html":
-        from bk_gis.reports.html import map_pages, to_html
-
-        maps = map_pages(*plans, lang=lang)
-        write_text(to_html(made, lang=lang, maps=maps), output)
-    elif ending == ".md":
-        write_text(to_markdown(made), output)
-    else:
-        raise InputError(both("fault_output.ending", name=output, known=(".md", ".docx", ".html")))
+        write_report(made, output, lang, loaded, office=office)
 
 
 @app.command()
@@ -244,6 +197,11 @@ def compare(
     second: Annotated[Path | None, typer.Argument(metavar="B")] = None,
     form: Annotated[Format, typer.Option("--format")] = "table",
     output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
+    template: TemplateOption = None,
+    agency: AgencyOption = None,
+    number: NumberOption = "",
+    issued_in: PlaceOption = "",
+    date: DateOption = None,
     lang: LangOption = "vi",
     plan: PlanOption = None,
 ) -> None:
@@ -254,13 +212,14 @@ def compare(
     from bk_gis.reports.layout import to_markdown
     from bk_gis.reports.plain_text import as_csv, as_json, boxed
 
-    keep_read(output, *([first, second] if second else [first]), plan=plan)
+    office = Office.asked(output, agency, number, issued_in, date, template)
+    keep_read(output, *filter(None, (first, second, template)), plan=plan)
     before = load_plan(plan) if second is None else _state(first, plan)[0]
     after, reasons = _state(second or first, plan)
     found = run(before, after, lang=lang, reasons=reasons)
     made = as_report(found, before, after, lang)
     if output is not None or form == "md":
-        _write_report(made, output, lang, before, after)
+        write_report(made, output, lang, before, after, office=office)
     elif form == "json":
         names = ("groups", "changes", "coverage", "targets", "verdicts")
         write_text(as_json({name: getattr(found, name) for name in names}), None)

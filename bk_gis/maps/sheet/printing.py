@@ -92,8 +92,15 @@ def print_map(
         _save(figure, Path(path), dpi=_DPI[paper])
 
 
-def map_picture(plan: Plan, path: str | Path, *, by: int | None = None, lang: Lang = "vi") -> None:
-    """Draw the map of the sheet alone, with its legend, as a picture for a report: .png, 250 mm wide."""
+def map_picture(
+    plan: Plan,
+    path: str | Path,
+    *,
+    by: int | None = None,
+    lang: Lang = "vi",
+    size: tuple[float, float] = (250, 220),
+) -> None:
+    """Draw the map of the sheet alone, with its legend, as a picture for a report: .png of a size in mm."""
     phases = phases_shown(plan, by, lang)
     with plain_style():
         from bk_gis.maps.placing import Box
@@ -101,9 +108,10 @@ def map_picture(plan: Plan, path: str | Path, *, by: int | None = None, lang: La
         from bk_gis.maps.sheet.drawing import Drawing
         from bk_gis.maps.sheet.map_frame import draw_map
 
-        canvas = blank(250, 220, 0.86)
-        draw_map(Drawing(canvas, plan, phases, lang), Box(1, 1, 249, 219))
-        _save(canvas.figure, Path(path), dpi=160)
+        width, height = size
+        canvas = blank(width, height, 0.55 + width / 800)  # letters stay readable where it is small
+        draw_map(Drawing(canvas, plan, phases, lang), Box(1, 1, width - 1, height - 1))
+        _save(canvas.figure, Path(path), dpi=200 if width < 200 else 160)
 
 
 def draw_sheet(

@@ -7,6 +7,7 @@ from unicodedata import normalize
 FONT = "Times New Roman"  # what Vietnamese offices write in
 _TALL = 3  # how much more a tall cell weighs than several low ones
 _HALVINGS = 20
+_ROUNDING = 1e-6  # ems
 _SHORT = (20, 15, 10, 6, 0)  # ems; what is no longer may stay on one line: the best of these is taken
 _LOOKED_AT = 300  # rows by which that is judged
 
@@ -39,7 +40,7 @@ def lines_in(text: str, width: float, *, bold: bool = False) -> int:
         count, left = count + 1, width
         for word in paragraph.split():
             length = text_width(word, bold=bold)
-            if length > left and left < width:
+            if length > left + _ROUNDING and left < width:
                 count, left = count + 1, width
             count, length = count + int(length // width), length % width
             left -= length + _letter(" ", bold=bold)

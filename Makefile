@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh Debian machine with Python 3.11, make and git: make maps, make test.
-.PHONY: docs fuzz guided maps test test-fast test-long test-inputs test-national test-lowest lint page page-check bench bench-map bench-places trust clean
+.PHONY: docs fuzz guided maps test test-fast test-long test-inputs test-national test-lowest lint page page-check bench bench-map bench-places bench-start trust clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -87,7 +87,11 @@ $(ESBUILD): package.json
 trust: $(VENV)/.installed-test
 	$(BIN)/python benchmarks/trust.py
 
-bench: bench-places bench-map
+bench: bench-start bench-places bench-map
+
+# From start to end of a command, beside the import of geopandas.
+bench-start: $(VENV)/.installed
+	$(BIN)/python benchmarks/bench_start.py
 
 # Locating and names beside their peers; the labelled set's precision and recall. Some minutes.
 bench-places: $(VENV)/.installed-bench

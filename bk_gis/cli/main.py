@@ -1,5 +1,6 @@
 """The command line: bk-gis. Heavy modules are imported by the command that needs them."""
 
+import gc
 import os
 import signal
 import socket
@@ -12,16 +13,21 @@ from types import FrameType
 from bk_gis.errors import BkGisError, InputError, Text
 
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGPIPE")  # the last one where who reads our output has had enough
+_GARBAGE = 100_000  # objects made until cycles are looked for: Python's 700 cost a tenth of a short command
 _SHOW_CURSOR = b"\x1b[?25h"  # rich hides it while something is worked on
 
 
 def main() -> None:
     """Run the command line; 0 done, 1 the check does not hold, 2 the input or the call is wrong."""
+    gc.set_threshold(_GARBAGE, *gc.get_threshold()[1:])
     with _leaving_nothing():
         _open_streams()
         os.environ["PROJ_NETWORK"] = "OFF"  # no grids from elsewhere, whatever the machine is set to
         socket.has_ipv6 = False  # which a library of folium's tries with a socket
-        _run()
+        try:
+            _run()
+        finally:
+            gc.freeze()  # else a fourth of a short command goes into looking for cycles as Python ends
 
 
 def _run() -> None:

@@ -9,9 +9,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import pyogrio
-from pyogrio import _ogr
-
 from bk_gis.io.whole import file_error, saying_faults
 from bk_gis.language.words import both
 
@@ -90,6 +87,9 @@ def _without_link(path: Path, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 @contextmanager
 def _only_allowed() -> Iterator[None]:
+    import pyogrio
+    from pyogrio import _ogr
+
     before = {name: pyogrio.get_gdal_config_option(name) for name in ("GDAL_SKIP", *_OPTIONS)}
     others = ",".join(sorted(set(pyogrio.list_drivers()) - _ALLOWED))
     try:

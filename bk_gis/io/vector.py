@@ -9,7 +9,6 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
-import pyogrio
 import shapely
 from pyproj import CRS
 
@@ -27,6 +26,8 @@ _CRS84 = "OGC:CRS84"  # what GeoParquet means where it says nothing
 
 def read_vector(path: Path, **reading: Any) -> gpd.GeoDataFrame | pd.DataFrame:
     """Read a Parquet or, with GDAL, another vector file; a geometry that is none becomes None."""
+    import pyogrio
+
     if path.suffix.lower() != ".parquet":
         encoding = reading.pop("encoding") if "encoding" in reading else dbf_encoding(path)
         bytewise = encoding == "cp1258"
@@ -40,6 +41,8 @@ def read_vector(path: Path, **reading: Any) -> gpd.GeoDataFrame | pd.DataFrame:
 
 def list_layers(path: Path) -> dict[str, str | None]:
     """List the layers of a file that GDAL reads, with the kind of their geometries; None for none."""
+    import pyogrio
+
     with opened_by_gdal(path):
         return {str(name): kind for name, kind in pyogrio.list_layers(path)}
 
@@ -114,6 +117,8 @@ def count_rows(path: Path) -> int | None:
 
             return int(pq.read_metadata(path).num_rows)
         if path.suffix.lower() not in (*TEXT_ENDINGS, ".xlsx", ".ods"):
+            import pyogrio
+
             with opened_by_gdal(path):
                 return int(pyogrio.read_info(path)["features"])
     return None

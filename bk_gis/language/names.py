@@ -5,8 +5,6 @@ import unicodedata
 from functools import lru_cache
 from numbers import Real
 
-from rapidfuzz.distance import Levenshtein
-
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")  # grave, acute, tilde, hook, dot below
 _UNIT = re.compile(
     r"^(?:(?:các )?(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|phường|xã|ccn|cụm công nghiệp)"
@@ -140,6 +138,8 @@ def similarity(a: str, b: str) -> float:
     """
     if fold(a) == fold(b):
         return 1.0
+    from rapidfuzz.distance import Levenshtein
+
     if a.isascii():
         return round(Levenshtein.normalized_similarity(spelt_out(bare(a)), spelt_out(bare(b))) - 0.02, 2)
     return round(Levenshtein.normalized_similarity(spelt_out(fold(a)), spelt_out(fold(b))), 2)

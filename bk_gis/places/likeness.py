@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
-
 from bk_gis.language.names import bare, fold, spelt_out
 from bk_gis.places.values import Place, within_district
 
@@ -33,6 +30,9 @@ class LikeNames:
 
     def near(self, name: str, district: str) -> tuple[tuple[Place, ...], bool, bool]:
         """Find the places of like names; whether the first is like enough, and ahead of the next."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import Levenshtein
+
         unmarked = name.isascii()
         near = process.extract(
             spelt_out((bare if unmarked else fold)(name)),

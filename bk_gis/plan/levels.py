@@ -48,7 +48,7 @@ def unit_names(plan: Plan, level: Level, lang: Lang) -> "pd.Series[str]":
         "district": (plan.districts, "district_code", "district"),
         "subregion": (plan.subregions, "id", f"label_{lang}"),
     }[level]
-    return frame.set_index(code)[name]
+    return pd.Series(frame[name].array, pd.Index(frame[code]), name=name)
 
 
 def commune_kinds(units: Iterable[str]) -> str:

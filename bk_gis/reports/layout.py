@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image
-
 from bk_gis.errors import InputError
 from bk_gis.io.whole import existing, saying_faults
 from bk_gis.language.words import both
@@ -65,6 +63,8 @@ def require_picture(path: Path, endings: Sequence[str]) -> None:
     """Refuse what is no picture of these endings."""
     if path.suffix.lower() not in endings:
         raise InputError(both("fault_output.other picture", name=path.name, known=list(endings)))
+    from PIL import Image
+
     with saying_faults(existing(path)), Image.open(path) as picture:
         picture.verify()
 

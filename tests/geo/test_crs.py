@@ -4,9 +4,11 @@ import geopandas as gpd
 import pytest
 import shapely
 from failures import raises
+from pyproj.database import query_crs_info
+from pyproj.enums import PJType
 
 import bk_gis
-from bk_gis.geo.crs import metric_crs, require_degrees, require_wgs84
+from bk_gis.geo.crs import _ZONES, metric_crs, require_degrees, require_wgs84
 
 
 def square(west, south, size=0.1):
@@ -63,3 +65,11 @@ def test_outside_of_vietnam_the_zone_is_of_utm():
 def test_without_polygons_there_is_no_zone():
     with raises(bk_gis.InputError, match="there is no polygon"):
         metric_crs(frame())
+
+
+def test_the_zones_are_those_of_the_registry_the_smallest_first():
+    zones = query_crs_info(auth_name="EPSG", pj_types=PJType.PROJECTED_CRS)
+    there = {(int(z.code), *z.area_of_use.bounds) for z in zones if z.name.startswith("VN-2000 / TM-3")}
+    sizes = [round((east - west) * (north - south), 4) for _, west, south, east, north in _ZONES]
+    assert set(_ZONES) == there
+    assert sizes == sorted(sizes)

@@ -78,7 +78,7 @@ def _why(records: Records, target: Target, row: Row) -> Reason | None:
     elif (
         row.verdict == DIFFERS
         and rate is None
-        and (left_out := unnamed(records.plan, records.chosen(target), target))
+        and (left_out := unnamed(records, records.chosen(target), target))
     ):
         names = tuple(dict.fromkeys(str(record["name"]) for record in left_out))
         hectares = add_up([record["hectares"] for record in left_out])

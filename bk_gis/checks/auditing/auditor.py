@@ -85,7 +85,7 @@ def _target_rows(records: Records, target: Target) -> Iterator[Row]:
             yield from number_rows(records, target, measure, stated)
     yield from _phase_rows(records, target)
     yield from _cluster_rows(records, target)
-    yield from name_rows(records.plan, records.chosen(target), target)
+    yield from name_rows(records, target)
     yield from centre_rows(records.plan, target)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from bk_gis.checks.auditing.records import Records
 from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, Row, scope_of
 from bk_gis.errors import Text
 from bk_gis.language.names import clean, fold, split_places
@@ -14,44 +15,36 @@ from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Target
 
 
-def _corrections(plan: Plan) -> dict[str, set[str]]:
-    """Corrected spellings by printed one, both folded."""
-    found: dict[str, set[str]] = {}
-    for printed, corrected in plan.place_names[["printed", "corrected"]].itertuples(index=False):
-        if corrected:
-            found.setdefault(fold(printed), set()).add(fold(corrected))
-    return found
-
-
-def name_rows(plan: Plan, chosen: list[dict[str, Any]], target: Target) -> Iterator[Row]:
+def name_rows(records: Records, target: Target) -> Iterator[Row]:
     """Hold the names of a clause against the annex's clusters of the same phase and sub-region."""
-    corrections = _corrections(plan)
-    scope = scope_of(plan, target)
-    for name, cluster in zip(target.names, _matched(plan, chosen, target), strict=True):
+    if not target.names:
+        return
+    scope, chosen = scope_of(records.plan, target), records.chosen(target)
+    for name, cluster in zip(target.names, _matched(records, chosen, target), strict=True):
         if cluster is None:
             yield Row(target.clause, scope, "name", name, None, DIFFERS, reason("explanation.no cluster"))
             continue
         _, right, printed = cluster
-        verdict, why, known = _compared(name, right, printed, corrections)
+        verdict, why, known = _compared(name, right, printed, records.corrections)
         yield Row(target.clause, scope, "name", name, printed, verdict, why, known)
-    for left_out in {record["id"]: record["name"] for record in unnamed(plan, chosen, target)}.values():
+    for left_out in {record["id"]: record["name"] for record in unnamed(records, chosen, target)}.values():
         yield Row(target.clause, scope, "name", "", left_out, DIFFERS, reason("explanation.not named"))
 
 
-def unnamed(plan: Plan, chosen: list[dict[str, Any]], target: Target) -> list[dict[str, Any]]:
+def unnamed(records: Records, chosen: list[dict[str, Any]], target: Target) -> list[dict[str, Any]]:
     """Keep the records of clusters that a clause does not name, though it names some."""
-    named = {cluster[0] for cluster in _matched(plan, chosen, target) if cluster is not None}
+    named = {cluster[0] for cluster in _matched(records, chosen, target) if cluster is not None}
     return [record for record in chosen if target.names and record["id"] not in named]
 
 
-def _matched(plan: Plan, chosen: list[dict[str, Any]], target: Target) -> list[tuple[str, str, str] | None]:
+def _matched(
+    records: Records, chosen: list[dict[str, Any]], target: Target
+) -> list[tuple[str, str, str] | None]:
     """Find the cluster of each name of a clause: its id, its name and that as printed; None for none."""
-    here = plan.clusters[plan.clusters["id"].isin([record["id"] for record in chosen])]
-    clusters = list(zip(here["id"], here["name"], here["printed_name"], strict=True))
-    corrections = _corrections(plan)
+    clusters = [records.names[ident] for ident in dict.fromkeys(record["id"] for record in chosen)]
     found = []
     for name in target.names:
-        spellings = {fold(name), *corrections.get(fold(name), ())}
+        spellings = {fold(name), *records.corrections.get(fold(name), ())}
         match = [c for c in clusters if fold(c[2]) == fold(name) or fold(c[1]) in spellings]
         found.append(match[0] if match else None)
     return found

@@ -7,6 +7,7 @@ from typing import Any
 from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, ROUNDING, Row, scope_of
 from bk_gis.checks.groups import cluster_groups
 from bk_gis.checks.rates import RATED, Rate, add_up, common_rate, within
+from bk_gis.language.names import fold
 from bk_gis.language.reasons import Reason
 from bk_gis.plan.levels import by_phase
 from bk_gis.plan.model import Plan
@@ -26,6 +27,23 @@ class Records:
     def by_phase(self) -> list[dict[str, Any]]:
         """One record for each cluster and phase in which it has hectares."""
         return [{str(k): v for k, v in record.items()} for record in by_phase(self.plan).to_dict("records")]
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, str, str]]:
+        """Each cluster's id, its name and that as printed, by id."""
+        clusters = self.plan.clusters
+        rows = zip(clusters["id"], clusters["name"], clusters["printed_name"], strict=True)
+        return {row[0]: row for row in rows}
+
+    @cached_property
+    def corrections(self) -> dict[str, set[str]]:
+        """Corrected spellings by printed one, both folded."""
+        found: dict[str, set[str]] = {}
+        table = self.plan.place_names
+        for printed, corrected in zip(table["printed"], table["corrected"], strict=True):
+            if corrected:
+                found.setdefault(fold(printed), set()).add(fold(corrected))
+        return found
 
     @cached_property
     def rates(self) -> dict[str, Rate | None]:

@@ -14,6 +14,7 @@ from bk_gis.errors import InputError, Problem, Text
 from bk_gis.geo.coverages import geometry_problems
 from bk_gis.geo.crs import WGS84, is_wgs84
 from bk_gis.io.encodings import dbf_encoding, encoding_notes
+from bk_gis.io.geojson import read_plain
 from bk_gis.io.vector import list_layers, read_vector
 from bk_gis.io.whole import file_error, file_fault, pasted
 from bk_gis.language.names import clean
@@ -143,7 +144,7 @@ def read_polygons(path: Path, problems: list[Problem], reading: Mapping[str, str
     try:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
-            parts = [read_vector(part, **reading, **_layer(part, reading)) for part in files_of(path)]
+            parts = [_read_part(part, reading) for part in files_of(path)]
             communes = parts[0] if len(parts) == 1 else _joined(parts)
     except InputError as error:
         problems += error.problems or [Problem(path.name, None, None, error.text)]
@@ -159,6 +160,11 @@ def read_polygons(path: Path, problems: list[Problem], reading: Mapping[str, str
     shapes = [_gathered(shape) for shape in communes.geometry.force_2d()]
     flat = gpd.GeoSeries(shapes, index=communes.index, crs=communes.crs)
     return communes.set_geometry(flat.set_crs(WGS84, allow_override=True) if is_wgs84(communes) else flat)
+
+
+def _read_part(path: Path, reading: Mapping[str, str]) -> gpd.GeoDataFrame | pd.DataFrame:
+    plain = None if reading else read_plain(path)
+    return read_vector(path, **reading, **_layer(path, reading)) if plain is None else plain
 
 
 def _gathered(geometry: Any) -> Any:

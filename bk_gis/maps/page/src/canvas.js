@@ -9,6 +9,7 @@ export const CanvasLayer = L.Renderer.extend({
     L.Renderer.prototype.initialize.call(this, options);
     this.plan = plan;
     this.print = null; // {ratio, text}: set while the page is being printed
+    this.sharp = null; // pixels of the canvas for one of the screen, while a picture is made
   },
 
   /** Draw for paper, or for the screen again (null). */
@@ -40,7 +41,7 @@ export const CanvasLayer = L.Renderer.extend({
     if (this._map._animatingZoom && this._bounds) return;
     L.Renderer.prototype._update.call(this);
     const size = this._bounds.getSize();
-    const ratio = this.print ? this.print.ratio : window.devicePixelRatio || 1;
+    const ratio = this.sharp || (this.print ? this.print.ratio : window.devicePixelRatio || 1);
     L.DomUtil.setPosition(this._container, this._bounds.min);
     this._container.width = Math.round(ratio * size.x);
     this._container.height = Math.round(ratio * size.y);

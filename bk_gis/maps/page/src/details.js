@@ -120,17 +120,25 @@ export function openTable(plan, state) {
     more.textContent = say(lang, "more rows", { n: Math.min(PAGE, rows.length - shown) });
   };
   fill();
-  const dialog = el("dialog", { class: "bk-table", "aria-labelledby": "bk-table-title" },
-    el("header", {},
-      el("h2", { id: "bk-table-title" }, say(lang, "data")),
-      el("button", { type: "button", class: "bk-button", click: () => download(plan, state) }, say(lang, "download")),
-      el("button", { type: "button", class: "bk-button", click: () => dialog.close() }, say(lang, "closed"))),
+  openDialog(lang, "data", [
+    el("button", { type: "button", class: "bk-button", click: () => download(plan, state) }, say(lang, "download")),
+  ],
     el("p", {}, say(lang, "copied")),
     el("div", { class: "bk-scroll", tabindex: "0", role: "region", "aria-labelledby": "bk-table-title" },
       el("table", {},
         el("thead", {}, el("tr", {}, head.map((name) => el("th", { scope: "col" }, name)))),
         body),
       more));
+}
+
+/** Open a dialog with a title, buttons beside it and parts below. */
+export function openDialog(lang, title, buttons, ...parts) {
+  const dialog = el("dialog", { class: "bk-table", "aria-labelledby": "bk-table-title" },
+    el("header", {},
+      el("h2", { id: "bk-table-title" }, say(lang, title)),
+      buttons,
+      el("button", { type: "button", class: "bk-button", click: () => dialog.close() }, say(lang, "closed"))),
+    parts);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
@@ -139,7 +147,11 @@ export function openTable(plan, state) {
 /** Save the shown rows as CSV. */
 export function download(plan, state) {
   const text = toCsv(state.lang, tableRows(plan, state));
-  const link = el("a", { href: URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" })), download: `ccn-${state.by}.csv` });
+  saveFile(new Blob([text], { type: "text/csv;charset=utf-8" }), `ccn-${state.by}.csv`);
+}
+
+export function saveFile(blob, name) {
+  const link = el("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }

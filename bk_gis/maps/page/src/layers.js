@@ -2,6 +2,7 @@
 
 /* global L */
 import { graticule } from "./backdrop.js";
+import { isOutside } from "./picture.js";
 import { areMany, missingUnits } from "./plan.js";
 import { say } from "./text.js";
 
@@ -44,6 +45,19 @@ export class Layers {
       if (layer instanceof L.GridLayer) this.showGround();
     });
     this.showGround();
+  }
+
+  /** Names of what is seen of them and comes from elsewhere. */
+  outside() {
+    const leaves = (layer) => (layer.getLayers ? layer.getLayers().flatMap(leaves) : [layer]);
+    const parts = (layer) => {
+      const root = layer.getContainer?.() || layer.getElement?.();
+      return root ? [root, ...root.querySelectorAll("*")] : [];
+    };
+    return this.foreign
+      .filter(({ layer }) => layer && this.map.hasLayer(layer))
+      .filter(({ layer }) => layer instanceof L.TileLayer || leaves(layer).flatMap(parts).some(isOutside))
+      .map(({ label }) => label);
   }
 
   /** Let a map of tiles be seen through the tints of the sub-regions. */

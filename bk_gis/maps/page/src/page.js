@@ -7,6 +7,7 @@ import { Live, refill, whenPainted } from "./dom.js";
 import { Layers } from "./layers.js";
 import { headParts, listParts, sourceParts, summaryParts, timelineParts, toolParts, verdictParts } from "./panel.js";
 import { areMany, isSelected, missingUnits, phaseWeights, readPlan } from "./plan.js";
+import { openPicture } from "./picture.js";
 import { Popups } from "./popups.js";
 import { setUpPrinting, sheetParts } from "./print.js";
 import { searchBox } from "./search.js";
@@ -233,6 +234,7 @@ class MeetingPage {
     refill(boxes.tools, toolParts(lang, {
       speak: (other) => this.set({ lang: other }),
       table: () => openTable(plan, this.state),
+      picture: () => openPicture(this),
       print: this.print,
     }));
     refill(boxes.timeline, timelineParts(plan, lang, this.live, { set: (patch) => this.set(patch), play: () => this.play() }));

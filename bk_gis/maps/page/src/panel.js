@@ -37,13 +37,14 @@ export function headParts(plan, state) {
 }
 
 /** Buttons above it: the other language, the table, paper. */
-export function toolParts(lang, { speak, table, print }) {
+export function toolParts(lang, { speak, table, picture, print }) {
   const button = (key, words, click, extra = {}) =>
     el("button", { type: "button", class: "bk-button", "data-key": key, click, ...extra }, words);
   const other = lang === "vi" ? "en" : "vi";
   return [
     button("lang", lang === "vi" ? "English" : "Tiếng Việt", () => speak(other), { lang: other }),
     button("table", say(lang, "data"), table),
+    button("picture", say(lang, "picture"), picture),
     ...["A4", "A3"].map((paper) => button(paper.toLowerCase(), `${say(lang, "print")} ${paper}`, () => print(paper))),
   ];
 }

@@ -127,6 +127,15 @@ export class View {
     this.frame = requestAnimationFrame(tick);
   }
 
+  /** Draw finer than the screen is, with all names; null: as the screen is. */
+  sharpen(sharp) {
+    for (const layer of [this.backdrop, this.clusters]) {
+      layer.sharp = sharp;
+      layer._update();
+    }
+    if (sharp && this.clusters.isCrowd) this.clusters.names.draw(this.clusters.drawn.discs, this.clusters.drawn.active);
+  }
+
   /** Draw for paper, {ratio, text}, or for the screen again, null; rings that still grow are drawn as they will be. */
   paint(paper, shown) {
     this.show(shown, true);

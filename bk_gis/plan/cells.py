@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from bk_gis.errors import Fault, InputError
 from bk_gis.language.names import clean
 from bk_gis.language.words import both
@@ -20,7 +22,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 def number_cell(number: float) -> str:
     """Write a number as clusters.csv has it; a fourth decimal keeps a third from looking like thousands."""
-    text = f"{number:.6f}".rstrip("0").rstrip(".")
+    text = np.format_float_positional(number, trim="-")  # the shortest that is read as the same
     return text + "0" if _AMBIGUOUS.fullmatch(text) else text
 
 

@@ -1,9 +1,8 @@
 """Changes of a plan as values: a file of what is tried in the room, or of what later decisions made."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
@@ -13,6 +12,7 @@ from bk_gis.language.names import clean
 from bk_gis.language.words import both
 from bk_gis.plan.cells import check_area
 from bk_gis.plan.toml_file import faults, read_toml
+from bk_gis.plan.toml_text import toml_text
 from bk_gis.plan.values import Date, PhaseId, Table, Words
 
 _EXAMPLES: dict[str, Text | str] = {
@@ -33,12 +33,8 @@ _EXAMPLES: dict[str, Text | str] = {
     "location": 'location = "Đồng Lau"',
     "district": 'district = "Huyện Sông Dưới"',
 }
+_Mode = Literal["json", "python"]
 _DECIDED = ("decision", "date", "source")  # of a change that was decided, and not only tried
-
-
-# What a text of TOML cannot hold, or an editor or terminal would obey or not show.
-_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]')
-_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
 def _filled(text: str) -> str:
@@ -220,43 +216,21 @@ def write_changes(scenario: Scenario, path: str | Path) -> None:
 
 def changes_text(scenario: Scenario) -> str:
     """Write changes as TOML; docs/changes.md has the rules, which the page keeps too."""
-    tables = ["".join(_lines(head_record(scenario)))]
-    tables += ["".join(["[[changes]]\n", *_lines(record)]) for record in change_records(scenario)]
-    return "\n".join(table for table in tables if table)
+    changes = [("[[changes]]\n", record) for record in change_records(scenario, mode="python")]
+    return toml_text([("", head_record(scenario, mode="python")), *changes])
 
 
-def head_record(scenario: Scenario) -> dict[str, Any]:
+def head_record(scenario: Scenario, *, mode: _Mode = "json") -> dict[str, Any]:
     """Give what stands above the changes, with the keys and values of the file in their order."""
-    head = scenario.model_dump(mode="json", exclude_none=True, exclude={"changes"})
+    head = scenario.model_dump(mode=mode, exclude_none=True, exclude={"changes"})
     one_title = scenario.title is not None and scenario.title.vi == scenario.title.en
     return head | ({"title": head["title"]["vi"]} if one_title else {})
 
 
-def change_records(scenario: Scenario) -> list[dict[str, Any]]:
+def change_records(scenario: Scenario, *, mode: _Mode = "json") -> list[dict[str, Any]]:
     """List the changes as plain records, with the keys and values of the file in their order."""
     return [
-        change.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        change.model_dump(mode=mode, by_alias=True, exclude_defaults=True)
         | ({"hectares": dict(sorted(change.hectares.items()))} if change.hectares else {})
         for change in scenario.changes
     ]
-
-
-def _lines(table: Mapping[str, Any]) -> Iterator[str]:
-    return (f"{key} = {_toml(value, key)}\n" for key, value in table.items())
-
-
-def _toml(value: Any, key: str = "") -> str:
-    if isinstance(value, Mapping):
-        quoted = key == "hectares"
-        return f"{{ {', '.join(f'{_toml(k) if quoted else k} = {_toml(v)}' for k, v in value.items())} }}"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return repr(value + 0.0).removesuffix(".0")  # -0.0 is 0
-    if key == "date":
-        return str(value)
-    return f'"{_ESCAPED.sub(_escape, value)}"'
-
-
-def _escape(found: re.Match[str]) -> str:
-    return _SHORT.get(found[0]) or f"\\u{ord(found[0]):04X}"

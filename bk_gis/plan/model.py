@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
@@ -11,11 +12,9 @@ from pyproj import CRS
 from bk_gis.errors import InputError, Lang, Problem, Text, in_asked_language
 from bk_gis.geo.crs import metric_crs
 from bk_gis.geo.zones import zone_of
-from bk_gis.language.names import clean
-from bk_gis.language.reasons import in_both
 from bk_gis.language.words import both, require_language
 from bk_gis.places.districts import district_names
-from bk_gis.places.geocoding import is_placed, province_in
+from bk_gis.places.geocoding import province_in
 from bk_gis.places.vintages.crosswalk import Crosswalk
 from bk_gis.plan.as_of import communes_as_of, later_names
 from bk_gis.plan.changes import Change, Scenario
@@ -23,7 +22,8 @@ from bk_gis.plan.clusters import state_districts, take_clusters, typed
 from bk_gis.plan.frames import keeping
 from bk_gis.plan.located import Reasons, place, say_ledger
 from bk_gis.plan.notebook import PlanValue
-from bk_gis.plan.scenario import Records, changed_records
+from bk_gis.plan.saving import save_plan
+from bk_gis.plan.scenario import apply_changes
 from bk_gis.plan.statuses import place_problems
 from bk_gis.plan.values import Boundaries, Decision, Erratum, Phase, Target, Words
 
@@ -178,21 +178,26 @@ class Plan(PlanValue):
         <Plan 320/QĐ-UBND of 2014-02-25: 22 clusters on 122 communes, by 2025, 1 changes tried>
         """
         made = changes if isinstance(changes, Scenario) else Scenario(changes=tuple(changes))
-        if made.plan is not None and clean(made.plan) != clean(self.decision.number):
-            raise InputError(
-                both("fault_changes.other plan", file=file, plan=made.plan, this=self.decision.number)
-            )
-        found = changed_records(self.clusters, made.changes, self.phases, self.communes, file)
-        if found.problems:
-            raise InputError(found.problems)
-        if not found.records:
-            raise InputError(both("fault_changes.nothing left", file=file))
-        require_places(self, found.worded, file)
-        changed = self.replace(clusters=pd.DataFrame(found.records.values()), title=made.title)
-        stated = {"number": made.decision, "date": made.date}
-        decision = self.decision.model_copy(update={k: v for k, v in stated.items() if v is not None})
-        tried = made if self.tried is None else made.after(self.tried)
-        return replace(changed, decision=decision, tried=tried, untried=self.untried or self)
+        changed: Plan = apply_changes(self, made, file)
+        return changed
+
+    @in_asked_language
+    def save(self, folder: str | Path) -> None:
+        """
+        Write the plan as a folder that `load_plan` reads as an equal plan.
+
+        Parameters
+        ----------
+        folder
+            A new folder, or an empty one: it is filled whole or not at all. The plan that the decision amends
+            goes into a folder inside, amendments that are not made yet into changes.toml.
+
+        Raises
+        ------
+        InputError
+            There is something in the folder, or an amendment cannot be made to these clusters.
+        """
+        save_plan(self, Path(folder))
 
     def in_language(self, lang: Lang) -> "Plan":
         """Say the reasons in the ledger columns in a language; all else stays as it is."""
@@ -249,18 +254,6 @@ class Plan(PlanValue):
         """Add up each cluster's hectares up to a horizon; 0 where it does not exist yet."""
         columns = [phase.column for phase in self.phases_by(year)]
         return self.clusters[columns].sum(axis=1).round(6)
-
-
-def require_places(plan: Plan, worded: Records, file: str) -> gpd.GeoDataFrame:
-    """Find where changes put clusters by words, a row for each; refuse those that lie nowhere."""
-    if not worded:
-        return plan.clusters.iloc[:0]
-    there = plan.replace(clusters=pd.DataFrame(worded.values()))
-    lost = there.clusters["id"][~is_placed(there.clusters)]
-    if len(lost):
-        why = ((ident, there.reasons[ident][0]) for ident in lost)
-        raise InputError([Problem(file, None, ident, in_both(one)) for ident, one in why])
-    return there.clusters
 
 
 def file_order(problem: Problem) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from bk_gis.language.words import heads, say
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.frames import alike
 
-_UNSAID = ("lang", "notes")  # in which language, and what was assumed of the files
+_UNSAID = ("lang", "notes", "tried", "untried")  # in which language, how it was read or came about
 
 
 class PlanValue:

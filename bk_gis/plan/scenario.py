@@ -1,13 +1,17 @@
-"""What changes make of the records of clusters: the same as on the page, which test_scenarios holds."""
+"""What changes make of a plan and the records of its clusters: the same as on the page."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from bk_gis.errors import Problem, Text
+from bk_gis.errors import InputError, Problem, Text
+from bk_gis.language.names import clean
+from bk_gis.language.reasons import in_both
 from bk_gis.language.words import both
-from bk_gis.plan.changes import Change
+from bk_gis.places.geocoding import is_placed
+from bk_gis.plan.changes import Change, Scenario
 from bk_gis.plan.clusters import hectare_column
 from bk_gis.plan.statuses import NOT_SURVEYED
 
@@ -20,6 +24,52 @@ class Changed(NamedTuple):
     records: Records
     worded: Records
     problems: list[Problem]
+
+
+def apply_changes(plan: Any, made: Scenario, file: str) -> Any:
+    """Make the plan that changes lead to; see `Plan.apply`."""
+    own = plan.decision.number
+    if made.plan is not None and clean(made.plan) != clean(own):
+        raise InputError(both("fault_changes.other plan", file=file, plan=made.plan, this=own))
+    found = changed_records(plan.clusters, made.changes, plan.phases, plan.communes, file)
+    if found.problems:
+        raise InputError(found.problems)
+    if not found.records:
+        raise InputError(both("fault_changes.nothing left", file=file))
+    require_places(plan, found.worded, file)
+    changed = plan.replace(clusters=pd.DataFrame(found.records.values()), title=made.title)
+    stated = {"number": made.decision, "date": made.date}
+    kept = _amendments_left(changed, plan.amendments)
+    gone = [change.decision for change in plan.amendments if change not in kept]
+    return replace(
+        changed,
+        decision=plan.decision.model_copy(update={k: v for k, v in stated.items() if v is not None}),
+        amendments=kept,
+        notes=plan.notes + ((both("fault_changes.amendments gone", decisions=gone),) if gone else ()),
+        tried=made if plan.tried is None else made.after(plan.tried),
+        untried=plan.untried or plan,
+    )
+
+
+def _amendments_left(plan: Any, amendments: Iterable[Change]) -> tuple[Change, ...]:
+    """Keep the amendments that can still be made to a plan, one after the other."""
+    kept: tuple[Change, ...] = ()
+    for change in amendments:
+        if not changed_records(plan.clusters, (*kept, change), plan.phases, plan.communes, "").problems:
+            kept = (*kept, change)
+    return kept
+
+
+def require_places(plan: Any, worded: Records, file: str) -> Any:
+    """Find where changes put clusters by words, a row for each; refuse those that lie nowhere."""
+    if not worded:
+        return plan.clusters.iloc[:0]
+    there = plan.replace(clusters=pd.DataFrame(worded.values()))
+    lost = there.clusters["id"][~is_placed(there.clusters)]
+    if len(lost):
+        why = ((ident, there.reasons[ident][0]) for ident in lost)
+        raise InputError([Problem(file, None, ident, in_both(one)) for ident, one in why])
+    return there.clusters
 
 
 def changed_records(

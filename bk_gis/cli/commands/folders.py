@@ -5,7 +5,18 @@ from typing import Annotated, Literal
 
 import typer
 
-from bk_gis.cli.app import Format, LangOption, Output, app, say, working, write_text
+from bk_gis.cli.app import (
+    AsOfOption,
+    Format,
+    LangOption,
+    Output,
+    PlanOption,
+    app,
+    changed,
+    say,
+    working,
+    write_text,
+)
 from bk_gis.cli.calls import spoken
 from bk_gis.errors import Text
 from bk_gis.language.words import both
@@ -72,6 +83,27 @@ def new(
     for path in write_starter(folder, levels=levels, lang=lang):
         say(both("cli.wrote", output=path))
     say(both("folder.next", command=f"bk-gis check {pasted(folder)}"))
+
+
+@app.command()
+def apply(
+    changes: Annotated[Path, typer.Argument(metavar="FILE")],
+    output: Output,
+    plan: PlanOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Write the plan that changes lead to as a new plan folder."""
+    from bk_gis.io.whole import pasted
+    from bk_gis.plan.folder import load_plan
+
+    loaded = load_plan(plan, as_of=as_of)
+    after = changed(loaded, changes)
+    after.save(output)
+    for note in after.notes[len(loaded.notes) :]:
+        say(note)
+    if after.tried is not None and after.tried.decision is None:
+        say(both("folder.tried"))
+    say(both("cli.wrote", output=pasted(output)))
 
 
 @app.command()

@@ -27,8 +27,8 @@ from bk_gis.plan.levels import (
     units_of,
     with_kinds,
 )
-from bk_gis.plan.model import Plan, require_places
-from bk_gis.plan.scenario import changed_records
+from bk_gis.plan.model import Plan
+from bk_gis.plan.scenario import changed_records, require_places
 from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.plan.vintages import later_year, later_years, members, own_year, parts_of
 

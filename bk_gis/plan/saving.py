@@ -1,0 +1,137 @@
+"""The files of a plan folder, written so that they are read as the same plan."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+from pydantic import BaseModel
+
+from bk_gis.errors import InputError
+from bk_gis.io.sets import whole_folder
+from bk_gis.language.words import both
+from bk_gis.places.vintages.crosswalk import Crosswalk
+from bk_gis.plan.changes import Change, Scenario, changes_text
+from bk_gis.plan.clusters import CLUSTER_COLUMNS, HECTARES, OPTIONAL
+from bk_gis.plan.communes.reading import COLUMNS
+from bk_gis.plan.scenario import changed_records
+from bk_gis.plan.statuses import STATUS_COLUMNS, UNKNOWN, as_cell
+from bk_gis.plan.toml_text import toml_text
+
+_LISTS = ("phases", "subregions", "targets", "errata")  # of plan.toml, in its order
+_PLACE_NAMES = ("printed", "district", "corrected", "reason", "reason_en", "source")
+
+
+def save_plan(plan: Any, folder: Path) -> None:
+    """Write a plan as a new folder; see `Plan.save`."""
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+        raise InputError(both("fault_content.not empty", folder=folder))
+    with whole_folder(folder) as made:
+        _write_plan(plan, made)
+
+
+def _write_plan(plan: Any, folder: Path) -> None:
+    left = [change for change in plan.amendments if not _is_made(change, plan.as_of)]
+    given = (plan.clusters, left, plan.phases, plan.communes)
+    if problems := changed_records(*given, "changes.toml").problems:
+        raise InputError(problems)
+    decision = plan.decision
+    if plan.before is not None:
+        if not re.fullmatch(r"\w[\w. -]*", decision.amends):  # elsewhere
+            decision = decision.model_copy(update={"amends": "before"})
+        (folder / decision.amends).mkdir()
+        _write_plan(plan.before, folder / decision.amends)
+    trial = plan.tried is not None and plan.tried.decision is None
+    comment = "".join(f"# {line}\n" for line in both("folder.tried") if trial)
+    sections = {"title": plan.title, "decision": decision, "boundaries": plan.boundaries}
+    lists = {"phases": plan.phases, "targets": plan.targets, "errata": plan.errata}
+    stated = {name: [_stated(value) for value in values] for name, values in lists.items()}
+    stated |= {"subregions": list(_subregions(plan))}
+    tables = [(f"[{name}]\n", _stated(value)) for name, value in sections.items()]
+    tables += [(f"[[{name}]]\n", table) for name in _LISTS for table in stated[name]]
+    _write(folder / "plan.toml", comment + toml_text(tables))
+    _write_clusters(folder, plan.clusters)
+    _write_place_names(folder, plan.place_names)
+    _write_communes(folder, plan.communes)
+    _write_crosswalk(folder, plan.crosswalk)
+    if left:
+        _write(folder / "changes.toml", changes_text(Scenario(changes=tuple(left))))
+
+
+def _is_made(change: Change, day: dt.date | None) -> bool:
+    return day is not None and change.date is not None and change.date <= day
+
+
+def _stated(value: BaseModel) -> dict[str, Any]:
+    return value.model_dump(exclude_defaults=True)
+
+
+def _subregions(plan: Any) -> Iterator[dict[str, Any]]:
+    """Give the tables of the sub-regions, with the codes of what they are made of."""
+    of_districts = "subregion" in plan.districts
+    units = plan.districts if of_districts else plan.communes
+    for row in plan.subregions.itertuples():
+        codes = units.loc[units["subregion"] == row.id, "district_code" if of_districts else "code"]
+        label = {"vi": row.label_vi, "en": row.label_en}
+        members = {"districts" if of_districts else "communes": codes.tolist()}
+        yield {"id": row.id, "clause": row.clause, "label": label, **members}
+
+
+def _write_clusters(folder: Path, clusters: pd.DataFrame) -> None:
+    """Write clusters.csv; columns that a plan may do without are left out where they are empty."""
+    hectares = [name for name in clusters if str(name).startswith(HECTARES)]
+    table = clusters[[name for name in CLUSTER_COLUMNS if name in clusters]].copy()
+    for name in (*hectares, *STATUS_COLUMNS, *OPTIONAL):
+        texts = [_cell(value) for value in clusters[name]]
+        if name in hectares or any(texts):
+            table[name] = texts
+    _write_table(folder / "clusters.csv", table)
+
+
+def _cell(value: Any) -> str:
+    return "" if pd.isna(value) or value in (0, UNKNOWN) else as_cell(value)
+
+
+def _write_place_names(folder: Path, place_names: pd.DataFrame) -> None:
+    """Write place_names.csv, if there is anything in it."""
+    if len(place_names):
+        columns = [name for name in _PLACE_NAMES if name in place_names]
+        _write_table(folder / "place_names.csv", place_names[columns])
+
+
+def _write_communes(folder: Path, communes: gpd.GeoDataFrame) -> None:
+    """Write communes.geojson with every digit, a commune a line."""
+    frame = communes[[*(name for name in COLUMNS if name in communes), "geometry"]]
+    features = [
+        json.dumps(feature, ensure_ascii=False, separators=(",", ":"))
+        for feature in frame.iterfeatures(na="null", drop_id=True)
+    ]
+    head = '{"type":"FeatureCollection","features":[\n'
+    _write(folder / "communes.geojson", head + ",\n".join(features) + "\n]}\n")
+
+
+def _write_crosswalk(folder: Path, crosswalk: Crosswalk | None) -> None:
+    """Write crosswalk.csv, if there is one."""
+    if crosswalk is None:
+        return
+    rows = []
+    for piece in crosswalk.pieces:
+        row: dict[str, str] = {}
+        for year, code in zip(crosswalk.years, piece.codes, strict=True):
+            unit = crosswalk.units[year][code]
+            named = {"code": code, "name": unit.name, "unit_type": unit.kind, "district": unit.district}
+            row |= {f"{key}_{year}": text for key, text in {**named, "province": unit.province}.items()}
+        rows.append(row | {"area_share": "" if piece.share is None else str(piece.share)})
+    _write_table(folder / "crosswalk.csv", pd.DataFrame(rows))
+
+
+def _write_table(path: Path, table: pd.DataFrame) -> None:
+    table.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,125 @@
+"""A saved plan is read as an equal plan, with every text and every digit."""
+
+import datetime as dt
+
+import pytest
+from agreement import PLANS, made_plans
+from failures import english, raises
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invented import invented_plan
+from trials import TEXTS, random_changes
+
+import bk_gis
+from bk_gis.plan.changes import Scenario
+from bk_gis.plan.frames import alike
+
+STATED = """
+[[targets]]
+clause = "h"
+every = "district"
+by = 2025
+hectares = 12.5
+
+[[errata]]
+clause = "h"
+measure = "hectares"
+stated = 12.5
+corrected = 1e9
+evidence = "x"
+"""
+
+
+def saved(plan, folder):
+    plan.save(folder)
+    back = bk_gis.load_plan(folder)
+    assert back == plan
+    assert alike(back.crosswalk, plan.crosswalk)
+    again = folder.with_name("again")
+    back.save(again)
+    assert files(again) == files(folder)
+    return back
+
+
+def files(folder):
+    """Its files; what is said of a trial is in the first alone."""
+    return {
+        path.relative_to(folder): [line for line in path.read_bytes().split(b"\n") if line[:1] != b"#"]
+        for path in folder.rglob("*.*")
+    }
+
+
+@pytest.mark.parametrize("name", [None, "tests/fixtures/province", "examples/lao-cai-2026"])
+def test_a_plan_with_all_that_it_has_is_saved(tmp_path, name):
+    saved(bk_gis.load_plan(name), tmp_path / "saved")
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_awkward_plans_are_saved(tmp_path, name):
+    plan = bk_gis.load_plan(PLANS[name].write(tmp_path / "plan"))
+    saved(plan.apply(random_changes(plan, 7)), tmp_path / "saved")
+
+
+@pytest.mark.costly
+@settings(max_examples=8)
+@given(made=made_plans(), seed=st.integers(0, 999))
+def test_made_plans_after_made_changes_are_saved(tmp_path_factory, made, seed):
+    folder = tmp_path_factory.mktemp("made")
+    plan = bk_gis.load_plan(made.write(folder / "plan"))
+    saved(plan.apply(random_changes(plan, seed)), folder / "saved")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_texts_are_saved_as_they_are(tmp_path, text):
+    clusters = [(text, "Một", "Huyện Đông", (0.0001, "123.4560")), ("b", "Ba", "Huyện Tây", (1 / 3, 0))]
+    plan = invented_plan(tmp_path / "a", phases=(2025, 2030), clusters=clusters, words=text, targets=STATED)
+    back = saved(plan, tmp_path / "saved")
+    assert back.clusters["ha_2026_2030"].tolist() == [123.456, 0]
+    assert back.clusters["ha_2021_2025"].tolist() == [0.0001, 1 / 3]
+
+
+def test_a_surveyed_point_keeps_its_digits_and_goes_when_its_cluster_moves(plan, tmp_path):
+    lon, lat = 105.8234567891, 22.1987654321
+    clusters = plan.clusters
+    clusters.loc[0, ["status", "decision", "decision_date"]] = ["founded", "1/QĐ", "2020-01-01"]
+    clusters.loc[0, ["lon", "lat"]] = [lon, lat]
+    back = saved(plan.replace(clusters=clusters), tmp_path / "saved")
+    assert back.clusters.geometry[0].coords[0] == (lon, lat)
+    moved = back.apply(Scenario.model_validate({"changes": [{"cluster": "1", "commune": "01864"}]}))
+    assert moved.clusters["match_method"][0] == "exact"
+    assert moved.clusters["lon"].isna()[0]
+
+
+def test_amendments_that_are_not_made_yet_go_along(plan, tmp_path):
+    assert [change.cluster for change in saved(plan, tmp_path / "a").amendments] == ["22"]
+    amended = bk_gis.load_plan(as_of=dt.date(2022, 12, 31))
+    amended.save(tmp_path / "b")
+    back = bk_gis.load_plan(tmp_path / "b")
+    assert (len(back.clusters), back.amendments) == (22, ())
+    assert alike(back.clusters, amended.clusters)
+
+
+def test_an_amendment_that_no_longer_fits_is_left_out_and_said(plan, tmp_path):
+    new = {"cluster": "22", "add": True, "name": "a", "commune": "01864", "hectares": {"2011-2015": 9}}
+    after = plan.apply(Scenario.model_validate({"changes": [new]}))
+    assert "1876/QĐ-UBND" in english(after.notes[-1])
+    assert saved(after, tmp_path / "saved").amendments == ()
+
+
+def test_a_folder_with_anything_in_it_is_left_as_it_is(plan, tmp_path):
+    (tmp_path / "a.txt").write_text("a")
+    for target in (tmp_path, tmp_path / "a.txt"):
+        with raises(bk_gis.InputError, match="is not empty"):
+            plan.save(target)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_the_command_writes_the_folder_that_the_changes_lead_to(bk, plan, tmp_path):
+    scenario = random_changes(plan, 1)
+    bk_gis.write_changes(scenario, tmp_path / "trial.toml")
+    answer = bk("apply", tmp_path / "trial.toml", "-o", tmp_path / "agreed")
+    assert answer.code == 0
+    assert "the decision in plan.toml is still that of the plan itself" in answer.said
+    assert bk_gis.load_plan(tmp_path / "agreed") == plan.apply(scenario)
+    again = bk("apply", tmp_path / "trial.toml", "-o", tmp_path / "agreed")
+    assert (again.code, "is not empty" in again.said) == (2, True)

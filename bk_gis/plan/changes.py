@@ -16,7 +16,7 @@ from bk_gis.plan.toml_text import toml_text
 from bk_gis.plan.values import Date, PhaseId, Table, Words
 
 _EXAMPLES: dict[str, Text | str] = {
-    "plan": 'plan = "320/QĐ-UBND"',
+    "plan": 'plan = "8/QĐ-UBND"',
     "title": 'title = { vi = "Điều chỉnh", en = "Amendment" }',
     "decision": 'decision = "9/QĐ-UBND"',
     "date": "date = 2027-03-01",

@@ -18,7 +18,7 @@ from bk_gis.language.reasons import in_words, reason, some_of, together
 from bk_gis.language.words import words
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.vintages.reading import read_aliases
-from bk_gis.plan import model
+from bk_gis.plan import located
 from bk_gis.plan.folder import bundled_folder
 from bk_gis.reports.workbook import write_workbook
 
@@ -284,8 +284,12 @@ def test_vietnamese_comes_first() -> None:
     assert PLAN.clusters["match_reason"].str.contains("tâm ").all()
 
 
-def surveyed_reasons(lang: Lang) -> list[str]:
+def stated_reasons(lang: Lang) -> list[str]:
+    """Those of places that a plan states otherwise than by a name: by coordinates, by a code."""
     clusters = pd.DataFrame(PLAN.clusters.drop(columns="geometry"))
+    first, planned = clusters.index[0], clusters["status"] != "founded"
+    clusters.loc[first, "location_code"] = PLAN.clusters["match_codes"].iloc[0]
+    assert planned[first]
     clusters.loc[clusters["status"] == "founded", ["lon", "lat"]] = 105.85, 22.15
     return PLAN.replace(clusters=clusters).in_language(lang).clusters["match_reason"].tolist()
 
@@ -293,7 +297,7 @@ def surveyed_reasons(lang: Lang) -> list[str]:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_sentence_of_the_table_is_one_that_some_record_gets(lang: Lang) -> None:
     said = [*match_reasons(lang), *join_reasons(lang), nearest_reason(lang), zone_reason(lang)]
-    said += [*earlier_reasons(lang), *surveyed_reasons(lang)]
+    said += [*earlier_reasons(lang), *stated_reasons(lang)]
     for key, both in REASONS.items():
         pattern = re.sub(r"\\{\w+\\}", ".+", re.escape(both[lang]))
         assert any(re.search(pattern, sentence) for sentence in said), key
@@ -338,8 +342,8 @@ def test_saying_a_plan_in_the_other_language_matches_and_joins_nothing(monkeypat
         raise AssertionError("the plan is matched again")
 
     english = bk_gis.load_plan(lang="en").clusters
-    monkeypatch.setattr(model, "match_records", fail)
-    monkeypatch.setattr(model, "Regions", fail)
+    monkeypatch.setattr(located, "match_records", fail)
+    monkeypatch.setattr(located, "Regions", fail)
     monkeypatch.setattr(Gazetteer, "__init__", fail)
     assert PLAN.in_language("en").clusters.equals(english)
 

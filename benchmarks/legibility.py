@@ -131,7 +131,6 @@ def on_sheet(plan: Plan, *, by: int, paper: str = "A3") -> Drawn:
     from matplotlib.patches import Circle
     from matplotlib.text import Text
 
-    from bk_gis.maps.sheet.canvas import PAPERS
     from bk_gis.maps.sheet.printing import draw_sheet, plain_style
 
     with plain_style():
@@ -155,7 +154,7 @@ def on_sheet(plan: Plan, *, by: int, paper: str = "A3") -> Drawn:
                 old = names.get(f"{kind} {of}", {"box": box})["box"]
                 both = (min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3]))
                 names[f"{kind} {of}"] = {"kind": kind, "of": of, "box": both, "joined": joined == "joined"}
-    width, height = PAPERS[paper]
+    width, height = figure.get_size_inches() * 25.4
     missing = bk_gis.check_coverage(plan, by=by).missing
     return Drawn(
         (0, -10 * height, 10 * width, 0), list(discs.values()), list(names.values()), [], len(missing)

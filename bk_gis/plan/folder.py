@@ -165,7 +165,7 @@ def _read(path: Path, lang: Lang) -> Plan:
     crosswalk = crosswalk and with_areas(crosswalk, communes)
     others = later_names(communes, crosswalk, stated.boundaries.date)
     placed, reasons = place(typed(clusters), communes, corrections, lang, others)
-    same = ("title", "decision", "boundaries", "phases", "targets", "errata")
+    same = ("title", "decision", "boundaries", "phases", "targets", "errata", "sheet")
     return Plan(
         **{name: getattr(stated, name) for name in same},
         subregions=_subregions(communes, stated.subregions),

@@ -25,7 +25,7 @@ from bk_gis.plan.notebook import PlanValue
 from bk_gis.plan.saving import save_plan
 from bk_gis.plan.scenario import apply_changes
 from bk_gis.plan.statuses import place_problems
-from bk_gis.plan.values import Boundaries, Decision, Erratum, Phase, Target, Words
+from bk_gis.plan.values import Boundaries, Decision, Erratum, Phase, SheetBlock, Target, Words
 
 
 @keeping("subregions", "districts", "communes", "clusters", "place_names")
@@ -74,6 +74,8 @@ class Plan(PlanValue):
         The changes that `apply` made; None where it made none.
     untried
         The plan without those changes.
+    sheet
+        Agency, date, signature and number of the printed sheet.
     """
 
     title: Words
@@ -97,6 +99,7 @@ class Plan(PlanValue):
     undated: tuple[str, ...] = ()
     tried: Scenario | None = None
     untried: "Plan | None" = None
+    sheet: SheetBlock = field(default_factory=SheetBlock)
 
     @in_asked_language
     def replace(self, *, clusters: pd.DataFrame, title: Words | None = None) -> "Plan":

@@ -62,6 +62,16 @@ class Boundaries(Table):
     note: Words
 
 
+class SheetBlock(Table):
+    """Who issues the printed sheet: the agency, its date, who signs, as what, and the sheet's number."""
+
+    agency: Words | None = None
+    date: Date | None = None
+    signatory: Words | None = None
+    name: str | None = None
+    number: str | None = None
+
+
 class Phase(Table):
     """A planning phase; `start` and `end` are years, both included."""
 
@@ -155,3 +165,4 @@ class PlanFile(Table):
     communes: CommunesFile = CommunesFile()
     targets: tuple[Target, ...] = ()
     errata: tuple[Erratum, ...] = ()
+    sheet: SheetBlock = SheetBlock()

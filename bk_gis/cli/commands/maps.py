@@ -74,7 +74,8 @@ def maps(
 def print_(
     output: Annotated[Path, typer.Option("-o", "--output")],
     by: Annotated[int | None, typer.Option()] = None,
-    paper: Annotated[Literal["A4", "A3", "A1"], typer.Option()] = "A3",
+    paper: Annotated[Literal["A4", "A3", "A2", "A1", "A0"], typer.Option()] = "A3",
+    orientation: Annotated[Literal["landscape", "portrait"] | None, typer.Option()] = None,
     boundaries: Annotated[int | None, typer.Option("--boundaries", metavar="YEAR")] = None,
     names_without: Annotated[bool, typer.Option("--names-without")] = False,
     lang: LangOption = "vi",
@@ -93,6 +94,7 @@ def print_(
         by=by,
         lang=lang,
         paper=paper,
+        orientation=orientation,
         boundaries=boundaries,
         names_without=names_without,
     )

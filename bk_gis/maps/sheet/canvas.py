@@ -20,7 +20,6 @@ INK, GREY, PALE = "#1c2329", "#5b6670", "#eceff1"
 RED = "#a3261b"  # of what is missing
 POINT = 25.4 / 72  # millimetres
 _PIXEL = 0.25  # millimetres that a pixel of the page is on A3
-PAPERS = {"A4": (297.0, 210.0), "A3": (420.0, 297.0), "A1": (841.0, 594.0)}
 
 
 class Style(TypedDict, total=False):
@@ -66,14 +65,19 @@ class Canvas:
         halo: float = 0,
         z: float = 9,
         name: str | None = None,
+        upright: bool = False,
     ) -> None:
-        """Write one line whose baseline is at y. Text is never parsed: a dollar is a dollar."""
+        """
+        Write one line whose baseline is at y, or at x where it stands upright.
+
+        Text is never parsed: a dollar is a dollar.
+        """
         if self.dry:
             return
         words = shown(words)
         if align != "left":
-            wide = self.wide(words, size, bold=bold)
-            x -= wide if align == "right" else wide / 2
+            wide = self.wide(words, size, bold=bold) / (1 if align == "right" else 2)
+            x, y = (x, y - wide) if upright else (x - wide, y)
         points = size * self.unit
         if halo and words:
             # Not a path effect, which would turn the letters of a PDF into shapes that no search finds.
@@ -92,6 +96,8 @@ class Canvas:
             parse_math=False,
             zorder=z,
             va="baseline",
+            rotation=90 if upright else 0,
+            rotation_mode="anchor",
             gid=name,
         )
 
@@ -198,8 +204,13 @@ def blank(width: float, height: float, unit: float) -> Canvas:
 
 
 def shown(words: str) -> str:
-    """Drop what is no letter or sign: line breaks, control characters, marks of direction."""
-    return " ".join("".join(" " if unicodedata.category(c)[0] == "C" else c for c in words).split())
+    """
+    Compose to NFC, which a search of a PDF looks for, and drop what is no letter or sign.
+
+    That is line breaks, control characters, marks of direction.
+    """
+    composed = unicodedata.normalize("NFC", words)
+    return " ".join("".join(" " if unicodedata.category(c)[0] == "C" else c for c in composed).split())
 
 
 @lru_cache(maxsize=2)

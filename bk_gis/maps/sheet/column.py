@@ -1,77 +1,122 @@
-"""The column beside the map: title, decision, verdict, the annex's table, notes and sources."""
+"""The texts of the sheet: title, decision, verdict, tables, notes and sources, agency and signature."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
-
-import numpy as np
+from functools import partial
 
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.foundings import amendment_words, check_status
 from bk_gis.maps.placing import Box
-from bk_gis.maps.sheet.canvas import GREY, INK, PALE
+from bk_gis.maps.sheet.canvas import GREY, INK
 from bk_gis.maps.sheet.drawing import Drawing
-from bk_gis.maps.sheet.marks import draw_sample
+from bk_gis.maps.sheet.layout import BLOCK, CAPTION, GAP, NOTE, SMALL, TEXT, TITLE
+from bk_gis.maps.sheet.table import (
+    ROW,
+    HectareTable,
+    annex_tables,
+    draw_table,
+    region_table,
+    row_height,
+    table_height,
+)
+from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.clusters import note_texts
-from bk_gis.plan.levels import lying_in
-from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.plan.vintages import own_year
 
-_NAMES = 0.35  # share of the table that its names need; the earliest of many phases stand in one column
-MOST_ROWS = 60  # clusters; with more, the table lists units only
-_TEXT, _NOTE = 9.5, 8.0
 _YES, _NO = "#17663a", "#a3261b"
 
 
-class TableRow(NamedTuple):
-    """A line of the annex's table: a cluster, or in strong letters a unit or the sum."""
-
-    strong: bool
-    name: str
-    hectares: list[float]  # by phase
-    status: str = UNKNOWN
+def columns_height(drawing: Drawing, width: float, count: int) -> float:
+    """Measure how high so many columns have to be for the texts, with rows of the usual height."""
+    head, foot = _head_height(drawing, width), _foot_height(drawing, width)
+    table = table_height(drawing, annex_tables(drawing)[0], width, max(1, count - 2))
+    return max(table, head + foot) if count <= 2 else max(table, head, foot)
 
 
-def draw_column(drawing: Drawing, box: Box, lost: Sequence[str], *, unnamed: bool) -> None:
-    """Fill the column; `lost` are the clusters that are not on the map, `unnamed` says whether names are."""
-    unit = drawing.canvas.unit
-    top = _head(drawing, box)
-    height = -_notes(
-        replace(drawing, canvas=replace(drawing.canvas, dry=True)), box, 0, lost, unnamed=unnamed
-    )
-    _notes(drawing, box, box.bottom + height, lost, unnamed=unnamed)
-    _table(drawing, Box(box.left, box.bottom + height + 3 * unit, box.right, top - 4 * unit))
+def table_boxes(drawing: Drawing, columns: Sequence[Box]) -> list[Box]:
+    """Find where the annex's table stands: between the other texts, or in columns of its own."""
+    if len(columns) > 1:
+        return list(columns[1:-1] or columns[1:])
+    (column,) = columns
+    head, foot = _head_height(drawing, column.width), _foot_height(drawing, column.width)
+    return [Box(column.left, column.bottom + foot, column.right, column.top - head)]
+
+
+def fitting_table(drawing: Drawing, columns: Sequence[Box]) -> tuple[int, float] | None:
+    """Choose how much the annex's table says, 0 being all of it, and how high its rows are."""
+    width = columns[0].width
+    head, foot = _head_height(drawing, width), _foot_height(drawing, width)
+    if columns[0].height < (max(head, foot) if len(columns) > 2 else head + foot):
+        return None
+    boxes = table_boxes(drawing, columns)
+    heights = [row_height(drawing, table, boxes) for table in annex_tables(drawing)]
+    return next(((i, high) for i, high in enumerate(heights) if high), None)
+
+
+def draw_columns(drawing: Drawing, columns: Sequence[Box], *, unnamed: bool) -> None:
+    """Fill the columns; `unnamed` says whether names are left out on the map."""
+    fits = fitting_table(drawing, columns)
+    if fits is not None:
+        draw_table(drawing, annex_tables(drawing)[fits[0]], table_boxes(drawing, columns), fits[1])
+    first, last = columns[0], columns[0 if len(columns) == 2 else -1]
+    _head(drawing, first)
+    foot = _foot_height(drawing, last.width, unnamed=unnamed)
+    _foot(drawing, replace(last, top=last.bottom + foot), unnamed=unnamed)
+
+
+def _head_height(drawing: Drawing, width: float) -> float:
+    return -_head(drawing.dry, Box(0, 0, width, 0))
+
+
+def _foot_height(drawing: Drawing, width: float, *, unnamed: bool = True) -> float:
+    return -_foot(drawing.dry, Box(0, 0, width, 0), unnamed=unnamed)
 
 
 def _head(drawing: Drawing, box: Box) -> float:
+    """Write title, decision and verdict, and the hectares of sub-regions; gives where that ends."""
     canvas, plan, lang = drawing.canvas, drawing.plan, drawing.lang
     u, decision = canvas.unit, plan.decision
     issued = drawing.say(
         "decision", number=decision.number, date=drawing.date(decision.date), issuer=decision.issuer[lang]
     )
-    y = canvas.paragraph(box.left, box.top, plan.title[lang], box.width, size=15, bold=True, most=6)
-    y = canvas.paragraph(box.left, y - 1.5 * u, issued, box.width, size=_TEXT, colour=GREY)
+    paragraph = partial(canvas.paragraph, box.left, width=box.width)
+    y = box.top
+    if drawing.part is not None:
+        y = paragraph(y, drawing.part.name, size=TITLE, bold=True, most=4) - u
+    size = TITLE if drawing.part is None else TEXT
+    y = paragraph(y, plan.title[lang], size=size, bold=True, most=6)
+    y = paragraph(y - 1.5 * u, issued, size=TEXT, colour=GREY)
     if plan.as_of is not None:
-        y = canvas.paragraph(box.left, y, amendment_words(plan, lang), box.width, size=_TEXT, colour=GREY)
+        y = paragraph(y, amendment_words(plan, lang), size=TEXT, colour=GREY)
     found = check_coverage(plan, by=drawing.phases[-1].end, lang=lang)
     colour = INK if not found.ruled else _YES if found.ok else _NO  # no rule, no verdict
     y -= 2.5 * u
     left, width = box.left + 4 * u, box.width - 4 * u
-    end = canvas.paragraph(left, y, found.verdict(lang), width, size=10.5, colour=colour, bold=True)
+    end = canvas.paragraph(left, y, found.verdict(lang), width, size=CAPTION, colour=colour, bold=True)
     canvas.box(Box(box.left, end, box.left + 1.5 * u, y - 0.8 * u), fill=colour)
     became = check_status(plan, by=drawing.phases[-1].end).sentence(lang)
-    return canvas.paragraph(box.left, end - 1.5 * u, became, box.width, size=_TEXT) if became else end
+    y = paragraph(end - 1.5 * u, became, size=TEXT) if became else end
+    if table := region_table(drawing):
+        y = _small_table(drawing, table, replace(box, top=y - GAP / 2 * u))
+    return y - GAP / 2 * u
 
 
-def _notes(drawing: Drawing, box: Box, top: float, lost: Sequence[str], *, unnamed: bool) -> float:
+def _small_table(drawing: Drawing, table: HectareTable, box: Box) -> float:
+    end = box.top - table_height(drawing, table, box.width)
+    draw_table(drawing, table, [replace(box, bottom=end)], ROW * drawing.canvas.unit)
+    return end
+
+
+def _foot(drawing: Drawing, box: Box, *, unnamed: bool) -> float:
+    """Write notes and sources, and below them who issues the sheet; gives where that ends."""
     canvas, plan = drawing.canvas, drawing.plan
     later = "" if plan.as_of is not None else amendment_words(plan, drawing.lang)
     boundaries, crs = plan.boundaries, plan.crs
+    lost = plan.clusters.loc[~is_placed(plan.clusters) & drawing.counts, "name"]
+    said = ("indicative", "leader", "numerals", *(["some"] if unnamed else []))
     notes = [
-        *([drawing.say("not placed", names=", ".join(lost))] if lost else []),
-        " ".join(
-            drawing.say(key) for key in ("indicative", "leader", "numerals", *(["some"] if unnamed else []))
-        ),
+        *([drawing.say("not placed", names=", ".join(lost))] if len(lost) else []),
+        " ".join(map(drawing.say, said)),
         *_noted(drawing),
         *([later] if later else []),
         drawing.say("boundaries", note=boundaries.note[drawing.lang], date=drawing.date(boundaries.date)),
@@ -83,12 +128,13 @@ def _notes(drawing: Drawing, box: Box, top: float, lost: Sequence[str], *, unnam
             crs=f"{crs.name} ({crs.to_string()})",
         ),
     ]
+    y = box.top - GAP / 2 * canvas.unit
     for note in notes:
-        top = (
-            canvas.paragraph(box.left, top, note, box.width, size=_NOTE, colour=GREY, most=8)
-            - 0.8 * canvas.unit
-        )
-    return top
+        y = canvas.paragraph(box.left, y, note, box.width, size=NOTE, colour=GREY, most=8)
+        y -= 0.8 * canvas.unit
+    end = y - (GAP / 2 + BLOCK) * canvas.unit
+    _block(drawing, Box(box.left, end, box.right, end + BLOCK * canvas.unit))
+    return end
 
 
 def _noted(drawing: Drawing) -> list[str]:
@@ -96,7 +142,7 @@ def _noted(drawing: Drawing) -> list[str]:
     clusters = drawing.plan.clusters
     named = clusters["id"] + ". " + clusters["name"]
     clusters = clusters.assign(said=note_texts(clusters, drawing.lang), named=named)
-    shown = clusters[(clusters["said"] != "") & (clusters[drawing.columns].sum(axis=1) > 0)]
+    shown = clusters[(clusters["said"] != "") & drawing.counts]
     return [f"* {', '.join(group)}: {note}" for note, group in shown.groupby("said", sort=False)["named"]]
 
 
@@ -109,100 +155,42 @@ def _later_note(drawing: Drawing) -> list[str]:
     return [drawing.say("later note", year=drawing.year, own=own_year(drawing.plan), rough=words)]
 
 
-def table_rows(drawing: Drawing) -> list[TableRow]:
-    """
-    List the annex as it counts at the horizon: units with their sums, their clusters, the total.
-
-    Units stand in the annex's order, that of their first clusters; those without any at the end. Communes
-    have few clusters each, and a cluster may lie in two: there each cluster stands with its place.
-    """
-    plan, columns, names = drawing.plan, drawing.columns, drawing.unit_names
-    stated = lying_in(plan, plan.clusters, drawing.level)
-    clusters = plan.clusters[["id", "name", "location", "status", *columns]].assign(of=stated.to_numpy())
-    clusters["name"] += np.where(plan.clusters["note"] != "", "*", "")
-    clusters = clusters[clusters[columns].sum(axis=1) > 0]
-    total = TableRow(strong=True, name=drawing.say("total"), hectares=clusters[columns].sum().tolist())
-    rows: list[TableRow] = []
-    if drawing.level == "commune" and len(clusters) <= MOST_ROWS:
-        labels = clusters["id"] + ". " + clusters["name"] + " · " + clusters["location"]
-        figures = clusters[columns].to_numpy().tolist()
-        return [*map(TableRow, [False] * len(labels), labels, figures, clusters["status"]), total]
-    # Of communes only those with clusters: the others are too many for paper.
-    others = () if drawing.level == "commune" else names.index
-    within = clusters.explode("of")
-    for code in dict.fromkeys([*stated.explode().dropna(), *others]):
-        group, name = within[within["of"] == code], names[code]
-        label = name if len(group) else f"{name} ({drawing.say('none')})"
-        rows.append(TableRow(strong=True, name=label, hectares=group[columns].sum().tolist()))
-        if len(clusters) <= MOST_ROWS:
-            labels = [f"{i}. {cluster}" for i, cluster in zip(group["id"], group["name"], strict=True)]
-            figures = group[columns].to_numpy().tolist()
-            rows += map(TableRow, [False] * len(group), labels, figures, group["status"])
-    lost = within[within["of"].isna()]  # without a unit, since they have no place
-    rows += [
-        TableRow(strong=False, name=f"{i}. {name}", hectares=list(figures), status=status)
-        for i, name, status, *figures in lost[["id", "name", "status", *columns]].itertuples(index=False)
-    ]
-    return [*rows, total]
-
-
-def _figures(
-    drawing: Drawing, rows: Sequence[TableRow], merged: int, size: float
-) -> tuple[list[list[str]], list[list[str]]]:
-    """Heads and cells: a column a phase, so many of the first ones merged with the next, and the sum."""
-    first, *others = drawing.phases[merged:]
-    words = [f"–{first.end}" if merged else first.id, *(phase.id for phase in others), drawing.say("total")]
-    wrapped = (
-        drawing.canvas.wrap(word.replace("-", "- "), 12 * drawing.canvas.unit, size, bold=True)[:2]
-        for word in words
+def _block(drawing: Drawing, box: Box) -> None:
+    """Draw the block of agency, sheet number, date and signature; what plan.toml leaves out is for a pen."""
+    canvas, u, plan, lang = drawing.canvas, drawing.canvas.unit, drawing.plan, drawing.lang
+    stated, middle = plan.sheet, (box.left + box.right) / 2
+    agency = stated.agency or plan.decision.owner or plan.decision.issuer
+    canvas.box(box, edge=0.8)
+    canvas.line((middle, box.bottom), (middle, box.top), width=0.5)
+    split = box.bottom + 10 * u
+    canvas.line((box.left, split), (middle, split), width=0.5)
+    left, width = box.left + 2 * u, middle - box.left - 4 * u
+    y = canvas.paragraph(left, box.top - u, drawing.say("agency"), width, size=SMALL, colour=GREY)
+    canvas.paragraph(left, y - u, agency[lang], width, size=TEXT, bold=True, most=4)
+    y = canvas.paragraph(left, split - u, drawing.say("number"), width, size=SMALL, colour=GREY)
+    number = stated.number or "." * 16
+    canvas.paragraph(
+        left, y, f"{number} · {drawing.page}" if drawing.page else number, width, size=TEXT, bold=True, most=1
     )
-    heads = [[line.replace("- ", "-") for line in lines] for lines in wrapped]  # a line may end at a hyphen
-    cells = [
-        [
-            drawing.number(value) if value else "–"
-            for value in (sum(values[: merged + 1]), *values[merged + 1 :], sum(values))
-        ]
-        for values in (row.hectares for row in rows)
+    centre = (middle + box.right) / 2
+    dated = drawing.say(
+        "no date" if stated.date is None else "dated", date=stated.date and drawing.date(stated.date)
+    )
+    lines = [
+        (dated, TEXT, False),
+        ((stated.signatory and stated.signatory[lang]) or drawing.say("signatory"), TEXT, True),
     ]
-    return heads, cells
-
-
-def _table(drawing: Drawing, box: Box) -> None:
-    """Draw the table in letters as large as the room allows."""
-    canvas, u = drawing.canvas, drawing.canvas.unit
-    rows = table_rows(drawing)
-    caption = drawing.say("table", by=drawing.phases[-1].end)
-    y = canvas.paragraph(box.left, box.top, caption, box.width, size=10.5, bold=True) - u
-    high = min((y - box.bottom) / (len(rows) + 1.6), 5.6 * u)
-    size = min(high / (1.21 * canvas.leading(1)), 9.5)
-    for merged in range(len(drawing.phases)):
-        heads, cells = _figures(drawing, rows, merged, size)
-        widths = [
-            max(canvas.wide(text, size, bold=True) for text in (*head, *column)) + 3 * u
-            for head, *column in zip(heads, *cells, strict=True)
-        ]
-        room = box.width - sum(widths)
-        if room > _NAMES * box.width:
-            break
-    rights = [box.right - sum(widths[i + 1 :]) - 0.8 * u for i in range(len(widths))]
-    listed = "" if all(row.strong for row in rows) else " and cluster"
-    name = drawing.say(f"{drawing.level}{listed}")
-    canvas.text(box.left + u, y - 0.7 * high, canvas.cut(name, room, size, bold=True), size=size, bold=True)
-    for head, right in zip(heads, rights, strict=True):
-        for i, line in enumerate(head):
-            canvas.text(right, y - (0.7 + 0.75 * i) * high, line, size=size, bold=True, align="right")
-    y -= 1.6 * high
-    canvas.line((box.left, y), (box.right, y), width=0.8)
-    for (strong, label, _, status), texts in zip(rows, cells, strict=True):
-        if strong:
-            canvas.box(Box(box.left, y - high, box.right, y), fill=PALE, z=1)
-        indent = u if strong else 4 * u
-        base = y - 0.7 * high
-        text = canvas.cut(label, room - indent, size, bold=strong)
-        canvas.text(box.left + indent, base, text, size=size, bold=strong)
-        if status != UNKNOWN:
-            draw_sample(canvas, box.left + 1.7 * u, y - high / 2, 0.15 * high, status)
-        for cell, right in zip(texts, rights, strict=True):
-            canvas.text(right, base, cell, size=size, bold=strong, align="right")
-        y -= high
-        canvas.line((box.left, y), (box.right, y), width=0.25, colour="#c5ccd1", z=2)
+    y = box.top - u
+    for words, size, bold in lines:
+        for line in canvas.wrap(words, width, size, bold=bold)[:3]:
+            y -= canvas.leading(size)
+            canvas.text(centre, y + 0.28 * canvas.leading(size), line, size=size, bold=bold, align="center")
+    if stated.name:
+        canvas.text(
+            centre,
+            box.bottom + 2 * u,
+            canvas.cut(stated.name, width, TEXT, bold=True),
+            size=TEXT,
+            bold=True,
+            align="center",
+        )

@@ -1,7 +1,8 @@
 """What a sheet shows: a plan up to one of its horizons, in a language, on a canvas."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 import geopandas as gpd
 import pandas as pd
@@ -12,9 +13,20 @@ from bk_gis.language.formats import date, number
 from bk_gis.language.words import say, words
 from bk_gis.maps.placing import AREA
 from bk_gis.maps.sheet.canvas import Canvas
+from bk_gis.maps.symbols import TINTS
 from bk_gis.plan.levels import Level, commune_kinds, covered_level, levels_of, unit_names, with_kinds
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Phase
+
+
+class Part(NamedTuple):
+    """What a page of an atlas shows of a plan."""
+
+    name: str
+    whole: Plan
+    scale: float  # of the discs, on all pages
+    units: Any  # of the whole, in metres, for the overview
+    land: Any
 
 
 @dataclass(frozen=True)
@@ -28,6 +40,29 @@ class Drawing:
     names_without: bool = False  # units without a cluster, also where they are hatched
     later: gpd.GeoDataFrame | None = None  # communes of later boundaries, to be drawn instead of the plan's
     year: int | None = None  # of these boundaries
+    part: Part | None = None
+    page: str = ""  # of an atlas
+
+    @property
+    def dry(self) -> "Drawing":
+        """The same where nothing is drawn, to measure."""
+        return replace(self, canvas=replace(self.canvas, dry=True))
+
+    @property
+    def whole(self) -> Plan:
+        """The plan of which this may be a part."""
+        return self.plan if self.part is None else self.part.whole
+
+    @property
+    def tints(self) -> list[str]:
+        """Tints of the sub-regions, on a part as on the whole; without any, that of all land."""
+        of = {ident: TINTS[i % len(TINTS)] for i, ident in enumerate(self.whole.subregions["id"])}
+        return [of[ident] for ident in self.plan.subregions["id"]] or TINTS[:1]
+
+    @property
+    def counts(self) -> "pd.Series[bool]":
+        """Which clusters exist at the horizon."""
+        return self.plan.clusters[self.columns].sum(axis=1) > 0
 
     @property
     def columns(self) -> list[str]:

@@ -1,9 +1,7 @@
 """The ground on paper: at which scale it fits, its tints and borders."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
 import numpy as np
@@ -12,13 +10,19 @@ from matplotlib.path import Path
 
 from bk_gis.maps.placing import Box
 from bk_gis.maps.sheet.canvas import Canvas
-from bk_gis.maps.symbols import TABLE, TINTS
+from bk_gis.maps.sheet.drawing import Drawing
+from bk_gis.maps.symbols import TABLE
+from bk_gis.places.geocoding import is_placed
+from bk_gis.plan.model import Plan
 
 # Of each level that a plan may have, outermost first: points, colour, dashed.
 BORDERS = {"subregion": (1.5, "#465059", False), "district": (0.9, "#8a939b", True)}
 LATER = (0.6, "#8a939b", False)  # of communes of later boundaries
 HATCH = TABLE["hatch"]
+_FINEST = 0.03  # millimetres
+OUTSIDE = "#f4f5f5"
 _LAND_MARGIN = 2.0  # millimetres on A3
+_STEPS = 60  # of 2 %: land a third as large as its frame is too small
 
 
 @dataclass(frozen=True)
@@ -37,15 +41,59 @@ class Ground:
         origin, corner = np.array([self.west, self.south]), np.array([self.left, self.bottom])
         return shapely.transform(geometries, lambda xy: (xy - origin) * 1000 / self.denominator + corner)
 
+    def to_metres(self, box: Box) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Find from where to where a rectangle of the sheet reaches on the ground, to the east and north."""
+        per_mm = self.denominator / 1000
+        east = [(x - self.left) * per_mm + self.west for x in (box.left, box.right)]
+        north = [(y - self.bottom) * per_mm + self.south for y in (box.bottom, box.top)]
+        return (east[0], east[1]), (north[0], north[1])
 
-def fit(land: Any, crs: Any, inner: Box, legend: tuple[float, float], unit: float) -> tuple[Ground, Box]:
-    """Find the largest round scale at which the land leaves a corner for the legend."""
+    def to_land(self, box: Box) -> Any:
+        """Find what of the ground a rectangle of the sheet covers."""
+        (west, east), (south, north) = self.to_metres(box)
+        return shapely.box(west, south, east, north)
+
+
+@dataclass(frozen=True)
+class Land:
+    """A plan's units in metres on the ground, by level, and what has to be on the map: land and points."""
+
+    crs: Any
+    levels: dict[str, Any]
+    whole: Any
+    extent: Any
+
+    @property
+    def side(self) -> float:
+        """The larger side, in metres."""
+        west, south, east, north = shapely.bounds(self.extent)
+        return float(max(east - west, north - south))
+
+
+def land_of(plan: Plan) -> Land:
+    """Move a plan into its own CRS."""
+    frames = {"commune": plan.communes, "district": plan.districts, "subregion": plan.subregions}
+    levels = {level: units.geometry.to_crs(plan.crs).to_numpy() for level, units in frames.items()}
+    whole = shapely.coverage_union_all(levels["commune"])
+    points = plan.clusters.geometry[is_placed(plan.clusters)].to_crs(plan.crs)
+    return Land(plan.crs, levels, whole, shapely.union_all([whole, *points]))
+
+
+def fit(
+    land: Any, crs: Any, inner: Box, legend: tuple[float, float], unit: float
+) -> tuple[Ground, Box] | None:
+    """Find the largest round scale at which the land leaves a corner for the legend, if there is one."""
     width, height = legend
+    if width > inner.width or height > inner.height:
+        return None
     west, south, east, north = shapely.bounds(land)
+    shapely.prepare(land)
+    apart = _LAND_MARGIN * unit
     least = 1000 * max((east - west) / inner.width, (north - south) / inner.height)
-    for step in count():
+    for step in range(_STEPS):
         denominator = _round_up(least * 1.02**step)
-        wide, high = (east - west) * 1000 / denominator, (north - south) * 1000 / denominator
+        per_mm = denominator / 1000
+        wide, high = (east - west) / per_mm, (north - south) / per_mm
         for at_left, at_bottom in ((True, True), (False, True), (True, False), (False, False)):
             left = inner.left if at_left else inner.right - width
             bottom = inner.bottom if at_bottom else inner.top - height
@@ -53,40 +101,53 @@ def fit(land: Any, crs: Any, inner: Box, legend: tuple[float, float], unit: floa
             away = inner.right - wide if at_left else inner.left
             for x in ((inner.left + inner.right - wide) / 2, away):
                 ground = Ground(crs, west, south, x, inner.bottom + (inner.height - high) / 2, denominator)
-                apart = _LAND_MARGIN * unit
-                zone = shapely.box(
-                    corner.left - apart, corner.bottom - apart, corner.right + apart, corner.top + apart
-                )
-                if not shapely.intersects(ground.to_sheet(land), zone):
+                if not shapely.intersects(land, ground.to_land(corner.shrunk(-apart))):
                     return ground, corner
-    raise AssertionError  # a map that is small enough leaves a corner
+    return None
 
 
 def _round_up(denominator: float) -> float:
-    """Two digits: 1:410 000 is easier to reckon with than 1:403 217."""
+    """Two digits, or 1 and another and a 5: 1:410 000 is easier to reckon with than 1:403 217."""
     unit = 10.0 ** (math.floor(math.log10(denominator)) - 1)
+    unit /= 2 if denominator < 20 * unit else 1
     return math.ceil(round(denominator / unit, 6)) * unit
 
 
-def draw_ground(
-    canvas: Canvas, units: dict[str, Any], land: Any, borders: Sequence[str], later: Sequence[Any] = ()
-) -> None:
+def draw_ground(drawing: Drawing, land: Land, ground: Ground) -> None:
     """
-    Paint tints, and over them borders of these levels; land without sub-regions has one tint.
+    Paint tints, and over them borders; land without sub-regions has one tint.
 
-    Borders of `later` communes stand in the place of those of the plan's.
+    Borders of later communes stand in the place of those of the plan's.
     """
-    units = units if len(units["subregion"]) else {**units, "subregion": np.array([land])}
-    for i, polygon in enumerate(units["subregion"]):
-        canvas.path(_path(polygon), fill=TINTS[i % len(TINTS)], z=1)
-    for polygon in () if len(later) else units["commune"]:
-        canvas.path(_path(polygon), edge=0.5, colour="white", z=2)
-    if len(later):
+    canvas, later = drawing.canvas, drawing.later
+    units = {level: _drawable(ground, polygons) for level, polygons in land.levels.items()}
+    if not len(units["subregion"]):
+        units["subregion"] = _drawable(ground, np.array([land.whole]))
+    for polygon, tint in zip(units["subregion"], drawing.tints, strict=True):
+        canvas.path(polygon_path(polygon), fill=tint, z=1)
+    if later is not None:
         edge, colour, dash = LATER
-        canvas.path(_borders(later), edge=edge, colour=colour, dash=dash, z=2)
+        communes = later.geometry.to_crs(land.crs).to_numpy()
+        canvas.path(_borders(_drawable(ground, communes)), edge=edge, colour=colour, dash=dash, z=2)
+    else:
+        canvas.path(_borders(units["commune"]), edge=0.5, colour="white", z=2)
     for z, (level, (edge, colour, dash)) in enumerate(reversed(BORDERS.items()), start=3):
-        if level == "subregion" or level in borders:
+        if level == "subregion" or level in drawing.borders:
             canvas.path(_borders(units[level]), edge=edge, colour=colour, dash=dash, z=z)
+
+
+def draw_outside(canvas: Canvas, units: Any, ground: Ground, frame: Box) -> Any:
+    """Paint what of other units lies in the frame, around the part that a page shows; gives that."""
+    inside = shapely.clip_by_rect(_drawable(ground, units), frame.left, frame.bottom, frame.right, frame.top)
+    for polygon in inside[~shapely.is_empty(inside)]:
+        canvas.path(polygon_path(polygon), fill=OUTSIDE, edge=0.5, colour="#b9c0c5", z=0.5)
+    return inside
+
+
+def _drawable(ground: Ground, polygons: Any) -> Any:
+    """Move a coverage onto the sheet, without vertices that no eye can tell apart."""
+    moved = ground.to_sheet(polygons)
+    return shapely.coverage_simplify(moved, _FINEST) if len(moved) else moved
 
 
 def hatching(area: Any, pixel: float) -> Path:
@@ -108,7 +169,7 @@ def draw_hatching(canvas: Canvas, area: Any, *, z: float = 1.5) -> None:
     canvas.path(hatching(area, canvas.pixel), z=z, name="without", **style)
 
 
-def _path(geometry: Any) -> Path:
+def polygon_path(geometry: Any) -> Path:
     """Make one path of a polygon's rings, holes the other way round so that they stay open."""
     parts = shapely.get_parts(shapely.orient_polygons(geometry))
     rings = [ring for part in parts for ring in (part.exterior, *part.interiors)]

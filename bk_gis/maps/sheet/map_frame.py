@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
@@ -12,7 +12,9 @@ from bk_gis.maps.naming import area_spots, place_in_area, place_labels
 from bk_gis.maps.placing import DISC, Box, Label, Taken, leader, side_by_side
 from bk_gis.maps.sheet.canvas import GREY, INK, RED, Canvas
 from bk_gis.maps.sheet.drawing import Drawing, roman
-from bk_gis.maps.sheet.ground import Ground, draw_ground, draw_hatching, fit
+from bk_gis.maps.sheet.grid import draw_grid
+from bk_gis.maps.sheet.ground import Ground, Land, draw_ground, draw_hatching, draw_outside, fit
+from bk_gis.maps.sheet.layout import BAND
 from bk_gis.maps.sheet.legend import draw_legend, legend_size
 from bk_gis.maps.sheet.marks import draw_mark, draw_surveyed
 from bk_gis.maps.symbols import WHOLE_SIDE, disc_scales, ring_radii
@@ -20,7 +22,7 @@ from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.statuses import is_surveyed
 
 _NAME, _FIGURES, _DISTRICT = 9.0, 7.5, 8.5  # points on A3
-_FRAME_MARGIN = 5.0  # millimetres on A3
+_FRAME_MARGIN = 3.0  # millimetres on A3
 
 
 @dataclass(frozen=True)
@@ -38,32 +40,48 @@ class Marker:
     surveyed: bool
 
 
-def draw_map(drawing: Drawing, frame: Box) -> tuple[list[str], bool]:
-    """
-    Draw the map with its legend into a frame.
+class Placed(NamedTuple):
+    """A map in its frame: at which scale, where its legend stands, how large discs are."""
 
-    Returns the clusters that could not be drawn, since they have no point, and whether names were left out.
-    """
-    canvas, plan = drawing.canvas, drawing.plan
-    crs = plan.crs
-    frames = {"commune": plan.communes, "district": plan.districts, "subregion": plan.subregions}
-    levels = {level: units.geometry.to_crs(crs).to_numpy() for level, units in frames.items()}
-    land = shapely.coverage_union_all(levels["commune"])
-    west, south, east, north = shapely.bounds(land)
-    inner = frame.shrunk(_FRAME_MARGIN * canvas.unit)
-    scales = disc_scales(plan)
+    frame: Box
+    inner: Box  # without the figures of the grid
+    ground: Ground
+    corner: Box
+    scale: float  # millimetres of radius for the square root of a hectare
+    pixel: float  # as large as what is drawn; of symbols.json
+
+
+def place_map(drawing: Drawing, land: Land, frame: Box, *, band: float = BAND) -> Placed | None:
+    """Find the largest scale for a map and its legend in a frame, if there is room."""
+    unit, scales = drawing.canvas.unit, disc_scales(drawing.whole)
+    edge = frame.shrunk(band * unit)
+    inner = edge.shrunk(_FRAME_MARGIN * unit)
     per_side = min(scales) / WHOLE_SIDE  # millimetres of radius, for each of the map's larger side
     # At a scale no smaller than the map's, so that the legend's discs have room enough.
-    legend = legend_size(drawing, per_side * max(inner.width, inner.height))
-    ground, corner = fit(land, crs, inner, legend, canvas.unit)
-    scale = per_side * max(east - west, north - south) * 1000 / ground.denominator
-    units = {level: ground.to_sheet(polygons) for level, polygons in levels.items()}
-    later = [] if drawing.later is None else ground.to_sheet(drawing.later.geometry.to_crs(crs).to_numpy())
-    draw_ground(canvas, units, ground.to_sheet(land), drawing.borders, later)
-    taken = Taken(frame.shrunk(canvas.unit))
-    taken.add(corner)
-    draw_legend(drawing, corner, scale, ground.denominator)
-    markers = _markers(drawing, scale, scale / scales[0], ground)
+    scale = per_side * max(inner.width, inner.height) if drawing.part is None else drawing.part.scale
+    found = fit(land.extent, land.crs, inner, legend_size(drawing, scale), unit)
+    if found is None:
+        return None
+    ground, corner = found
+    if drawing.part is None:
+        scale = per_side * land.side * 1000 / ground.denominator
+    return Placed(frame, edge, ground, corner, scale, scale / scales[0])
+
+
+def draw_map(drawing: Drawing, land: Land, placed: Placed) -> bool:
+    """Draw the map with its legend into its frame. Returns whether names were left out."""
+    canvas, ground = drawing.canvas, placed.ground
+    units = {level: ground.to_sheet(polygons) for level, polygons in land.levels.items()}
+    around = _draw_around(drawing, placed)
+    draw_ground(drawing, land, ground)
+    if placed.inner != placed.frame:
+        draw_grid(drawing, ground, placed.frame, placed.inner, placed.corner)
+    taken = Taken(placed.inner.shrunk(canvas.unit))
+    taken.add(placed.corner)
+    if drawing.part is not None:
+        canvas.box(placed.corner.shrunk(-canvas.unit), fill="white", z=4.5)
+    draw_legend(drawing, placed.corner, placed.scale, ground.denominator)
+    markers = _markers(drawing, placed.scale, placed.pixel, ground)
     for marker in markers:
         _draw_marker(drawing, marker)
         taken.add_disc(marker.x, marker.y, marker.radii[-1] + DISC["outline"] * canvas.pixel)
@@ -77,21 +95,35 @@ def draw_map(drawing: Drawing, frame: Box) -> tuple[list[str], bool]:
     others = names.index.difference(without, sort=False) if drawing.level in drawing.borders[1:] else ()
     for code in (*others, *(without if drawing.hatched and drawing.names_without else ())):
         named &= _name_area(canvas, names[code], areas[code], taken)
-    for name, area in zip(() if drawing.later is None else drawing.later["name"], later, strict=True):
-        named &= _name_area(canvas, name, area, taken, strong=False)
-    canvas.box(frame, edge=1.2, z=12)
-    lost = ~is_placed(plan.clusters) & _exists(drawing)
-    return [str(name) for name in plan.clusters["name"][lost]], not named
+    if drawing.later is not None:
+        later = ground.to_sheet(drawing.later.geometry.to_crs(land.crs).to_numpy())
+        for name, area in zip(drawing.later["name"], later, strict=True):
+            named &= _name_area(canvas, name, area, taken, strong=False)
+    for name, area in around:
+        _name_area(canvas, name, area, taken, strong=False)
+    canvas.box(placed.frame, edge=1.2, z=12)
+    return not named
 
 
-def _exists(drawing: Drawing) -> "np.ndarray[Any, np.dtype[np.bool_]]":
-    return (drawing.plan.clusters[drawing.columns].sum(axis=1) > 0).to_numpy()
+def _draw_around(drawing: Drawing, placed: Placed) -> list[tuple[str, Any]]:
+    """Draw districts, else communes, around the part that a page shows; gives names of districts there."""
+    if drawing.part is None:
+        return []
+    whole, plan = drawing.whole, drawing.plan
+    has = bool(len(whole.districts))
+    around = whole.districts if has else whole.communes
+    code, own = ("district_code", plan.districts) if has else ("code", plan.communes)
+    around = around[~around[code].isin(own[code])]
+    areas = around.geometry.to_crs(placed.ground.crs).to_numpy()
+    shown = draw_outside(drawing.canvas, areas, placed.ground, placed.inner)
+    kept = ~shapely.is_empty(shown)
+    return list(zip(around["district"][kept], shown[kept], strict=True)) if has else []
 
 
 def _markers(drawing: Drawing, scale: float, pixel: float, ground: Ground) -> list[Marker]:
     """Set the clusters of the horizon side by side, the largest first."""
     clusters = drawing.plan.clusters
-    shown = clusters[is_placed(clusters) & _exists(drawing)]
+    shown = clusters[is_placed(clusters) & drawing.counts]
     shown = shown.sort_values(["ha", "id"], ascending=[False, True], kind="stable")
     points = shapely.get_coordinates(ground.to_sheet(shown.geometry.to_crs(ground.crs).to_numpy()))
     hectares = shown[drawing.columns].to_numpy(float).tolist()

@@ -17,9 +17,12 @@ from bk_gis.plan.vintages import later_year
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-Paper = Literal["A4", "A3", "A1"]
+    from bk_gis.maps.sheet.layout import Orientation
+
+Paper = Literal["A4", "A3", "A2", "A1", "A0"]
 _DRAWS = RLock()
-_DPI = {"A4": 300, "A3": 220, "A1": 150}
+_ORIENTATIONS = ("landscape", "portrait")
+_DPI = {"A4": 300, "A3": 220, "A2": 180, "A1": 150, "A0": 100}
 # What a format would say of the moment or the program; same input is same bytes.
 _METADATA: dict[str, dict[str, None]] = {
     ".pdf": {"CreationDate": None, "ModDate": None},
@@ -36,6 +39,7 @@ def print_map(
     by: int | None = None,
     lang: Lang = "vi",
     paper: Paper = "A3",
+    orientation: "Orientation | None" = None,
     boundaries: int | None = None,
     names_without: bool = False,
 ) -> None:
@@ -55,7 +59,9 @@ def print_map(
     lang
         `vi` or `en`.
     paper
-        A4, A3 or A1, landscape; signs and letters grow with the paper.
+        A4, A3, A2, A1 or A0; signs and letters grow with the paper, though less than it.
+    orientation
+        `landscape` or `portrait`; by default the one that leaves the map more room.
     boundaries
         Year of later communes to draw, such as 2025, where the plan has a crosswalk; by default its own.
         Table and verdict stay on its own.
@@ -86,9 +92,19 @@ def print_map(
         raise InputError(both("fault_output.ending", name=Path(path).name, known=(".pdf", ".svg", ".png")))
     if paper not in _DPI:
         raise InputError(both("fault_output.no paper", paper=paper, known=list(_DPI)))
+    if orientation not in (None, *_ORIENTATIONS):
+        raise InputError(both("fault_output.no orientation", given=orientation, known=_ORIENTATIONS))
     phases = phases_shown(plan, by, lang)
     with plain_style():
-        figure = draw_sheet(plan, phases, lang, paper, boundaries=boundaries, names_without=names_without)
+        figure = draw_sheet(
+            plan,
+            phases,
+            lang,
+            paper,
+            orientation=orientation,
+            boundaries=boundaries,
+            names_without=names_without,
+        )
         _save(figure, Path(path), dpi=_DPI[paper])
 
 
@@ -106,11 +122,16 @@ def map_picture(
         from bk_gis.maps.placing import Box
         from bk_gis.maps.sheet.canvas import blank
         from bk_gis.maps.sheet.drawing import Drawing
-        from bk_gis.maps.sheet.map_frame import draw_map
+        from bk_gis.maps.sheet.ground import land_of
+        from bk_gis.maps.sheet.map_frame import draw_map, place_map
 
         width, height = size
         canvas = blank(width, height, 0.55 + width / 800)  # letters stay readable where it is small
-        draw_map(Drawing(canvas, plan, phases, lang), Box(1, 1, width - 1, height - 1))
+        drawing, land = Drawing(canvas, plan, phases, lang), land_of(plan)
+        placed = place_map(drawing, land, Box(1, 1, width - 1, height - 1), band=0)
+        if placed is None:
+            raise InputError(both("fault_output.no room", paper=f"{width:g} × {height:g} mm"))
+        draw_map(drawing, land, placed)
         _save(canvas.figure, Path(path), dpi=200 if width < 200 else 160)
 
 
@@ -118,29 +139,23 @@ def draw_sheet(
     plan: Plan,
     phases: tuple[Phase, ...],
     lang: Lang,
-    paper: Paper,
+    paper: Paper = "A3",
     *,
+    orientation: "Orientation | None" = None,
     boundaries: int | None = None,
     names_without: bool = False,
 ) -> "Figure":
     """Draw the sheet; on its axes one unit is one millimetre."""
-    from bk_gis.maps.placing import Box
-    from bk_gis.maps.sheet.canvas import PAPERS, blank
-    from bk_gis.maps.sheet.column import draw_column
+    from bk_gis.maps.sheet.canvas import blank
     from bk_gis.maps.sheet.drawing import Drawing
-    from bk_gis.maps.sheet.map_frame import draw_map
+    from bk_gis.maps.sheet.layout import PAPERS
+    from bk_gis.maps.sheet.page import draw_page
 
-    width, height = PAPERS[paper]
-    unit = width / PAPERS["A3"][0]
-    canvas = blank(width, height, unit)
-    margin, column = 10 * unit, 118 * unit
-    edge = width - margin - column
     year = later_year(plan, boundaries)
     later = None if year is None else plan.in_language(lang).communes_as_of(year)
-    drawing = Drawing(canvas, plan, phases, lang, names_without, later, year)
-    lost, unnamed = draw_map(drawing, Box(margin, margin, edge - 6 * unit, height - margin))
-    draw_column(drawing, Box(edge, margin, width - margin, height - margin), lost, unnamed=unnamed)
-    return canvas.figure
+    measure = blank(1, 1, PAPERS[paper][2])
+    drawing = Drawing(measure, plan, phases, lang, names_without, later, year)
+    return draw_page(drawing, paper, orientation).figure
 
 
 @contextmanager

@@ -27,7 +27,9 @@ def test_the_same_plan_gives_the_same_bytes_in_another_process(province, python,
 
 @pytest.mark.costly
 def test_a_pdf_has_its_size_and_text_that_can_be_searched(plan, bk, tmp_path):
-    done = bk("print", "-o", tmp_path / "map.pdf", "--paper", "A1", "--by", "2020")
+    done = bk(
+        "print", "-o", tmp_path / "map.pdf", "--paper", "A1", "--orientation", "landscape", "--by", "2020"
+    )
     assert (done.code, done.out) == (0, "")
     (page,) = PdfReader(tmp_path / "map.pdf").pages
     assert [float(v) / 72 * 25.4 for v in page.mediabox[2:]] == pytest.approx([841, 594], abs=0.5)
@@ -39,7 +41,8 @@ def test_a_pdf_has_its_size_and_text_that_can_be_searched(plan, bk, tmp_path):
     ("given_", "said"),
     [
         ({"path": "map.jpg"}, r"map.jpg; expected it to end in .pdf, .svg, .png"),
-        ({"paper": "A5"}, "no paper 'A5'; expected A4, A3, A1"),
+        ({"paper": "A5"}, "no paper 'A5'; expected A4, A3, A2, A1, A0"),
+        ({"orientation": "upright"}, "no orientation 'upright'; expected landscape, portrait"),
         ({"by": 2018}, "no phase ends in 2018; expected one of 2015, 2020, 2025"),
         ({"lang": "fr"}, "no language 'fr'"),
     ],

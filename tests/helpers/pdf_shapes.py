@@ -31,34 +31,36 @@ class Shape(NamedTuple):
 
 def shapes(file: Path, page: int = 0) -> list[Shape]:
     """Read the paths of a page, those of a single line or area; matplotlib's coordinates are in points."""
-    reader = PdfReader(file)
-    found, points, matrix, colour, stack = [], [], np.eye(3), None, []
+    reader, found, points = PdfReader(file), [], []
+    state: tuple[np.ndarray, str | None] = (np.eye(3), None)  # coordinates, and the colour of areas
+    stack = []
     for operands, operator in ContentStream(reader.pages[page].get_contents(), reader).operations:
         numbers = [float(one) for one in operands if isinstance(one, int | float)]
-        match operator:
-            case b"q":
-                stack.append((matrix, colour))
-            case b"Q":
-                matrix, colour = stack.pop()
-            case b"cm":
-                a, b, c, d, e, f = numbers
-                matrix = np.array([[a, b, 0], [c, d, 0], [e, f, 1]]) @ matrix
-            case b"rg" | b"g":
-                rgb = numbers * 3 if len(numbers) == 1 else numbers
-                colour = "#" + "".join(f"{round(255 * one):02X}" for one in rgb)
-            case b"m":
-                points = [*points, np.array([numbers])] if points else [np.array([numbers])]
-            case b"l":
-                points.append(np.array([numbers]))
-            case b"c":
-                start, (p, q, end) = points[-1][-1], np.array(numbers).reshape(3, 2)
-                t, s = _BEZIER, 1 - _BEZIER
-                points.append(s**3 * start + 3 * s**2 * t * p + 3 * s * t**2 * q + t**3 * end)
-            case b"f" | b"S" | b"s" | b"B" | b"b" | b"n" | b"f*" | b"B*" | b"b*":
-                if points and operator != b"n":
-                    flat = np.vstack(points)
-                    moved = (np.column_stack([flat, np.ones(len(flat))]) @ matrix)[:, :2] * MM
-                    filled = colour if operator[:1] in b"fBb" else None
-                    found.append(Shape(moved, filled, operator[:1] in b"SsBb"))
-                points = []
+        if operator == b"q":
+            stack.append(state)
+        elif operator == b"Q":
+            state = stack.pop()
+        elif operator == b"cm":
+            state = np.column_stack([np.reshape(numbers, (3, 2)), [0, 0, 1]]) @ state[0], state[1]
+        elif operator in {b"rg", b"g"}:
+            rgb = numbers * (3 // len(numbers))
+            state = state[0], "#" + "".join(f"{round(255 * one):02X}" for one in rgb)
+        elif operator in {b"m", b"l", b"c"}:
+            points.append(_ends(points, np.reshape(numbers, (-1, 2))))
+        elif operator[:1] in b"fFSsBbn" and len(operator.rstrip(b"*")) == 1:
+            found += [_shape(np.vstack(points), state, operator)] if points else []
+            points = []
     return found
+
+
+def _ends(points: list[np.ndarray], given: np.ndarray) -> np.ndarray:
+    """A point, or points on the curve from the last one."""
+    if len(given) == 1:
+        return given
+    (p, q, end), t, s = given, _BEZIER, 1 - _BEZIER
+    return s**3 * points[-1][-1] + 3 * s**2 * t * p + 3 * s * t**2 * q + t**3 * end
+
+
+def _shape(points: np.ndarray, state: tuple[np.ndarray, str | None], operator: bytes) -> Shape:
+    moved = (np.column_stack([points, np.ones(len(points))]) @ state[0])[:, :2] * MM
+    return Shape(moved, state[1] if operator[:1] in b"fFBb" else None, operator[:1] in b"SsBb")

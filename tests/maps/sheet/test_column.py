@@ -42,7 +42,7 @@ def test_the_block_has_what_plan_toml_says_and_room_for_a_pen_where_it_says_noth
     assert {"Sở Công Thương", "Giám đốc", "Lê Thị B", "07", "Ngày 31/01/2030"} <= set(texts)
 
 
-def test_hectares_stand_by_sub_region_and_phase(plan, sheet):
+def test_hectares_stand_by_sub_region_and_phase(sheet):
     caption = sheet.texts.index("Diện tích theo tiểu vùng (ha), đến năm 2025")
     at = sheet.texts.index("Tiểu vùng phía Bắc và Tây Bắc", caption)
     assert sheet.texts[at : at + 5] == ["Tiểu vùng phía Bắc và Tây Bắc", "16,74", "95,46", "55", "167,2"]
@@ -60,7 +60,7 @@ def test_a_paper_that_is_too_small_is_an_error_that_names_larger_ones(province):
     phases = tuple(
         province.phases[0].model_copy(update={"id": str(i), "start": i, "end": i}) for i in range(1901, 2001)
     )
-    columns = {phase.column: 1.0 for phase in phases}
-    crowded = replace(province, phases=phases, clusters=province.clusters.assign(**columns))
+    hectares = pd.DataFrame(1.0, province.clusters.index, [phase.column for phase in phases])
+    crowded = replace(province, phases=phases, clusters=province.clusters.join(hectares))
     with raises(bk_gis.InputError, match="A4 is too small for the legend.* A3, A2, A1, A0"):
         drawn(crowded, paper="A4")

@@ -55,13 +55,13 @@ def fitting_table(drawing: Drawing, columns: Sequence[Box]) -> tuple[int, float]
 
 def draw_columns(drawing: Drawing, columns: Sequence[Box], *, unnamed: bool) -> None:
     """Fill the columns; `unnamed` says whether names are left out on the map."""
-    fits = fitting_table(drawing, columns)
-    if fits is not None:
-        draw_table(drawing, annex_tables(drawing)[fits[0]], table_boxes(drawing, columns), fits[1])
     first, last = columns[0], columns[0 if len(columns) == 2 else -1]
     _head(drawing, first)
     foot = _foot_height(drawing, last.width, unnamed=unnamed)
     _foot(drawing, replace(last, top=last.bottom + foot), unnamed=unnamed)
+    fits = fitting_table(drawing, columns)
+    if fits is not None:
+        draw_table(drawing, annex_tables(drawing)[fits[0]], table_boxes(drawing, columns), fits[1])
 
 
 def _head_height(drawing: Drawing, width: float) -> float:

@@ -22,6 +22,7 @@ from bk_gis.exports.content import Content, gather
 from bk_gis.geo.crs import WGS84
 from bk_gis.io.batches import TextForm
 from bk_gis.io.geopackage import finish_geopackage, rows_of
+from bk_gis.io.lines import write_text
 from bk_gis.io.sets import SETS, target_of, whole_set
 from bk_gis.io.vector import require_arrow
 from bk_gis.io.whole import whole_file
@@ -31,7 +32,6 @@ from bk_gis.io.writing import (
     with_lon_lat,
     without_formulas,
     write_layer,
-    write_text,
 )
 from bk_gis.language.words import both
 from bk_gis.plan.model import Plan, phases_shown

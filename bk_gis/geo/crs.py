@@ -4,7 +4,7 @@ from typing import Any
 
 import geopandas as gpd
 import numpy as np
-from pyproj import CRS
+from pyproj import CRS, Transformer
 
 from bk_gis.errors import CrsError, InputError
 from bk_gis.language.words import both
@@ -81,6 +81,19 @@ def require_map_crs(crs: Any) -> None:
     """Refuse a CRS that no map is in."""
     if crs is not None and not is_of_a_map(CRS(crs)):
         raise CrsError(both("fault_crs.no map", name=CRS(crs).name, example=WGS84))
+
+
+def to_wgs84(crs: Any, x: Any, y: Any) -> tuple[Any, Any]:
+    """
+    Give longitudes and latitudes of coordinates.
+
+    Those that cannot be transformed become infinite, which is outside of everything; NaN stays NaN.
+    """
+    if CRS(crs).equals(CRS(WGS84), ignore_axis_order=True):
+        return x, y
+    lon, lat = Transformer.from_crs(crs, WGS84, always_xy=True).transform(x, y)
+    empty = np.isnan(x) | np.isnan(y)
+    return np.where(empty, np.nan, lon), np.where(empty, np.nan, lat)
 
 
 def is_beyond_zones(bounds: Any) -> bool:

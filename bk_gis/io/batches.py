@@ -9,6 +9,7 @@ import pandas as pd
 from bk_gis.errors import Problem, Text
 from bk_gis.io.encodings import name_of
 from bk_gis.io.headers import header_note
+from bk_gis.io.points import Shapes
 from bk_gis.language.words import both
 
 
@@ -57,6 +58,7 @@ class Batch:
     table: pd.DataFrame
     rows: Sequence[int]
     file: TableFile
+    shapes: Shapes | None = None  # where the table holds its geometry as WKB
 
     def records(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Give each row's number, and its cells by column."""

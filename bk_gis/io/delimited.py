@@ -3,21 +3,20 @@
 import csv
 import io
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
-from typing import Literal
 
 import pandas as pd
 
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.batches import Batch, TableFile, TextForm
-from bk_gis.io.encodings import is_1258, is_utf8, name_of
+from bk_gis.io.encodings import is_1258, is_utf8
 from bk_gis.io.headers import full_header, header_at
+from bk_gis.io.records import Line, in_sizes, is_blank, open_records
 from bk_gis.io.whole import file_error, require_file
 from bk_gis.language.names import clean
 from bk_gis.language.words import both
@@ -35,7 +34,6 @@ _MAGIC = {
     b"PAR1": "parquet",
     b"SQLite format 3": "gpkg",
 }
-_Line = tuple[int, list[str]]  # the number that a spreadsheet shows for it, and its cells
 
 
 def read_strict(path: Path, problems: list[Problem]) -> Batch:
@@ -75,7 +73,7 @@ def text_batches(path: Path, size: int | None) -> Iterator[Batch]:
     problems: list[Problem] = []
     batch = None
     for batch in _batches(path, text_form(path), size, problems):
-        if not problems:
+        if not problems or (batch.rows and batch.rows[-1] < (problems[0].row or 0)):
             yield batch
     if batch is None:
         raise file_error(path, both("fault_io.no rows"))
@@ -84,55 +82,28 @@ def text_batches(path: Path, size: int | None) -> Iterator[Batch]:
 
 
 def _batches(path: Path, form: TextForm, size: int | None, problems: list[Problem]) -> Iterator[Batch]:
-    lines = _table_lines(path, form)
-    header_row, names = next(lines, (0, []))
-    if not names:
-        return
-    header = full_header(map(clean, names))
-    file = TableFile(path.name, header_row, notes=form.notes, form=form)
-    first = list(islice(lines, size))
-    for some in chain([first], iter(lambda: list(islice(lines, size)), [])):
-        faults = _row_faults(some, len(header), path.name)
-        problems += faults
-        bad = {fault.row for fault in faults}
-        rows = [number for number, _ in some if number not in bad]
-        cells = [line for number, line in some if number not in bad]
-        if form.encoding == "cp1258":  # it holds a tone apart from its letter
-            cells = [[unicodedata.normalize("NFC", cell) for cell in line] for line in cells]
-        yield Batch(pd.DataFrame(cells, columns=header, dtype=str), rows, file)
+    import pyarrow as pa
+
+    with open_records(path, form) as records:
+        header_row, names = records.header()
+        if not names:
+            return
+        header = full_header(map(clean, names))
+        file = TableFile(path.name, header_row, notes=form.notes, form=form)
+        columns = [
+            pa.field("row", pa.int64()),
+            *(pa.field(str(i), pa.large_string()) for i in range(len(names))),
+        ]
+        tables = records.tables(len(names), path.name, problems)
+        for table in in_sizes(tables, size, pa.schema(columns).empty_table()):
+            frame = table.remove_column(0).combine_chunks().to_pandas(use_threads=False)
+            yield Batch(frame.set_axis(header, axis=1), table["row"].to_numpy().tolist(), file)
 
 
-def _row_faults(lines: Sequence[_Line], width: int, file: str) -> list[Problem]:
-    wrong = {number: len(line) for number, line in lines if len(line) != width}
-    faults = {n: both("fault_io.row width", count=count, width=width) for n, count in wrong.items()}
-    if "\0" in "".join(chain.from_iterable(line for _, line in lines)):
-        faults |= {n: both("fault_io.nul") for n, line in lines if "\0" in "".join(line)}
-    return [Problem(file, row, None, message) for row, message in sorted(faults.items())]
-
-
-def _table_lines(path: Path, form: TextForm) -> Iterator[_Line]:
-    """Leave out the titles, and blank lines: those without a letter, unless they have a record's cells."""
-    width = None
-    for number, line in all_lines(path, form):
-        if number > form.skipped and (len(line) == width or not is_blank(line)):
-            width = width or len(line)
-            yield number, line
-
-
-def all_lines(path: Path, form: TextForm) -> Iterator[_Line]:
+def all_lines(path: Path, form: TextForm) -> Iterator[Line]:
     """Read every line of a text, with the number that a spreadsheet shows."""
-    number = 0
-    try:
-        with path.open(encoding=form.encoding, newline="") as file:
-            quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if form.quoted else csv.QUOTE_NONE
-            lines = csv.reader(file, delimiter=form.separator, strict=True, quoting=quoting)
-            for number, line in enumerate(lines, start=1):
-                yield number, line
-    except UnicodeError as error:
-        said = {"encoding": name_of(form.encoding), "at": getattr(error, "start", 0)}
-        raise file_error(path, both("fault_io.not encoded", **said)) from None
-    except csv.Error:
-        raise file_error(path, both("fault_io.open quote", row=number)) from None
+    with open_records(path, form) as records:
+        yield from records.lines()
 
 
 def text_form(path: Path) -> TextForm:
@@ -159,7 +130,7 @@ def text_form(path: Path) -> TextForm:
     return TextForm(encoding, separator, _decimal(text, separator), skipped, titled=titles > 0)
 
 
-def _title_lines(records: Sequence[_Line]) -> int:
+def _title_lines(records: Sequence[Line]) -> int:
     """
     Count the lines before the header that are titles or blank.
 
@@ -194,16 +165,16 @@ def _separator(text: str, *, cut: bool) -> str:
     return next(single, ",")
 
 
-def _first_records(text: str, separator: str, *, cut: bool) -> list[_Line]:
+def _first_records(text: str, separator: str, *, cut: bool) -> list[Line]:
     """Read the first records, the header among them; the last one of a text that is cut off may be half."""
-    records: list[_Line] = []
+    records: list[Line] = []
     lines = enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), start=1)
     with suppress(csv.Error):  # who reads the whole file says where
         records.extend(islice(((n, cells) for n, cells in lines if not is_blank(cells)), _JUDGED + 1))
     return (cut and records[:-1]) or records
 
 
-def _share_like_header(records: Sequence[_Line], *, above: int = 0) -> float:
+def _share_like_header(records: Sequence[Line], *, above: int = 0) -> float:
     """Share of the records below the titles with the cells of the header; none if that is cut in quotes."""
     lines = [cells for number, cells in records if number > above]
     if not lines or len(lines[0]) < 2 or any(name.count('"') % 2 for name in lines[0]):
@@ -233,8 +204,3 @@ def _encoding(path: Path, sample: bytes) -> str:
         return "utf-8-sig"
     # What is no Vietnamese in either may be TCVN3 or VNI, which the names' own matching recognises.
     return "cp1258" if is_1258(sample) else "latin-1"
-
-
-def is_blank(line: Sequence[str]) -> bool:
-    """Whether the cells of a line hold nothing but spaces."""
-    return not any(map(str.strip, line))

@@ -15,12 +15,14 @@ from pyproj.exceptions import CRSError
 
 from bk_gis.errors import CrsError, InputError
 from bk_gis.geo.crs import WGS84
+from bk_gis.geo.locator import Array
 from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import TEXT_ENDINGS, text_batches
 from bk_gis.io.excel import read_workbook
 from bk_gis.io.gdal import VECTOR_ENDINGS
 from bk_gis.io.headers import find_column, find_header, plain_header
 from bk_gis.io.opendocument import read_opendocument
+from bk_gis.io.points import Shapes
 from bk_gis.io.vector import vector_batches
 from bk_gis.io.whole import existing, file_error, saying_faults
 from bk_gis.language.names import clean
@@ -72,12 +74,12 @@ def read_whole(path: str | Path) -> Batch:
     return batch
 
 
-def read_batches(path: str | Path, size: int | None) -> Iterator[Batch]:
+def read_batches(path: str | Path, size: int | None, *, binary: bool = False) -> Iterator[Batch]:
     """
     Read a table so many rows at a time, in at least one batch; see `read_table`.
 
     Text, Parquet and what GDAL reads never have to fit in memory; the latter two take pyarrow. A workbook is
-    one batch, and so is any file where the size is None.
+    one batch, and so is any file where the size is None. `binary` leaves geometry as WKB in its column.
     """
     path = existing(path)
     ending = path.suffix.lower()
@@ -89,7 +91,7 @@ def read_batches(path: str | Path, size: int | None) -> Iterator[Batch]:
         known = (*TEXT_ENDINGS, ".xlsx", ".ods", ".parquet", *VECTOR_ENDINGS)
         with saying_faults(path):  # an old workbook, or one with a password, has words of its own
             raise file_error(path, both("fault_file.ending", ending=ending, known=known))
-    return vector_batches(path, size)
+    return vector_batches(path, size, binary=binary)
 
 
 def read_points(
@@ -149,6 +151,15 @@ class Coordinates:
         table: Any = batch.table
         if not self.columns:
             return table.set_crs(self.crs) if table.crs is None and self.crs is not None else table
+        xy = self.read(batch)
+        geometry: Any = np.asarray(shapely.points(xy))
+        geometry[np.isnan(xy).any(axis=1)] = None
+        table = table.rename(columns={"geometry": OWN_GEOMETRY})
+        return gpd.GeoDataFrame(table, geometry=geometry, crs=self.crs)
+
+    def read(self, batch: Batch) -> Array:
+        """Read the columns, shape (n, 2); NaN for what is empty, and what is no number is an error."""
+        table = batch.table
         xy = np.column_stack([_numbers(table[column]) for column in self.columns])
         problems = []
         for column, numbers in zip(self.columns, xy.T, strict=True):
@@ -160,10 +171,7 @@ class Coordinates:
             ]
         if problems:
             raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
-        geometry: Any = np.asarray(shapely.points(xy))
-        geometry[np.isnan(xy).any(axis=1)] = None
-        table = table.rename(columns={"geometry": OWN_GEOMETRY})
-        return gpd.GeoDataFrame(table, geometry=geometry, crs=self.crs)
+        return xy
 
 
 def find_coordinates(
@@ -173,9 +181,10 @@ def find_coordinates(
     y: str | None,
     crs: str | None,
     zone: Callable[[], str] = lambda: "EPSG:5897",
+    shapes: Shapes | None = None,
 ) -> Coordinates:
     """
-    Find the columns of a table that hold coordinates, unless it has geometry; see `read_points`.
+    Find the columns of a table that hold coordinates, unless it has geometry, be it WKB; see `read_points`.
 
     `zone` gives the VN-2000 zone that is likely, where the columns hold metres and that is not said.
     """
@@ -183,7 +192,7 @@ def find_coordinates(
         stated = None if crs is None else CRS.from_user_input(crs)
     except CRSError:
         raise CrsError(both("fault_geo.unknown crs", name=crs)) from None
-    if isinstance(table, gpd.GeoDataFrame):
+    if isinstance(table, gpd.GeoDataFrame) or shapes is not None:
         return Coordinates((), stated)
     _refuse_surveyed(table, x, y, zone)
     lon = find_column(table, x, LON_COLUMNS, "longitudes")
@@ -208,8 +217,29 @@ def _refuse_surveyed(table: pd.DataFrame, x: str | None, y: str | None, zone: Ca
 def _numbers(column: "pd.Series[Any]") -> "np.ndarray[Any, np.dtype[np.float64]]":
     """Read numbers, with a decimal point or a decimal comma; NaN for what is none."""
     if not pd.api.types.is_numeric_dtype(column):
+        if (plain := _plain_numbers(column)) is not None:
+            return plain
         text = column.astype("str").str.strip()
         unusual = ~text.str.fullmatch(r"[ -~]*", na=True)
         text = text.where(~unusual, text[unusual].map(clean))  # direction marks, a minus that is no hyphen
         column = text.where(~text.str.fullmatch(r"-?\d+,\d+", na=False), text.str.replace(",", "."))
     return pd.to_numeric(column, errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+
+
+def _plain_numbers(column: "pd.Series[Any]") -> Array | None:
+    """Read numbers by Arrow, where all texts are such as it reads right; NaN for an empty one."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not isinstance(column.dtype, pd.StringDtype):
+        return None
+    texts = pa.array(column)
+    texts = pc.if_else(pc.equal(texts, ""), None, texts)
+    if pc.any(pc.match_substring(texts, ",")).as_py():
+        if not pc.all(pc.match_substring_regex(texts, r"^-?\d+(,\d+)?$")).as_py():
+            return None
+        texts = pc.replace_substring(texts, ",", ".")
+    try:
+        return np.asarray(texts.cast(pa.float64()).to_numpy(), dtype=float)
+    except pa.ArrowInvalid:
+        return None

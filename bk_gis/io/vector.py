@@ -4,12 +4,12 @@ import importlib.util
 import json
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
 import pandas as pd
-import shapely
 from pyproj import CRS
 
 from bk_gis.errors import InputError
@@ -18,6 +18,7 @@ from bk_gis.io.delimited import TEXT_ENDINGS
 from bk_gis.io.encodings import dbf_encoding, decoded_table, encoding_notes
 from bk_gis.io.excel import unread_notes
 from bk_gis.io.gdal import opened_by_gdal
+from bk_gis.io.points import Shapes
 from bk_gis.io.whole import file_error, saying_faults
 from bk_gis.language.words import both
 
@@ -47,14 +48,32 @@ def list_layers(path: Path) -> dict[str, str | None]:
         return {str(name): kind for name, kind in pyogrio.list_layers(path)}
 
 
-def vector_batches(path: Path, size: int | None) -> Iterator[Batch]:
+def vector_batches(path: Path, size: int | None, *, binary: bool = False) -> Iterator[Batch]:
     """
     Read the first layer so many rows at a time, at least one batch; None reads all at once.
 
     Columns of batches are Arrow's, so that all batches have the types of the file; a file read at once has
-    those that pandas gives it. Rows are counted as features, from 1.
+    those that pandas gives it. Rows are counted as features, from 1. `binary` leaves geometry as WKB.
     """
-    return (_parquet_batches if path.suffix.lower() == ".parquet" else _gdal_batches)(path, size)
+    batches = (_parquet_batches if path.suffix.lower() == ".parquet" else _gdal_batches)(path, size)
+    return map(_in_wkb, batches) if binary else map(_with_geometry, batches)
+
+
+def _in_wkb(batch: Batch) -> Batch:
+    import pyarrow as pa
+
+    table: Any = batch.table
+    if isinstance(table, gpd.GeoDataFrame):
+        name, wkb = table.geometry.name, pa.array(table.geometry.to_wkb(), pa.binary())
+        binary = pd.DataFrame(table).assign(**{name: pd.arrays.ArrowExtensionArray(wkb)})
+        return replace(batch, table=binary, shapes=Shapes(name, table.crs))
+    return batch
+
+
+def _with_geometry(batch: Batch) -> Batch:
+    return (
+        batch if batch.shapes is None else replace(batch, table=batch.shapes.frame(batch.table), shapes=None)
+    )
 
 
 def _gdal_batches(path: Path, size: int | None) -> Iterator[Batch]:
@@ -90,23 +109,20 @@ def _parquet_batches(path: Path, size: int | None) -> Iterator[Batch]:
             table = pd.read_parquet(path) if geo is None else gpd.read_parquet(path)
             yield Batch(table, range(1, len(table) + 1), source)
             return
-        done = 0
+        done, shapes = 0, None if geo is None else _shapes(geo, path)
         for batch in file.iter_batches(size) if file.metadata.num_rows else [schema.empty_table()]:
             frame = batch.to_pandas(types_mapper=pd.ArrowDtype, ignore_metadata=True)
-            frame = frame if geo is None else _with_geometry(frame, geo, path)
-            yield Batch(frame, range(done + 1, done + len(frame) + 1), source)
+            yield Batch(frame, range(done + 1, done + len(frame) + 1), source, shapes)
             done += len(frame)
 
 
-def _with_geometry(frame: pd.DataFrame, geo: dict[str, Any], path: Path) -> gpd.GeoDataFrame:
+def _shapes(geo: dict[str, Any], path: Path) -> Shapes:
     name = geo["primary_column"]
     column = geo["columns"][name]
     if column["encoding"] != "WKB":
         raise file_error(path, both("fault_io.no wkb", encoding=column["encoding"]))
     crs = column.get("crs", _CRS84)
-    geometry = shapely.from_wkb(frame[name].to_numpy(dtype=object, na_value=None))
-    series = gpd.GeoSeries(geometry, index=frame.index, crs=None if crs is None else CRS.from_user_input(crs))
-    return gpd.GeoDataFrame(frame.assign(**{name: series}), geometry=name)
+    return Shapes(name, None if crs is None else CRS.from_user_input(crs))
 
 
 def count_rows(path: Path) -> int | None:

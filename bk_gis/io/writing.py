@@ -19,10 +19,12 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from bk_gis.errors import InputError
-from bk_gis.geo.crs import WGS84
+from bk_gis.geo.crs import WGS84, to_wgs84
 from bk_gis.io.batches import TextForm
 from bk_gis.io.excel import DATES, plain_text, unescaped
 from bk_gis.io.geopackage import finish_geopackage, rows_of
+from bk_gis.io.lines import write_text
+from bk_gis.io.points import Located, Shapes
 from bk_gis.io.vector import require_arrow
 from bk_gis.io.whole import whole_file
 from bk_gis.language.words import both
@@ -35,7 +37,7 @@ _FORMULA = re.compile(r"\s*[=+\-@\t\r]")  # what a spreadsheet would run
 _DATE_WIDTH = 18  # characters; a date that is wider than its column is shown as ####
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # w3.org/TR/xml, Char
 
-Writer = Callable[[gpd.GeoDataFrame], None]
+Writer = Callable[[pd.DataFrame, Located], None]
 
 
 def write_frame(
@@ -60,7 +62,8 @@ def write_frame(
         return
     with whole_file(path) as part, ExitStack() as stack:
         if ending == ".csv":
-            _csv_writer(part, stack, form or TextForm(), degrees)(frame)
+            file = stack.enter_context(_opened(part, form := form or TextForm()))
+            write_text(with_lon_lat(frame, degrees), file, form)
         else:
             _write_xlsx(with_lon_lat(frame, degrees), part, formats or {})
 
@@ -125,26 +128,38 @@ def _layer_options(frame: pd.DataFrame, part: Path) -> dict[str, Any]:
 @contextmanager
 def appending(path: Path, *, form: TextForm, degrees: Collection[Any]) -> Iterator[Writer]:
     """
-    Give what to call with each frame of rows; the file, one of `APPENDED`, appears whole or not at all.
+    Give what to call with some rows and where they lie; see `write_frame`.
 
-    See `write_frame`; all but .csv takes pyarrow.
+    The file, one of `APPENDED`, appears whole or not at all.
     """
     with whole_file(path) as part, ExitStack() as stack:
         yield _WRITERS[path.suffix.lower()](part, stack, form, degrees)
 
 
+def _opened(part: Path, form: TextForm) -> IO[str]:
+    return part.open("w", encoding=form.encoding, newline="")
+
+
 def _csv_writer(part: Path, stack: ExitStack, form: TextForm, degrees: Collection[Any]) -> Writer:
-    file = stack.enter_context(part.open("w", encoding=form.encoding, newline=""))
-    return lambda frame: write_text(with_lon_lat(frame, degrees), file, form, header=file.tell() == 0)
+    file = stack.enter_context(_opened(part, form))
+
+    def write(table: pd.DataFrame, located: Located) -> None:
+        table = table if located.column is None else table.drop(columns=located.column)
+        if not (degrees and set(degrees) <= set(table.columns)):
+            table = _with_degrees(table, *to_wgs84(located.crs, *located.xy.T))
+        write_text(table, file, form, header=file.tell() == 0)
+
+    return write
 
 
 def _gpkg_writer(part: Path, stack: ExitStack, *_text: object) -> Writer:
     written = Counter[str]()
     stack.push(lambda error, *_: finish_geopackage(part, written) if error is None else None)
 
-    def write(frame: gpd.GeoDataFrame) -> None:
+    def write(table: pd.DataFrame, located: Located) -> None:
+        frame = Shapes(located.column, located.crs).frame(_one_kind(table))
         options = _layer_options(frame, part)
-        write_layer(_one_kind(frame), part, **options, append=part.exists(), use_arrow=True)
+        write_layer(frame, part, **options, append=part.exists(), use_arrow=True)
         written.update(rows_of(frame, options["layer"]))
 
     return write
@@ -156,17 +171,17 @@ def _parquet_writer(part: Path, stack: ExitStack, *_text: object) -> Writer:
 
     writers: list[pq.ParquetWriter] = []
 
-    def write(frame: gpd.GeoDataFrame) -> None:
-        name = frame.geometry.name
-        table = pa.table(_one_kind(frame).to_arrow(index=False, geometry_encoding="WKB"))
-        plain = table.schema.field(name).remove_metadata().with_type(pa.binary())
-        schema = table.schema.set(table.schema.get_field_index(name), plain)
+    def write(frame: pd.DataFrame, located: Located) -> None:
+        table = pa.Table.from_pandas(_one_kind(frame), preserve_index=False)
         if not writers:
-            column = {"encoding": "WKB", "geometry_types": ["Point"], "crs": frame.crs.to_json_dict()}
-            geo = {"version": "1.0.0", "primary_column": name, "columns": {name: column}}
-            with_geo = schema.with_metadata({b"geo": json.dumps(geo).encode()})
-            writers.append(stack.enter_context(pq.ParquetWriter(part, with_geo)))
-        writers[0].write_table(table.cast(schema).cast(writers[0].schema))
+            crs = located.crs.to_json_dict()
+            column = {"encoding": "WKB", "geometry_types": ["Point"], "crs": crs}
+            geo = {"version": "1.0.0", "primary_column": located.column, "columns": {located.column: column}}
+            schema = table.schema.with_metadata({b"geo": json.dumps(geo).encode()})
+            texts = [name for name in schema.names if name != located.column]
+            writer = pq.ParquetWriter(part, schema, use_dictionary=texts)
+            writers.append(stack.enter_context(writer))
+        writers[0].write_table(table.cast(writers[0].schema))
 
     return write
 
@@ -174,13 +189,6 @@ def _parquet_writer(part: Path, stack: ExitStack, *_text: object) -> Writer:
 _Open = Callable[[Path, ExitStack, TextForm, Collection[Any]], Writer]
 _WRITERS: dict[str, _Open] = {".csv": _csv_writer, ".gpkg": _gpkg_writer, ".parquet": _parquet_writer}
 APPENDED = tuple(_WRITERS)
-
-
-def write_text(table: pd.DataFrame, file: IO[str], form: TextForm, *, header: bool = True) -> None:
-    """Write rows as delimited text, lines ending as in RFC 4180: then a carriage return is quoted too."""
-    table.to_csv(
-        file, index=False, header=header, sep=form.separator, decimal=form.decimal, lineterminator="\r\n"
-    )
 
 
 def _one_kind(frame: Any) -> Any:
@@ -272,11 +280,15 @@ def with_lon_lat(frame: pd.DataFrame, degrees: Collection[Any] = ()) -> pd.DataF
     table = pd.DataFrame(frame.drop(columns=frame.geometry.name))
     if (degrees and set(degrees) <= set(table.columns)) or not frame.geom_type.dropna().eq("Point").all():
         return table
+    lon_lat = frame.geometry.to_crs(WGS84)
+    return _with_degrees(table, lon_lat.x, lon_lat.y)
+
+
+def _with_degrees(table: pd.DataFrame, lon: Any, lat: Any) -> pd.DataFrame:
     names = [name if name not in table else f"{name}_joined" for name in ("lon", "lat")]
     if taken := [name for name in names if name in table]:
         raise InputError(both("fault_places.columns taken", names=taken))
-    lon_lat = frame.geometry.to_crs(WGS84)
-    return table.assign(**dict(zip(names, (lon_lat.x.round(6), lon_lat.y.round(6)), strict=True)))
+    return table.assign(**dict(zip(names, (lon.round(6), lat.round(6)), strict=True)))
 
 
 def xml_text(root: ET.Element) -> str:

@@ -10,9 +10,10 @@ import shapely
 from pyproj import CRS, Transformer
 
 from bk_gis.errors import CrsError, InputError, Lang, in_asked_language
-from bk_gis.geo.crs import WGS84, metric_crs, require_map_crs
+from bk_gis.geo.crs import WGS84, metric_crs, require_map_crs, to_wgs84
 from bk_gis.geo.locator import Array, Locator
 from bk_gis.io.headers import find_column
+from bk_gis.io.points import Located
 from bk_gis.language.names import clean
 from bk_gis.language.reasons import reason
 from bk_gis.language.words import both, require_language
@@ -153,7 +154,39 @@ class Regions:
     ) -> tuple[dict[str, Any], JoinLedger]:
         """Find the columns that join adds to a frame of points, and how each point was joined."""
         require_points(points)
-        require_map_crs(points.crs)
+        names, position, ledger = self._find(
+            coordinates(points), points.crs, points, stated_district, nearest_within_m
+        )
+        return self._columns(names, position), ledger
+
+    def kinds(
+        self, located: Located, table: pd.DataFrame, nearest_within_m: float | None, lang: Lang
+    ) -> tuple[dict[str, Any], Array, JoinLedger]:
+        """Do so for rows of a table, with the ledger: columns of the kinds of rows, and each row's kind."""
+        names, position, ledger = self._find(located.xy, located.crs, table, None, nearest_within_m)
+        width = len(self._communes) + 1
+        rows, kinds = pd.factorize(ledger.numbers.astype(np.int64) * width + position + 1)
+        columns = self._columns(names, kinds % width - 1) | ledger.columns(lang, kinds // width)
+        return columns, rows, ledger
+
+    def _columns(self, names: dict[str, str], position: Array) -> dict[str, Any]:
+        return {
+            names[target]: self._communes[source].array.take(position, allow_fill=True)
+            for target, source in self._joined.items()
+        }
+
+    def _find(
+        self,
+        xy: Array,
+        crs: Any,
+        points: pd.DataFrame,
+        stated_district: str | None,
+        nearest_within_m: float | None,
+    ) -> tuple[dict[str, str], Array, JoinLedger]:
+        """Find the names of the columns, the commune of each point by its position, and how it was found."""
+        if crs is None:
+            raise CrsError(both("fault_places.no crs"))
+        require_map_crs(crs)
         if nearest_within_m is not None and not 0 < nearest_within_m < np.inf:
             raise InputError(both("fault_places.nearest", given=str(nearest_within_m)))
         stated = find_column(points, stated_district, DISTRICT_COLUMNS, None)
@@ -161,36 +194,29 @@ class Regions:
         if taken := [name for name in (*names.values(), *LEDGER) if name in points]:
             raise InputError(both("fault_places.columns taken", names=taken))
 
-        x, y, impossible = self._degrees(points)
+        x, y, impossible = self._degrees(xy, CRS(crs))
         position = self._locator.positions(x, y)
         ledger = JoinLedger(len(points))
         ledger.note(position < 0, "outside", reason("reason.outside"))
         ledger.note(impossible, "outside", reason("reason.no degrees"))
         ledger.note(np.isnan(x) | np.isnan(y), "empty", reason("reason.no point"))
-        self._doubt_zone(points, x, y, position, ledger)
+        self._doubt_zone(xy, CRS(crs), np.column_stack([x, y]), position, ledger)
         if nearest_within_m is not None:
             self._add_nearest(position, x, y, nearest_within_m, ledger)
         if stated is not None and "district" in self._communes:
             self._compare(points[stated], position, ledger)
 
-        columns = {
-            names[target]: self._communes[source].array.take(position, allow_fill=True)
-            for target, source in self._joined.items()
-        }
-        return columns, ledger
+        return names, position, ledger
 
-    def _doubt_zone(
-        self, points: gpd.GeoDataFrame, x: Array, y: Array, position: Array, ledger: JoinLedger
-    ) -> None:
+    def _doubt_zone(self, xy: Array, crs: CRS, lon_lat: Array, position: Array, ledger: JoinLedger) -> None:
         """Say where points lie in communes only if read in another VN-2000 zone; refuse most of them."""
-        lon_lat = np.column_stack([x, y])
-        found = other_zone(CRS(points.crs), _coordinates(points), lon_lat, self._locator, self.zone)
+        found = other_zone(crs, xy, lon_lat, self._locator, self.zone)
         if found is None:
             return
         outside = (position < 0) & np.isfinite(lon_lat).all(axis=1)
-        if 2 * outside.sum() > len(points):
+        if 2 * outside.sum() > len(xy):
             there = {"zone": found.said, "inside": found.inside, "metres": float(found.metres)}
-            counts = {"outside": outside.sum(), "total": len(points)}
+            counts = {"outside": outside.sum(), "total": len(xy)}
             advice = both("fault_places.say crs", crs=found.crs)
             raise CrsError(both("fault_places.other zone", **there, **counts, advice=advice))
         why = reason("reason.other zone", zone=found.said, crs=found.crs, metres=found.metres)
@@ -201,18 +227,16 @@ class Regions:
         """The VN-2000 zone of the communes."""
         return ":".join(metric_crs(self._communes).to_authority() or ())
 
-    def _degrees(self, points: gpd.GeoDataFrame) -> tuple[Array, Array, Array]:
+    def _degrees(self, xy: Array, crs: CRS) -> tuple[Array, Array, Array]:
         """Longitudes and latitudes, NaN for no point; and which of them cannot be degrees."""
-        x, y = _coordinates(points).T
-        crs = CRS(points.crs)
+        x, y = np.ascontiguousarray(xy.T)
         if not crs.is_geographic:
-            return *_to_wgs84(crs, x, y), np.zeros(len(x), dtype=bool)
+            return *to_wgs84(crs, x, y), np.zeros(len(x), dtype=bool)
         impossible = (np.abs(x) > 180) | (np.abs(y) > 90)
         if 2 * impossible.sum() > (~(np.isnan(x) | np.isnan(y))).sum():
             zone = zone_that_fits(np.column_stack([x, y])[impossible], self._locator, self.zone)
             _refuse_degrees(x[impossible], y[impossible], len(x), zone)
-        if not crs.equals(CRS(WGS84), ignore_axis_order=True):
-            x, y = _to_wgs84(crs, x, y)
+        x, y = to_wgs84(crs, x, y)
         x, y = np.where(impossible, np.inf, x), np.where(impossible, np.inf, y)
         return x, y, impossible
 
@@ -266,18 +290,11 @@ class Regions:
         return {name: value for name, value in self.__dict__.items() if name != "_metric"}
 
 
-def _coordinates(points: gpd.GeoDataFrame) -> Array:
+def coordinates(points: gpd.GeoDataFrame) -> Array:
     """Take the coordinates of points, shape (n, 2); NaN for no point."""
     geometry = points.geometry.to_numpy()
     geometry = np.where(shapely.is_empty(geometry), None, geometry)
     return np.column_stack([shapely.get_x(geometry), shapely.get_y(geometry)])
-
-
-def _to_wgs84(crs: CRS, x: Array, y: Array) -> tuple[Array, Array]:
-    """Coordinates that cannot be transformed become infinite, which is outside; NaN stays NaN."""
-    lon, lat = Transformer.from_crs(crs, WGS84, always_xy=True).transform(x, y)
-    empty = np.isnan(x) | np.isnan(y)
-    return np.where(empty, np.nan, lon), np.where(empty, np.nan, lat)
 
 
 def _refuse_degrees(x: Array, y: Array, total: int, zone: str) -> None:

@@ -11,9 +11,10 @@ import pandas as pd
 
 from bk_gis.errors import Fault, InputError, Lang, Problem, Text
 from bk_gis.io.batches import Batch, TableFile
-from bk_gis.io.delimited import is_blank, once_each, read_strict
+from bk_gis.io.delimited import once_each, read_strict
 from bk_gis.io.excel import read_workbook
 from bk_gis.io.headers import require_table
+from bk_gis.io.records import is_blank
 from bk_gis.io.whole import require_file
 from bk_gis.language.names import clean, fold
 from bk_gis.language.words import both

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import annexes
 import geopandas as gpd
+import pandas as pd
 import shapely
 from typer.main import get_command
 
@@ -18,6 +19,7 @@ from bk_gis.errors import Lang
 from bk_gis.exports import exporter
 from bk_gis.io import writing
 from bk_gis.io.batches import TextForm
+from bk_gis.io.points import Located, points_column
 from bk_gis.io.sets import whole_set
 from bk_gis.maps.sheet import printing
 from bk_gis.reports.plan_report import make_report
@@ -76,7 +78,9 @@ def _frame(path: Path, lang: Lang) -> None:
 def _rows(path: Path, lang: Lang) -> None:
     with writing.appending(path, form=TextForm(), degrees=()) as write:
         for start in range(0, 200 if lang == "en" else 300, 100):
-            write(points(300)[start : start + 100])
+            some = points(300)[start : start + 100]
+            xy = some.get_coordinates().reindex(some.index).to_numpy()
+            write(pd.DataFrame(some).assign(geometry=points_column(xy)), Located(xy, some.crs, "geometry"))
 
 
 def _export(path: Path, lang: Lang) -> None:

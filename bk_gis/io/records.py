@@ -1,0 +1,210 @@
+"""Records of delimited text: read by Arrow where their bytes leave no doubt, else by Python's csv."""
+
+import csv
+import io
+import unicodedata
+from codecs import BOM_UTF8
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+
+from bk_gis.errors import Problem
+from bk_gis.io.batches import TextForm
+from bk_gis.io.encodings import name_of
+from bk_gis.io.whole import file_error
+from bk_gis.language.words import both
+
+Line = tuple[int, list[str]]  # the number that a spreadsheet shows for it, and its cells
+
+_BLOCK = 1 << 22  # bytes or letters that are read at once
+_LINES = 1 << 14  # lines that become a table at once, where csv reads them
+
+
+class Records:
+    """The records of an open text, each read once; `number` is that of the last one."""
+
+    def __init__(self, parts: Iterator[bytes], form: TextForm) -> None:
+        self._parts, self._form = parts, form
+        self.number = 0
+        self.done = 0  # bytes
+
+    def lines(self) -> Iterator[Line]:
+        """Read every line from here."""
+        return self._by_csv(self._parts)
+
+    def header(self) -> Line:
+        """Read up to the header: the first line below the titles that is not blank; no cells if none is."""
+        part = next(self._parts, b"")
+        text = io.StringIO(part.decode(), newline="")
+        lines = self._cells(text)
+        found = next((one for one in lines if one[0] > self._form.skipped and not is_blank(one[1])), (0, []))
+        rest = text.read().encode()
+        self.done = len(part) - len(rest)
+        self._parts = chain([rest] if rest else [], self._parts)
+        return found
+
+    def tables(self, width: int, name: str, problems: list[Problem]) -> Iterator[Any]:
+        """
+        Read the records from here, some at a time, as Arrow tables: their numbers, then `width` texts.
+
+        Blank lines, those without a letter, are left out unless they have a record's cells. So are records
+        with more or fewer cells: they are faults of the file of that name.
+        """
+        rest = b""
+        for part in self._parts:
+            part, rest = _whole_records(rest + part)  # noqa: PLW2901
+            if regular := bool(part) and _is_regular(part, self._form.separator):
+                table = self._by_arrow(part, width)
+                if table is not None:
+                    yield table
+                    continue
+            # What is quoted in no regular way ends where csv says, so that all of the rest is csv's.
+            parts, rest = ([part], rest) if regular else (chain([part + rest], self._parts), b"")
+            yield from _tables(self._by_csv(parts), width, name, problems)
+        yield from _tables(self._by_csv([rest]), width, name, problems)
+
+    def _by_csv(self, parts: Iterable[bytes]) -> Iterator[Line]:
+        return self._cells(chain.from_iterable(map(self._decoded, parts)))
+
+    def _decoded(self, part: bytes) -> io.StringIO:
+        text = part.decode()
+        self.done += len(part)
+        return io.StringIO(text, newline="")
+
+    def _cells(self, lines: Iterable[str]) -> Iterator[Line]:
+        quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if self._form.quoted else csv.QUOTE_NONE
+        for cells in csv.reader(lines, delimiter=self._form.separator, strict=True, quoting=quoting):
+            self.number += 1
+            yield self.number, cells
+
+    def _by_arrow(self, part: bytes, width: int) -> Any:
+        """Read a part by Arrow, if it reads it just as csv does; else None."""
+        import pyarrow as pa
+        from pyarrow import csv as arrow
+
+        quoted, returns = b'"' in part, part.count(b"\r")
+        blank = part.startswith((b"\n", b"\r\n")) or b"\n\n" in part or (returns and b"\n\r\n" in part)
+        if blank or b"\0" in part or (returns and returns != part.count(b"\r\n")):
+            return None
+        names = list(map(str, range(width)))
+        try:
+            table = arrow.read_csv(
+                pa.BufferReader(part),
+                arrow.ReadOptions(use_threads=False, block_size=len(part) + 1, column_names=names),
+                arrow.ParseOptions(
+                    delimiter=self._form.separator, newlines_in_values=quoted, ignore_empty_lines=False
+                ),
+                arrow.ConvertOptions(column_types=dict.fromkeys(names, pa.large_string())),
+            )
+        except pa.ArrowInvalid:  # more or fewer cells, or no UTF-8
+            return None
+        if not quoted and len(table) != part.count(b"\n") + (not part.endswith(b"\n")):
+            return None
+        numbers = np.arange(self.number + 1, self.number + 1 + len(table))
+        self.number, self.done = self.number + len(table), self.done + len(part)
+        return table.add_column(0, "row", pa.array(numbers, pa.int64()))
+
+
+def _tables(lines: Iterator[Line], width: int, name: str, problems: list[Problem]) -> Iterator[Any]:
+    """Make tables of lines that csv read."""
+    import pyarrow as pa
+
+    while some := list(islice(lines, _LINES)):
+        records = [(n, cells) for n, cells in some if len(cells) == width or not is_blank(cells)]
+        faults = _row_faults(records, width, name)
+        problems += faults
+        bad = {fault.row for fault in faults}
+        good = [(number, *cells) for number, cells in records if number not in bad]
+        numbers, *columns = zip(*good, strict=True) if good else [()] * (width + 1)
+        texts = {str(i): pa.array(column, pa.large_string()) for i, column in enumerate(columns)}
+        yield pa.table({"row": pa.array(numbers, pa.int64()), **texts})
+
+
+@contextmanager
+def open_records(path: Path, form: TextForm) -> Iterator[Records]:
+    """Open a text; say what is wrong with it as it is read."""
+    with closing(_parts(path, form.encoding)) as parts:
+        records = Records(parts, form)
+        try:
+            yield records
+        except UnicodeError as error:
+            at = getattr(error, "start", 0) + (records.done if form.encoding == "utf-8-sig" else 0)
+            said = {"encoding": name_of(form.encoding), "at": at}
+            raise file_error(path, both("fault_io.not encoded", **said)) from None
+        except csv.Error:
+            raise file_error(path, both("fault_io.open quote", row=records.number)) from None
+
+
+def _parts(path: Path, encoding: str) -> Generator[bytes, None, None]:
+    """Give a text in UTF-8, some lines at a time."""
+    if encoding == "utf-8-sig":
+        with path.open("rb") as raw:
+            raw.seek(len(BOM_UTF8) if raw.read(len(BOM_UTF8)) == BOM_UTF8 else 0)
+            while part := raw.read(_BLOCK):
+                yield part + raw.readline()
+        return
+    with path.open(encoding=encoding, newline="") as file:
+        while text := file.read(_BLOCK):
+            text += file.readline()
+            # Windows-1258 holds a tone apart from its letter.
+            yield (unicodedata.normalize("NFC", text) if encoding == "cp1258" else text).encode()
+
+
+def is_blank(line: Sequence[str]) -> bool:
+    """Whether the cells of a line hold nothing but spaces."""
+    return not any(map(str.strip, line))
+
+
+def in_sizes(tables: Iterable[Any], size: int | None, empty: Any) -> Iterator[Any]:
+    """Cut tables anew, at so many rows; None makes them one. There is at least one, be it without rows."""
+    import pyarrow as pa
+
+    held, given = empty, False
+    for table in tables:
+        held = pa.concat_tables([held, table])
+        while size is not None and len(held) >= size:
+            yield held.slice(0, size)
+            held, given = held.slice(size), True
+    if len(held) or not given:
+        yield held
+
+
+def _row_faults(lines: Sequence[Line], width: int, file: str) -> list[Problem]:
+    wrong = {number: len(line) for number, line in lines if len(line) != width}
+    faults = {n: both("fault_io.row width", count=count, width=width) for n, count in wrong.items()}
+    if "\0" in "".join(chain.from_iterable(line for _, line in lines)):
+        faults |= {n: both("fault_io.nul") for n, line in lines if "\0" in "".join(line)}
+    return [Problem(file, row, None, message) for row, message in sorted(faults.items())]
+
+
+def _whole_records(part: bytes) -> tuple[bytes, bytes]:
+    """Cut a text, which ends with a line, behind its last record: at an end of a line outside of quotes."""
+    end, quotes = len(part), part.count(b'"')
+    if quotes % 2 == 0:
+        return part, b""
+    while quotes >= 0:
+        start = part.rfind(b'"', 0, end)
+        line = part.rfind(b"\n", start + 1, end) if quotes % 2 == 0 else -1
+        if line >= 0:
+            return part[: line + 1], part[line + 1 :]
+        end, quotes = start, quotes - 1
+    return b"", part
+
+
+def _is_regular(part: bytes, separator: str) -> bool:
+    """Whether quotes stand around whole cells and are doubled within: then Arrow reads them as csv does."""
+    if b'"' not in part or not separator.isascii():
+        return separator.isascii()
+    letters = np.frombuffer(b"\n" + part + b"\n", np.uint8)
+    at = np.flatnonzero(letters == ord('"'))
+    opening, closing = at[::2], at[1::2]
+    doubled = opening[1:] == closing[:-1] + 1
+    ends = [ord(separator), *b"\r\n"]
+    begun, ended = np.isin(letters[opening - 1], ends), np.isin(letters[closing + 1], ends)
+    begun[1:] |= doubled
+    ended[:-1] |= doubled
+    return bool(begun.all() and ended.all())

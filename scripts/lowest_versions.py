@@ -4,6 +4,6 @@ import tomllib
 from pathlib import Path
 
 PROJECT = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
-NEEDED = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["parquet"]]
+NEEDED = PROJECT["dependencies"]
 
 print(*(requirement.replace(">=", "==") for requirement in NEEDED), sep="\n")

@@ -14,7 +14,7 @@ OTHER = {
     "xstatic-leaflet": "says (same as Leaflet), which is BSD-2-Clause",
 }
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-DIRECT = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["parquet"]]
+DIRECT = PROJECT["dependencies"]
 
 
 def name_of(requirement):

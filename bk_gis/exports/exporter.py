@@ -24,7 +24,6 @@ from bk_gis.io.batches import TextForm
 from bk_gis.io.geopackage import finish_geopackage, rows_of
 from bk_gis.io.lines import write_text
 from bk_gis.io.sets import SETS, target_of, whole_set
-from bk_gis.io.vector import require_arrow
 from bk_gis.io.whole import whole_file
 from bk_gis.io.writing import (
     excel_writer,
@@ -83,7 +82,7 @@ def export(
     Raises
     ------
     InputError
-        The ending, the horizon or the language are unknown, or pyarrow is not there for .parquet.
+        The ending, the horizon or the language are unknown.
     CrsError
         The CRS is unknown or neither of a plane nor of longitude and latitude, or the format has a CRS of
         its own: .geojson, .kml, .kmz, .tab.
@@ -111,8 +110,6 @@ def export(
         raise InputError(both("fault_output.ending", name=target.name, known=list(_WRITERS)))
     phases = phases_shown(plan, by, lang)
     asked = _crs(plan, target, crs)
-    if ending == ".parquet":
-        require_arrow()
     with whole_set(target) if ending in SETS else whole_file(target) as part:
         _WRITERS[ending](gather(plan, phases, lang), part, asked)
 

@@ -31,6 +31,7 @@ class Records:
         self._parts, self._form = parts, form
         self.number = 0
         self.done = 0  # bytes
+        self._open = io.StringIO()  # the part that csv is reading
 
     def lines(self) -> Iterator[Line]:
         """Read every line from here."""
@@ -38,12 +39,10 @@ class Records:
 
     def header(self) -> Line:
         """Read up to the header: the first line below the titles that is not blank; no cells if none is."""
-        part = next(self._parts, b"")
-        text = io.StringIO(part.decode(), newline="")
-        lines = self._cells(text)
+        lines = self.lines()
         found = next((one for one in lines if one[0] > self._form.skipped and not is_blank(one[1])), (0, []))
-        rest = text.read().encode()
-        self.done = len(part) - len(rest)
+        rest = self._open.read().encode()
+        self.done -= len(rest)
         self._parts = chain([rest] if rest else [], self._parts)
         return found
 
@@ -71,9 +70,9 @@ class Records:
         return self._cells(chain.from_iterable(map(self._decoded, parts)))
 
     def _decoded(self, part: bytes) -> io.StringIO:
-        text = part.decode()
+        self._open = io.StringIO(part.decode(), newline="")
         self.done += len(part)
-        return io.StringIO(text, newline="")
+        return self._open
 
     def _cells(self, lines: Iterable[str]) -> Iterator[Line]:
         quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if self._form.quoted else csv.QUOTE_NONE

@@ -78,8 +78,8 @@ def read_batches(path: str | Path, size: int | None, *, binary: bool = False) ->
     """
     Read a table so many rows at a time, in at least one batch; see `read_table`.
 
-    Text, Parquet and what GDAL reads never have to fit in memory; the latter two take pyarrow. A workbook is
-    one batch, and so is any file where the size is None. `binary` leaves geometry as WKB in its column.
+    Text, Parquet and what GDAL reads never have to fit in memory; a workbook is one
+    batch, and so is any file where the size is None. `binary` leaves geometry as WKB in its column.
     """
     path = existing(path)
     ending = path.suffix.lower()

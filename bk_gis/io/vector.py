@@ -1,6 +1,5 @@
 """Read vector files and their tables: Parquet by Arrow, all others by GDAL."""
 
-import importlib.util
 import json
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,7 +11,6 @@ import geopandas as gpd
 import pandas as pd
 from pyproj import CRS
 
-from bk_gis.errors import InputError
 from bk_gis.io.batches import Batch, TableFile
 from bk_gis.io.delimited import TEXT_ENDINGS
 from bk_gis.io.encodings import dbf_encoding, decoded_table, encoding_notes
@@ -84,7 +82,6 @@ def _gdal_batches(path: Path, size: int | None) -> Iterator[Batch]:
     file = TableFile(path.name, notes=(*unread_notes(layers), *encoding_notes(encoding)))
     reading: dict[str, Any] = {"layer": layers[0], "encoding": encoding}
     if size is not None:
-        require_arrow()
         types = {"types_mapper": pd.ArrowDtype}
         reading |= {"max_features": size, "use_arrow": True, "arrow_to_pandas_kwargs": types}
     done = 0
@@ -98,7 +95,6 @@ def _gdal_batches(path: Path, size: int | None) -> Iterator[Batch]:
 
 
 def _parquet_batches(path: Path, size: int | None) -> Iterator[Batch]:
-    require_arrow()
     import pyarrow.parquet as pq
 
     source = TableFile(path.name)
@@ -138,14 +134,3 @@ def count_rows(path: Path) -> int | None:
             with opened_by_gdal(path):
                 return int(pyogrio.read_info(path)["features"])
     return None
-
-
-def has_arrow() -> bool:
-    """Whether pyarrow is installed: it is larger than all the rest together."""
-    return importlib.util.find_spec("pyarrow") is not None
-
-
-def require_arrow() -> None:
-    """Refuse GeoParquet where pyarrow is not installed."""
-    if not has_arrow():
-        raise InputError(both("fault_io.no pyarrow"))

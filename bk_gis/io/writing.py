@@ -25,7 +25,6 @@ from bk_gis.io.excel import DATES, plain_text, unescaped
 from bk_gis.io.geopackage import finish_geopackage, rows_of
 from bk_gis.io.lines import write_text
 from bk_gis.io.points import Located, Shapes
-from bk_gis.io.vector import require_arrow
 from bk_gis.io.whole import whole_file
 from bk_gis.language.words import both
 
@@ -73,7 +72,6 @@ def write_vector(frame: pd.DataFrame, path: str | Path) -> None:
     ending, frame = require_vector(path), _one_kind(frame)
     with whole_file(path) as part:
         if ending == ".parquet":
-            require_arrow()
             frame.to_parquet(part)
         else:
             write_layer(frame, part, **_layer_options(frame, part))

@@ -20,23 +20,19 @@ from bk_gis.io.tables import (
     find_coordinates,
     read_batches,
 )
-from bk_gis.io.vector import has_arrow
 from bk_gis.io.writing import APPENDED, appending, write_frame
 from bk_gis.language.words import both
 from bk_gis.places.communes import OnCommunes
-from bk_gis.places.joining import Regions, coordinates
-from bk_gis.places.points import require_points
+from bk_gis.places.joining import Regions
+from bk_gis.places.points import coordinates, require_points
 
 ROWS_AT_A_TIME = 1 << 16
 _INPUTS = (*TEXT_ENDINGS, ".gpkg", ".parquet")
 
 
 def can_stream(source: Path, output: Path) -> bool:
-    """Whether a file can be joined some rows at a time; all but text to text takes pyarrow."""
-    endings = source.suffix.lower(), output.suffix.lower()
-    if endings[0] not in _INPUTS or endings[1] not in APPENDED:
-        return False
-    return set(endings) <= set(TEXT_ENDINGS) or has_arrow()
+    """Whether a file can be read and written some rows at a time."""
+    return source.suffix.lower() in _INPUTS and output.suffix.lower() in APPENDED
 
 
 def join_file(

@@ -22,7 +22,7 @@ from bk_gis.places.district_names import DistrictNames
 from bk_gis.places.geocoding import DISTRICT_COLUMNS
 from bk_gis.places.join_ledger import LEDGER, JoinLedger
 from bk_gis.places.other_zones import other_zone, zone_that_fits
-from bk_gis.places.points import points_in, require_points
+from bk_gis.places.points import coordinates, points_in, require_points
 
 # Column of the result, and the column of the communes that it comes from.
 JOINED = {
@@ -288,13 +288,6 @@ class Regions:
     def __getstate__(self) -> dict[str, Any]:
         """Leave the tree behind: it cannot travel to another process, and is rebuilt there."""
         return {name: value for name, value in self.__dict__.items() if name != "_metric"}
-
-
-def coordinates(points: gpd.GeoDataFrame) -> Array:
-    """Take the coordinates of points, shape (n, 2); NaN for no point."""
-    geometry = points.geometry.to_numpy()
-    geometry = np.where(shapely.is_empty(geometry), None, geometry)
-    return np.column_stack([shapely.get_x(geometry), shapely.get_y(geometry)])
 
 
 def _refuse_degrees(x: Array, y: Array, total: int, zone: str) -> None:

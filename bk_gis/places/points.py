@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 
 from bk_gis.errors import CrsError, InputError
+from bk_gis.geo.locator import Array
 from bk_gis.io.batches import Batch, TableFile
 from bk_gis.io.headers import require_table
 from bk_gis.io.tables import find_coordinates
@@ -49,3 +50,10 @@ def require_points(points: Any) -> None:
 def _has_geometry(frame: gpd.GeoDataFrame) -> bool:
     """Whether a frame has the geometry that it says it has."""
     return frame._geometry_column_name in frame  # noqa: SLF001 - what is public raises an error
+
+
+def coordinates(points: gpd.GeoDataFrame) -> Array:
+    """Take the coordinates of points, shape (n, 2); NaN for no point."""
+    geometry = points.geometry.to_numpy()
+    geometry = np.where(shapely.is_empty(geometry), None, geometry)
+    return np.column_stack([shapely.get_x(geometry), shapely.get_y(geometry)])

@@ -241,12 +241,6 @@ def test_wgs84_by_another_name_is_what_it_is_anyway(province, tmp_path, ending, 
     assert written[0] == written[1]
 
 
-def test_geoparquet_says_what_it_needs(province, tmp_path, monkeypatch):
-    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
-    with raises(bk_gis.InputError, match="needs pyarrow"):
-        bk_gis.export(province, tmp_path / "a.parquet")
-
-
 def test_text_that_a_shapefile_cannot_hold_is_cut_between_letters_and_said(province, tmp_path):
     long = named(province, ["ế" * 90, "b", "c", "d"])
     for ending in ("shp", "tab"):

@@ -1,6 +1,5 @@
 """Parquet and what GDAL reads: tables and layers, or what is wrong with the file."""
 
-import sys
 from pathlib import Path
 
 import geopandas as gpd
@@ -9,22 +8,10 @@ import pyogrio
 import pytest
 import shapely
 from failures import raises
-from files import only
 from windows import dbf, to_cp1258
 
 import bk_gis
 from bk_gis.io.tables import read_batches, read_points, read_table, read_whole
-from bk_gis.io.writing import write_frame
-
-
-def test_geoparquet_says_what_it_needs(tmp_path, points, monkeypatch):
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == "pyarrow" else sys)
-    with raises(bk_gis.InputError, match=r"needs pyarrow.*pip install 'bk_gis\[parquet\]'"):
-        write_frame(points, tmp_path / "a.parquet")
-    (tmp_path / "b.parquet").write_bytes(b"")
-    with raises(bk_gis.InputError, match="needs pyarrow"):
-        read_points(tmp_path / "b.parquet")
-    assert only(tmp_path) == ["b.parquet"]
 
 
 @pytest.mark.parametrize("name", ["a.geojson", "a.gpkg", "a.parquet", "a.xyz"])

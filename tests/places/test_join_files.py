@@ -219,13 +219,6 @@ def test_rows_are_counted_where_a_file_says_how_many(tmp_path: Path, points: gpd
     assert count_rows(tmp_path / "none.parquet") is None
 
 
-def test_without_pyarrow_only_text_is_streamed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
-    assert can_stream(Path("a.tsv"), Path("b.csv"))
-    assert not can_stream(Path("a.gpkg"), Path("b.gpkg"))
-    assert not can_stream(Path("a.csv"), Path("b.gpkg"))
-
-
 def test_only_what_rows_can_be_added_to_is_streamed() -> None:
     assert can_stream(Path("a.PARQUET"), Path("b.csv"))
     assert not can_stream(Path("a.parquet"), Path("b.geojson"))

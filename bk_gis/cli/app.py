@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from bk_gis.cli.calls import Commands, printed, told
+from bk_gis.cli.calls import Commands, asked, printed, told
 from bk_gis.errors import Lang, Text
 from bk_gis.language.words import both
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from bk_gis.plan.model import Plan
 
 
 app = typer.Typer(
     name="bk-gis",
     cls=Commands,
-    no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -43,7 +43,13 @@ FileOption = Annotated[Path | None, typer.Option("-o", "--output")]
 
 
 def say(message: Text) -> None:
-    """Speak to the person: standard error."""
+    """Speak to the person, on standard error, unless they asked for quiet."""
+    if not asked("--quiet"):
+        complain(message)
+
+
+def complain(message: Text) -> None:
+    """Say what is wrong, in any case."""
     typer.echo(printed(told(message)), err=True)
 
 
@@ -55,29 +61,34 @@ def write_text(text: str, output: Path | None, *, encoding: str = "utf-8") -> No
         typer.echo(printed(text))
         return
     with whole_file(output) as part:
-        part.write_text(text + "\n", encoding=encoding)
+        part.write_text(text + "\n", encoding=encoding, newline="\n")
     say(both("cli.wrote", output=output))
+
+
+def terminal() -> "Console":
+    """Give the terminal on which progress is shown."""
+    from rich.console import Console
+
+    return Console(stderr=True, quiet=asked("--quiet"))
 
 
 @contextmanager
 def working(what: Text) -> Iterator[None]:
     """Show on a terminal that something takes its time."""
-    from rich.console import Console
     from rich.text import Text as Shown
 
-    with Console(stderr=True).status(Shown(printed(told(what)))):
+    with terminal().status(Shown(printed(told(what)))):
         yield
 
 
 @contextmanager
 def progressing(what: Text, total: int | None) -> Iterator[Callable[[int], None]]:
     """Show on a terminal how many rows are done; gives what to call with each number of rows."""
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     name = told(what)
     columns = (TextColumn(name), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Progress(*columns, console=terminal(), transient=True) as bar:
         task = bar.add_task(name, total=total)
         yield lambda rows: bar.advance(task, rows)
 

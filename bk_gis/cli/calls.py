@@ -1,10 +1,12 @@
 """Calls of commands: what each is for and what is wrong with one, in the language that is spoken."""
 
+import copy
 import locale
 import os
 import re
 import sys
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Literal, get_origin
 
 import typer
 import typer.core
@@ -25,6 +27,11 @@ def spoken() -> Lang:
         if named and (known := re.match("vi|en", named.lower())):
             return "en" if known[0] == "en" else "vi"
     return "vi"
+
+
+def asked(option: str) -> bool:
+    """Whether an option is given that every command takes, anywhere in the call."""
+    return option in sys.argv[1:]
 
 
 def printed(text: str) -> str:
@@ -60,14 +67,50 @@ class Commands(typer.core.TyperGroup):
         super().__init__(**given)
         vars(typer.core)["_"] = lambda text: _told("click", text) or text
         _UsageError.show = _show
+        everywhere = [option for option in self.params if option.name in ("quiet", "debug")]
         for name, command in {"bk-gis": self, **self.commands}.items():
             command.context_class = _Context
+            if command is not self:
+                command.params += map(_unread, everywhere)
+            command.options_metavar = _told("click", "[OPTIONS]")
             command.help = _told("help_command", name) or command.help
+            command.short_help = re.split(r"[;:]|\.$", command.help or "")[0]
             asking: Any = command.get_help_option(_Context(command))
             asking.help = _told("click", "Show this message and exit.")
-            for option in command.params:
-                named = str(option.name)
-                vars(option)["help"] = _told("help_option", f"{name} {named}", named) or vars(option)["help"]
+            _describe(name, command.params)
+        self.subcommand_metavar = _told("click", "COMMAND [ARGS]...") or self.subcommand_metavar
+        order = list(words()["help_command"])
+        self.commands = dict(sorted(self.commands.items(), key=lambda item: order.index(item[0])))
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Describe what typer adds in the end, too: how to install completion."""
+        _describe("bk-gis", self.params)
+        super().format_options(ctx, formatter)
+
+
+def _describe(command: str, options: Iterable[Any]) -> None:
+    """Say what options and arguments are for, and what stands for their values."""
+    for option in options:
+        named = str(option.name)
+        option.help = _told("help_option", f"{command} {named}", named) or option.help
+        option.metavar = _metavar(command, option)
+        if option.param_type_name == "argument":
+            option.display_type_rich = lambda **_: None
+
+
+def _unread(option: Any) -> Any:
+    """Make an option that a command takes and does not read; see `asked`."""
+    option = copy.copy(option)
+    option.expose_value = False
+    return option
+
+
+def _metavar(command: str, option: Any) -> str | None:
+    """Name what an option takes; flags take nothing, and a choice names what there is."""
+    there = words()["metavar"]
+    keys = [f"{command} {option.name}", *(key for key in there if option.name in key.split("/"))]
+    takes = getattr(option, "is_flag", False) or get_origin(option.type_descriptor.annotation) is Literal
+    return option.metavar if takes else _told("metavar", *keys) or option.metavar
 
 
 def _show(error: Any, file: object = None) -> None:  # noqa: ARG001 - click's

@@ -6,9 +6,10 @@ import signal
 import socket
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from types import FrameType
+from typing import Any
 
 from bk_gis.errors import BkGisError, InputError, Text
 
@@ -31,8 +32,8 @@ def main() -> None:
 
 
 def _run() -> None:
-    from bk_gis.cli.app import app, say
-    from bk_gis.cli.commands import checks, folders, maps, places  # noqa: F401 - they add theirs to `app`
+    from bk_gis.cli.app import app, complain
+    from bk_gis.cli.commands import checks, folders, maps, places, start  # noqa: F401 - they add theirs to `app`
     from bk_gis.language.words import both
 
     try:
@@ -42,15 +43,31 @@ def _run() -> None:
         finally:
             sys.stdout.flush()
     except BkGisError as error:
-        say(Text(f"bk-gis: {error.vi}", f"bk-gis: {error.en}"))
+        complain(Text(f"bk-gis: {error.vi}", f"bk-gis: {error.en}"))
+        _trace(error)
         sys.exit(2)
     except OSError as error:  # a full disk, a folder that may not be written to
-        say(both("cli.system", what=error.filename or both("cli.reading or writing"), why=error))
+        complain(both("cli.system", what=error.filename or both("cli.reading or writing"), why=error))
+        _trace(error)
         try:
             sys.stdout.flush()
         except OSError:  # else Python tries it once more at the end, and complains
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(2)
+    except Exception as error:  # noqa: BLE001 - a fault of ours, which helps nobody as a page of code
+        complain(both("start.bug", kind=type(error).__name__, why=str(error).partition("\n")[0]))
+        _trace(error)
+        sys.exit(2)
+
+
+def _trace(error: Exception) -> None:
+    """Show where an error arose, to who asked for it."""
+    from bk_gis.cli.calls import asked
+
+    if asked("--debug"):
+        import traceback
+
+        traceback.print_exception(error)
 
 
 def _require_text(words: Sequence[str]) -> None:
@@ -88,8 +105,22 @@ def _end(number: int, _frame: FrameType | None) -> None:
             drop()
         if os.isatty(2):
             os.write(2, _SHOW_CURSOR)
+        if number != getattr(signal, "SIGPIPE", None):
+            _say_what_stands()
     finally:
         os.kill(os.getpid(), number)
+
+
+def _say_what_stands() -> None:
+    """Say that the work was stopped, and what of it is done."""
+    whole: Any = sys.modules.get("bk_gis.io.whole")
+    with suppress(Exception):
+        from bk_gis.cli.calls import told
+        from bk_gis.language.words import both
+
+        done = [str(file) for file in getattr(whole, "finished", ())]
+        text = both("start.stopped after", done=done) if done else both("start.stopped")
+        os.write(2, f"\n{told(text)}\n".encode())
 
 
 def _open_streams() -> None:

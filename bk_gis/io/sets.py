@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from bk_gis.errors import BkGisWarning, InputError, MissingFileError
-from bk_gis.io.whole import PART, finish, is_ours, part_of, sync
+from bk_gis.io.whole import PART, finish, is_ours, part_of, saying_locked, sync
 from bk_gis.language.words import both
 
 _INDEXES = (".qix", ".sbn", ".sbx", ".idm", ".ind", ".qpj")  # what other programs lay beside a shapefile
@@ -53,7 +53,8 @@ def whole_set(target: str | Path) -> Iterator[Path]:
         with _turn(target):
             for file in new:
                 finish(part.with_name(file.name), file)
-            _exchange(part.parent, new, [*dict.fromkeys([*new, *files_of_set(target)])])
+            with saying_locked(target):
+                _exchange(part.parent, new, [*dict.fromkeys([*new, *files_of_set(target)])])
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import sqlite3
 import stat
 import tempfile
 import zipfile
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
@@ -23,7 +24,9 @@ _ARCHIVES = (".xlsx", ".docx", ".ods", ".kmz", ".zip")
 _UNSAVED = ("-wal", "-journal")  # what SQLite has beside a database that is being changed
 PART = ".part-bk_gis-"
 _OF_A_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS)
+_LONG = 220  # letters of a path, of which Windows takes 260 with the folder that is written in
 _unfinished: set[Path] = set()  # folders that this process is writing to
+finished: deque[Path] = deque(maxlen=20)  # the last files that it wrote
 
 
 def pasted(path: Path, *, windows: bool = os.name == "nt") -> str:
@@ -75,16 +78,22 @@ def file_fault(path: Path) -> Text | None:
 @contextmanager
 def saying_faults(path: Path) -> Iterator[None]:
     """Make one error of whatever a reader raises for a damaged file: each library has a dozen kinds."""
-    if fault := _archive_fault(path):
-        raise file_error(path, fault)
     try:
+        _require_whole(path)
         yield
     except InputError:
         raise
+    except PermissionError as error:
+        raise file_error(path, both("fault_file.locked")) from error
     except Exception as error:
         said = str(error).replace(str(path), path.name).split("; It might help")[0]
         first = said.splitlines()[0] if said else type(error).__name__
         raise file_error(path, both("fault_io.cannot be read", why=first)) from error
+
+
+def _require_whole(path: Path) -> None:
+    if fault := _archive_fault(path):
+        raise file_error(path, fault)
 
 
 def _archive_fault(path: Path) -> Text | None:
@@ -175,7 +184,8 @@ def whole_file(target: str | Path) -> Iterator[Path]:
         final = part.parent.parent / part.name
         _require_closed(final)
         finish(part, final)
-        part.replace(final)
+        with saying_locked(final):
+            part.replace(final)
         sync(final.parent)
 
 
@@ -201,6 +211,16 @@ def part_of(target: str | Path, *, kind: Callable[[int], bool] = stat.S_ISREG) -
         if isinstance(error, BkGisError) or (cause := _of_the_disk(error)) is None:
             raise
         raise write_error(target, cause) from error
+    finished.append(target)
+
+
+@contextmanager
+def saying_locked(target: Path) -> Iterator[None]:
+    """Say that another program has a file open, for which Windows does not let it be replaced."""
+    try:
+        yield
+    except PermissionError as error:
+        raise WriteError(both("fault_write.locked", file=target)) from error
 
 
 def _of_the_disk(error: BaseException | None) -> Exception | None:
@@ -217,6 +237,8 @@ def _of_the_disk(error: BaseException | None) -> Exception | None:
 
 def write_error(target: Path, cause: Exception) -> WriteError:
     """Say that a file cannot be written, why, and how much room its disk has."""
+    if isinstance(cause, FileNotFoundError) and len(str(target)) > _LONG:
+        cause = OSError(errno.ENAMETOOLONG, "too long")
     disk = target.resolve().parent
     while not os.path.ismount(disk):
         disk = disk.parent

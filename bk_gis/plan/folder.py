@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from bk_gis.errors import InputError, Lang, MissingFileError, Problem, Text, in_asked_language
 from bk_gis.geo.coverages import area_ha, dissolve
+from bk_gis.io.shipped import shipped
 from bk_gis.language.words import both, require_language
 from bk_gis.places.districts import district_names
 from bk_gis.places.vintages.reading import crosswalk_of
@@ -38,10 +39,8 @@ from bk_gis.plan.values import PlanFile, Subregion
 
 
 def bundled_folder() -> Path:
-    """Find the plan of Bắc Kạn: inside the installed package, or beside it in a checkout."""
-    here = Path(__file__).parents[1]
-    inside = here / "data"
-    return inside if inside.is_dir() else here.parent / "data"
+    """Find the plan of Bắc Kạn that comes with the package."""
+    return shipped("data")
 
 
 @in_asked_language

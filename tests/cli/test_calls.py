@@ -1,5 +1,6 @@
 """What commands are for and what is wrong with a call is said in Vietnamese and in English."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,15 +8,17 @@ import typer
 
 from bk_gis.cli.app import app
 from bk_gis.cli.calls import spoken
-from bk_gis.cli.commands import checks, folders, maps, places
+from bk_gis.cli.commands import checks, folders, maps, places, start
 from bk_gis.language.words import words
 
 assert checks, "they add theirs to the application"
 assert folders
 assert maps
 assert places
+assert start
 GROUP = typer.main.get_command(app)
-OPTIONS = [(name, option.name) for name, command in GROUP.commands.items() for option in command.params]
+EVERY = {"bk-gis": GROUP, **GROUP.commands}
+OPTIONS = [(name, option.name) for name, command in EVERY.items() for option in command.params]
 VIETNAMESE = set("ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")
 
 
@@ -38,6 +41,8 @@ def test_help_is_in_the_language_that_is_spoken(bk, command: str, monkeypatch) -
     for english in ("Options", "Commands", "Arguments", "Show this", "default", "required"):
         assert f"{english}:" not in said
         assert f"[{english}" not in said
+    assert not re.search(r"\b(OPTIONS|COMMAND|ARGS|FILE|FOLDER|YEAR|DATE)\b|<(str|int|path|float)>", said)
+    assert "..." not in said.partition("Các lệnh:")[2]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +50,7 @@ def test_help_is_in_the_language_that_is_spoken(bk, command: str, monkeypatch) -
     [
         (["map", "--by", "x"], "giá trị của '--by' không đúng: Mốc năm", "value of '--by' is not valid: Hor"),
         (["print", "-o", "a.pdf", "--paper", "A7"], "không thể là 'A7'; chọn A4, A3", "expected A4, A3, A1"),
-        (["join", "-o", "a.csv"], "thiếu INPUT: Các điểm", "'INPUT' is missing: Points"),
+        (["join", "-o", "a.csv"], "thiếu TỆP: Các điểm", "'FILE' is missing: Points"),
         (["join", "a.csv"], "thiếu -o / --output: Tệp để ghi", "'-o / --output' is missing: File"),
         (["joi"], "không có lệnh 'joi'; có phải join?", "no command 'joi'; is it join?"),
         (["map", "--bye", "2"], "không có tùy chọn '--bye'; có phải --by?", "no option '--bye'; is it --by?"),

@@ -40,8 +40,9 @@ def test_a_folder_with_problems_is_status_2_with_every_problem_and_no_traceback(
     assert len(lines) == 3
 
 
-def test_vietnamese_text_comes_out_whole_under_any_locale(console):
-    environment = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252", "BK_GIS_LANG": "vi"}
+@pytest.mark.parametrize("console_encoding", ["cp1252", "cp1258", "ascii"])
+def test_vietnamese_text_comes_out_whole_under_any_locale(console, console_encoding):
+    environment = {"PYTHONUTF8": "0", "PYTHONIOENCODING": console_encoding, "BK_GIS_LANG": "vi"}
     done = console("coverage", "--by", "2015", "--format", "json", **environment)
     assert done.code == 1
     assert json.loads(done.out)["missing"] == ["Huyện Ba Bể", "Huyện Pác Nặm"]

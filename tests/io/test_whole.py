@@ -1,5 +1,6 @@
 """A file is written whole or not at all; one that cannot be read is named, with why and what to do."""
 
+import os
 import sqlite3
 import stat
 import tempfile
@@ -161,9 +162,62 @@ def test_a_set_that_cannot_be_replaced_half_way_is_the_old_one_again(tmp_path, p
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", refusing)
-    with raises(bk_gis.errors.WriteError, match=r"cannot write .*a\.shp: no permission, or it is open"):
+    with raises(
+        bk_gis.errors.WriteError, match=r"cannot write .*a\.shp: another program, such as Excel, has it"
+    ):
         bk_gis.export(province, tmp_path / "a.shp", lang="en")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".gpkg"])
+def test_a_file_that_another_program_has_open_is_named_and_kept(tmp_path, province, monkeypatch, ending):
+    """As Excel has a workbook on Windows: it can be neither replaced nor read."""
+    target = tmp_path / f"a{ending}"
+    target.write_bytes(b"the old one")
+
+    def refusing(path, *_, **__):
+        raise PermissionError(13, "is open", str(path))
+
+    monkeypatch.setattr(Path, "replace", refusing)
+    with raises(
+        bk_gis.errors.WriteError, match="such as Excel, has it open, .* it is as it was; close it there"
+    ):
+        bk_gis.export(province, target)
+    assert [(path, path.read_bytes()) for path in tmp_path.iterdir()] == [(target, b"the old one")]
+    monkeypatch.setattr(Path, "open", refusing)
+    if ending == ".xlsx":
+        with raises(bk_gis.InputError, match="a.xlsx: cannot be opened: another program, such as Excel"):
+            bk_gis.read_table(target)
+
+
+def test_a_path_that_is_too_long_for_windows_is_said_to_be(tmp_path, monkeypatch):
+    folder = tmp_path / ("d" * 200)
+    folder.mkdir()
+
+    def none(*_, **__):
+        raise FileNotFoundError(2, "no such path", f"{folder}/.part-bk_gis-x")
+
+    monkeypatch.setattr("tempfile.TemporaryDirectory", none)
+    with raises(bk_gis.errors.WriteError, match="the name is too long"):
+        write_frame(gpd.GeoDataFrame(geometry=[], crs="EPSG:4326"), folder / "a.csv")
+
+
+def test_where_folders_cannot_be_held_files_are_written_all_the_same(tmp_path, monkeypatch):
+    """Windows opens no folder and has no fcntl."""
+    handle = os.open
+
+    def opened(path, *arguments, **options):
+        if Path(path).is_dir() and not options:  # rmtree has its own way there
+            raise PermissionError(13, "is a folder", str(path))
+        return handle(path, *arguments, **options)
+
+    monkeypatch.setattr("os.open", opened)
+    monkeypatch.delattr("bk_gis.io.whole.fcntl")
+    monkeypatch.delattr("os.chown")
+    for _ in range(2):
+        with whole_file(tmp_path / "a.txt") as part:
+            part.write_text("whole", encoding="utf-8")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
 def test_a_folder_that_is_not_there_is_not_made(tmp_path):

@@ -141,7 +141,7 @@ def test_an_installed_package_finds_its_own_data(tmp_path, monkeypatch):
     """In a wheel, data/ is inside the package; in a checkout it is beside it."""
     package = tmp_path / "bk_gis"
     shutil.copytree(bundled_folder(), package / "data")
-    monkeypatch.setattr("bk_gis.plan.folder.__file__", str(package / "plan" / "folder.py"))
+    monkeypatch.setattr("bk_gis.io.shipped.__file__", str(package / "io" / "shipped.py"))
     assert bundled_folder() == package / "data"
 
 

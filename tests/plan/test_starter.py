@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bk_gis
+from bk_gis.io.shipped import shipped
 from bk_gis.io.whole import pasted
-from bk_gis.plan.guide import guide
 from bk_gis.plan.levels import levels_of
 from bk_gis.plan.starter import write_starter
 
@@ -121,7 +121,7 @@ def test_what_is_left_of_the_sample_is_named(bk, started):
     said = bk("check", started, "--lang", "en").out
     assert "sample: title: 'Industrial cluster plan of an invented province" in said
     assert "clusters.csv: rows still of the sample: Bến Đá, Đồng Lau\n" in said
-    assert "sample" not in bk("check", guide().parents[1] / "data", "--lang", "en").out
+    assert "sample" not in bk("check", shipped("data"), "--lang", "en").out
 
 
 def test_the_command_to_run_next_can_be_pasted(bk, tmp_path, monkeypatch):
@@ -144,8 +144,8 @@ def test_any_path_can_be_pasted(name):
 
 def test_the_page_that_the_sample_refers_to_lies_beside_it(started):
     assert "plan-folder.md" in (started / "plan.toml").read_text(encoding="utf-8")
-    assert (started / "plan-folder.md").read_bytes() == guide().read_bytes()
-    project = tomllib.loads((guide().parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
+    assert (started / "plan-folder.md").read_bytes() == (shipped("docs") / "plan-folder.md").read_bytes()
+    project = tomllib.loads((shipped("docs").parent / "pyproject.toml").read_text(encoding="utf-8"))
     inside = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     assert inside["docs/plan-folder.md"] == "bk_gis/plan/sample/plan-folder.md"
 

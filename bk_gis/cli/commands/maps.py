@@ -16,6 +16,7 @@ from bk_gis.cli.app import (
     say,
     say_unplaced,
     saying_warnings,
+    terminal,
 )
 from bk_gis.cli.calls import told
 from bk_gis.language.words import both
@@ -52,7 +53,6 @@ def maps(
     as_of: AsOfOption = None,
 ) -> None:
     """Draw every standard map: each horizon in Vietnamese, the whole plan in English."""
-    from rich.console import Console
     from rich.progress import track
 
     from bk_gis.maps.page import phase_map, standard_pages
@@ -64,7 +64,7 @@ def maps(
     pages = standard_pages(loaded)
     for name, *_ in pages:
         keep_read(output / name, plan=plan)
-    for name, by, lang in track(pages, description=told(both("cli.drawing")), console=Console(stderr=True)):
+    for name, by, lang in track(pages, description=told(both("cli.drawing")), console=terminal()):
         phase_map(loaded, by=by, lang=lang).save(output / name)
     for name, *_ in pages:
         say(both("cli.wrote", output=output / name))

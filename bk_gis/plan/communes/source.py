@@ -12,10 +12,10 @@ from pyproj.exceptions import CRSError
 
 from bk_gis.errors import Fault, InputError
 from bk_gis.geo.crs import is_of_a_map, require_map_crs
+from bk_gis.io.shipped import shipped
 from bk_gis.language.names import clean
 from bk_gis.language.old_encodings import from_tcvn3, from_vni
 from bk_gis.language.words import both
-from bk_gis.plan.guide import guide
 
 Contract = Literal["code", "name", "unit_type", "district_code", "district"]
 VN2000_EXAMPLE = "EPSG:5897"
@@ -106,7 +106,7 @@ def with_stated_crs(communes: gpd.GeoDataFrame, stated: str | None) -> gpd.GeoDa
         if communes.crs is not None:
             return communes
         kind = "degrees" if in_degrees else "metres"
-        raise InputError(both(f"fault_communes.no crs, {kind}", guide=guide()))
+        raise InputError(both(f"fault_communes.no crs, {kind}", guide=shipped("docs") / "plan-folder.md"))
     crs = CRS(stated)
     if communes.crs is None:
         if in_degrees != crs.is_geographic:

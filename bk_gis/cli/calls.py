@@ -108,7 +108,8 @@ def _unread(option: Any) -> Any:
 def _metavar(command: str, option: Any) -> str | None:
     """Name what an option takes; flags take nothing, and a choice names what there is."""
     there = words()["metavar"]
-    keys = [f"{command} {option.name}", *(key for key in there if option.name in key.split("/"))]
+    named = [key for key in there if option.name in key.split("/") or there[key]["en"] == option.metavar]
+    keys = [f"{command} {option.name}", *named]
     takes = getattr(option, "is_flag", False) or get_origin(option.type_descriptor.annotation) is Literal
     return option.metavar if takes else _told("metavar", *keys) or option.metavar
 

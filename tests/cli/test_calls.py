@@ -22,6 +22,18 @@ OPTIONS = [(name, option.name) for name, command in EVERY.items() for option in 
 VIETNAMESE = set("ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")
 
 
+def test_what_an_option_takes_is_named_and_nothing_else_is() -> None:
+    there = words()["metavar"]
+    named = {name for key in there for name in key.rpartition(" ")[2].split("/")}
+    taking = {
+        option.name
+        for command in EVERY.values()
+        for option in command.params
+        if not getattr(option, "is_flag", False) and not option.type_descriptor.is_choice
+    }
+    assert named == taking
+
+
 def test_every_command_and_option_is_described_and_nothing_else_is() -> None:
     said, options = set(words()["help_command"]), set(words()["help_option"])
     assert said == {"bk-gis", *GROUP.commands}

@@ -61,7 +61,11 @@ def test_help_is_in_the_language_that_is_spoken(bk, command: str, monkeypatch) -
     ("call", "vi", "en"),
     [
         (["map", "--by", "x"], "giá trị của '--by' không đúng: Mốc năm", "value of '--by' is not valid: Hor"),
-        (["print", "-o", "a.pdf", "--paper", "A7"], "không thể là 'A7'; chọn A4, A3", "expected A4, A3, A1"),
+        (
+            ["print", "-o", "a.pdf", "--paper", "A7"],
+            "không thể là 'A7'; chọn A4, A3",
+            "expected A4, A3, A2, A1, A0",
+        ),
         (["join", "-o", "a.csv"], "thiếu TỆP: Các điểm", "'FILE' is missing: Points"),
         (["join", "a.csv"], "thiếu -o / --output: Tệp để ghi", "'-o / --output' is missing: File"),
         (["joi"], "không có lệnh 'joi'; có phải join?", "no command 'joi'; is it join?"),

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -345,6 +347,34 @@ def test_search_ranks_the_whole_name_first_and_finds_parts(call, plan):
     # The commune is spelt with the tone on the other vowel.
     assert call(look, data, "xuat hoa")[:2] == [["cluster", "Xuất Hóa"], ["commune", "Xuất Hoá"]]
     assert call(look, data, "  ") == []
+
+
+SHORT = {
+    "Xã": ["xã", "x.", "X "],
+    "Phường": ["phường", "P.", "p "],
+    "Thị trấn": ["thị trấn", "TT.", "tt ", "TTr. ", "T.T "],
+}
+WITHIN = {"Huyện": ["huyện ", "H.", "h "], "Thị xã": ["thị xã ", "TX.", "tx "]}
+
+
+def test_search_finds_what_geocode_finds(call, plan):
+    """Communes with their district, in every short form, whichever Đ is written."""
+    asked = []
+    for row in plan.communes.itertuples():
+        kind = next(kind for kind in WITHIN if row.district.startswith(kind))
+        for unit, within in product(SHORT[row.unit_type], WITHIN[kind]):
+            text = f"{unit} {row.name}, {within}{row.district.removeprefix(kind).strip()}"
+            asked += [(text.replace("Đ", wrong), row.code) for wrong in ("Đ", "Ð", "Ɖ")]
+    found = bk_gis.geocode(pd.DataFrame({"location": [text for text, _ in asked]}), plan)
+    assert found["match_codes"].tolist() == [code for _, code in asked]
+    look = """(data, asked) => {
+      const plan = bkgis.readPlan(data);
+      const first = (words) => bkgis.search(plan, words).find(({ kind }) => kind === "commune");
+      return asked.map((words) => first(words)?.item.code);
+    }"""
+    data = page_data(plan, by=2025, lang="vi")
+    seen = call(look, data, [text for text, _ in asked])
+    assert [text for (text, code), other in zip(asked, seen, strict=True) if other != code] == []
 
 
 def test_no_question_alters_the_plan(call, plan):

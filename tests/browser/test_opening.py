@@ -82,6 +82,7 @@ WHOLE = """() => {
 }"""
 
 
+@pytest.mark.parametrize("view", ["", "#cluster=12"])
 @pytest.mark.parametrize(
     ("hidden", "show"),
     [
@@ -90,8 +91,8 @@ WHOLE = """() => {
         ("<div id=box style='width:0;height:0;overflow:hidden'>{}</div>", "box.style = ''"),
     ],
 )
-def test_a_map_that_is_shown_later_shows_the_whole_plan_then(meeting, draw, tmp_path, hidden, show):
-    page = f"<iframe src='{draw().as_uri()}' style='width:1000px;height:600px;border:0'></iframe>"
+def test_a_map_that_is_shown_later_shows_the_whole_plan_then(meeting, draw, tmp_path, hidden, show, view):
+    page = f"<iframe src='{draw().as_uri()}{view}' style='width:1000px;height:600px;border:0'></iframe>"
     (tmp_path / "slide.html").write_text(f"<!DOCTYPE html>{hidden.format(page)}", encoding="utf-8")
     room = meeting(tmp_path / "slide.html")
     room.page.wait_for_timeout(300)
@@ -99,7 +100,12 @@ def test_a_map_that_is_shown_later_shows_the_whole_plan_then(meeting, draw, tmp_
     frame = room.page.frames[1]
     frame.wait_for_function("() => window.bkPage && bkPage.map.getSize().x > 60")
     frame.evaluate("bkPage.ready")
-    frame.wait_for_function(WHOLE)
+    if view:  # its details are in the frame too, and may push a part of the plan out of it
+        inside = "L.latLngBounds(bkPage.plan.bounds).intersects(bkPage.map.getCenter())"
+        frame.wait_for_function(f"() => bkPage.map.getZoom() < 11 && {inside}")
+        assert frame.get_by_role("heading", level=2).first.bounding_box()["y"] > 0
+    else:
+        frame.wait_for_function(WHOLE)
 
 
 def test_a_window_that_is_turned_fits_the_plan_again_until_somebody_moves_it(meeting, draw):
@@ -115,6 +121,18 @@ def test_a_window_that_is_turned_fits_the_plan_again_until_somebody_moves_it(mee
     room.zoom_to((22.2, 105.9), 12)
     room.page.set_viewport_size({"width": 1366, "height": 768})
     room.page.wait_for_timeout(100)
+    assert room.page.evaluate("bkPage.map.getZoom()") == 12
+    # The way back to the whole is a fit again.
+    room.page.get_by_role("button", name="Xem toàn tỉnh").click()
+    room.page.set_viewport_size({"width": 844, "height": 390})
+    room.page.wait_for_function(f"() => innerWidth === 844 && ({WHOLE})()", polling=100, timeout=20_000)
+
+
+def test_a_map_that_is_hidden_for_a_while_stays_where_somebody_moved_it(room):
+    room.zoom_to((22.2, 105.9), 12)
+    for hidden in ("true", "false"):
+        room.page.evaluate(f"void (document.querySelector('.bk-page').hidden = {hidden})")
+        room.page.wait_for_timeout(100)
     assert room.page.evaluate("bkPage.map.getZoom()") == 12
 
 

@@ -141,3 +141,30 @@ def test_the_details_of_a_commune_follow_the_language(room):
     room.page.get_by_role("button", name="English").click()
     assert "Northern" in room.words(room.popup())
     assert room.popup().get_by_role("button", name="Close").is_visible()
+
+
+HIDES = """() => {
+  const { map, clusters, plan, state } = bkPage;
+  const frame = map.getContainer().getBoundingClientRect();
+  const { x, y, r } = clusters.disc(plan.clusters[state.cluster]);
+  const at = map.layerPointToContainerPoint(L.point(x, y));
+  const popup = [...document.querySelectorAll(".leaflet-popup")].at(-1); // one before may still be fading
+  const parts = popup.querySelectorAll(".leaflet-popup-content-wrapper, .leaflet-popup-tip-container");
+  return [...parts].map((part) => part.getBoundingClientRect()).some(({ left, right, top, bottom }) => {
+    const [u, v] = [at.x + frame.left, at.y + frame.top];
+    return Math.hypot(Math.max(left - u, 0, u - right), Math.max(top - v, 0, v - bottom)) < r - 0.5;
+  });
+}"""
+
+
+@pytest.mark.parametrize("size", [{"width": 1366, "height": 768}, {"width": 1024, "height": 768}, PHONE])
+def test_a_popup_does_not_hide_its_own_cluster(meeting, draw, size):
+    """Nor when its disc grows with the years, or with the zoom."""
+    room = meeting(draw(2015), size=size)
+    for index in range(0, 21, 4):
+        room.set(cluster=index)
+        assert not room.page.evaluate(HIDES), index
+        room.set(by=2025)
+        assert not room.page.evaluate(HIDES), index
+    room.page.evaluate("void bkPage.map.setZoom(bkPage.map.getZoom() + 1, { animate: false })")
+    assert not room.page.evaluate(HIDES)

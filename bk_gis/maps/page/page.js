@@ -1,162 +1,162 @@
-var bkgis=(()=>{var _t=Object.defineProperty;var ts=Object.getOwnPropertyDescriptor;var es=Object.getOwnPropertyNames;var ss=Object.prototype.hasOwnProperty;var ns=(s,t)=>{for(var e in t)_t(s,e,{get:t[e],enumerable:!0})},os=(s,t,e,n)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of es(t))!ss.call(s,o)&&
-o!==e&&_t(s,o,{get:()=>t[o],enumerable:!(n=ts(t,o))||n.enumerable});return s};var is=s=>os(_t({},"__esModule",{value:!0}),s);var on={};ns(on,{start:()=>nn});var mt=class{followers=[];follow(t){this.followers.push(t)}show(t){for(let e of this.followers)e(t)}text(t){let e=document.createTextNode("");return this.follow(
+var bkgis=(()=>{var _t=Object.defineProperty;var es=Object.getOwnPropertyDescriptor;var ss=Object.getOwnPropertyNames;var ns=Object.prototype.hasOwnProperty;var os=(s,t)=>{for(var e in t)_t(s,e,{get:t[e],enumerable:!0})},is=(s,t,e,n)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of ss(t))!ns.call(s,o)&&
+o!==e&&_t(s,o,{get:()=>t[o],enumerable:!(n=es(t,o))||n.enumerable});return s};var rs=s=>is(_t({},"__esModule",{value:!0}),s);var an={};os(an,{start:()=>rn});var mt=class{followers=[];follow(t){this.followers.push(t)}show(t){for(let e of this.followers)e(t)}text(t){let e=document.createTextNode("");return this.follow(
 n=>{let o=t(n);e.data!==o&&(e.data=o)}),e}attribute(t,e,n){return this.follow(o=>{let i=n(o);t.getAttribute(e)!==i&&se(t,e,i)}),t}};function se(s,t,e){e===!1||e===
 null||e===void 0?s.removeAttribute(t):s.setAttribute(t,e===!0?"":e)}function u(s,t={},...e){let n=document.createElement(s);for(let[o,i]of Object.entries(t))typeof i==
-"function"?n.addEventListener(o,i):se(n,o,i);return n.append(...e.flat().filter(o=>o!=null)),n}var rs="http://www.w3.org/2000/svg";function v(s,t,...e){let n=document.
-createElementNS(rs,s);for(let[o,i]of Object.entries(t))n.setAttribute(o,i);return n.append(...e),n}function R(s,...t){let e=s.contains(document.activeElement)?document.
+"function"?n.addEventListener(o,i):se(n,o,i);return n.append(...e.flat().filter(o=>o!=null)),n}var as="http://www.w3.org/2000/svg";function v(s,t,...e){let n=document.
+createElementNS(as,s);for(let[o,i]of Object.entries(t))n.setAttribute(o,i);return n.append(...e),n}function R(s,...t){let e=s.contains(document.activeElement)?document.
 activeElement.dataset.key:null,n=s.firstChild?s.scrollTop:0;if(s.replaceChildren(...t.flat().filter(Boolean)),n&&(s.scrollTop=n),e){let o=[...s.querySelectorAll(
 "[data-key]")].find(i=>i.dataset.key===e);o||(s.tabIndex=-1),(o||s).focus({preventScroll:!0})}}function rt(s){let t=null,e=requestAnimationFrame(()=>{e=requestAnimationFrame(
-()=>{t=setTimeout(s)})});return()=>{cancelAnimationFrame(e),clearTimeout(t)}}function Z(){return parseFloat(getComputedStyle(document.documentElement).fontSize)}function z(s){let t=new WeakMap;return(e,...n)=>(t.has(e)||t.set(e,s(e,...n)),t.get(e))}var ne={disc:{largest:18,whole:640,most_painted:.1,least_growth:.7,most_growth:2.2,outline:1.75,edge:"#FFFFFF",gap:5.8,open:6,step:.3,halves:8,crowd:300},status:{
+()=>{t=setTimeout(s)})});return()=>{cancelAnimationFrame(e),clearTimeout(t)}}function K(){return parseFloat(getComputedStyle(document.documentElement).fontSize)}function z(s){let t=new WeakMap;return(e,...n)=>(t.has(e)||t.set(e,s(e,...n)),t.get(e))}var ne={disc:{largest:18,whole:640,most_painted:.1,least_growth:.7,most_growth:2.2,outline:1.75,edge:"#FFFFFF",gap:5.8,open:6,step:.3,halves:8,crowd:300},status:{
 at:2.3,width:1.2,dash:[3,2.4],tick:5},name:{beside:4,above:3,corner:3,further:14,steps:13,ways:16,leader:8,joints:32,line:1.5,all_up_to:60},area:{spots:12,around:3,
 vertices:100,width:2,clear:8,most_marked:30},hatch:{step:5,width:.8,colour:"#B3A594"},tints:["#F3EBDC","#E3EFE1","#E4EBF5","#F4E6EA","#EFEAF6","#E6F1F2","#F5EFD\
-2","#ECECEC"]};var{disc:T,name:P,area:W,hatch:D,status:E}=ne;function K(s,t,e){let n=0;return s.map((o,i)=>(n+=o*t[i],e*Math.sqrt(n)))}var N=1e5;function ie(s){let t=[],e=[0,0];for(let n=0,o=0;n<s.length;o^=1){let i=0,r=0,a;do a=s.charCodeAt(n++)-63,i|=(a&31)<<r,r+=5;while(a>=32);e[o]+=i&1?~(i>>
-1):i>>1,t.push(e[o])}return t}var F=s=>s<0?~s:s;function cs(s,t){let e=[];for(let n of t){let o=s[F(n)],i=o.length-2;for(let r=e.length?2:0;r<=i;r+=2){let a=n<0?
+2","#ECECEC"]};var{disc:T,name:P,area:W,hatch:D,status:E}=ne;function Y(s,t,e){let n=0;return s.map((o,i)=>(n+=o*t[i],e*Math.sqrt(n)))}var N=1e5;function ie(s){let t=[],e=[0,0];for(let n=0,o=0;n<s.length;o^=1){let i=0,r=0,a;do a=s.charCodeAt(n++)-63,i|=(a&31)<<r,r+=5;while(a>=32);e[o]+=i&1?~(i>>
+1):i>>1,t.push(e[o])}return t}var F=s=>s<0?~s:s;function ls(s,t){let e=[];for(let n of t){let o=s[F(n)],i=o.length-2;for(let r=e.length?2:0;r<=i;r+=2){let a=n<0?
 i-r:r;e.push([o[a+1]/N,o[a]/N])}}return e}var oe=(s,t)=>(s[t]+2**25)*2**26+s[t+1]+2**25;function at(s,t){let e=new Uint8Array(s.length),n=t.flat(2);for(let c of n)
 e[F(c)]+=1;let o=c=>c<0?oe(s[~c],s[~c].length-2):oe(s[c],0),i=c=>o(~c),r=new Map;for(let c of n){if(e[F(c)]!==1)continue;let l=o(c);r.has(l)||r.set(l,[]),r.get(
 l).push(c)}let a=[];for(let c of r.values())for(;c.length;){let l=[c.pop()];for(let h=r.get(i(l[0]));h&&h.length;h=r.get(i(l.at(-1))))l.push(h.pop());a.push(l)}
-return a}function ft(s,[t,e]){let n=!1;for(let o of s)for(let i=0,r=o.length-1;i<o.length;r=i++){let[a,c]=[o[i],o[r]];a[0]>t!=c[0]>t&&e<(c[1]-a[1])*(t-a[0])/(c[0]-
-a[0])+a[1]&&(n=!n)}return n}var Y=z(({outline:s},{arcs:t})=>s.map(e=>cs(t,e))),q=z(({outline:s},{arcs:t})=>zt(s.flat().map(e=>t[F(e)])));function zt(s){let[t,e,
+return a}function pt(s,[t,e]){let n=!1;for(let o of s)for(let i=0,r=o.length-1;i<o.length;r=i++){let[a,c]=[o[i],o[r]];a[0]>t!=c[0]>t&&e<(c[1]-a[1])*(t-a[0])/(c[0]-
+a[0])+a[1]&&(n=!n)}return n}var J=z(({outline:s},{arcs:t})=>s.map(e=>ls(t,e))),q=z(({outline:s},{arcs:t})=>zt(s.flat().map(e=>t[F(e)])));function zt(s){let[t,e,
 n,o]=[1/0,1/0,-1/0,-1/0];for(let i of s)for(let r=0;r<i.length;r+=2)i[r]<e&&(e=i[r]),i[r]>o&&(o=i[r]),i[r+1]<t&&(t=i[r+1]),i[r+1]>n&&(n=i[r+1]);return[[t/N,e/N],
-[n/N,o/N]]}function pt(s,t,e=null){let n=s.map(()=>[]);t.rings.forEach((i,r)=>{for(let a of i.flat())n[F(a)].push(r)});let o={commune:[],district:[],subregion:[],
+[n/N,o/N]]}function gt(s,t,e=null){let n=s.map(()=>[]);t.rings.forEach((i,r)=>{for(let a of i.flat())n[F(a)].push(r)});let o={commune:[],district:[],subregion:[],
 outline:[]};return n.forEach((i,r)=>{let[a,c]=i,l=h=>h[a]!==h[c];i.length<2?o.outline.push(r):l(t.subregion)?o.subregion.push(r):l(t.district)?o.district.push(r):
-(!e||l(e))&&o.commune.push(r)}),o}function re(s){let t=s.communes.arcs.map(a=>ie(a)),{communes:e,districts:n,clusters:o}=s,i=(a,c)=>at(t,e.rings.filter((l,h)=>a[h]===c)),r={...s,arcs:t,borders:pt(
+(!e||l(e))&&o.commune.push(r)}),o}function re(s){let t=s.communes.arcs.map(a=>ie(a)),{communes:e,districts:n,clusters:o}=s,i=(a,c)=>at(t,e.rings.filter((l,h)=>a[h]===c)),r={...s,arcs:t,borders:gt(
 t,e),bounds:zt(t),communes:e.code.map((a,c)=>Object.freeze({code:a,name:e.name[c],unit:e.unit[c],district:e.district[c]??null,subregion:e.subregion[c]??null,outline:e.
 rings[c]})),subregions:s.subregions.map((a,c)=>Object.freeze({...a,outline:i(e.subregion,c)})),districts:n.code.map((a,c)=>Object.freeze({code:a,name:n.name[c],
 subregion:n.subregion[c]??null,outline:i(e.district,c)})),clusters:o.id.map((a,c)=>Object.freeze({id:a,index:c,name:o.name[c],printed:o.printed[c],location:o.location[c],
 district:o.district[c]??null,subregion:o.subregion[c]??null,units:o.units[c],communes:o.communes[c],method:o.methods[o.method[c]],became:o.became[c],changed:o.changed[c],
 note:o.note[c],status:o.became[c]?.status??"unknown",latlng:o.x[c]===null?null:[o.y[c]/N,o.x[c]/N],ha:o.ha.map(l=>l[c])}))};return r.hasStatuses=r.clusters.some(
 ({became:a})=>a),r.tinted=r.subregions.length?r.subregions:[{tint:s.tint,outline:at(t,e.rings)}],r.units={commune:r.communes,district:r.districts,subregion:r.subregions}[r.
-level],Object.freeze(r)}var U=(s,t)=>s.name??s.label[t];function J(s,t){return{district:s.districts[t.district],subregion:s.subregions[t.subregion]}}function A(s,t){
-return s.phases.map(e=>+(t.alone?e.end===t.by:e.end<=t.by))}var H=s=>Math.round(s*1e6)/1e6;function _(s,t){let e=0;for(let n=0;n<t.length;n++)e+=s.ha[n]*t[n];return H(
-e)}function gt({district:s,subregion:t}){return s===null&&t===null}function Q(s,t,e){return t.district!==null?e.district===t.district:t.subregion!==null?e.subregion===
+level],Object.freeze(r)}var U=(s,t)=>s.name??s.label[t];function H(s,t){return{district:s.districts[t.district],subregion:s.subregions[t.subregion]}}function C(s,t){
+return s.phases.map(e=>+(t.alone?e.end===t.by:e.end<=t.by))}var G=s=>Math.round(s*1e6)/1e6;function _(s,t){let e=0;for(let n=0;n<t.length;n++)e+=s.ha[n]*t[n];return G(
+e)}function bt({district:s,subregion:t}){return s===null&&t===null}function Q(s,t,e){return t.district!==null?e.district===t.district:t.subregion!==null?e.subregion===
 t.subregion:!0}var Bt=(s,t)=>Object.hasOwn(s,t)?s[t]:void 0;function It(s,t,e=[]){let n=t.map((r,a)=>a).filter(r=>t[r]),o=r=>{if(s&&s[r]!==null)return s[r];let a=e.
-map(c=>c?c[r]:null);return a.length&&!a.includes(null)?a.reduce((c,l)=>c+l,0):null},i=n.map(o);return i.length&&!i.includes(null)?H(i.reduce((r,a)=>r+a,0)):null}
-var ls=z(()=>new Map);function X(s,{by:t,alone:e}){let n=`${t} ${!!e}`,o=ls(s);return o.has(n)||o.set(n,hs(s,{by:t,alone:e})),o.get(n)}function hs(s,t){let e=A(
-s,t),n=A(s,{...t,alone:!1}),o=()=>({clusters:0,hectares:0,covered:0,of:0,stated:null}),[i,r,a]=[s.districts.map(o),s.subregions.map(o),o()],c={commune:s.communes.
-map(o),district:i,subregion:r}[s.level],l=({district:g,subregion:f},w)=>new Set([i[g],r[f],...w.map(y=>c[y]),a]),h=(g,f,w)=>{for(let y of g)y&&(y[f]+=w)},d=new Set;
-for(let g of s.clusters){let f=_(g,e);if(f>0){let w=l(g,g.units);h(w,"clusters",1),h(w,"hectares",f)}if(_(g,n)>0)for(let w of g.units)d.add(w)}s.units.forEach((g,f)=>{
-let w=s.level==="subregion"?[c[f],a]:l(g,[f]);h(w,"of",1),d.has(f)&&h(w,"covered",1)});let p=g=>s.districts.filter(g).map(({code:f})=>Bt(s.stated.districts,f));
-i.forEach((g,f)=>{g.stated=It(Bt(s.stated.districts,s.districts[f].code),e)}),r.forEach((g,f)=>{let w=p(({subregion:y})=>y===f);g.stated=It(Bt(s.stated.subregions,
-s.subregions[f].id),e,w)}),a.stated=It(s.stated.province,e,p(()=>!0));for(let g of new Set([...i,...r,...c,a]))g.hectares=H(g.hectares);return{districts:i,subregions:r,
-units:c,whole:a}}function j(s,t){let{units:e}=X(s,{by:t,alone:!1});return e.flatMap(({covered:n},o)=>n?[]:[o])}var B=s=>s.length>W.most_marked,bt=({rules:s})=>s.
+map(c=>c?c[r]:null);return a.length&&!a.includes(null)?a.reduce((c,l)=>c+l,0):null},i=n.map(o);return i.length&&!i.includes(null)?G(i.reduce((r,a)=>r+a,0)):null}
+var hs=z(()=>new Map);function X(s,{by:t,alone:e}){let n=`${t} ${!!e}`,o=hs(s);return o.has(n)||o.set(n,us(s,{by:t,alone:e})),o.get(n)}function us(s,t){let e=C(
+s,t),n=C(s,{...t,alone:!1}),o=()=>({clusters:0,hectares:0,covered:0,of:0,stated:null}),[i,r,a]=[s.districts.map(o),s.subregions.map(o),o()],c={commune:s.communes.
+map(o),district:i,subregion:r}[s.level],l=({district:g,subregion:m},w)=>new Set([i[g],r[m],...w.map(y=>c[y]),a]),h=(g,m,w)=>{for(let y of g)y&&(y[m]+=w)},d=new Set;
+for(let g of s.clusters){let m=_(g,e);if(m>0){let w=l(g,g.units);h(w,"clusters",1),h(w,"hectares",m)}if(_(g,n)>0)for(let w of g.units)d.add(w)}s.units.forEach((g,m)=>{
+let w=s.level==="subregion"?[c[m],a]:l(g,[m]);h(w,"of",1),d.has(m)&&h(w,"covered",1)});let p=g=>s.districts.filter(g).map(({code:m})=>Bt(s.stated.districts,m));
+i.forEach((g,m)=>{g.stated=It(Bt(s.stated.districts,s.districts[m].code),e)}),r.forEach((g,m)=>{let w=p(({subregion:y})=>y===m);g.stated=It(Bt(s.stated.subregions,
+s.subregions[m].id),e,w)}),a.stated=It(s.stated.province,e,p(()=>!0));for(let g of new Set([...i,...r,...c,a]))g.hectares=G(g.hectares);return{districts:i,subregions:r,
+units:c,whole:a}}function j(s,t){let{units:e}=X(s,{by:t,alone:!1});return e.flatMap(({covered:n},o)=>n?[]:[o])}var B=s=>s.length>W.most_marked,wt=({rules:s})=>s.
 some(({clusters:t})=>t===1);function ae(s,{by:t,clusters:e,hectares:n}){let{units:o}=X(s,{by:t,alone:!1}),i=r=>r.clusters>=(e??0)&&r.hectares>=(n??0)-1e-6;return o.
-flatMap((r,a)=>i(r)?[]:[a])}var wt={};function ce(s){wt=s}function m(s,t,e={}){if(!wt[t])throw new Error(`words.toml has no '${t}' for the page`);return wt[t][s].replace(/\{(\w+)\}/g,(n,o)=>String(
-e[o]))}function ct(s,t){return m(s,wt[`placed ${t}`]?`placed ${t}`:"not placed")}var yt=s=>{let t=null;return()=>t??=s()},us={vi:yt(()=>new Intl.NumberFormat("v\
-i",{maximumFractionDigits:2})),en:yt(()=>new Intl.NumberFormat("en",{maximumFractionDigits:2}))},ds={vi:yt(()=>new Intl.DateTimeFormat("en-GB",{day:"2-digit",month:"\
-2-digit",year:"numeric",timeZone:"UTC"})),en:yt(()=>new Intl.DateTimeFormat("en-GB",{day:"numeric",month:"long",year:"numeric",timeZone:"UTC"}))};function M(s,t){
-return us[s]().format(t.toFixed(2))}function Nt(s,t){return ds[s]().format(new Date(t))}var ms=/(^| )(b|ch|d|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?= |$)/g;function xt(s){
-return s.normalize("NFD").replace(/[\u0300-\u036f]/g,"").toLowerCase().replace(/[đð]/g,"d").replace(/[\s-]+/g," ").trim().replace(ms,"$1$2i")}function le(s,t){
+flatMap((r,a)=>i(r)?[]:[a])}var yt={};function ce(s){yt=s}function f(s,t,e={}){if(!yt[t])throw new Error(`words.toml has no '${t}' for the page`);return yt[t][s].replace(/\{(\w+)\}/g,(n,o)=>String(
+e[o]))}function ct(s,t){return f(s,yt[`placed ${t}`]?`placed ${t}`:"not placed")}var xt=s=>{let t=null;return()=>t??=s()},ds={vi:xt(()=>new Intl.NumberFormat("v\
+i",{maximumFractionDigits:2})),en:xt(()=>new Intl.NumberFormat("en",{maximumFractionDigits:2}))},fs={vi:xt(()=>new Intl.DateTimeFormat("en-GB",{day:"2-digit",month:"\
+2-digit",year:"numeric",timeZone:"UTC"})),en:xt(()=>new Intl.DateTimeFormat("en-GB",{day:"numeric",month:"long",year:"numeric",timeZone:"UTC"}))};function M(s,t){
+return ds[s]().format(t.toFixed(2))}function Nt(s,t){return fs[s]().format(new Date(t))}var ms=/(^| )(b|ch|d|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?= |$)/g;function lt(s){
+return s.normalize("NFD").replace(/[\u0300-\u036f]/g,"").toLowerCase().replace(/[đðɖ]/g,"d").replace(/[\s-]+/g," ").trim().replace(ms,"$1$2i")}function le(s,t){
 let e=s==="vi"?";":",",n=o=>{if(typeof o=="number")return s==="vi"?String(o).replace(".",","):String(o);let i=/^\s*[=+\-@\t\r]/.test(o)?`'${o}`:o;return/[",;\r\n]/.
 test(i)?`"${i.replace(/"/g,'""')}"`:i};return`\uFEFF${t.map(o=>o.map(n).join(e)).join(`\r
 `)}\r
-`}var kt=["founded","planned","withdrawn","unknown"],he={"in time":"founded in time",later:"founded later",undated:"founded undated"},lt="#1c2329",Rt="#ffffff";function fs(s,t){
-let e=A(s,{by:t,alone:!1}),n=s.clusters.filter(a=>_(a,e)>0),o=a=>n.filter(a).length,i=a=>o(({status:c,became:l})=>c==="founded"&&a(l.date)),r=`${t}-12-31`;return{
+`}var kt=["founded","planned","withdrawn","unknown"],he={"in time":"founded in time",later:"founded later",undated:"founded undated"},ht="#1c2329",Rt="#ffffff";function ps(s,t){
+let e=C(s,{by:t,alone:!1}),n=s.clusters.filter(a=>_(a,e)>0),o=a=>n.filter(a).length,i=a=>o(({status:c,became:l})=>c==="founded"&&a(l.date)),r=`${t}-12-31`;return{
 all:n.length,...Object.fromEntries(kt.map(a=>[a,o(({status:c})=>c===a)])),"in time":i(a=>a&&a<=r),later:i(a=>a>r),undated:i(a=>!a)}}function ue(s,{by:t,lang:e}){
-let n=fs(s,t);if(n.all===n.unknown)return"";let o=Object.keys(he).filter(a=>n[a]).map(a=>m(e,he[a],{n:n[a],by:t})),i=n.later||n.undated?` (${o.join(", ")})`:"",
-r=kt.filter(a=>n[a]||a==="founded").map(a=>`${s.statusWords[a][e]} ${n[a]}${a==="founded"?i:""}`);return m(e,"became",{by:t,n:n.all,parts:r.join(", ")})}function de(s,{
+let n=ps(s,t);if(n.all===n.unknown)return"";let o=Object.keys(he).filter(a=>n[a]).map(a=>f(e,he[a],{n:n[a],by:t})),i=n.later||n.undated?` (${o.join(", ")})`:"",
+r=kt.filter(a=>n[a]||a==="founded").map(a=>`${s.statusWords[a][e]} ${n[a]}${a==="founded"?i:""}`);return f(e,"became",{by:t,n:n.all,parts:r.join(", ")})}function de(s,{
 x:t,y:e,r:n},o){if(o==="withdrawn"){let i=(n+E.at)*Math.SQRT1_2,r=(a,c)=>{s.strokeStyle=a,s.lineWidth=c,s.beginPath();for(let l of[1,-1])s.moveTo(t-i,e-l*i),s.lineTo(
-t+i,e+l*i);s.stroke()};r(Rt,2.2*E.width),r(lt,1.2*E.width)}else o!=="unknown"&&(s.strokeStyle=lt,s.lineWidth=E.width,s.setLineDash(o==="planned"?E.dash:[]),s.beginPath(),
-s.arc(t,e,n+E.at,0,2*Math.PI),s.stroke(),s.setLineDash([]))}function me(s,t){for(let[e,n]of[[Rt,3*E.width],[lt,E.width]]){s.strokeStyle=e,s.lineWidth=n,s.beginPath();
-for(let{x:o,y:i,r}of t){let a=r+E.tick;s.moveTo(o-a,i),s.lineTo(o+a,i),s.moveTo(o,i-a),s.lineTo(o,i+a)}s.stroke()}}function Wt(s,t){let e={stroke:lt,fill:"none",
+t+i,e+l*i);s.stroke()};r(Rt,2.2*E.width),r(ht,1.2*E.width)}else o!=="unknown"&&(s.strokeStyle=ht,s.lineWidth=E.width,s.setLineDash(o==="planned"?E.dash:[]),s.beginPath(),
+s.arc(t,e,n+E.at,0,2*Math.PI),s.stroke(),s.setLineDash([]))}function fe(s,t){for(let[e,n]of[[Rt,3*E.width],[ht,E.width]]){s.strokeStyle=e,s.lineWidth=n,s.beginPath();
+for(let{x:o,y:i,r}of t){let a=r+E.tick;s.moveTo(o-a,i),s.lineTo(o+a,i),s.moveTo(o,i-a),s.lineTo(o,i+a)}s.stroke()}}function Wt(s,t){let e={stroke:ht,fill:"none",
 "stroke-width":E.width};if(s==="withdrawn"){let o=(t+E.at)*Math.SQRT1_2,i=`M${-o} ${-o} L${o} ${o} M${-o} ${o} L${o} ${-o}`;return[v("path",{d:i,stroke:Rt,"stro\
 ke-width":2.2*E.width}),v("path",{d:i,...e})]}if(s==="unknown")return[];let n=s==="planned"?{"stroke-dasharray":E.dash.join(" ")}:{};return[v("circle",{r:t+E.at,
 ...e,...n})]}function vt(s,t=5){let e=t+E.at+E.width;return v("svg",{class:"bk-status-mark",width:2*e,height:2*e,viewBox:`${-e} ${-e} ${2*e} ${2*e}`,"aria-hidde\
-n":"true"},v("circle",{r:t,fill:"#8b959d"}),...Wt(s,t))}function fe(s=4){let t=s+E.tick;return v("svg",{class:"bk-status-mark",width:2*t,height:2*t,viewBox:`${-t}\
- ${-t} ${2*t} ${2*t}`,"aria-hidden":"true"},v("path",{d:`M${-t} 0 H${t} M0 ${-t} V${t}`,stroke:lt,"stroke-width":E.width}),v("circle",{r:s,fill:"#8b959d"}))}var ps=60,pe=8,gs=20;function jt(s,{ha:t,status:e},n,o,i=2.5){let r=K(t,n,o),a=Math.max(r.at(-1),1)+i,c=r.map((l,h)=>({radius:l,p:h})).filter(({radius:l,p:h})=>l>
+n":"true"},v("circle",{r:t,fill:"#8b959d"}),...Wt(s,t))}function me(s=4){let t=s+E.tick;return v("svg",{class:"bk-status-mark",width:2*t,height:2*t,viewBox:`${-t}\
+ ${-t} ${2*t} ${2*t}`,"aria-hidden":"true"},v("path",{d:`M${-t} 0 H${t} M0 ${-t} V${t}`,stroke:ht,"stroke-width":E.width}),v("circle",{r:s,fill:"#8b959d"}))}var gs=60,pe=8,bs=20;function jt(s,{ha:t,status:e},n,o,i=2.5){let r=Y(t,n,o),a=Math.max(r.at(-1),1)+i,c=r.map((l,h)=>({radius:l,p:h})).filter(({radius:l,p:h})=>l>
 (r[h-1]||0));return v("svg",{width:2*a,height:2*a,viewBox:`${-a} ${-a} ${2*a} ${2*a}`,"aria-hidden":"true"},...c.reverse().map(({radius:l,p:h})=>v("circle",{r:l,
 fill:s.phases[h].colour})),...Wt(e,a-i))}function tt(s,t){let{lang:e}=t,{number:n,date:o,issuer:i}=s.decision;return[u("h1",{},s.title[e]),u("p",{class:"bk-deci\
-sion"},`${m(e,"decision",{number:n,date:Nt(e,o)})}, ${i[e]}`),s.asOf&&s.amended[e]?u("p",{class:"bk-decision"},s.amended[e]):null]}function be(s,{speak:t,table:e,
+sion"},`${f(e,"decision",{number:n,date:Nt(e,o)})}, ${i[e]}`),s.asOf&&s.amended[e]?u("p",{class:"bk-decision"},s.amended[e]):null]}function be(s,{speak:t,table:e,
 picture:n,print:o}){let i=(a,c,l,h={})=>u("button",{type:"button",class:"bk-button","data-key":a,click:l,...h},c),r=s==="vi"?"en":"vi";return[i("lang",s==="vi"?
-"English":"Tiếng Việt",()=>t(r),{lang:r}),i("table",m(s,"data"),e),i("picture",m(s,"picture"),n),...["A4","A3"].map(a=>i(a.toLowerCase(),`${m(s,"print")} ${a}`,
-()=>o(a)))]}function ge(s,t,e){let n=(B(e)?e.slice(0,pe):e).map(o=>U(s.units[o],t)).join(", ");return B(e)?m(t,"first of",{names:n,n:e.length-pe}):n}function bs(s,t){
-let{lang:e,by:n}=t,o=s.units.length,i=s.levelWords[e],r=s.rules.map(d=>{let p=ae(s,d),g=[d.clusters>1?`${d.clusters} ${m(e,"clusters")}`:null,d.hectares===null?
-null:`${M(e,d.hectares)} ha`].filter(Boolean).join(", "),f=g?m(e,"at least",{least:g}):m(e,"one cluster"),w=p.length?"rule missed":"rule kept",y={...d,of:o,units:i,
-what:f,n:o-p.length,missing:ge(s,e,p)};return{by:d.by,ok:!p.length,words:m(e,w,y),missing:p,of:!g}}),a=j(s,n);if(r.filter(d=>d.of).some(d=>d.by===n||d.ok&&d.by<
-n&&!a.length))return r;let l=a.length?m(e,bt(s)?"missing":"without",{missing:ge(s,e,a)}):"",h=m(e,"as of",{by:n,of:o,units:i,n:o-a.length,rest:l});return[...r,{
-by:n,ok:bt(s)?!a.length:null,words:h,missing:a}]}function $t(s,t,e=null){let{lang:n}=t,o=ue(s,t);return[...bs(s,t).flatMap(({ok:r,words:a,missing:c},l)=>[u("p",
+"English":"Tiếng Việt",()=>t(r),{lang:r}),i("table",f(s,"data"),e),i("picture",f(s,"picture"),n),...["A4","A3"].map(a=>i(a.toLowerCase(),`${f(s,"print")} ${a}`,
+()=>o(a)))]}function ge(s,t,e){let n=(B(e)?e.slice(0,pe):e).map(o=>U(s.units[o],t)).join(", ");return B(e)?f(t,"first of",{names:n,n:e.length-pe}):n}function ws(s,t){
+let{lang:e,by:n}=t,o=s.units.length,i=s.levelWords[e],r=s.rules.map(d=>{let p=ae(s,d),g=[d.clusters>1?`${d.clusters} ${f(e,"clusters")}`:null,d.hectares===null?
+null:`${M(e,d.hectares)} ha`].filter(Boolean).join(", "),m=g?f(e,"at least",{least:g}):f(e,"one cluster"),w=p.length?"rule missed":"rule kept",y={...d,of:o,units:i,
+what:m,n:o-p.length,missing:ge(s,e,p)};return{by:d.by,ok:!p.length,words:f(e,w,y),missing:p,of:!g}}),a=j(s,n);if(r.filter(d=>d.of).some(d=>d.by===n||d.ok&&d.by<
+n&&!a.length))return r;let l=a.length?f(e,wt(s)?"missing":"without",{missing:ge(s,e,a)}):"",h=f(e,"as of",{by:n,of:o,units:i,n:o-a.length,rest:l});return[...r,{
+by:n,ok:wt(s)?!a.length:null,words:h,missing:a}]}function $t(s,t,e=null){let{lang:n}=t,o=ue(s,t);return[...ws(s,t).flatMap(({ok:r,words:a,missing:c},l)=>[u("p",
 {class:r===null?null:r?"bk-yes":"bk-no"},r===null?null:u("span",{class:"bk-mark","aria-hidden":"true"},r?"✓":"✗"),u("span",{},a)),e&&B(c)?u("details",{class:"\
-bk-without"},u("summary",{"data-key":`without${l}`},m(n,"all without",{n:c.length,units:s.levelWords[n]})),u("ul",{},c.map(h=>u("li",{},u("button",{type:"button",
+bk-without"},u("summary",{"data-key":`without${l}`},f(n,"all without",{n:c.length,units:s.levelWords[n]})),u("ul",{},c.map(h=>u("li",{},u("button",{type:"button",
 click:()=>e(h)},U(s.units[h],n)))))):null]),o?u("p",{class:"bk-became"},o):null].filter(Boolean)}function we(s,t,e,{set:n,play:o}){let i=s.phases.map((a,c)=>{let l=p=>a.
 end===p.by,h=u("input",{type:"radio",name:"bk-by",value:a.end,"data-key":`by${a.end}`,change:()=>n({by:a.end})});e.follow(p=>{h.checked=l(p)});let d=u("span",{class:"\
-bk-dot",style:`--colour:${a.colour}`});return e.attribute(u("label",{class:"bk-step"},h,e.attribute(d,"data-on",p=>String(A(s,p)[c])),u("span",{class:"bk-year"},
+bk-dot",style:`--colour:${a.colour}`});return e.attribute(u("label",{class:"bk-step"},h,e.attribute(d,"data-on",p=>String(C(s,p)[c])),u("span",{class:"bk-year"},
 String(a.end)),u("span",{class:"bk-label"},a.label[t])),"data-on",p=>l(p)?"1":null)}),r=u("input",{type:"checkbox","data-key":"alone",change:a=>n({alone:a.target.
-checked})});return e.follow(a=>{r.checked=a.alone}),[u("fieldset",{class:"bk-steps"},u("legend",{},m(t,"timeline")),u("div",{class:"bk-track"},i)),u("div",{class:"\
-bk-row"},u("button",{type:"button",class:"bk-button","data-key":"play",click:o},e.text(({playing:a})=>a?`❚❚ ${m(t,"pause")}`:`▶ ${m(t,"play")}`)),u("label",
-{class:"bk-check"},r,m(t,"one phase"))),s.vintages.length?ws(s,t,e,n):null]}function ws(s,t,e,n){let o=(i,r)=>{let a=u("button",{type:"button",class:"bk-button",
+checked})});return e.follow(a=>{r.checked=a.alone}),[u("fieldset",{class:"bk-steps"},u("legend",{},f(t,"timeline")),u("div",{class:"bk-track"},i)),u("div",{class:"\
+bk-row"},u("button",{type:"button",class:"bk-button","data-key":"play",click:o},e.text(({playing:a})=>a?`❚❚ ${f(t,"pause")}`:`▶ ${f(t,"play")}`)),u("label",
+{class:"bk-check"},r,f(t,"one phase"))),s.vintages.length?ys(s,t,e,n):null]}function ys(s,t,e,n){let o=(i,r)=>{let a=u("button",{type:"button",class:"bk-button",
 "data-key":`boundaries${r}`,click:()=>n({boundaries:i})},r);return e.attribute(a,"aria-pressed",({boundaries:c})=>String(c===i))};return u("fieldset",{class:"bk\
--vintages"},u("legend",{},m(t,"boundaries shown")),o(null,String(s.ownYear)),s.vintages.map(({year:i})=>o(i,String(i))))}function ys(s,t,e,{name:n,key:o,kind:i,
+-vintages"},u("legend",{},f(t,"boundaries shown")),o(null,String(s.ownYear)),s.vintages.map(({year:i})=>o(i,String(i))))}function xs(s,t,e,{name:n,key:o,kind:i,
 rowOf:r,isOn:a,select:c}){let l=x=>r(X(s,x)),h=x=>x===null?"–":M(t,x),d=x=>10**-(String(x).split(".")[1]??"").length,p=({stated:x,hectares:b})=>!s.asOf&&x!==null&&
-H(Math.abs(x-b))>=d(x),g=i!==s.level,f=({covered:x,of:b})=>x===b,w=({covered:x,of:b})=>g?`${x}/${b}`:m(t,x?"yes":"no"),y=x=>u("td",{},e.text(b=>x(l(b)))),S=u("b\
+G(Math.abs(x-b))>=d(x),g=i!==s.level,m=({covered:x,of:b})=>x===b,w=({covered:x,of:b})=>g?`${x}/${b}`:f(t,x?"yes":"no"),y=x=>u("td",{},e.text(b=>x(l(b)))),S=u("b\
 utton",{type:"button","data-key":o,click:c},n);return e.attribute(u("tr",{class:`bk-${i}`},u("th",{scope:"row"},e.attribute(S,"aria-pressed",x=>String(a(x)))),y(
-({clusters:x})=>String(x)),y(({hectares:x})=>h(x)),e.attribute(y(({stated:x})=>h(x)),"class",x=>p(l(x))?"bk-differs":null),e.attribute(y(w),"class",x=>bt(s)?f(l(
-x))?"bk-yes":"bk-no":null)),"data-on",x=>a(x)?"1":null)}function ye(s,t,e,{select:n}){let o=[{name:m(t,"whole"),key:"whole",kind:"whole",rowOf:({whole:l})=>l,isOn:gt,
+({clusters:x})=>String(x)),y(({hectares:x})=>h(x)),e.attribute(y(({stated:x})=>h(x)),"class",x=>p(l(x))?"bk-differs":null),e.attribute(y(w),"class",x=>wt(s)?m(l(
+x))?"bk-yes":"bk-no":null)),"data-on",x=>a(x)?"1":null)}function ye(s,t,e,{select:n}){let o=[{name:f(t,"whole"),key:"whole",kind:"whole",rowOf:({whole:l})=>l,isOn:bt,
 select:()=>n({})}],i=l=>s.districts.forEach(({name:h,subregion:d},p)=>{d===l&&o.push({name:h,key:`d${p}`,kind:"district",rowOf:({districts:g})=>g[p],isOn:g=>g.district===
 p,select:()=>n({district:p})})});s.subregions.forEach((l,h)=>{s.subregions.length>1&&o.push({name:l.label[t],key:`s${h}`,kind:"subregion",rowOf:({subregions:d})=>d[h],
-isOn:d=>d.subregion===h,select:()=>n({subregion:h})}),i(h)}),i(null);let r=[s.level,"clusters","hectares","stated","covered"],a=({alone:l,by:h})=>m(t,l?"covered\
- by":"covered",{by:h}),c={covered:e.text(a),clusters:m(t,"clusters column"),hectares:m(t,"ha")};return u("table",{class:"bk-summary"},u("caption",{},e.text(l=>`${m(
-t,"summary")}: ${ht(s,l)}`)),u("thead",{},u("tr",{},r.map(l=>u("th",{scope:"col"},c[l]||m(t,l))))),u("tbody",{},o.map(l=>ys(s,t,e,l))))}function ht(s,t){let e=s.
-phases.find(({end:n})=>n===t.by);return t.alone?e.label[t.lang]:m(t.lang,"up to",{by:t.by}).toLocaleLowerCase(t.lang)}function ut(s,t){let e=A(s,t);return s.clusters.
-filter(n=>_(n,e)>0&&Q(s,t,n))}function G(s,t){return t.district!==null?s.districts[t.district].name:t.subregion!==null?s.subregions[t.subregion].label[t.lang]:m(
-t.lang,"whole")}function xe(s,t,{open:e,hover:n}){let{lang:o}=t,i=A(s,t),r=ut(s,t),a=r.reduce((d,p)=>d+_(p,i),0),c=d=>u("li",{},u("button",{type:"button","data-\
+isOn:d=>d.subregion===h,select:()=>n({subregion:h})}),i(h)}),i(null);let r=[s.level,"clusters","hectares","stated","covered"],a=({alone:l,by:h})=>f(t,l?"covered\
+ by":"covered",{by:h}),c={covered:e.text(a),clusters:f(t,"clusters column"),hectares:f(t,"ha")};return u("table",{class:"bk-summary"},u("caption",{},e.text(l=>`${f(
+t,"summary")}: ${ut(s,l)}`)),u("thead",{},u("tr",{},r.map(l=>u("th",{scope:"col"},c[l]||f(t,l))))),u("tbody",{},o.map(l=>xs(s,t,e,l))))}function ut(s,t){let e=s.
+phases.find(({end:n})=>n===t.by);return t.alone?e.label[t.lang]:f(t.lang,"up to",{by:t.by}).toLocaleLowerCase(t.lang)}function dt(s,t){let e=C(s,t);return s.clusters.
+filter(n=>_(n,e)>0&&Q(s,t,n))}function V(s,t){return t.district!==null?s.districts[t.district].name:t.subregion!==null?s.subregions[t.subregion].label[t.lang]:f(
+t.lang,"whole")}function xe(s,t,{open:e,hover:n}){let{lang:o}=t,i=C(s,t),r=dt(s,t),a=r.reduce((d,p)=>d+_(p,i),0),c=d=>u("li",{},u("button",{type:"button","data-\
 key":`c${d.index}`,"aria-current":t.cluster===d.index?"true":null,click:()=>e(d.index),focus:()=>n(d.index),blur:()=>n(-1),mouseenter:()=>n(d.index),mouseleave:()=>n(
--1)},u("span",{class:"bk-glyph"},jt(s,d,i,1.5)),u("span",{class:"bk-name"},d.name,d.note?"*":null,d.latlng?null:` (${m(o,"not placed")})`,d.became?" ":null,d.became?
-u("small",{},s.statusWords[d.status][o]):null),u("span",{class:"bk-ha"},`${M(o,_(d,i))} ha`))),l=r.length>ps?r.slice(0,gs):r,h=r.length-l.length;return[u("h2",{},
-`${G(s,t)}: ${r.length} ${m(o,"clusters")}, ${M(o,a)} ha`),u("ul",{class:"bk-list"},l.map(c)),h>0?u("p",{},m(o,s.districts.length?"more":"more without districts",
-{n:M(o,h)})):null]}function et(s,t){let{boundaries:e}=s;return[u("p",{},m(t,"indicative")," ",s.asOf?"":s.amended[t]),u("p",{},e.note[t]," ",m(t,"boundaries dat\
-e",{date:Nt(t,e.date)}),"."),u("p",{},`${m(t,"source")}: ${s.decision.number}; ${e.credit}.`)]}var V=(s,t)=>s.vintages.find(e=>e.year===t)??null,St=z((s,t)=>s.name.map((e,n)=>{let o=t.communes.filter((i,r)=>s.of[r]===n);return Object.freeze({name:e,unit:s.
-unit[n],note:s.note[n]??null,isSame:o.length===1&&o[0].name===e&&o[0].unit===s.unit[n],outline:at(t.arcs,o.map(({outline:i})=>i))})})),ke=z((s,t)=>pt(t.arcs,{rings:t.
+-1)},u("span",{class:"bk-glyph"},jt(s,d,i,1.5)),u("span",{class:"bk-name"},d.name,d.note?"*":null,d.latlng?null:` (${f(o,"not placed")})`,d.became?" ":null,d.became?
+u("small",{},s.statusWords[d.status][o]):null),u("span",{class:"bk-ha"},`${M(o,_(d,i))} ha`))),l=r.length>gs?r.slice(0,bs):r,h=r.length-l.length;return[u("h2",{},
+`${V(s,t)}: ${r.length} ${f(o,"clusters")}, ${M(o,a)} ha`),u("ul",{class:"bk-list"},l.map(c)),h>0?u("p",{},f(o,s.districts.length?"more":"more without districts",
+{n:M(o,h)})):null]}function et(s,t){let{boundaries:e}=s;return[u("p",{},f(t,"indicative")," ",s.asOf?"":s.amended[t]),u("p",{},e.note[t]," ",f(t,"boundaries dat\
+e",{date:Nt(t,e.date)}),"."),u("p",{},`${f(t,"source")}: ${s.decision.number}; ${e.credit}.`)]}var Z=(s,t)=>s.vintages.find(e=>e.year===t)??null,St=z((s,t)=>s.name.map((e,n)=>{let o=t.communes.filter((i,r)=>s.of[r]===n);return Object.freeze({name:e,unit:s.
+unit[n],note:s.note[n]??null,isSame:o.length===1&&o[0].name===e&&o[0].unit===s.unit[n],outline:at(t.arcs,o.map(({outline:i})=>i))})})),ke=z((s,t)=>gt(t.arcs,{rings:t.
 communes.map(({outline:e})=>e),district:t.communes.map(({district:e})=>s.districts?e:null),subregion:t.communes.map(({subregion:e})=>e)},s.of));function Ut(s,t,e){
-let n=i=>i===null?m(e,"share not known"):`${M(e,i)} %`,o=t.flatMap(i=>s.split[i]?s.split[i].map(([r,a])=>`${r} (${n(a)})`):[`${s.unit[s.of[i]]} ${s.name[s.of[i]]}`]);
-return[[...new Set(o)].join("; "),s.province].filter(Boolean).join(", ")}function Dt(s,t,e){return t.length?s.vintages.map(n=>[m(e,"in year",{year:n.year}),Ut(n,
-t,e)]):[]}function xs(s,t,e){let n=[...s.legend].reverse().map(d=>({ha:d,r:K([d],[1],e)[0]})),o=n[0].r,[i,r]=[o+1,2*o+7],a=13,c=-a/2,l=n.flatMap(({ha:d,r:p})=>{let g=r-2*
+let n=i=>i===null?f(e,"share not known"):`${M(e,i)} %`,o=t.flatMap(i=>s.split[i]?s.split[i].map(([r,a])=>`${r} (${n(a)})`):[`${s.unit[s.of[i]]} ${s.name[s.of[i]]}`]);
+return[[...new Set(o)].join("; "),s.province].filter(Boolean).join(", ")}function Dt(s,t,e){return t.length?s.vintages.map(n=>[f(e,"in year",{year:n.year}),Ut(n,
+t,e)]):[]}function ks(s,t,e){let n=[...s.legend].reverse().map(d=>({ha:d,r:Y([d],[1],e)[0]})),o=n[0].r,[i,r]=[o+1,2*o+7],a=13,c=-a/2,l=n.flatMap(({ha:d,r:p})=>{let g=r-2*
 p;return c=Math.max(g,c+a),[v("circle",{cx:i,cy:r-p,r:p,fill:"none",stroke:"#1c2329","stroke-width":1.2}),v("path",{d:`M${i} ${g} L${i+o+6} ${c} H${i+o+12}`,fill:"\
 none",stroke:"#1c2329","stroke-width":.7}),v("text",{x:i+o+15,y:c+4,fill:"#1c2329"},`${M(t,d)} ha`)]}),h=Math.max(r+2,c+a/2+2);return v("svg",{class:"bk-circles",
-width:i+o+70,height:h,"aria-hidden":"true"},...l)}function ks(s){let[t,e]=[s.phases[0],s.phases.at(-1)];return v("svg",{width:30,height:30,viewBox:"-15 -15 30 3\
-0","aria-hidden":"true"},v("circle",{r:14,fill:e.colour}),v("circle",{r:10,fill:t.colour}))}function vs(s,{lang:t,by:e}){let n=j(s,e);if(!n.length)return null;let o=m(
+width:i+o+70,height:h,"aria-hidden":"true"},...l)}function vs(s){let[t,e]=[s.phases[0],s.phases.at(-1)];return v("svg",{width:30,height:30,viewBox:"-15 -15 30 3\
+0","aria-hidden":"true"},v("circle",{r:14,fill:e.colour}),v("circle",{r:10,fill:t.colour}))}function $s(s,{lang:t,by:e}){let n=j(s,e);if(!n.length)return null;let o=f(
 t,`${s.level} without`);if(!B(n))return u("p",{class:"bk-missing"},`✗ ${o}`);let i=[-2,-1,0,1,2].map(r=>`M${r*D.step*Math.SQRT2} 14 l14 -14`).join("");return u(
 "p",{class:"bk-hatched"},v("svg",{class:"bk-swatch",width:18,height:14,viewBox:"0 0 18 14","aria-hidden":"true"},v("path",{d:i,stroke:D.colour,"stroke-width":D.
-width,fill:"none"})),o)}function $s(s,{lang:t,boundaries:e}){let n=V(s,e);if(!n)return null;let o=n.name.filter((i,r)=>n.note[r]);return u("p",{class:"bk-note"},
-m(t,"drawn of",{year:n.year,own:s.ownYear}),o.length?` ${m(t,"approximate",{names:o.join(", ")})}`:"")}var Ss=s=>s.clusters.some(({method:t})=>t==="surveyed");function st(s,t,e){
+width,fill:"none"})),o)}function Ss(s,{lang:t,boundaries:e}){let n=Z(s,e);if(!n)return null;let o=n.name.filter((i,r)=>n.note[r]);return u("p",{class:"bk-note"},
+f(t,"drawn of",{year:n.year,own:s.ownYear}),o.length?` ${f(t,"approximate",{names:o.join(", ")})}`:"")}var Ls=s=>s.clusters.some(({method:t})=>t==="surveyed");function st(s,t,e){
 let{lang:n}=t,o=s.legend.map(i=>`${M(n,i)} ha`).join(", ");return[u("ul",{class:"bk-phases"},s.phases.map(i=>u("li",{},u("span",{class:"bk-swatch bk-round",style:`\
---colour:${i.colour}`}),i.label[n]))),u("div",{class:"bk-sizes",role:"img","aria-label":`${m(n,"size")}: ${o}`},u("span",{},m(n,"size")),xs(s,n,e)),s.phases.length>
-1?u("p",{class:"bk-ring"},ks(s),u("span",{},m(n,"ring"))):null,s.hasStatuses?m(n,"statuses"):null,s.hasStatuses?u("ul",{class:"bk-statuses"},kt.filter(i=>s.clusters.
+--colour:${i.colour}`}),i.label[n]))),u("div",{class:"bk-sizes",role:"img","aria-label":`${f(n,"size")}: ${o}`},u("span",{},f(n,"size")),ks(s,n,e)),s.phases.length>
+1?u("p",{class:"bk-ring"},vs(s),u("span",{},f(n,"ring"))):null,s.hasStatuses?f(n,"statuses"):null,s.hasStatuses?u("ul",{class:"bk-statuses"},kt.filter(i=>s.clusters.
 some(({status:r})=>r===i)).map(i=>u("li",{},vt(i),s.statusWords[i][n]))):null,u("ul",{class:"bk-tints"},s.subregions.map(i=>u("li",{},u("span",{class:"bk-swatch",
-style:`--colour:${i.tint}`}),i.label[n]))),vs(s,t),$s(s,t),gt(t)?null:u("p",{class:"bk-note"},m(n,"faded",{name:G(s,t)})),Ss(s)?u("p",{class:"bk-ring"},fe(),u("\
-span",{},m(n,"surveyed"))):null,u("p",{class:"bk-note bk-left-out"},m(n,"some")),u("p",{class:"bk-note"},m(n,"indicative"))].filter(Boolean)}var Mt=class{constructor(t){this.page=t,this.all=null}render(){let{map:t,view:e,clusters:n,state:{lang:o}}=this.page,i=({target:a})=>{e.legendOpen=a.open,n.drawSoon()};
-for(let a of this.all||[])a.remove();this.layerBox=u("div"),this.legendBox=u("div");let r=()=>{this.page.select({}),e.fitWhole()};this.all=[L.control.zoom({position:"\
-topleft",zoomInTitle:m(o,"zoom in"),zoomOutTitle:m(o,"zoom out")}),Lt("topleft","leaflet-bar bk-home",u("button",{type:"button",title:m(o,"view all"),"aria-labe\
-l":m(o,"view all"),click:r},"⌂")),Lt("topright","bk-card bk-layers",u("details",{toggle:()=>n.drawSoon()},u("summary",{},m(o,"layers")),this.layerBox)),Lt("bo\
-ttomleft","bk-card bk-legend",u("details",{open:e.legendOpen,toggle:i},u("summary",{},m(o,"legend")),this.legendBox)),Lt("bottomright","bk-north",Ls(m(o,"north"))),
-L.control.scale({position:"bottomright",imperial:!1,maxWidth:140})];for(let a of this.all)a.addTo(t);this.renderLayers(),this.renderLegend()}renderLayers(){if(!this.
-all)return;let{layers:t,state:{lang:e}}=this.page;R(this.layerBox,t.list(e).map(({key:n,label:o,on:i,off:r})=>u("label",{class:"bk-check"},u("input",{type:"chec\
-kbox",checked:i,disabled:r,"data-key":`layer-${n}`,change:a=>t.toggle(n,a.target.checked)}),o)))}openLegend(){this.page.view.legendOpen=!0,this.all&&this.render()}renderLegend(){
+style:`--colour:${i.tint}`}),i.label[n]))),$s(s,t),Ss(s,t),bt(t)?null:u("p",{class:"bk-note"},f(n,"faded",{name:V(s,t)})),Ls(s)?u("p",{class:"bk-ring"},me(),u("\
+span",{},f(n,"surveyed"))):null,u("p",{class:"bk-note bk-left-out"},f(n,"some")),u("p",{class:"bk-note"},f(n,"indicative"))].filter(Boolean)}var Mt=class{constructor(t){this.page=t,this.all=null}render(){let{map:t,view:e,clusters:n,state:{lang:o}}=this.page,i=({target:a})=>{e.legendOpen=a.open,n.drawSoon()};
+for(let a of this.all||[])a.remove();this.layerBox=u("div"),this.legendBox=u("div");let r=()=>{this.page.select({})};this.all=[L.control.zoom({position:"topleft",
+zoomInTitle:f(o,"zoom in"),zoomOutTitle:f(o,"zoom out")}),Lt("topleft","leaflet-bar bk-home",u("button",{type:"button",title:f(o,"view all"),"aria-label":f(o,"v\
+iew all"),click:r},"⌂")),Lt("topright","bk-card bk-layers",u("details",{toggle:()=>n.drawSoon()},u("summary",{},f(o,"layers")),this.layerBox)),Lt("bottomleft",
+"bk-card bk-legend",u("details",{open:e.legendOpen,toggle:i},u("summary",{},f(o,"legend")),this.legendBox)),Lt("bottomright","bk-north",Ms(f(o,"north"))),L.control.
+scale({position:"bottomright",imperial:!1,maxWidth:140})];for(let a of this.all)a.addTo(t);this.renderLayers(),this.renderLegend()}renderLayers(){if(!this.all)return;
+let{layers:t,state:{lang:e}}=this.page;R(this.layerBox,t.list(e).map(({key:n,label:o,on:i,off:r})=>u("label",{class:"bk-check"},u("input",{type:"checkbox",checked:i,
+disabled:r,"data-key":`layer-${n}`,change:a=>t.toggle(n,a.target.checked)}),o)))}openLegend(){this.page.view.legendOpen=!0,this.all&&this.render()}renderLegend(){
 if(!this.all)return;let{plan:t,state:e,clusters:n}=this.page;this.legendBox.replaceChildren(...st(t,e,n.scale()))}};function Lt(s,t,...e){let n=new L.Control({position:s});
-return n.onAdd=()=>{let o=u("div",{class:t},...e);return L.DomEvent.disableClickPropagation(o).disableScrollPropagation(o),o},n}function Ls(s){return v("svg",{viewBox:"\
+return n.onAdd=()=>{let o=u("div",{class:t},...e);return L.DomEvent.disableClickPropagation(o).disableScrollPropagation(o),o},n}function Ms(s){return v("svg",{viewBox:"\
 0 0 24 34",width:24,height:34,role:"img","aria-label":s},v("path",{d:"M12 10 L19 32 L12 27.5 L5 32 Z",fill:"#1c2329"}),v("path",{d:"M12 10 L12 27.5 L5 32 Z",fill:"\
-#ffffff",stroke:"#1c2329","stroke-width":1}),v("path",{d:"M9 8 V1 L15 8 V1",fill:"none",stroke:"#1c2329","stroke-width":1.6}))}function ve(s,t,e){return t.communes.map(n=>`${s.communes[n].unit} ${s.communes[n].name}`).join(m(e,"and"))}function Ms(s){return s.ha.findIndex(t=>t>0)}var $e=(s,{
-became:t},e)=>t?.[e]??s.statusWords.unknown[e];function Se(s,t,e){let n=s.phases.map(()=>1),{district:o,subregion:i}=J(s,t),r=s.phases.map((l,h)=>({phase:l,p:h,
+#ffffff",stroke:"#1c2329","stroke-width":1}),v("path",{d:"M9 8 V1 L15 8 V1",fill:"none",stroke:"#1c2329","stroke-width":1.6}))}function ve(s,t,e){return t.communes.map(n=>`${s.communes[n].unit} ${s.communes[n].name}`).join(f(e,"and"))}function Os(s){return s.ha.findIndex(t=>t>0)}var $e=(s,{
+became:t},e)=>t?.[e]??s.statusWords.unknown[e];function Se(s,t,e){let n=s.phases.map(()=>1),{district:o,subregion:i}=H(s,t),r=s.phases.map((l,h)=>({phase:l,p:h,
 ha:t.ha[h]})).filter(({ha:l})=>l>0).map(({phase:l,p:h,ha:d})=>u("tr",{},u("th",{scope:"row"},u("span",{class:"bk-swatch",style:`--colour:${l.colour}`}),l.label[e]),
-u("td",{},m(e,h===Ms(t)?"founding":"expansion")),u("td",{},`${M(e,d)} ha`))),a=(l,h)=>[u("dt",{},m(e,l)),u("dd",{},h)],c=ve(s,t,e);return u("div",{class:"bk-pop\
-up",tabindex:"0",role:"group","aria-label":t.name},u("h2",{tabindex:"-1"},jt(s,t,n,1.8),t.name),u("table",{},u("caption",{class:"bk-unseen"},m(e,"area")),u("tbo\
-dy",{},r),u("tfoot",{},u("tr",{},u("th",{scope:"row",colspan:"2"},m(e,"total")),u("td",{},`${M(e,_(t,n))} ha`)))),u("dl",{},o?a("district",o.name):null,i?a("sub\
+u("td",{},f(e,h===Os(t)?"founding":"expansion")),u("td",{},`${M(e,d)} ha`))),a=(l,h)=>[u("dt",{},f(e,l)),u("dd",{},h)],c=ve(s,t,e);return u("div",{class:"bk-pop\
+up",tabindex:"0",role:"group","aria-label":t.name},u("h2",{tabindex:"-1"},jt(s,t,n,1.8),t.name),u("table",{},u("caption",{class:"bk-unseen"},f(e,"area")),u("tbo\
+dy",{},r),u("tfoot",{},u("tr",{},u("th",{scope:"row",colspan:"2"},f(e,"total")),u("td",{},`${M(e,_(t,n))} ha`)))),u("dl",{},o?a("district",o.name):null,i?a("sub\
 region",i.label[e]):null,s.hasStatuses?a("statuses",$e(s,t,e)):null,t.became?.source?a("status source",t.became.source):null,t.note?a("noted",t.note[e]):null,t.
 changed?a("changed",t.changed[e]):null,a("printed",t.printed),a("location",t.location),a("place",c?`${c} (${ct(e,t.method)})`:ct(e,t.method)),Dt(s,t.communes,e).
-flatMap(([l,h])=>[u("dt",{},l),u("dd",{},h)]),a("annex row",t.id)),u("p",{class:"bk-note"},m(e,t.method==="surveyed"?"surveyed":"indicative")))}function Le(s,t,e,n){
-let{district:o,subregion:i}=J(s,t),r=s.communes.indexOf(t),a=s.clusters.filter(({communes:l})=>l.includes(r)),c=s.phases.map(()=>1);return u("div",{class:"bk-po\
+flatMap(([l,h])=>[u("dt",{},l),u("dd",{},h)]),a("annex row",t.id)),u("p",{class:"bk-note"},f(e,t.method==="surveyed"?"surveyed":"indicative")))}function Le(s,t,e,n){
+let{district:o,subregion:i}=H(s,t),r=s.communes.indexOf(t),a=s.clusters.filter(({communes:l})=>l.includes(r)),c=s.phases.map(()=>1);return u("div",{class:"bk-po\
 pup"},u("h2",{},`${t.unit} ${t.name}`),u("p",{},[o?.name,i?.label[e]].filter(Boolean).join("; ")),Dt(s,[r],e).map(([l,h])=>u("p",{},`${l}: ${h}`)),a.length?u("u\
 l",{class:"bk-here"},a.map(l=>u("li",{},u("button",{type:"button",class:"bk-button",click:()=>n(l.index)},`${l.name}: ${M(e,_(l,c))} ha`)))):null)}function Me(s,t){
-let{lang:e}=t,n=A(s,t),o=ut(s,t),i=o.some(({note:c})=>c),r=[m(e,"annex row"),m(e,"name"),m(e,"printed"),m(e,"location"),...s.districts.length?[m(e,"district")]:
-[],...s.subregions.length?[m(e,"subregion")]:[],...s.phases.map(c=>`${c.label[e]} (ha)`),`${m(e,"total")} (ha)`,m(e,"place"),...s.vintages.map(({year:c})=>m(e,"\
-in year",{year:c})),...s.hasStatuses?[m(e,"statuses")]:[],...i?[m(e,"noted")]:[]],a=o.map(c=>{let{district:l,subregion:h}=J(s,c),d=c.ha.map((g,f)=>g*n[f]),p=ve(
+let{lang:e}=t,n=C(s,t),o=dt(s,t),i=o.some(({note:c})=>c),r=[f(e,"annex row"),f(e,"name"),f(e,"printed"),f(e,"location"),...s.districts.length?[f(e,"district")]:
+[],...s.subregions.length?[f(e,"subregion")]:[],...s.phases.map(c=>`${c.label[e]} (ha)`),`${f(e,"total")} (ha)`,f(e,"place"),...s.vintages.map(({year:c})=>f(e,"\
+in year",{year:c})),...s.hasStatuses?[f(e,"statuses")]:[],...i?[f(e,"noted")]:[]],a=o.map(c=>{let{district:l,subregion:h}=H(s,c),d=c.ha.map((g,m)=>g*n[m]),p=ve(
 s,c,e);return[c.id,c.name,c.printed,c.location,...s.districts.length?[l?.name??""]:[],...s.subregions.length?[h?.label[e]??""]:[],...d,_(c,n),p?`${p}: ${ct(e,c.
 method)}`:ct(e,c.method),...s.vintages.map(g=>Ut(g,c.communes,e)),...s.hasStatuses?[$e(s,c,e)]:[],...i?[c.note?.[e]??""]:[]]});return[r,...a]}var Ft=500;function Oe(s,t){
 let{lang:e}=t,[n,...o]=Me(s,t),i=h=>u("td",{class:typeof h=="number"?"bk-number":null},typeof h=="number"?h?M(e,h):"–":h),r=u("tbody"),a=0,c=u("button",{type:"\
 button",class:"bk-button",click:()=>l()}),l=()=>{r.append(...o.slice(a,a+Ft).map(h=>u("tr",{},h.map(i)))),a=Math.min(o.length,a+Ft),c.hidden=a===o.length,c.textContent=
-m(e,"more rows",{n:Math.min(Ft,o.length-a)})};l(),qt(e,"data",[u("button",{type:"button",class:"bk-button",click:()=>Os(s,t)},m(e,"download"))],u("p",{},m(e,"co\
+f(e,"more rows",{n:Math.min(Ft,o.length-a)})};l(),qt(e,"data",[u("button",{type:"button",class:"bk-button",click:()=>Es(s,t)},f(e,"download"))],u("p",{},f(e,"co\
 pied")),u("div",{class:"bk-scroll",tabindex:"0",role:"region","aria-labelledby":"bk-table-title"},u("table",{},u("thead",{},u("tr",{},n.map(h=>u("th",{scope:"co\
-l"},h)))),r),c))}function qt(s,t,e,...n){let o=u("dialog",{class:"bk-table","aria-labelledby":"bk-table-title"},u("header",{},u("h2",{id:"bk-table-title"},m(s,t)),
-e,u("button",{type:"button",class:"bk-button",click:()=>o.close()},m(s,"closed"))),n);o.addEventListener("close",()=>o.remove()),document.body.append(o),o.showModal()}
-function Os(s,t){let e=le(t.lang,Me(s,t));Ht(new Blob([e],{type:"text/csv;charset=utf-8"}),`ccn-${t.by}.csv`)}function Ht(s,t){let e=u("a",{href:URL.createObjectURL(
+l"},h)))),r),c))}function qt(s,t,e,...n){let o=u("dialog",{class:"bk-table","aria-labelledby":"bk-table-title"},u("header",{},u("h2",{id:"bk-table-title"},f(s,t)),
+e,u("button",{type:"button",class:"bk-button",click:()=>o.close()},f(s,"closed"))),n);o.addEventListener("close",()=>o.remove()),document.body.append(o),o.showModal()}
+function Es(s,t){let e=le(t.lang,Me(s,t));Ht(new Blob([e],{type:"text/csv;charset=utf-8"}),`ccn-${t.by}.csv`)}function Ht(s,t){let e=u("a",{href:URL.createObjectURL(
 s),download:t});e.click(),setTimeout(()=>URL.revokeObjectURL(e.href),1e4)}var nt=L.Renderer.extend({options:{padding:.2},initialize(s,t){L.Renderer.prototype.initialize.call(this,t),this.plan=s,this.print=null,this.sharp=null},paint(s){
 this.print=s,this._update()},_initContainer(){this._container=document.createElement("canvas"),this._container.setAttribute("aria-hidden","true"),this.context=this.
 _container.getContext("2d")},_destroyContainer(){this._container.remove(),delete this._container,delete this.context},_updatePaths(){},_reset(){this._update()},
@@ -164,40 +164,40 @@ _update(){if(this._map._animatingZoom&&this._bounds)return;L.Renderer.prototype.
 ratio:window.devicePixelRatio||1);L.DomUtil.setPosition(this._container,this._bounds.min),this._container.width=Math.round(t*s.x),this._container.height=Math.round(
 t*s.y),this._container.style.width=`${s.x}px`,this._container.style.height=`${s.y}px`,this.ratio=t,this.draw({blank:!0}),this.fire("update")},begin(s=!1){let{context:t,
 ratio:e}=this;if(!t||!this._bounds)return!1;let{min:n}=this._bounds;return t.setTransform(1,0,0,1,0,0),s||t.clearRect(0,0,this._container.width,this._container.
-height),t.setTransform(e,0,0,e,-n.x*e,-n.y*e),!0}});var ot=2**20,Es=.6,Te=nt.extend({options:{pane:"bkGround"},initialize(s,t){nt.prototype.initialize.call(this,s,t),this.shows={subregions:!0,districts:!0,communes:!0},
+height),t.setTransform(e,0,0,e,-n.x*e,-n.y*e),!0}});var ot=2**20,Ts=.6,Te=nt.extend({options:{pane:"bkGround"},initialize(s,t){nt.prototype.initialize.call(this,s,t),this.shows={subregions:!0,districts:!0,communes:!0},
 this.opacity=1,this.vintage=null,this.hatched=[],this.base=L.CRS.EPSG3857.latLngToPoint(L.latLng(s.bounds[0]),0),this.arcs=s.arcs.map(e=>this.local(e)),this.paths=
 new Map},local(s){let t=new Float64Array(s.length),e=256/360*ot;for(let n=0;n<s.length;n+=2){let o=Math.sin(s[n+1]/N*Math.PI/180);t[n]=(s[n]/N+180)*e-this.base.
-x*ot,t[n+1]=(.5-Math.log((1+o)/(1-o))/(4*Math.PI))*256*ot-this.base.y*ot}return t},pathsAt(s){let t=Math.ceil(s*2)/2;if(!this.paths.has(t)){let e=Es*ot/2**t,n=this.
-arcs.map(r=>Ts(r,e)),o=(r,a)=>Ee(r,n[a],!0),i=(r,a)=>(a.forEach((c,l)=>Ee(r,n[F(c)],l===0,c<0)),r);this.paths.set(t,{fills:this.plan.tinted.map(({outline:r})=>r.
+x*ot,t[n+1]=(.5-Math.log((1+o)/(1-o))/(4*Math.PI))*256*ot-this.base.y*ot}return t},pathsAt(s){let t=Math.ceil(s*2)/2;if(!this.paths.has(t)){let e=Ts*ot/2**t,n=this.
+arcs.map(r=>Ps(r,e)),o=(r,a)=>Ee(r,n[a],!0),i=(r,a)=>(a.forEach((c,l)=>Ee(r,n[F(c)],l===0,c<0)),r);this.paths.set(t,{fills:this.plan.tinted.map(({outline:r})=>r.
 reduce(i,new Path2D)),area:z(r=>r.reduce((a,c)=>this.plan.units[c].outline.reduce(i,a),new Path2D)),borders:z(r=>Object.fromEntries(Object.entries(r).map(([a,c])=>[
 a,c.reduce(o,new Path2D)])))})}return this.paths.get(t)},setView({missing:s,vintage:t}){String(s)===String(this.hatched)&&t===this.vintage||(Object.assign(this,
 {hatched:s,vintage:t}),this.draw())},drawHatching(s){let{context:t,_bounds:{min:e,max:n},ratio:o}=this,[i,r]=[n.y-e.y,D.step*Math.SQRT2];t.save(),t.clip(s,"even\
 odd"),t.setTransform(o,0,0,o,-e.x*o,-e.y*o),t.setLineDash([]),t.strokeStyle=D.colour,t.lineWidth=D.width,t.beginPath();for(let a=Math.ceil((e.x+e.y)/r)*r;a<n.x+
 n.y;a+=r)t.moveTo(a-n.y,n.y),t.lineTo(a-n.y+i,e.y);t.stroke(),t.restore()},draw({blank:s=!1}={}){if(!this.begin(s))return;let t=this.context,e=this._map.getZoom(),
 n=this._map.getPixelOrigin(),o=2**e/ot;t.transform(o,0,0,o,this.base.x*2**e-n.x,this.base.y*2**e-n.y),t.lineJoin="round",t.lineCap="round";let i=this.pathsAt(e),
-r=(g,f,w,y=[])=>{t.strokeStyle=f,t.lineWidth=w/o,t.setLineDash(y.map(S=>S/o)),t.stroke(g)},{subregions:a,districts:c,communes:l}=this.shows;a&&(t.globalAlpha=this.
-opacity,i.fills.forEach((g,f)=>{t.fillStyle=this.plan.tinted[f].tint,t.fill(g,"evenodd")}),t.globalAlpha=1),B(this.hatched)&&this.drawHatching(i.area(this.hatched));
+r=(g,m,w,y=[])=>{t.strokeStyle=m,t.lineWidth=w/o,t.setLineDash(y.map(S=>S/o)),t.stroke(g)},{subregions:a,districts:c,communes:l}=this.shows;a&&(t.globalAlpha=this.
+opacity,i.fills.forEach((g,m)=>{t.fillStyle=this.plan.tinted[m].tint,t.fill(g,"evenodd")}),t.globalAlpha=1),B(this.hatched)&&this.drawHatching(i.area(this.hatched));
 let{plan:h,vintage:d}=this,p=i.borders(d?ke(d,h):h.borders);l&&d?r(p.commune,"#8a949c",1.1):l&&r(p.commune,a?"#ffffff":"#c3cad0",1.1),c&&r(p.district,"#8a949c",
-1.2,[5,3]),a&&(r(p.subregion,"#4a545c",1.6),r(p.outline,"#4a545c",1.8))}});function Ts(s,t){let e=s.length-2,n=[s[0],s[1]],[o,i]=n;for(let r=2;r<=e;r+=2)r<e&&Math.
+1.2,[5,3]),a&&(r(p.subregion,"#4a545c",1.6),r(p.outline,"#4a545c",1.8))}});function Ps(s,t){let e=s.length-2,n=[s[0],s[1]],[o,i]=n;for(let r=2;r<=e;r+=2)r<e&&Math.
 abs(s[r]-o)<t&&Math.abs(s[r+1]-i)<t||([o,i]=[s[r],s[r+1]],n.push(o,i));return n}function Ee(s,t,e,n=!1){let o=t.length-2;for(let i=0;i<=o;i+=2){let r=n?o-i:i;i===
-0&&e?s.moveTo(t[r],t[r+1]):s.lineTo(t[r],t[r+1])}return s}function Pe([[s,t],[e,n]]){let o=[1,.5,.25,.1,.05].find(f=>(e-s)/f>=3)||.05,i=L.layerGroup(),r={interactive:!1,
-color:"#2b6f77",weight:.7,opacity:.7},a=f=>Math.floor(f/o)*o,c=(f,w,y)=>{i.addLayer(L.polyline(f,r));let S=document.createElement("span");S.textContent=w,i.addLayer(
-L.marker(y,{interactive:!1,keyboard:!1,icon:L.divIcon({className:"bk-degree",html:S,iconSize:null})}))},l=(f,w)=>{let y=Math.round(f*60);return`${Math.floor(y/60)}\
-°${String(y%60).padStart(2,"0")}′${w}`},[h,d]=[a(s),a(t)],[p,g]=[a(e)+o,a(n)+o];for(let f=d;f<=g+1e-9;f+=o)c([[h,f],[p,f]],l(f,"E"),[p,f]);for(let f=h;f<=p+1e-9;f+=
-o)c([[f,d],[f,g]],l(f,"N"),[f,d]);return i}var Gt=2,Ps=/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;async function Cs(s){let{map:t,plan:e,state:n,view:o,clusters:i}=s,{x:r,y:a}=t.getSize();
-o.sharpen(Gt);let c=As(t.getContainer());o.sharpen(null);let l=o.isWide()&&o.legendOpen;for(let S of c.querySelectorAll(`.leaflet-control-zoom, .bk-home, .bk-la\
+0&&e?s.moveTo(t[r],t[r+1]):s.lineTo(t[r],t[r+1])}return s}function Pe([[s,t],[e,n]]){let o=[1,.5,.25,.1,.05].find(m=>(e-s)/m>=3)||.05,i=L.layerGroup(),r={interactive:!1,
+color:"#2b6f77",weight:.7,opacity:.7},a=m=>Math.floor(m/o)*o,c=(m,w,y)=>{i.addLayer(L.polyline(m,r));let S=document.createElement("span");S.textContent=w,i.addLayer(
+L.marker(y,{interactive:!1,keyboard:!1,icon:L.divIcon({className:"bk-degree",html:S,iconSize:null})}))},l=(m,w)=>{let y=Math.round(m*60);return`${Math.floor(y/60)}\
+°${String(y%60).padStart(2,"0")}′${w}`},[h,d]=[a(s),a(t)],[p,g]=[a(e)+o,a(n)+o];for(let m=d;m<=g+1e-9;m+=o)c([[h,m],[p,m]],l(m,"E"),[p,m]);for(let m=h;m<=p+1e-9;m+=
+o)c([[m,d],[m,g]],l(m,"N"),[m,d]);return i}var Gt=2,Cs=/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;async function As(s){let{map:t,plan:e,state:n,view:o,clusters:i}=s,{x:r,y:a}=t.getSize();
+o.sharpen(Gt);let c=_s(t.getContainer());o.sharpen(null);let l=o.isWide()&&o.legendOpen;for(let S of c.querySelectorAll(`.leaflet-control-zoom, .bk-home, .bk-la\
 yers${l?"":", .bk-legend"}`))S.remove();c.style.cssText+=`position: relative; width: ${r}px; height: ${a}px`;let h=u("style");h.textContent=[...document.querySelectorAll(
-"head style")].map(({textContent:S})=>S).join("");let d=u("div",{class:"bk-picture",style:`width: ${r}px`},u("header",{},tt(e,n),u("p",{class:"bk-horizon"},`${G(
-e,n)}, ${ht(e,n)}`)),c,u("footer",{},l?null:u("div",{class:"bk-legend"},st(e,n,i.scale())),et(e,n.lang)));document.body.append(d);let p=d.offsetHeight;d.remove(),
-d.prepend(h);let g=v("svg",{width:r,height:p,class:document.documentElement.className,style:`font-size: ${Z()}px`},v("foreignObject",{width:"100%",height:"100%"},
-d)),f=new Image,w=new XMLSerializer().serializeToString(g).replace(Ps,"");f.src=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(w)}`,await f.decode();let y=u(
-"canvas",{width:Gt*r,height:Gt*p});return y.getContext("2d").drawImage(f,0,0,y.width,y.height),new Promise(S=>{y.toBlob(S,"image/png")})}function As(s){let t=s.
+"head style")].map(({textContent:S})=>S).join("");let d=u("div",{class:"bk-picture",style:`width: ${r}px`},u("header",{},tt(e,n),u("p",{class:"bk-horizon"},`${V(
+e,n)}, ${ut(e,n)}`)),c,u("footer",{},l?null:u("div",{class:"bk-legend"},st(e,n,i.scale())),et(e,n.lang)));document.body.append(d);let p=d.offsetHeight;d.remove(),
+d.prepend(h);let g=v("svg",{width:r,height:p,class:document.documentElement.className,style:`font-size: ${K()}px`},v("foreignObject",{width:"100%",height:"100%"},
+d)),m=new Image,w=new XMLSerializer().serializeToString(g).replace(Cs,"");m.src=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(w)}`,await m.decode();let y=u(
+"canvas",{width:Gt*r,height:Gt*p});return y.getContext("2d").drawImage(m,0,0,y.width,y.height),new Promise(S=>{y.toBlob(S,"image/png")})}function _s(s){let t=s.
 cloneNode(!0),e=s.querySelectorAll("canvas");t.querySelectorAll("canvas").forEach((n,o)=>{try{n.replaceWith(u("img",{src:e[o].toDataURL(),style:n.style.cssText,
 class:n.className}))}catch{n.remove()}});for(let n of t.querySelectorAll("img, video, iframe, image"))Vt(n)&&n.remove();return t}function Vt(s){let t=s.src??s.href?.
-baseVal;return t!==void 0&&!/^(data:|$)/.test(t)}async function Ce(s){let{lang:t,by:e}=s.state,n=s.layers.outside(),o=await Cs(s),i=u("button",{type:"button",class:"\
-bk-button",click:async()=>{await navigator.clipboard.write([new ClipboardItem({"image/png":o})]),i.textContent=m(t,"picture copied")}},m(t,"copy picture"));qt(t,
-"picture",[navigator.clipboard&&window.ClipboardItem?i:null,u("button",{type:"button",class:"bk-button",click:()=>Ht(o,`ccn-${e}.png`)},m(t,"save picture"))],n.
-length?u("p",{},m(t,"not in picture",{names:n.join(", ")})):null,u("div",{class:"bk-scroll"},u("img",{src:URL.createObjectURL(o),alt:s.plan.title[t],class:"bk-w\
+baseVal;return t!==void 0&&!/^(data:|$)/.test(t)}async function Ce(s){let{lang:t,by:e}=s.state,n=s.layers.outside(),o=await As(s),i=u("button",{type:"button",class:"\
+bk-button",click:async()=>{await navigator.clipboard.write([new ClipboardItem({"image/png":o})]),i.textContent=f(t,"picture copied")}},f(t,"copy picture"));qt(t,
+"picture",[navigator.clipboard&&window.ClipboardItem?i:null,u("button",{type:"button",class:"bk-button",click:()=>Ht(o,`ccn-${e}.png`)},f(t,"save picture"))],n.
+length?u("p",{},f(t,"not in picture",{names:n.join(", ")})):null,u("div",{class:"bk-scroll"},u("img",{src:URL.createObjectURL(o),alt:s.plan.title[t],class:"bk-w\
 hole"})))}var Ae={clusters:"markers",labels:"labels",subregions:"subregions",districts:"districts",districtNames:"district names",communes:"borders",without:"names withou\
 t",graticule:"graticule"},Ot=class{constructor(t,e,{backdrop:n,clusters:o}){Object.assign(this,{map:t,plan:e,backdrop:n,clusters:o}),this.on=Object.fromEntries(
 Object.keys(Ae).map(i=>[i,!["graticule","without"].includes(i)])),this.foreign=[]}toggle(t,e){this.on[t]=e,t==="graticule"&&(this.graticule??=Pe(this.plan.bounds));
@@ -209,67 +209,71 @@ let t=n=>n.getLayers?n.getLayers().flatMap(t):[n],e=n=>{let o=n.getContainer?.()
 filter(({layer:n})=>n&&this.map.hasLayer(n)).filter(({layer:n})=>n instanceof L.TileLayer||t(n).flatMap(e).some(Vt)).map(({label:n})=>n)}showGround(){let t=this.
 foreign.some(({layer:e})=>e instanceof L.GridLayer&&this.map.hasLayer(e));this.backdrop.opacity=t?.35:1,this.backdrop.draw()}list(t){let e=c=>c[0].toLocaleUpperCase(
 "vi")+c.slice(1),{districts:n,subregions:o,phases:i}=this.plan,r=[...n.length?[]:["districts","districtNames"],...o.length?[]:["subregions"],...i.some(({end:c})=>B(
-j(this.plan,c)))?[]:["without"]];return[...Object.entries(Ae).filter(([c])=>!r.includes(c)).map(([c,l])=>({key:c,on:this.on[c],label:e(m(t,l))})),...this.foreign.
-map(({key:c,label:l,layer:h})=>{let d=h?h instanceof L.GridLayer&&"network":"not loaded";return{key:c,on:!!h&&this.map.hasLayer(h),off:!h,label:d?`${l} (${m(t,d)}\
-)`:l}})]}};var Et=class{constructor(t){this.page=t,this.cluster=null,this.commune=null,t.map.on("popupclose",({popup:e})=>this.closed(e))}open(t,{focus:e=!0}={}){let{page:n}=this,
-{map:o,plan:i}=n;if(this.reopening=!0,this.cluster&&this.cluster.remove(),this.reopening=!1,this.cluster=null,t===null)return;let r=i.clusters[t];_(r,A(i,n.state))||
-n.set({by:i.phases[r.ha.findIndex(w=>w>0)].end});let{x:a,y:c,radii:l}=r.latlng?n.clusters.disc(r):{radii:[0]},h=r.latlng?o.layerPointToLatLng([a,c]):o.getCenter();
-this.openedFromList=n.boxes.list.contains(document.activeElement);let d=n.view.isWide()?n.view.padding(10).paddingTopLeft[0]:60,p=Se(i,r,n.state.lang),g=Math.min(
-24*n.view.rem,o.getSize().x-d-60),f=-Math.round(l.at(-1)||8);this.cluster=this.show(h,p,{maxWidth:g,minWidth:Math.min(18*n.view.rem,g),offset:[0,f],autoPanPaddingTopLeft:[
-d,50]}),n.view.reveal(),e&&p.querySelector("h2").focus({preventScroll:!0})}name(t){let{plan:e,state:n}=this.page,o=e.communes.find(r=>L.latLngBounds(q(r,e)).contains(
-t)&&ft(Y(r,e),[t.lat,t.lng]));if(!o)return;let i=Le(e,o,n.lang,r=>this.page.set({cluster:r}));this.commune=this.show(t,i,{maxWidth:260})}show(t,e,n){let o=L.popup(
-n).setLatLng(t).setContent(e).openOn(this.page.map);return o.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label",m(this.page.state.
-lang,"closed")),o}renew(){let{cluster:t}=this.page.state;t!==null&&this.cluster&&this.open(t,{focus:!1}),this.commune?.isOpen()&&this.name(this.commune.getLatLng())}closed(t){
-let{map:e,state:n,boxes:o}=this.page;if(t!==this.cluster||n.cluster===null||this.reopening)return;let i=t.getElement().contains(document.activeElement);this.page.
-set({cluster:null});let r=o.list.querySelector(`[data-key="c${n.cluster}"]`);i&&(this.openedFromList&&r?r:e.getContainer()).focus({preventScroll:!0})}};var _s=.5,_e=60;function zs(s,t){let{lang:e}=t,n=A(s,t),o=X(s,t),i=b=>b?M(e,H(b)):"–",r=b=>[...b.map((k,C)=>i(k*n[C])),i(b.reduce((k,C,O)=>k+C*n[O],0))],a=(b,k,C)=>u(
-"tr",{class:b},u("th",{scope:"row"},k),r(C).map(O=>u("td",{},O))),c=b=>s.phases.map((k,C)=>b.reduce((O,I)=>O+I.ha[C],0)),l=ut(s,t),h=b=>[`${b.id}. ${b.name}${b.
-latlng?"":` (${m(e,"not placed")})`} `,b.became?vt(b.status,3):null],d=b=>Q(s,t,{...s.units[b],[s.level]:b}),p=b=>s.clusters.find(({units:k})=>k.includes(b))?.index??
-1/0,g=b=>l.filter(({units:k})=>k.includes(b)),f=s.units.map((b,k)=>k).filter(b=>g(b).length||s.level!=="commune"&&d(b)),w=b=>l.length>_e?[]:b.map(k=>a("bk-clust\
+j(this.plan,c)))?[]:["without"]];return[...Object.entries(Ae).filter(([c])=>!r.includes(c)).map(([c,l])=>({key:c,on:this.on[c],label:e(f(t,l))})),...this.foreign.
+map(({key:c,label:l,layer:h})=>{let d=h?h instanceof L.GridLayer&&"network":"not loaded";return{key:c,on:!!h&&this.map.hasLayer(h),off:!h,label:d?`${l} (${f(t,d)}\
+)`:l}})]}};var zs=4,Et=class{constructor(t){this.page=t,this.cluster=null,this.commune=null,t.map.on("popupclose",({popup:e})=>this.closed(e)),t.map.on("zoomend",()=>this.
+follow())}open(t,{focus:e=!0}={}){let{page:n}=this,{map:o,plan:i}=n;if(this.reopening=!0,this.cluster&&this.cluster.remove(),this.reopening=!1,this.cluster=null,
+t===null)return;let r=i.clusters[t];_(r,C(i,n.state))||n.set({by:i.phases[r.ha.findIndex(p=>p>0)].end});let{at:a,offset:c}=this.tip(r);this.openedFromList=n.boxes.
+list.contains(document.activeElement);let l=n.view.isWide()?n.view.padding(10).paddingTopLeft[0]:60,h=Se(i,r,n.state.lang),d=Math.min(24*n.view.rem,o.getSize().
+x-l-60);this.cluster=this.show(a,h,{maxWidth:d,minWidth:Math.min(18*n.view.rem,d),offset:c,autoPanPaddingTopLeft:[l,50]}),n.view.reveal(),e&&h.querySelector("h2").
+focus({preventScroll:!0})}tip(t){let{map:e,plan:n,clusters:o,state:i}=this.page;if(!t.latlng)return{at:e.getCenter(),offset:[0,0]};let{x:r,y:a,r:c}=o.disc(t,C(n,
+i));return{at:e.layerPointToLatLng([r,a]),offset:[0,-Math.ceil(Math.max(c,8)+zs)]}}follow(){let{state:{cluster:t},plan:e}=this.page;if(t===null||!this.cluster||
+!e.clusters[t].latlng)return;let{at:n,offset:o}=this.tip(e.clusters[t]);this.cluster.options.offset=o,this.cluster.setLatLng(n)}name(t){let{plan:e,state:n}=this.
+page,o=e.communes.find(r=>L.latLngBounds(q(r,e)).contains(t)&&pt(J(r,e),[t.lat,t.lng]));if(!o)return;let i=Le(e,o,n.lang,r=>this.page.set({cluster:r}));this.commune=
+this.show(t,i,{maxWidth:260})}show(t,e,n){let o=L.popup(n).setLatLng(t).setContent(e).openOn(this.page.map);return o.getElement().querySelector(".leaflet-popup-\
+close-button").setAttribute("aria-label",f(this.page.state.lang,"closed")),o}renew(){let{cluster:t}=this.page.state;t!==null&&this.cluster&&this.open(t,{focus:!1}),
+this.commune?.isOpen()&&this.name(this.commune.getLatLng())}closed(t){let{map:e,state:n,boxes:o}=this.page;if(t!==this.cluster||n.cluster===null||this.reopening)
+return;let i=t.getElement().contains(document.activeElement);this.page.set({cluster:null});let r=o.list.querySelector(`[data-key="c${n.cluster}"]`);i&&(this.openedFromList&&
+r?r:e.getContainer()).focus({preventScroll:!0})}};var Bs=.5,_e=60;function Is(s,t){let{lang:e}=t,n=C(s,t),o=X(s,t),i=b=>b?M(e,G(b)):"–",r=b=>[...b.map((k,A)=>i(k*n[A])),i(b.reduce((k,A,O)=>k+A*n[O],0))],a=(b,k,A)=>u(
+"tr",{class:b},u("th",{scope:"row"},k),r(A).map(O=>u("td",{},O))),c=b=>s.phases.map((k,A)=>b.reduce((O,I)=>O+I.ha[A],0)),l=dt(s,t),h=b=>[`${b.id}. ${b.name}${b.
+latlng?"":` (${f(e,"not placed")})`} `,b.became?vt(b.status,3):null],d=b=>Q(s,t,{...s.units[b],[s.level]:b}),p=b=>s.clusters.find(({units:k})=>k.includes(b))?.index??
+1/0,g=b=>l.filter(({units:k})=>k.includes(b)),m=s.units.map((b,k)=>k).filter(b=>g(b).length||s.level!=="commune"&&d(b)),w=b=>l.length>_e?[]:b.map(k=>a("bk-clust\
 er",h(k),k.ha)),y=s.level==="commune"&&l.length<=_e,S=b=>[h(b),b.communes.map(k=>U(s.communes[k],e)).join(", ")].filter(Boolean).join(" · "),x=y?l.map(b=>a("bk\
--cluster",S(b),b.ha)):f.sort((b,k)=>p(b)-p(k)).flatMap(b=>{let k=o.units[b].covered?"":` (${m(e,"no")})`;return[a("bk-district",U(s.units[b],e)+k,c(g(b))),...w(
-g(b))]});return u("table",{},u("caption",{},`${G(s,t)}: ${m(e,"size").toLocaleLowerCase(e)}, ${ht(s,t)}`),u("thead",{},u("tr",{},u("th",{scope:"col"},m(e,y?"com\
-mune and cluster":s.level)),s.phases.map(b=>u("th",{scope:"col"},b.id)),u("th",{scope:"col"},m(e,"total")))),u("tbody",{},x,y?[]:w(l.filter(({units:b})=>!b.length)),
-a("bk-total",m(e,"total"),c(l))))}function ze(s,t,e){return[u("div",{class:"bk-sheet-column"},tt(s,t),$t(s,t),zs(s,t),u("footer",{},et(s,t.lang))),u("div",{class:"\
-bk-sheet-legend"},st(s,t,e))]}function Bs(s){for(let t=1;s.scrollHeight>s.clientHeight&&t>_s;t-=.04)s.style.fontSize=`calc(${t} * var(--text))`}function Be({map:s,
+-cluster",S(b),b.ha)):m.sort((b,k)=>p(b)-p(k)).flatMap(b=>{let k=o.units[b].covered?"":` (${f(e,"no")})`;return[a("bk-district",U(s.units[b],e)+k,c(g(b))),...w(
+g(b))]});return u("table",{},u("caption",{},`${V(s,t)}: ${f(e,"size").toLocaleLowerCase(e)}, ${ut(s,t)}`),u("thead",{},u("tr",{},u("th",{scope:"col"},f(e,y?"com\
+mune and cluster":s.level)),s.phases.map(b=>u("th",{scope:"col"},b.id)),u("th",{scope:"col"},f(e,"total")))),u("tbody",{},x,y?[]:w(l.filter(({units:b})=>!b.length)),
+a("bk-total",f(e,"total"),c(l))))}function ze(s,t,e){return[u("div",{class:"bk-sheet-column"},tt(s,t),$t(s,t),Is(s,t),u("footer",{},et(s,t.lang))),u("div",{class:"\
+bk-sheet-legend"},st(s,t,e))]}function Ns(s){for(let t=1;s.scrollHeight>s.clientHeight&&t>Bs;t-=.04)s.style.fontSize=`calc(${t} * var(--text))`}function Be({map:s,
 whole:t,sheet:e,parts:n,paint:o}){let i=null,r=u("style");document.head.append(r);let a=document.documentElement,c=l=>{r.textContent=`@page { size: ${l} landsca\
 pe; margin: 8mm; }`,a.dataset.paper=l};return c("A4"),window.addEventListener("beforeprint",()=>{if(i)return;let l=s.getBounds();i={center:s.getCenter(),zoom:s.
 getZoom()},s.closePopup(),a.classList.add("bk-printing"),s.invalidateSize({animate:!1,pan:!1});let h=l.contains(t())?[t(),[.27*s.getSize().x,6]]:[l,[6,6]];s.fitBounds(
-h[0],{animate:!1,paddingTopLeft:h[1],paddingBottomRight:[6,6]}),e.replaceChildren(...n()),Bs(e.firstChild),o(a.dataset.paper==="A3"?{ratio:3,text:1.4}:{ratio:4,
+h[0],{animate:!1,paddingTopLeft:h[1],paddingBottomRight:[6,6]}),e.replaceChildren(...n()),Ns(e.firstChild),o(a.dataset.paper==="A3"?{ratio:3,text:1.4}:{ratio:4,
 text:1})}),window.addEventListener("afterprint",()=>{i&&(a.classList.remove("bk-printing"),e.replaceChildren(),o(null),s.invalidateSize({animate:!1,pan:!1}),s.setView(
-i.center,i.zoom,{animate:!1}),i=null)}),l=>{c(l),window.print()}}var Is={tt:"thi tran",ttr:"thi tran",tx:"thi xa",tp:"thanh pho",h:"huyen",x:"xa",p:"phuong",q:"quan"},Ns=z(s=>{let t=(e,n,o,i,r=[])=>({kind:e,item:n,index:o,keys:i.
-map(xt),places:r.map(xt)});return[...s.clusters.map((e,n)=>t("cluster",e,n,[e.name,e.printed],e.communes.map(o=>s.communes[o].name))),...s.districts.map((e,n)=>t(
+i.center,i.zoom,{animate:!1}),i=null)}),l=>{c(l),window.print()}}var Rs={tt:"thi tran",ttr:"thi tran",tx:"thi xa",tp:"thanh pho",h:"huyen",x:"xa",p:"phuong",q:"quan"},Ws=z(s=>{let t=(e,n,o,i,r=[])=>({kind:e,item:n,index:o,keys:i.
+map(lt),places:r.map(lt)});return[...s.clusters.map((e,n)=>t("cluster",e,n,[e.name,e.printed],e.communes.map(o=>s.communes[o].name))),...s.districts.map((e,n)=>t(
 "district",e,n,[e.name])),...s.communes.map((e,n)=>t("commune",e,n,[e.name,`${e.unit} ${e.name}`])),...s.vintages.flatMap(e=>St(e,s).filter(({isSame:n})=>!n).map(
-(n,o)=>({...t("later",n,o,[n.name,`${n.unit} ${n.name}`]),year:e.year})))]});function Rs(s,t,e=12){let n=xt(t).replace(/^(ccn|cum cong nghiep|cum) (?=.)/,"").replace(
-/^(ttr?|tx|tp|[hxpq])[. ]+(?=.)/,(i,r)=>`${Is[r]} `);if(!n)return[];let o=({keys:i})=>i.includes(n)?0:i.some(r=>r.startsWith(n))?1:i.some(r=>` ${r}`.includes(` ${n}`))?
-2:i.some(r=>r.includes(n))?3:4;return Ns(s).filter(({keys:i,places:r})=>[...i,...r].some(a=>a.includes(n))).map(i=>({...i,rank:o(i)+(i.year?5:0)})).sort((i,r)=>i.
-rank-r.rank).slice(0,e)}function Ie(s,t,e){let n=m(t,s.districts.length?"search":"search without districts"),o=u("ul",{id:"bk-found",role:"listbox","aria-label":n,
-hidden:!0}),i=u("span",{class:"bk-unseen",role:"status"}),r=[],a=-1,c=u("input",{type:"search",id:"bk-query",role:"combobox","aria-expanded":"false","aria-contr\
-ols":"bk-found","aria-autocomplete":"list","aria-label":n,placeholder:n,autocomplete:"off","data-key":"search"}),l=f=>{c.value=f.item.name,d([]),e(f)},h=({kind:f,
-item:w,year:y})=>y?`${w.unit}, ${y}`:f==="district"?m(t,"district"):[f==="cluster"?m(t,"cluster"):w.unit,J(s,w).district?.name].filter(Boolean).join(", ");function d(f){
-r=f,a=f.length?0:-1,o.replaceChildren(...f.map((w,y)=>u("li",{id:`bk-found-${y}`,role:"option","aria-selected":String(y===a),mousedown:S=>{S.preventDefault(),l(
-w)}},u("strong",{},w.item.name),u("small",{},h(w))))),o.hidden=!f.length,c.setAttribute("aria-expanded",String(!!f.length)),p()}function p(){[...o.children].forEach(
-(f,w)=>f.setAttribute("aria-selected",String(w===a))),a>=0?c.setAttribute("aria-activedescendant",`bk-found-${a}`):c.removeAttribute("aria-activedescendant"),o.
-children[a]&&o.children[a].scrollIntoView({block:"nearest"})}c.addEventListener("input",()=>{d(Rs(s,c.value));let f=c.value.trim()&&!r.length;i.textContent=f?m(
-t,"none found"):r.length?m(t,"found",{n:r.length}):"",g.dataset.none=f?m(t,"none found"):""}),c.addEventListener("keydown",f=>{if(f.key==="ArrowDown"||f.key==="\
-ArrowUp"){f.preventDefault();let w=f.key==="ArrowDown"?1:-1;r.length&&(a=(a+w+r.length)%r.length),p()}else f.key==="Enter"&&r[a]?(f.preventDefault(),l(r[a])):f.
-key==="Escape"&&d([]);f.stopPropagation()}),c.addEventListener("blur",()=>d([]));let g=u("div",{class:"bk-search",role:"search"},c,o,i);return g}function Ne(s){return{by:s.by,alone:!1,lang:s.lang,boundaries:s.shown,district:null,subregion:null,cluster:null,playing:!1}}function Re(s,t){let e=Ne(s),n=new URLSearchParams;
+(n,o)=>({...t("later",n,o,[n.name,`${n.unit} ${n.name}`]),year:e.year})))]}),js=s=>lt(s).replace(/^(ccn|cum cong nghiep|cum) (?=.)/,"").replace(/^(t\.?tr?|tx|tp|[hxpq])(?:[. ]+(?=.)|(?=\d))/,
+(t,e)=>`${Rs[e.replace(".","")]} `);function Us(s,t,e=12){let[n,...o]=t.split(",").map(js).filter(Boolean);if(!n)return[];let i=({item:a,places:c,year:l})=>o.every(
+h=>[...c,l?"":lt(H(s,a).district?.name??"")].some(d=>d.includes(h))),r=({keys:a})=>a.includes(n)?0:a.some(c=>c.startsWith(n))?1:a.some(c=>` ${c}`.includes(` ${n}`))?
+2:a.some(c=>c.includes(n))?3:4;return Ws(s).filter(({keys:a,places:c})=>[...a,...c].some(l=>l.includes(n))).filter(a=>!o.length||i(a)).map(a=>({...a,rank:r(a)+(a.
+year?5:0)})).sort((a,c)=>a.rank-c.rank).slice(0,e)}function Ie(s,t,e){let n=f(t,s.districts.length?"search":"search without districts"),o=u("ul",{id:"bk-found",
+role:"listbox","aria-label":n,hidden:!0}),i=u("span",{class:"bk-unseen",role:"status"}),r=[],a=-1,c=u("input",{type:"search",id:"bk-query",role:"combobox","aria\
+-expanded":"false","aria-controls":"bk-found","aria-autocomplete":"list","aria-label":n,placeholder:n,autocomplete:"off","data-key":"search"}),l=m=>{c.value=m.item.
+name,d([]),e(m)},h=({kind:m,item:w,year:y})=>y?`${w.unit}, ${y}`:m==="district"?f(t,"district"):[m==="cluster"?f(t,"cluster"):w.unit,H(s,w).district?.name].filter(
+Boolean).join(", ");function d(m){r=m,a=m.length?0:-1,o.replaceChildren(...m.map((w,y)=>u("li",{id:`bk-found-${y}`,role:"option","aria-selected":String(y===a),mousedown:S=>{
+S.preventDefault(),l(w)}},u("strong",{},w.item.name),u("small",{},h(w))))),o.hidden=!m.length,c.setAttribute("aria-expanded",String(!!m.length)),p()}function p(){
+[...o.children].forEach((m,w)=>m.setAttribute("aria-selected",String(w===a))),a>=0?c.setAttribute("aria-activedescendant",`bk-found-${a}`):c.removeAttribute("ar\
+ia-activedescendant"),o.children[a]&&o.children[a].scrollIntoView({block:"nearest"})}c.addEventListener("input",()=>{d(Us(s,c.value));let m=c.value.trim()&&!r.length;
+i.textContent=m?f(t,"none found"):r.length?f(t,"found",{n:r.length}):"",g.dataset.none=m?f(t,"none found"):""}),c.addEventListener("keydown",m=>{if(m.key==="Arr\
+owDown"||m.key==="ArrowUp"){m.preventDefault();let w=m.key==="ArrowDown"?1:-1;r.length&&(a=(a+w+r.length)%r.length),p()}else m.key==="Enter"&&r[a]?(m.preventDefault(),
+l(r[a])):m.key==="Escape"&&d([]);m.stopPropagation()}),c.addEventListener("blur",()=>d([]));let g=u("div",{class:"bk-search",role:"search"},c,o,i);return g}function Ne(s){return{by:s.by,alone:!1,lang:s.lang,boundaries:s.shown,district:null,subregion:null,cluster:null,playing:!1}}function Re(s,t){let e=Ne(s),n=new URLSearchParams;
 return t.by!==e.by&&n.set("by",t.by),t.alone&&n.set("alone","1"),t.lang!==e.lang&&n.set("lang",t.lang),t.boundaries!==e.boundaries&&n.set("boundaries",t.boundaries??
 s.ownYear),t.district!==null&&n.set("district",s.districts[t.district].code),t.subregion!==null&&n.set("subregion",s.subregions[t.subregion].id),t.cluster!==null&&
 n.set("cluster",s.clusters[t.cluster].id),n.toString()}function Zt(s,t){let e=new URLSearchParams(t.replace(/^#/,"")),n=Ne(s),o=(a,c,l)=>{let h=a.findIndex(d=>d[c]===
 e.get(l));return h<0?null:h},i=Number(e.get("by"));s.phases.some(a=>a.end===i)&&(n.by=i),["vi","en"].includes(e.get("lang"))&&(n.lang=e.get("lang"));let r=Number(
-e.get("boundaries"));return r&&(r===s.ownYear||V(s,r))&&(n.boundaries=V(s,r)?.year??null),n.alone=e.get("alone")==="1",n.district=o(s.districts,"code","district"),
-n.subregion=n.district===null?o(s.subregions,"id","subregion"):null,n.cluster=o(s.clusters,"id","cluster"),n}var Kt="#1c2329",Ws="#ffffff",We=4;function Yt(s,t,e){for(let n of[!0,!1]){let o=t.filter(i=>i.dim===n);js(s,o.filter(({x:i,y:r,r:a,anchor:c})=>Math.hypot(i-c[0],
-r-c[1])>=a),n),me(s,o.filter(({cluster:i})=>i.method==="surveyed"));for(let i of o)Jt(s,i,e)}}function js(s,t,e){s.globalAlpha=e?.25:1,s.strokeStyle=Kt,s.fillStyle=
+e.get("boundaries"));return r&&(r===s.ownYear||Z(s,r))&&(n.boundaries=Z(s,r)?.year??null),n.alone=e.get("alone")==="1",n.district=o(s.districts,"code","district"),
+n.subregion=n.district===null?o(s.subregions,"id","subregion"):null,n.cluster=o(s.clusters,"id","cluster"),n}var Kt="#1c2329",Ds="#ffffff",We=4;function Yt(s,t,e){for(let n of[!0,!1]){let o=t.filter(i=>i.dim===n);Fs(s,o.filter(({x:i,y:r,r:a,anchor:c})=>Math.hypot(i-c[0],
+r-c[1])>=a),n),fe(s,o.filter(({cluster:i})=>i.method==="surveyed"));for(let i of o)Jt(s,i,e)}}function Fs(s,t,e){s.globalAlpha=e?.25:1,s.strokeStyle=Kt,s.fillStyle=
 Kt,s.lineWidth=1.25,s.beginPath();for(let{x:n,y:o,anchor:i}of t)s.moveTo(n,o),s.lineTo(...i);s.stroke(),s.beginPath();for(let[n,o]of new Map(t.map(({point:i,anchor:r})=>[
 i,r])).values())s.moveTo(n+2.2,o),s.arc(n,o,2.2,0,2*Math.PI);s.fill()}function Jt(s,{x:t,y:e,r:n,radii:o,dim:i,cluster:r},a,c=!1){let l=(h,d)=>{s.fillStyle=d,s.
-beginPath(),s.arc(t,e,h,0,2*Math.PI),s.fill()};s.globalAlpha=i&&!c?.22:1,c&&l(n+4,Kt),c?l(n+1.5,Ws):n>We&&l(n+T.outline,T.edge);for(let h=o.length-1;h>=0;h--)o[h]>
-(o[h-1]||0)&&l(o[h],a[h].colour);n>We&&(!c||r.status==="withdrawn")&&de(s,{x:t,y:e,r:n},r.status),s.globalAlpha=1}var Us=Math.PI*(3-Math.sqrt(5)),je=64,Ds=1-1e-6;function Fe(s,t,e=s.length>T.crowd){let[n,o]=[T.gap*t,T.open*t],i=new Map,r=s.map(({x:l,y:h})=>{let d=`${l} ${h}`;
+beginPath(),s.arc(t,e,h,0,2*Math.PI),s.fill()};s.globalAlpha=i&&!c?.22:1,c&&l(n+4,Kt),c?l(n+1.5,Ds):n>We&&l(n+T.outline,T.edge);for(let h=o.length-1;h>=0;h--)o[h]>
+(o[h-1]||0)&&l(o[h],a[h].colour);n>We&&(!c||r.status==="withdrawn")&&de(s,{x:t,y:e,r:n},r.status),s.globalAlpha=1}var qs=Math.PI*(3-Math.sqrt(5)),je=64,Hs=1-1e-6;function Fe(s,t,e=s.length>T.crowd){let[n,o]=[T.gap*t,T.open*t],i=new Map,r=s.map(({x:l,y:h})=>{let d=`${l} ${h}`;
 i.has(d)||i.set(d,{x:l,y:h,discs:0,next:0,standing:[]});let p=i.get(d);return p.discs+=1,p}),a=[];for(let l of i.values())e||(l.standing=a),l.discs>1&&l.standing.
-push({x:l.x,y:l.y,r:o-n});let c=[];for(let l of s.map((h,d)=>d).sort((h,d)=>s[d].r-s[h].r||h-d)){let[h,{x:d,y:p,r:g}]=[r[l],s[l]],f=h.discs>1?g+o:0,w=O=>f+T.step*
-(g+n)*Math.sqrt(Math.max(O-1,0)),y=(O,I)=>{let $=O<2?Math.PI*(1-O):Us*O;return{x:d+I*Math.cos($),y:p-I*Math.sin($),r:g}},S=(O,I)=>I.every($=>Fs(O,$,n)),x=[],b=h.
-next;for(;(b-h.next)%je===0&&(x=Ue(h,w(b),w(b+je),g+n)),!S(y(b,w(b)),x);b++);h.discs>1&&(h.next=b);let[k,C]=[f,w(b)];x=C>k?Ue(h,k,C,g+n):[];for(let O=0;C>k&&O<T.
-halves;O++){let I=(k+C)/2;S(y(b,I),x)?C=I:k=I}c[l]=y(b,C),h.standing.push(c[l])}return c}function Ue({x:s,y:t,standing:e},n,o,i){return e.filter(r=>{let a=Math.
-sqrt((r.x-s)**2+(r.y-t)**2);return a<o+i+r.r&&a>n-i-r.r}).reverse()}var Fs=(s,t,e)=>(s.x-t.x)**2+(s.y-t.y)**2>=(Ds*(s.r+t.r+e))**2,Tt=class{constructor(t,e=64){
+push({x:l.x,y:l.y,r:o-n});let c=[];for(let l of s.map((h,d)=>d).sort((h,d)=>s[d].r-s[h].r||h-d)){let[h,{x:d,y:p,r:g}]=[r[l],s[l]],m=h.discs>1?g+o:0,w=O=>m+T.step*
+(g+n)*Math.sqrt(Math.max(O-1,0)),y=(O,I)=>{let $=O<2?Math.PI*(1-O):qs*O;return{x:d+I*Math.cos($),y:p-I*Math.sin($),r:g}},S=(O,I)=>I.every($=>Gs(O,$,n)),x=[],b=h.
+next;for(;(b-h.next)%je===0&&(x=Ue(h,w(b),w(b+je),g+n)),!S(y(b,w(b)),x);b++);h.discs>1&&(h.next=b);let[k,A]=[m,w(b)];x=A>k?Ue(h,k,A,g+n):[];for(let O=0;A>k&&O<T.
+halves;O++){let I=(k+A)/2;S(y(b,I),x)?A=I:k=I}c[l]=y(b,A),h.standing.push(c[l])}return c}function Ue({x:s,y:t,standing:e},n,o,i){return e.filter(r=>{let a=Math.
+sqrt((r.x-s)**2+(r.y-t)**2);return a<o+i+r.r&&a>n-i-r.r}).reverse()}var Gs=(s,t,e)=>(s.x-t.x)**2+(s.y-t.y)**2>=(Hs*(s.r+t.r+e))**2,Tt=class{constructor(t,e=64){
 this.frame=t,this.cell=e,this.cells=new Map}*#e([t,e,n,o]){for(let i=Math.floor(t/this.cell);i<=Math.floor(n/this.cell);i++)for(let r=Math.floor(e/this.cell);r<=
 Math.floor(o/this.cell);r++)yield i*65536+r}frames(t){let{frame:e}=this;return e[0]<=t[0]&&e[1]<=t[1]&&t[2]<=e[2]&&t[3]<=e[3]}hits(t){if(!this.frames(t))return!0;
 for(let e of this.#t(t))if(De(t,e))return!0;return!1}isNearest(t,e){let n=Qt(t,e)-t.r;for(let{disc:o}of this.#t([e[0]-n,e[1]-n,e[2]+n,e[3]+n]))if(o&&!(o.x===t.x&&
@@ -277,41 +281,41 @@ o.y===t.y)&&Qt(o,e)-o.r<n)return!1;return!0}isJoined(t,e,n){let o=He(t,e,n);if(!
 every(r=>{for(let a of this.#t(r))if(!i(a)&&De(r,a))return!1;return!0})}*#t(t){for(let e of this.#e(t))yield*this.cells.get(e)||[]}add(t,e=null){for(let n of this.#e(
 t))this.cells.has(n)||this.cells.set(n,[]),this.cells.get(n).push({box:t,disc:e})}addDisc({x:t,y:e,r:n},o=0){let i=n+o;this.add([t-i,e-i,t+i,e+i],{x:t,y:e,r:i})}};
 function De(s,{box:t,disc:e}){return s[0]>=t[2]||s[2]<=t[0]||s[1]>=t[3]||s[3]<=t[1]?!1:!e||Qt(e,s)<e.r}function Qt({x:s,y:t},[e,n,o,i]){return Math.hypot(Math.min(
-Math.max(s,e),o)-s,Math.min(Math.max(t,n),i)-t)}function qe(s,t,e,{paper:n=!1}={}){return s.map(o=>{let i=(a,c)=>a.find(l=>!t.hits(l)&&c(l))??null,r=i(qs(o,e),a=>t.
-isNearest(o,a));if(!r&&n&&s.length<=P.all_up_to&&(r=i(Hs(o,e),a=>t.isJoined(o,a,e))),r)for(let a of[r,...He(o,r,e)])t.add(a);return r})}function qs({x:s,y:t,r:e,
+Math.max(s,e),o)-s,Math.min(Math.max(t,n),i)-t)}function qe(s,t,e,{paper:n=!1}={}){return s.map(o=>{let i=(a,c)=>a.find(l=>!t.hits(l)&&c(l))??null,r=i(Vs(o,e),a=>t.
+isNearest(o,a));if(!r&&n&&s.length<=P.all_up_to&&(r=i(Zs(o,e),a=>t.isJoined(o,a,e))),r)for(let a of[r,...He(o,r,e)])t.add(a);return r})}function Vs({x:s,y:t,r:e,
 width:n,height:o},i){let[r,a]=[e+P.beside*i,e+P.above*i],c=e*.7071+P.corner*i;return[[s+r,t-o/2],[s-n/2,t+a],[s-r-n,t-o/2],[s-n/2,t-a-o],[s+c,t+c],[s+c,t-c-o],[
-s-c-n,t+c],[s-c-n,t-c-o]].map(([h,d])=>[h,d,h+n,d+o])}function Hs({x:s,y:t,r:e,width:n,height:o},i){return Array.from({length:P.steps*P.ways},(r,a)=>{let c=e+P.
+s-c-n,t+c],[s-c-n,t-c-o]].map(([h,d])=>[h,d,h+n,d+o])}function Zs({x:s,y:t,r:e,width:n,height:o},i){return Array.from({length:P.steps*P.ways},(r,a)=>{let c=e+P.
 further*(1+Math.floor(a/P.ways))*i,l=2*Math.PI*(a%P.ways)/P.ways,h=s+Math.cos(l)*(c+n/2)-n/2,d=t+Math.sin(l)*(c+o/2)-o/2;return[h,d,h+n,d+o]})}function Xt({x:s,
 y:t,r:e},[n,o,i,r],a){let[c,l]=[Math.min(Math.max(s,n),i),Math.min(Math.max(t,o),r)],h=Math.hypot(c-s,l-t);if(h<=e+P.leader*a)return null;let d=e/h;return[[s+(c-
 s)*d,t+(l-t)*d],[c,l]]}function He(s,t,e){let[n,o]=[Xt(s,t,e),P.line*e];if(!n)return[];let[[i,r],[a,c]]=n;return Array.from({length:P.joints-1},(l,h)=>{let d=(h+
 1)/P.joints,[p,g]=[i+(a-i)*d,r+(c-r)*d];return[p-o,g-o,p+o,g+o]})}function Ge(s,[[t,e],[n,o]],{shrink:i=1,around:r=!1}={}){let a=Math.ceil(s.flat().length/W.vertices),
-c=s.map(p=>p.filter((g,f)=>f%a===0)),l=c.flat(),h=r?W.around:0,d=[];for(let p=1;p<W.spots;p++){let g=Array.from({length:W.spots-1+2*h},(f,w)=>{let y=[t+(n-t)*(p/
-W.spots),e+(o-e)*((w+1-h)/W.spots)];return{at:y,within:ft(c,y)}});for(let[f,{at:w,within:y}]of g.entries()){if(!g.slice(Math.max(0,f-h),f+h+1).some(x=>x.within))
+c=s.map(p=>p.filter((g,m)=>m%a===0)),l=c.flat(),h=r?W.around:0,d=[];for(let p=1;p<W.spots;p++){let g=Array.from({length:W.spots-1+2*h},(m,w)=>{let y=[t+(n-t)*(p/
+W.spots),e+(o-e)*((w+1-h)/W.spots)];return{at:y,within:pt(c,y)}});for(let[m,{at:w,within:y}]of g.entries()){if(!g.slice(Math.max(0,m-h),m+h+1).some(x=>x.within))
 continue;let S=Math.min(...l.map(([x,b])=>Math.hypot((w[1]-b)*i/W.width,w[0]-x)));d.push({at:w,within:y,clear:Math.floor((y?S:-S)*1e6+.5)})}}return d.sort((p,g)=>g.
-clear-p.clear)}function Ve(s,[t,e],n,o,{always:i=!1}={}){let r=s.map(({x:h,y:d})=>[h-t/2,d-e/2,h+t/2,d+e/2]),a=W.clear*o,c=([h,d,p,g],f)=>s[f].within&&!n.hits([
-h-a,d-a,p+a,g+a]),l=r.find(c)??r.find(h=>!n.hits(h))??(i?r.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var Gs="#1c2329",Pt="#56616a",Vs="#a3261b",dt="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",Ze=400,Zs=.9,Ke=s=>z((t,e)=>{let n=q(
-t,e);return Ge(Y(t,e),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:s})}),[Ks,Ys]=[Ke(!1),Ke(!0)],Ct=class{constructor(t){this.layer=t,this.shows={clusters:!0,
-districts:!0,communes:!0,without:!1},this.scale=Z()/14,this.widths=new Map,this.placed=[]}draw(t,e){let{layer:{plan:n,print:o,view:{missing:i,vintage:r,lang:a},
+clear-p.clear)}function Ve(s,[t,e],n,o,{always:i=!1}={}){let r=s.map(({x:h,y:d})=>[h-t/2,d-e/2,h+t/2,d+e/2]),a=W.clear*o,c=([h,d,p,g],m)=>s[m].within&&!n.hits([
+h-a,d-a,p+a,g+a]),l=r.find(c)??r.find(h=>!n.hits(h))??(i?r.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var Ks="#1c2329",Pt="#56616a",Ys="#a3261b",ft="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",Ze=400,Js=.9,Ke=s=>z((t,e)=>{let n=q(
+t,e);return Ge(J(t,e),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:s})}),[Qs,Xs]=[Ke(!1),Ke(!0)],Ct=class{constructor(t){this.layer=t,this.shows={clusters:!0,
+districts:!0,communes:!0,without:!1},this.scale=K()/14,this.widths=new Map,this.placed=[]}draw(t,e){let{layer:{plan:n,print:o,view:{missing:i,vintage:r,lang:a},
 _map:c,zoomOfWhole:l},shows:h}=this,[d,p]=[[0,0],c.getSize()].map($=>c.containerPointToLayerPoint($));this.placed=[],this.leftOut=!1;let g=new Tt([d.x,d.y,p.x,p.
-y]);for(let $ of t)g.addDisc($,T.outline);for(let $ of this.covered(d))g.add($);let f=`600 ${this.size(11.5)}px ${dt}`,w=$=>U($,a).toLocaleUpperCase("vi"),y=B(i)||
+y]);for(let $ of t)g.addDisc($,T.outline);for(let $ of this.covered(d))g.add($);let m=`600 ${this.size(11.5)}px ${ft}`,w=$=>U($,a).toLocaleUpperCase("vi"),y=B(i)||
 n.level==="district"&&!h.districts?[]:i.map($=>n.units[$]),S=h.districts&&(!r||r.districts)?n.districts.filter($=>!y.includes($)):[],x={around:!0,short:"✗"};this.
-drawUnits("missing",y,$=>`✗ ${w($)}`,f,g,Vs,x);let b=new Set(e?[e]:[]);if(h.clusters)for(let $ of t.filter(({dim:it})=>!it).slice(0,Ze))b.add($);if(this.drawLabels(
-[...b].map($=>({...$,...this.label($,$===e)})),g),this.drawUnits("district",S,w,f,g,Pt,{around:!!o}),h.without&&B(i)){let $=i.map(it=>n.units[it]);this.drawUnits(
-"without",$,it=>U(it,a),`600 ${this.size(11)}px ${dt}`,g,Pt)}let k=r?St(r,n):n.communes,C=r&&k.length<=P.all_up_to;h.communes&&(C||c.getZoom()>l+Zs)&&this.drawUnits(
-"commune",k,({name:$})=>$,`400 ${this.size(11)}px ${dt}`,g,Pt);let{classList:O}=document.documentElement,I=O.contains("bk-names-left-out");O.toggle("bk-names-le\
+drawUnits("missing",y,$=>`✗ ${w($)}`,m,g,Ys,x);let b=new Set(e?[e]:[]);if(h.clusters)for(let $ of t.filter(({dim:it})=>!it).slice(0,Ze))b.add($);if(this.drawLabels(
+[...b].map($=>({...$,...this.label($,$===e)})),g),this.drawUnits("district",S,w,m,g,Pt,{around:!!o}),h.without&&B(i)){let $=i.map(it=>n.units[it]);this.drawUnits(
+"without",$,it=>U(it,a),`600 ${this.size(11)}px ${ft}`,g,Pt)}let k=r?St(r,n):n.communes,A=r&&k.length<=P.all_up_to;h.communes&&(A||c.getZoom()>l+Js)&&this.drawUnits(
+"commune",k,({name:$})=>$,`400 ${this.size(11)}px ${ft}`,g,Pt);let{classList:O}=document.documentElement,I=O.contains("bk-names-left-out");O.toggle("bk-names-le\
 ft-out",this.leftOut||t.length>Ze)!==I&&!o&&this.layer.drawSoon()}covered({x:t,y:e}){let n=this.layer._map.getContainer().getBoundingClientRect();return[...document.
 querySelectorAll(".leaflet-control, .bk-sheet-legend")].map(o=>o.getBoundingClientRect()).filter(({width:o})=>o).map(({left:o,top:i,right:r,bottom:a})=>[o-n.left+
 t,i-n.top+e,r-n.left+t,a-n.top+e])}drawLabels(t,e){let{print:n,context:o}=this.layer;qe(t,e,this.size(1),{paper:!!n}).forEach((i,r)=>{if(!i){this.leftOut=!0;return}
 let a=Xt(t[r],i,this.size(1));this.placed.push({kind:"cluster",of:t[r].cluster.id,box:i,line:a}),a&&(o.strokeStyle=Pt,o.lineWidth=this.size(1),o.beginPath(),o.moveTo(
-...a[0]),o.lineTo(...a[1]),o.stroke());let{lines:c,lineHeight:l}=t[r];c.forEach(([h,d],p)=>this.text(h,i[0],i[1]+l*p,d,Gs))})}size(t){let{print:e}=this.layer;return t*
-(e?.84*e.text:this.scale)}label({cluster:t},e){let{print:n,view:{weights:o,lang:i}}=this.layer,r=this.size(12.5),a=[[t.name,`${e?700:500} ${r}px ${dt}`]];if(n){
-let h=t.ha.filter((d,p)=>d*o[p]>0).map(d=>M(i,d));a.push([h.join(" + "),`400 ${r-1.5}px ${dt}`])}let c=r*1.18,l=Math.max(...a.map(([h,d])=>this.widthOf(h,d)));return{
+...a[0]),o.lineTo(...a[1]),o.stroke());let{lines:c,lineHeight:l}=t[r];c.forEach(([h,d],p)=>this.text(h,i[0],i[1]+l*p,d,Ks))})}size(t){let{print:e}=this.layer;return t*
+(e?.84*e.text:this.scale)}label({cluster:t},e){let{print:n,view:{weights:o,lang:i}}=this.layer,r=this.size(12.5),a=[[t.name,`${e?700:500} ${r}px ${ft}`]];if(n){
+let h=t.ha.filter((d,p)=>d*o[p]>0).map(d=>M(i,d));a.push([h.join(" + "),`400 ${r-1.5}px ${ft}`])}let c=r*1.18,l=Math.max(...a.map(([h,d])=>this.widthOf(h,d)));return{
 lines:a,lineHeight:c,width:l,height:c*a.length}}drawUnits(t,e,n,o,i,r,{around:a=!1,short:c=""}={}){let{plan:l,_map:h}=this.layer,d=h.getBounds(),[p,g]=[2,this.size(
-15)];for(let f of e.filter(w=>d.intersects(q(w,l)))){let w=(a?Ys:Ks)(f,l).map(({at:b,within:k})=>({...h.latLngToLayerPoint(b),within:k})),y=(b,k=!1)=>(S=b,Ve(w,
-[this.widthOf(b,o)+2*p,g],i,this.size(1),{always:k})),S="",x=y(n(f))??(c?y(c)??y(c,!0):null);if(!x){this.leftOut=!0;continue}this.placed.push({kind:t,of:f.code,
+15)];for(let m of e.filter(w=>d.intersects(q(w,l)))){let w=(a?Xs:Qs)(m,l).map(({at:b,within:k})=>({...h.latLngToLayerPoint(b),within:k})),y=(b,k=!1)=>(S=b,Ve(w,
+[this.widthOf(b,o)+2*p,g],i,this.size(1),{always:k})),S="",x=y(n(m))??(c?y(c)??y(c,!0):null);if(!x){this.leftOut=!0;continue}this.placed.push({kind:t,of:m.code,
 box:x}),this.text(S,x[0]+p,x[1],o,r)}}text(t,e,n,o,i){let r=this.layer.context;r.font=o,r.textBaseline="top",r.lineJoin="round",r.lineWidth=4,r.strokeStyle="rgb\
 a(255,255,255,0.92)",r.strokeText(t,e,n),r.fillStyle=i,r.fillText(t,e,n)}widthOf(t,e){let n=e+t;return this.widths.has(n)||(this.layer.context.font=e,this.widths.
-set(n,this.layer.context.measureText(t).width)),this.widths.get(n)}};var Js=12,Ye=12,Qe=nt.extend({options:{pane:"bkClusters"},initialize(s,t){nt.prototype.initialize.call(this,s,t),this.view={weights:s.phases.map(()=>1),selected:()=>!0,
+set(n,this.layer.context.measureText(t).width)),this.widths.get(n)}};var tn=12,Ye=12,Qe=nt.extend({options:{pane:"bkClusters"},initialize(s,t){nt.prototype.initialize.call(this,s,t),this.view={weights:s.phases.map(()=>1),selected:()=>!0,
 selection:"",missing:[],vintage:null,lang:"vi"},this.isCrowd=s.clusters.length>T.crowd,this.hidden=!1,this.active=-1,this.names=new Ct(this),this.named=!1,this.
 pictures=new Map;let[e,n]=s.bounds.map(Je);this.zoomOfWhole=Math.log2(T.whole/Math.max(n.x-e.x,e.y-n.y)),this.order=s.clusters.filter(({latlng:i})=>i).sort((i,r)=>te(
 r)-te(i)||i.index-r.index);let o=new Map;this.points=s.clusters.map(({latlng:i})=>(o.has(String(i))||o.set(String(i),i&&Je(i)),o.get(String(i))))},setView(s){Object.
@@ -321,8 +325,8 @@ phases.map(()=>1),this.scale(s)];for(let r of this.isCrowd?[]:this.order){let{x:
 (d,p)=>{n[p]=Math.max(n[p],d)})}return n},offsets(s,t){let e=this.order.length>T.crowd?1:2**s/t;if(this.away?.units===e)return this.away;let n=this.order.map(o=>{
 let{x:i,y:r}=this.points[o.index];return{x:i*e,y:r*e,r:Math.sqrt(te(o))}});return this.away=[],this.away.units=e,Fe(n,1/this.plan.scale).forEach(({x:o,y:i},r)=>{
 this.away[this.order[r].index]=[o-n[r].x,i-n[r].y]}),this.away},disc(s,t=this.view.weights,e=this._map.getZoom(),n=this._map.getPixelOrigin(),o=this.scale()){let i=this.
-points[s.index],r=this.offsets(e,o)[s.index],a=2**e,[c,l]=[i.x*a-n.x,i.y*a-n.y],h=K(s.ha,t,o);return{x:c+r[0]*o,y:l+r[1]*o,r:h.at(-1),radii:h,anchor:[c,l],point:i}},
-at(s){let t=null,e=1/0;for(let n of this.hidden?[]:this.order){let{x:o,y:i,r}=this.disc(n);if(!r)continue;let a=Math.hypot(s.x-o,s.y-i);a<=Math.max(r,Js)&&a/r<e&&
+points[s.index],r=this.offsets(e,o)[s.index],a=2**e,[c,l]=[i.x*a-n.x,i.y*a-n.y],h=Y(s.ha,t,o);return{x:c+r[0]*o,y:l+r[1]*o,r:h.at(-1),radii:h,anchor:[c,l],point:i}},
+at(s){let t=null,e=1/0;for(let n of this.hidden?[]:this.order){let{x:o,y:i,r}=this.disc(n);if(!r)continue;let a=Math.hypot(s.x-o,s.y-i);a<=Math.max(r,tn)&&a/r<e&&
 (t=n,e=a/r)}return t},draw({blank:s=!1}={}){if(s&&this.pictures.clear(),!this.begin(s))return;let{discs:t,canvas:e}=this.hidden?{discs:[]}:this.picture(this.view.
 weights),{min:n}=this._bounds,o=this._bounds.getSize();e?this.context.drawImage(e,n.x,n.y,o.x,o.y):Yt(this.context,t,this.plan.phases);let i=t.find(({cluster:r})=>r.
 index===this.active);i&&Jt(this.context,i,this.plan.phases,!0),this.drawn={discs:t,active:i},this.print||this.named&&!e?this.names.draw(t,i):this.named&&this.nameLater()},
@@ -335,53 +339,53 @@ e.canvas.height=this._container.height;let n=e.canvas.getContext("2d");return n.
 Number.isInteger)&&this.pictures.size<Ye&&this.pictures.set(t,e),e},foresee(){let{phases:s}=this.plan,e=s.map(({end:o})=>s.map(i=>+(i.end<=o))).find(o=>!this.pictures.
 has(`${o} ${this.view.selection}`));if(!e||!this._map||!this.drawn.discs.length||this.pictures.size>=Ye)return;let{canvas:n}=this.picture(e);n&&(n.getContext("2\
 d").getImageData(0,0,1,1),this.later(()=>this.foresee()))},later(s){clearTimeout(this.waiting),this.waiting=setTimeout(s,60)}}),te=s=>_(s,s.ha.map(()=>1)),Je=s=>L.
-CRS.EPSG3857.latLngToPoint(L.latLng(s),0);var Qs=350,Xs=60,tn=760,At=class{constructor(t,e,n){this.map=t,this.plan=e,this.rem=Z(),this.still=window.matchMedia("(prefers-reduced-motion: reduce)");for(let[
+CRS.EPSG3857.latLngToPoint(L.latLng(s),0);var en=350,Xe=60,sn=760,At=class{constructor(t,e,n){this.map=t,this.plan=e,this.rem=K(),this.still=window.matchMedia("(prefers-reduced-motion: reduce)");for(let[
 o,i]of[["bkGround",350],["bkClusters",450]])Object.assign(t.createPane(o).style,{zIndex:i,pointerEvents:"none"});t.attributionControl.setPrefix("Leaflet"),this.
 legendOpen=this.isWide(),this.backdrop=new Te(e),this.clusters=new Qe(e),this.fitWhole(!1),t.setMaxBounds(L.latLngBounds(e.bounds).pad(.8)),Object.assign(this.backdrop,
 {hatched:n.missing,vintage:n.vintage}),this.backdrop.addTo(t),this.clusters.setView(n),this.clusters.addTo(t)}isShown(){let{x:t,y:e}=this.map.getSize();return Math.
-min(t,e)>=Xs}isWide(){return this.map.getSize().x>tn}padding(t){let e=this.isWide()&&this.legendOpen?this.rem*17:0;return{paddingTopLeft:[t+e,t],paddingBottomRight:[
-t,t]}}boundsOf(t){return t?q(t,this.plan):this.plan.bounds}fitWhole(t=!0){let{map:e,plan:{bounds:n}}=this,{paddingTopLeft:[o,i],paddingBottomRight:[r,a]}=this.padding(
-8);if(e.options.minZoom=0,!this.isShown()){e.setView(L.latLngBounds(n).getCenter(),8,{animate:!1});return}let[c,l,h,d]=[0,0,0,0],p=null;for(let g=0;g<3;g++){let f=p;
-if(p=e.getBoundsZoom(n,!1,L.point(o+c+r+h,i+l+a+d)),p===f)break;[c,l,h,d]=this.clusters.beyond(p)}e.fitBounds(n,{paddingTopLeft:[o+c,i+l],paddingBottomRight:[r+
-h,a+d],animate:t}),e.options.minZoom=p-1.5}zoomTo(t,e=!this.still.matches){!t||!this.isShown()?this.fitWhole(e):e?this.map.flyToBounds(this.boundsOf(t),{...this.
-padding(24),duration:.6}):this.map.fitBounds(this.boundsOf(t),{...this.padding(24),animate:e})}zoomToCommune(t){this.map.fitBounds(this.boundsOf(t),{...this.padding(
-60),maxZoom:12,animate:!this.still.matches})}reveal(){let{top:t,bottom:e}=this.map.getContainer().getBoundingClientRect();t>=0&&e<=window.innerHeight||this.map.
-getContainer().scrollIntoView({block:"nearest",behavior:this.still.matches?"auto":"smooth"})}outline(t){this.outlined?.remove(),this.outlined=t&&L.polygon(Y(t,this.
-plan),{interactive:!1,fill:!1,color:"#1c2329",weight:2.6}).addTo(this.map)}highlight(t){this.clusters.active!==t&&(this.clusters.active=t,this.clusters.drawSoon())}show({
-weights:t,...e},n){cancelAnimationFrame(this.frame),this.backdrop.setView(e);let o=n||this.still.matches;this.clusters.setView(o?{weights:t,...e}:e),o||this.grow(
-t)}grow(t){let e=this.clusters.view.weights;if(t.every((i,r)=>i===e[r]))return;let n=performance.now(),o=i=>{let r=Math.min(1,Math.max(0,(i-n)/Qs));this.clusters.
-setView({weights:t.map((a,c)=>e[c]+(a-e[c])*r)}),r<1&&(this.frame=requestAnimationFrame(o))};this.frame=requestAnimationFrame(o)}sharpen(t){for(let e of[this.backdrop,
-this.clusters])e.sharp=t,e._update();t&&this.clusters.isCrowd&&this.clusters.names.draw(this.clusters.drawn.discs,this.clusters.drawn.active)}paint(t,e){this.show(
-e,!0),this.backdrop.paint(t),this.clusters.paint(t)}};var en=1600,sn=["head","verdict","timeline","tools","search","summary","list","source","sheet"],ee=class{constructor(t){this.map=t,this.plan=re(JSON.parse(document.
-getElementById("bk-plan").textContent)),ce(this.plan.words),this.state=Zt(this.plan,location.hash),this.boxes=Object.fromEntries(sn.map(e=>[e,document.getElementById(
+min(t,e)>=Xe}hasSize(){let{clientWidth:t,clientHeight:e}=this.map.getContainer();return Math.min(t,e)>=Xe}isWide(){return this.map.getSize().x>sn}padding(t){let e=this.
+isWide()&&this.legendOpen?this.rem*17:0;return{paddingTopLeft:[t+e,t],paddingBottomRight:[t,t]}}boundsOf(t){return t?q(t,this.plan):this.plan.bounds}fitWhole(t=!0){
+let{map:e,plan:{bounds:n}}=this,{paddingTopLeft:[o,i],paddingBottomRight:[r,a]}=this.padding(8);if(e.options.minZoom=0,!this.isShown()){e.setView(L.latLngBounds(
+n).getCenter(),8,{animate:!1});return}let[c,l,h,d]=[0,0,0,0],p=null;for(let g=0;g<3;g++){let m=p;if(p=e.getBoundsZoom(n,!1,L.point(o+c+r+h,i+l+a+d)),p===m)break;
+[c,l,h,d]=this.clusters.beyond(p)}e.fitBounds(n,{paddingTopLeft:[o+c,i+l],paddingBottomRight:[r+h,a+d],animate:t}),e.options.minZoom=p-1.5}zoomTo(t,e=!this.still.
+matches){!t||!this.isShown()?this.fitWhole(e):e?this.map.flyToBounds(this.boundsOf(t),{...this.padding(24),duration:.6}):this.map.fitBounds(this.boundsOf(t),{...this.
+padding(24),animate:e})}zoomToCommune(t){this.map.fitBounds(this.boundsOf(t),{...this.padding(60),maxZoom:12,animate:!this.still.matches})}reveal(){let{top:t,bottom:e}=this.
+map.getContainer().getBoundingClientRect();t>=0&&e<=window.innerHeight||this.map.getContainer().scrollIntoView({block:"nearest",behavior:this.still.matches?"aut\
+o":"smooth"})}outline(t){this.outlined?.remove(),this.outlined=t&&L.polygon(J(t,this.plan),{interactive:!1,fill:!1,color:"#1c2329",weight:2.6}).addTo(this.map)}highlight(t){
+this.clusters.active!==t&&(this.clusters.active=t,this.clusters.drawSoon())}show({weights:t,...e},n){cancelAnimationFrame(this.frame),this.backdrop.setView(e);let o=n||
+this.still.matches;this.clusters.setView(o?{weights:t,...e}:e),o||this.grow(t)}grow(t){let e=this.clusters.view.weights;if(t.every((i,r)=>i===e[r]))return;let n=performance.
+now(),o=i=>{let r=Math.min(1,Math.max(0,(i-n)/en));this.clusters.setView({weights:t.map((a,c)=>e[c]+(a-e[c])*r)}),r<1&&(this.frame=requestAnimationFrame(o))};this.
+frame=requestAnimationFrame(o)}sharpen(t){for(let e of[this.backdrop,this.clusters])e.sharp=t,e._update();t&&this.clusters.isCrowd&&this.clusters.names.draw(this.
+clusters.drawn.discs,this.clusters.drawn.active)}paint(t,e){this.show(e,!0),this.backdrop.paint(t),this.clusters.paint(t)}};var nn=1600,on=["head","verdict","timeline","tools","search","summary","list","source","sheet"],ee=class{constructor(t){this.map=t,this.plan=re(JSON.parse(document.
+getElementById("bk-plan").textContent)),ce(this.plan.words),this.state=Zt(this.plan,location.hash),this.boxes=Object.fromEntries(on.map(e=>[e,document.getElementById(
 `bk-${e}`)])),this.view=new At(t,this.plan,this.shown()),this.clusters=this.view.clusters,this.layers=new Ot(t,this.plan,this.view),this.controls=new Mt(this),this.
 popups=new Et(this),this.print=Be({map:t,whole:()=>L.latLngBounds(this.view.boundsOf(this.selectedUnit())),sheet:this.boxes.sheet,parts:()=>ze(this.plan,this.state,
-this.clusters.scale()),paint:e=>this.view.paint(e,this.shown())}),this.listen(),this.selectedUnit()&&this.zoomToSelection(!1),this.fitted=this.seen(),this.ready=
-new Promise(e=>{rt(()=>{this.renderWords(),this.show({instantly:!0}),this.state.cluster!==null&&this.popups.open(this.state.cluster),this.clusters.nameLater(),e()})})}listen(){
-let{map:t,view:e}=this;t.on("click",({layerPoint:n,latlng:o})=>{let i=this.clusters.at(n);i?this.set({cluster:i.index}):this.popups.name(o)}),t.on("mousemove",({
-layerPoint:n})=>{if(t.dragging.moving())return;let o=this.clusters.at(n);t.getContainer().style.cursor=o?"pointer":"",e.highlight(o?o.index:-1)}),t.on("mouseout",
-()=>e.highlight(-1)),t.on("zoomend",()=>this.controls.renderLegend()),new ResizeObserver(()=>{if(document.documentElement.classList.contains("bk-printing"))return;
-let[n,o]=[this.seen()===this.fitted,e.isShown()];t.invalidateSize({animate:!1}),!o&&e.isWide()&&this.controls.openLegend(),n&&this.zoomToSelection(!1),n&&(this.
-fitted=this.seen())}).observe(t.getContainer()),window.addEventListener("hashchange",({newURL:n})=>{clearInterval(this.timer),this.state={...this.state,...Zt(this.
-plan,new URL(n).hash)},this.renderWords(),this.show(),this.zoomToSelection(!1),this.popups.open(this.state.cluster)}),document.addEventListener("keydown",n=>{n.
-key==="Escape"&&!n.target.closest("dialog")&&t.closePopup(),!(n.target.closest("input, select, textarea, dialog, .leaflet-container")||n.altKey||n.ctrlKey||n.metaKey)&&
-(n.key==="ArrowRight"?this.step(1):n.key==="ArrowLeft"&&this.step(-1))})}set(t){let e=this.state;this.state={...e,...t},t.lang&&t.lang!==e.lang&&this.renderWords(),
-Xe(this.plan,e)!==Xe(this.plan,this.state)&&this.controls.renderLegend(),this.show(),"cluster"in t&&t.cluster!==e.cluster&&this.popups.open(t.cluster)}select({district:t=null,
-subregion:e=null}){let{state:n}=this,o=n.district===t&&n.subregion===e;this.set(o?{district:null,subregion:null}:{district:t,subregion:e}),this.zoomToSelection(),
-this.view.reveal()}seen(){return`${this.map.getZoom()} ${this.map.getCenter()}`}selectedUnit({district:t,subregion:e}=this.state){return t!==null?this.plan.districts[t]:
-this.plan.subregions[e]||null}zoomToSelection(t){this.view.zoomTo(this.selectedUnit(),t)}step(t){let e=this.plan.phases.map(o=>o.end),n=e[e.indexOf(this.state.by)+
-t];n!==void 0&&this.set({by:n})}play(){if(this.state.playing){clearInterval(this.timer),this.set({playing:!1});return}let t=this.plan.phases.map(e=>e.end);this.
-set({playing:!0,by:t[0]}),this.timer=setInterval(()=>{this.state.by===t.at(-1)?this.play():this.step(1)},en)}findUnit(t){let{plan:e}=this;e.level==="commune"?this.
-found({kind:"commune",item:e.communes[t]}):this.select({[e.level]:t}),this.view.reveal()}found({kind:t,item:e,index:n,year:o}){t==="district"?(this.set({district:n,
-subregion:null}),this.zoomToSelection()):t==="cluster"?this.set({district:null,subregion:null,cluster:n}):(o&&this.set({boundaries:o}),this.view.zoomToCommune(e),
-this.popups.name(L.latLngBounds(this.view.boundsOf(e)).getCenter()),this.view.outline(e))}shown(){let{plan:t,state:e}=this;return{weights:A(t,e),selected:n=>Q(t,
-e,n),selection:`${e.district} ${e.subregion}`,missing:j(t,e.by),vintage:V(t,e.boundaries),lang:e.lang}}show({instantly:t=!1}={}){let{isCrowd:e}=this.clusters;this.
-view.outline(this.selectedUnit()),this.view.show(this.shown(),t||e),t||!e?this.showPanel():this.ready=this.showPanelLater()}showPanelLater(){return this.later??=
-new Promise(t=>{rt(()=>{this.later=null,this.showPanel(),t()})}),this.later}showPanel(){let{plan:t,state:e,boxes:n}=this;R(n.verdict,$t(t,e,o=>this.findUnit(o))),
-this.live?.show(e),R(n.list,xe(t,e,{open:o=>this.set({cluster:o}),hover:o=>this.view.highlight(o)}));try{let o=Re(t,e);history.replaceState(null,"",o?`#${o}`:location.
-pathname+location.search)}catch{}}renderWords(){let{plan:t,state:e,boxes:n}=this,{lang:o}=e;document.documentElement.lang=o,document.title=t.title[o];let i=this.
-map.getContainer();i.setAttribute("role","region"),i.setAttribute("aria-label",m(o,"map")),this.live=new mt,R(n.head,tt(t,e)),R(n.tools,be(o,{speak:r=>this.set(
-{lang:r}),table:()=>Oe(t,this.state),picture:()=>Ce(this),print:this.print})),R(n.timeline,we(t,o,this.live,{set:r=>this.set(r),play:()=>this.play()})),R(n.summary,
-ye(t,o,this.live,{select:r=>this.select(r)})),this.live.show(e),R(n.search,Ie(t,o,r=>this.found(r))),R(n.source,et(t,o)),this.controls.render(),this.popups.renew()}addForeign(t){
-this.layers.addForeign(t),this.controls.renderLayers()}};function Xe(s,{district:t,subregion:e,by:n,boundaries:o}){return[t,e,o,B(j(s,n)),j(s,n).length>0].join(
-" ")}function nn(s){return new ee(s)}return is(on);})();
+this.clusters.scale()),paint:e=>this.view.paint(e,this.shown())}),this.listen(),this.zoomToSelection(!1),this.ready=new Promise(e=>{rt(()=>{this.renderWords(),this.
+show({instantly:!0}),this.state.cluster!==null&&this.popups.open(this.state.cluster),this.clusters.nameLater(),e()})})}listen(){let{map:t,view:e}=this;t.on("cli\
+ck",({layerPoint:n,latlng:o})=>{let i=this.clusters.at(n);i?this.set({cluster:i.index}):this.popups.name(o)}),t.on("mousemove",({layerPoint:n})=>{if(t.dragging.
+moving())return;let o=this.clusters.at(n);t.getContainer().style.cursor=o?"pointer":"",e.highlight(o?o.index:-1)}),t.on("mouseout",()=>e.highlight(-1)),t.on("zo\
+omend",()=>this.controls.renderLegend()),t.on("movestart",()=>{this.moved||=!this.fitting}),new ResizeObserver(()=>{if(document.documentElement.classList.contains(
+"bk-printing")||!e.hasSize())return;let n=!e.isShown();this.fit(()=>t.invalidateSize({animate:!1})),n&&e.isWide()&&this.controls.openLegend(),(n||!this.moved)&&
+this.zoomToSelection(!1),n&&this.popups.follow()}).observe(t.getContainer()),window.addEventListener("hashchange",({newURL:n})=>{clearInterval(this.timer),this.
+state={...this.state,...Zt(this.plan,new URL(n).hash)},this.renderWords(),this.show(),this.zoomToSelection(!1),this.popups.open(this.state.cluster)}),document.addEventListener(
+"keydown",n=>{n.key==="Escape"&&!n.target.closest("dialog")&&t.closePopup(),!(n.target.closest("input, select, textarea, dialog, .leaflet-container")||n.altKey||
+n.ctrlKey||n.metaKey)&&(n.key==="ArrowRight"?this.step(1):n.key==="ArrowLeft"&&this.step(-1))})}set(t){let e=this.state;this.state={...e,...t},t.lang&&t.lang!==
+e.lang&&this.renderWords(),ts(this.plan,e)!==ts(this.plan,this.state)&&this.controls.renderLegend(),this.show(),"cluster"in t&&t.cluster!==e.cluster?this.popups.
+open(t.cluster):this.popups.follow()}select({district:t=null,subregion:e=null}){let{state:n}=this,o=n.district===t&&n.subregion===e;this.set(o?{district:null,subregion:null}:
+{district:t,subregion:e}),this.zoomToSelection(),this.view.reveal()}selectedUnit({district:t,subregion:e}=this.state){return t!==null?this.plan.districts[t]:this.
+plan.subregions[e]||null}zoomToSelection(t){this.moved=!1,this.fit(()=>this.view.zoomTo(this.selectedUnit(),t))}fit(t){this.fitting=!0,t(),this.fitting=!1}step(t){
+let e=this.plan.phases.map(o=>o.end),n=e[e.indexOf(this.state.by)+t];n!==void 0&&this.set({by:n})}play(){if(this.state.playing){clearInterval(this.timer),this.set(
+{playing:!1});return}let t=this.plan.phases.map(e=>e.end);this.set({playing:!0,by:t[0]}),this.timer=setInterval(()=>{this.state.by===t.at(-1)?this.play():this.step(
+1)},nn)}findUnit(t){let{plan:e}=this;e.level==="commune"?this.found({kind:"commune",item:e.communes[t]}):this.select({[e.level]:t}),this.view.reveal()}found({kind:t,
+item:e,index:n,year:o}){t==="district"?(this.set({district:n,subregion:null}),this.zoomToSelection()):t==="cluster"?this.set({district:null,subregion:null,cluster:n}):
+(o&&this.set({boundaries:o}),this.view.zoomToCommune(e),this.popups.name(L.latLngBounds(this.view.boundsOf(e)).getCenter()),this.view.outline(e))}shown(){let{plan:t,
+state:e}=this;return{weights:C(t,e),selected:n=>Q(t,e,n),selection:`${e.district} ${e.subregion}`,missing:j(t,e.by),vintage:Z(t,e.boundaries),lang:e.lang}}show({
+instantly:t=!1}={}){let{isCrowd:e}=this.clusters;this.view.outline(this.selectedUnit()),this.view.show(this.shown(),t||e),t||!e?this.showPanel():this.ready=this.
+showPanelLater()}showPanelLater(){return this.later??=new Promise(t=>{rt(()=>{this.later=null,this.showPanel(),t()})}),this.later}showPanel(){let{plan:t,state:e,
+boxes:n}=this;R(n.verdict,$t(t,e,o=>this.findUnit(o))),this.live?.show(e),R(n.list,xe(t,e,{open:o=>this.set({cluster:o}),hover:o=>this.view.highlight(o)}));try{
+let o=Re(t,e);history.replaceState(null,"",o?`#${o}`:location.pathname+location.search)}catch{}}renderWords(){let{plan:t,state:e,boxes:n}=this,{lang:o}=e;document.
+documentElement.lang=o,document.title=t.title[o];let i=this.map.getContainer();i.setAttribute("role","region"),i.setAttribute("aria-label",f(o,"map")),this.live=
+new mt,R(n.head,tt(t,e)),R(n.tools,be(o,{speak:r=>this.set({lang:r}),table:()=>Oe(t,this.state),picture:()=>Ce(this),print:this.print})),R(n.timeline,we(t,o,this.
+live,{set:r=>this.set(r),play:()=>this.play()})),R(n.summary,ye(t,o,this.live,{select:r=>this.select(r)})),this.live.show(e),R(n.search,Ie(t,o,r=>this.found(r))),
+R(n.source,et(t,o)),this.controls.render(),this.popups.renew()}addForeign(t){this.layers.addForeign(t),this.controls.renderLayers()}};function ts(s,{district:t,
+subregion:e,by:n,boundaries:o}){return[t,e,o,B(j(s,n)),j(s,n).length>0].join(" ")}function rn(s){return new ee(s)}return rs(an);})();

@@ -23,7 +23,6 @@ export class Controls {
     this.legendBox = el("div");
     const home = () => {
       this.page.select({});
-      view.fitWhole();
     };
     this.all = [
       L.control.zoom({ position: "topleft", zoomInTitle: say(lang, "zoom in"), zoomOutTitle: say(lang, "zoom out") }),

@@ -39,8 +39,7 @@ class MeetingPage {
       paint: (paper) => this.view.paint(paper, this.shown()),
     });
     this.listen();
-    if (this.selectedUnit()) this.zoomToSelection(false);
-    this.fitted = this.seen();
+    this.zoomToSelection(false);
     // The map stands first; what is read beside it comes when that is painted. Done when all is drawn.
     this.ready = new Promise((resolve) => {
       whenPainted(() => {
@@ -68,14 +67,15 @@ class MeetingPage {
     });
     map.on("mouseout", () => view.highlight(-1));
     map.on("zoomend", () => this.controls.renderLegend());
-    // Shown at last, turned or made larger: the map is fitted again if nobody has moved it.
+    map.on("movestart", () => { this.moved ||= !this.fitting; });
+    // Shown at last, turned or made larger: the map is fitted again if nobody has moved it. Hidden, it stays as it is.
     new ResizeObserver(() => {
-      if (document.documentElement.classList.contains("bk-printing")) return;
-      const [still, shown] = [this.seen() === this.fitted, view.isShown()];
-      map.invalidateSize({ animate: false });
-      if (!shown && view.isWide()) this.controls.openLegend();
-      if (still) this.zoomToSelection(false);
-      if (still) this.fitted = this.seen();
+      if (document.documentElement.classList.contains("bk-printing") || !view.hasSize()) return;
+      const isFirst = !view.isShown();
+      this.fit(() => map.invalidateSize({ animate: false }));
+      if (isFirst && view.isWide()) this.controls.openLegend();
+      if (isFirst || !this.moved) this.zoomToSelection(false);
+      if (isFirst) this.popups.follow();
     }).observe(map.getContainer());
     window.addEventListener("hashchange", ({ newURL }) => {
       clearInterval(this.timer);
@@ -103,6 +103,7 @@ class MeetingPage {
     if (legendKey(this.plan, before) !== legendKey(this.plan, this.state)) this.controls.renderLegend();
     this.show();
     if ("cluster" in patch && patch.cluster !== before.cluster) this.popups.open(patch.cluster);
+    else this.popups.follow();
   }
 
   select({ district = null, subregion = null }) {
@@ -113,17 +114,20 @@ class MeetingPage {
     this.view.reveal();
   }
 
-  /** What the map shows, as a text. */
-  seen() {
-    return `${this.map.getZoom()} ${this.map.getCenter()}`;
-  }
-
   selectedUnit({ district, subregion } = this.state) {
     return district !== null ? this.plan.districts[district] : this.plan.subregions[subregion] || null;
   }
 
   zoomToSelection(animate) {
-    this.view.zoomTo(this.selectedUnit(), animate);
+    this.moved = false;
+    this.fit(() => this.view.zoomTo(this.selectedUnit(), animate));
+  }
+
+  /** Move the map as its size or the selection wants it, which is no movement of somebody's. */
+  fit(move) {
+    this.fitting = true;
+    move();
+    this.fitting = false;
   }
 
   step(by) {

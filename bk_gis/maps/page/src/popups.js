@@ -6,12 +6,15 @@ import { hectares, phaseWeights } from "./plan.js";
 import { boundsOf, inside, ringsOf } from "./shapes.js";
 import { say } from "./text.js";
 
+const OUTLINE = 4; // pixels around a disc that is pointed at
+
 export class Popups {
   constructor(page) {
     this.page = page;
     this.cluster = null; // the popup of the cluster that the state names
     this.commune = null;
     page.map.on("popupclose", ({ popup }) => this.closed(popup));
+    page.map.on("zoomend", () => this.follow());
   }
 
   /** Open the details of a cluster; of none, close them. */
@@ -27,19 +30,34 @@ export class Popups {
     if (!hectares(cluster, phaseWeights(plan, page.state))) {
       page.set({ by: plan.phases[cluster.ha.findIndex((ha) => ha > 0)].end });
     }
-    // What could not be placed has details all the same, in the middle of the map.
-    const { x, y, radii } = cluster.latlng ? page.clusters.disc(cluster) : { radii: [0] };
-    const at = cluster.latlng ? map.layerPointToLatLng([x, y]) : map.getCenter();
+    const { at, offset } = this.tip(cluster);
     this.openedFromList = page.boxes.list.contains(document.activeElement);
     const clear = page.view.isWide() ? page.view.padding(10).paddingTopLeft[0] : 60; // the legend, or the zoom buttons
     const content = popupContent(plan, cluster, page.state.lang);
     const room = Math.min(24 * page.view.rem, map.getSize().x - clear - 60);
-    const above = -Math.round(radii.at(-1) || 8);
     this.cluster = this.show(at, content, {
-      maxWidth: room, minWidth: Math.min(18 * page.view.rem, room), offset: [0, above], autoPanPaddingTopLeft: [clear, 50],
+      maxWidth: room, minWidth: Math.min(18 * page.view.rem, room), offset, autoPanPaddingTopLeft: [clear, 50],
     });
     page.view.reveal();
     if (focus) content.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  /** Where the tip of a cluster's popup stands: over its disc as it will be, so that it hides nothing of it. */
+  tip(cluster) {
+    const { map, plan, clusters, state } = this.page;
+    // What could not be placed has details all the same, in the middle of the map.
+    if (!cluster.latlng) return { at: map.getCenter(), offset: [0, 0] };
+    const { x, y, r } = clusters.disc(cluster, phaseWeights(plan, state));
+    return { at: map.layerPointToLatLng([x, y]), offset: [0, -Math.ceil(Math.max(r, 8) + OUTLINE)] };
+  }
+
+  /** Keep it there when the zoom or the year changes the disc. */
+  follow() {
+    const { state: { cluster }, plan } = this.page;
+    if (cluster === null || !this.cluster || !plan.clusters[cluster].latlng) return;
+    const { at, offset } = this.tip(plan.clusters[cluster]);
+    this.cluster.options.offset = offset;
+    this.cluster.setLatLng(at);
   }
 
   /** Say which commune lies under a click. */

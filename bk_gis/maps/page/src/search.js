@@ -20,12 +20,20 @@ const entriesOf = memo((plan) => {
   ];
 });
 
-/** Find clusters, districts and communes by the key of their names, clusters by their commune too; best first. */
+/** The key of a name with its unit in full: "T.T Chợ Rã" is "thi tran cho ra". */
+const wholeKey = (words) => searchKey(words)
+  .replace(/^(ccn|cum cong nghiep|cum) (?=.)/, "")
+  .replace(/^(t\.?tr?|tx|tp|[hxpq])(?:[. ]+(?=.)|(?=\d))/, (_, unit) => `${UNITS[unit.replace(".", "")]} `);
+
+/**
+ * Find clusters, districts and communes by the key of their names, clusters by their commune too; best first. What
+ * follows a comma is where they lie: "xã Nông Hạ, H. Chợ Mới".
+ */
 export function search(plan, words, limit = 12) {
-  const wanted = searchKey(words)
-    .replace(/^(ccn|cum cong nghiep|cum) (?=.)/, "")
-    .replace(/^(ttr?|tx|tp|[hxpq])[. ]+(?=.)/, (_, unit) => `${UNITS[unit]} `);
+  const [wanted, ...around] = words.split(",").map(wholeKey).filter(Boolean);
   if (!wanted) return [];
+  const lies = ({ item, places, year }) => around.every((unit) =>
+    [...places, year ? "" : searchKey(unitsAround(plan, item).district?.name ?? "")].some((name) => name.includes(unit)));
   const rank = ({ keys }) => {
     if (keys.includes(wanted)) return 0;
     if (keys.some((name) => name.startsWith(wanted))) return 1;
@@ -34,6 +42,7 @@ export function search(plan, words, limit = 12) {
   };
   return entriesOf(plan)
     .filter(({ keys, places }) => [...keys, ...places].some((name) => name.includes(wanted)))
+    .filter((entry) => !around.length || lies(entry))
     .map((entry) => ({ ...entry, rank: rank(entry) + (entry.year ? 5 : 0) })) // the plan's own names first
     .sort((a, b) => a.rank - b.rank)
     .slice(0, limit);

@@ -47,7 +47,7 @@ const I_FOR_Y = /(^| )(b|ch|d|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?= |$)/g;
 
 /** What of a name search compares, letters without diacritics: "Cẩm Giàng" is "CAM GIANG" to it, "Mỹ" is "mi". */
 export function searchKey(text) {
-  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[đð]/g, "d")
+  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[đðɖ]/g, "d")
     .replace(/[\s-]+/g, " ").trim().replace(I_FOR_Y, "$1$2i");
 }
 

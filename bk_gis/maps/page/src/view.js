@@ -37,6 +37,12 @@ export class View {
     return Math.min(x, y) >= LEAST;
   }
 
+  /** Whether its place on the page has one now; the map itself learns of it when it is told. */
+  hasSize() {
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    return Math.min(clientWidth, clientHeight) >= LEAST;
+  }
+
   /** Whether the legend has room beside the plan. */
   isWide() {
     return this.map.getSize().x > NARROW;

@@ -7,6 +7,7 @@ from .errors import BkGisError, CrsError, InputError, MissingFileError, Problem
 from .exports.exporter import export
 from .io.tables import read_points, read_table
 from .maps.page import phase_map
+from .maps.sheet.plotting import plot
 from .maps.sheet.printing import print_map
 from .places.geocoding import geocode
 from .places.joining import join_regions
@@ -43,6 +44,7 @@ __all__ = [
     "join_regions",
     "load_plan",
     "phase_map",
+    "plot",
     "print_map",
     "read_aliases",
     "read_changes",

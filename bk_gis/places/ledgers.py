@@ -11,6 +11,7 @@ MATCH_LEDGER = MappingProxyType(
         "match_reason": "the same in words, in the language asked for",
     }
 )
+"""Columns that `geocode` adds, and what each says; `list(MATCH_LEDGER)` names them."""
 MATCH_METHODS = MappingProxyType(
     {
         "exact": "the name as the commune has it",
@@ -25,12 +26,14 @@ MATCH_METHODS = MappingProxyType(
         "empty": "no place is stated: no point",
     }
 )
+"""What `match_method` may be, and what that means."""
 JOIN_LEDGER = MappingProxyType(
     {
         "join_method": "how the point was joined, or why not: one of JOIN_METHODS",
         "join_reason": "the same in words, in the language asked for; empty where the point is within",
     }
 )
+"""Columns that `join_regions` adds beside the units, and what each says."""
 JOIN_METHODS = MappingProxyType(
     {
         "within": "the point lies in this commune",
@@ -41,6 +44,7 @@ JOIN_METHODS = MappingProxyType(
         "empty": "there is no point",
     }
 )
+"""What `join_method` may be, and what that means."""
 CONVERT_LEDGER = MappingProxyType(
     {
         "convert_method": "whole, split, between; or no answer: ambiguous, differs, vintage, unknown, empty",
@@ -51,3 +55,4 @@ CONVERT_LEDGER = MappingProxyType(
         "convert_reason": "the same in words, in the language asked for",
     }
 )
+"""Columns that `convert` adds, and what each says."""

@@ -199,6 +199,14 @@ class Plan(PlanValue):
         ------
         InputError
             There is something in the folder, or an amendment cannot be made to these clusters.
+
+        Examples
+        --------
+        >>> import bk_gis
+        >>> plan = bk_gis.load_plan()
+        >>> plan.save("my-plan")
+        >>> bk_gis.load_plan("my-plan") == plan
+        True
         """
         save_plan(self, Path(folder))
 

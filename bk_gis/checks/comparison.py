@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from bk_gis.checks.auditing.auditor import audit_rows
+from bk_gis.checks.auditing.held import broken_targets
 from bk_gis.checks.auditing.rows import Row
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.coverage_detail import coverage_matrix
@@ -40,6 +41,10 @@ class Comparison:
     targets
         One row for each figure that both plans state, whose computed value or verdict changed: `clause`,
         `scope`, `measure`, `stated`, and `computed` and `verdict` with `_before` and `_after`.
+    broken
+        Where both plans state the same: one row for each figure and each rule that the first plan's records
+        give and those of the second do not: `clause`, `scope`, `measure`, `stated`, `before` and `after` as
+        computed, and `difference`, after less stated.
     verdicts
         For each horizon, what the coverage check says before and after.
     lang
@@ -50,6 +55,7 @@ class Comparison:
     changes: pd.DataFrame
     coverage: pd.DataFrame
     targets: pd.DataFrame
+    broken: pd.DataFrame
     verdicts: tuple[tuple[int, str, str], ...]
     lang: Lang = "vi"
 
@@ -105,6 +111,7 @@ def compare(
         changes=changes,
         coverage=pd.concat(counted, axis=1).reset_index(),
         targets=pd.DataFrame(_moved(before, after, lang), columns=_TARGET_COLUMNS),
+        broken=broken_targets(before, after, lang=lang),
         verdicts=tuple(
             (
                 by,
@@ -115,6 +122,18 @@ def compare(
         ),
         lang=lang,
     )
+
+
+def first_difference(*plans: Plan) -> int:
+    """Find the first horizon by which plans have other clusters, places or hectares, else the last."""
+    ends = [phase.end for phase in plans[0].phases]
+    alike = [all(_clusters_by(plan, end) == _clusters_by(plans[0], end) for plan in plans) for end in ends]
+    return ends[alike.index(False)] if False in alike else ends[-1]
+
+
+def _clusters_by(plan: Plan, year: int) -> list[tuple[str, str, float]]:
+    clusters = plan.clusters
+    return list(zip(clusters["id"], clusters["location"], plan.hectares_by(year), strict=True))
 
 
 SIDES = ("before", "after")

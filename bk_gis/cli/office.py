@@ -1,7 +1,7 @@
 """Reports as files: the map that one shows, an office's letterhead and template, the form by the ending."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,46 +55,52 @@ class Office:
         return cls(Letterhead(agency, number, place, day) if agency else None, template)
 
 
-def _map_beside(output: Path) -> Path:
-    return output.with_name(f"{output.stem}-map.png")
+def _maps(count: int) -> list[str]:
+    return ["map.png"] if count == 1 else ["map-before.png", "map-after.png"]
 
 
-def keep_picture(output: Path, plan: Path | None) -> None:
-    """Refuse to write the map beside a report over what is no map of that report."""
-    beside = _map_beside(output)
-    keep_read(beside, plan=plan)
-    earlier = output.read_text(encoding="utf-8", errors="replace") if output.is_file() else ""
-    if beside.exists() and beside.name not in earlier:
-        raise InputError(both("fault_write.beside", picture=beside, report=output.name))
+def _maps_beside(output: Path, count: int) -> list[Path]:
+    return [output.with_name(f"{output.stem}-{name}") for name in _maps(count)]
+
+
+def keep_pictures(output: Path | None, plan: Path | None, count: int = 1) -> None:
+    """Refuse to write the maps beside a report in Markdown over what is no map of that report."""
+    if output is None or output.suffix.lower() != ".md":
+        return
+    for beside in _maps_beside(output, count):
+        keep_read(beside, plan=plan)
+        earlier = output.read_text(encoding="utf-8", errors="replace") if output.is_file() else ""
+        if beside.exists() and beside.name not in earlier:
+            raise InputError(both("fault_write.beside", picture=beside, report=output.name))
 
 
 @contextmanager
 def pictured(
-    plan: "Plan", by: int | None, lang: Lang, picture: Path | None, output: Path | None, office: Office
-) -> Iterator[Path | None]:
-    """Draw the map that a file shows: beside Markdown, which links to it, inside a Word document."""
-    from bk_gis.plan.levels import own_horizon
-
-    ends = [phase.end for phase in plan.phases_by(by or own_horizon(plan))]
+    plans: Sequence["Plan"], by: int, lang: Lang, output: Path | None, office: Office
+) -> Iterator[list[Path]]:
+    """Draw the maps that a file shows: beside Markdown, which links to them, inside a Word document."""
     ending = "" if output is None else output.suffix.lower()
-    if picture is not None or output is None or not ends or ending not in (".md", ".docx"):
-        yield picture  # a page has a map of its own; before the first phase there is nothing to draw
+    if output is None or not all(plan.phases_by(by) for plan in plans) or ending not in (".md", ".docx"):
+        yield []  # a page has maps of its own; before the first phase there is nothing to draw
         return
     from bk_gis.io.whole import part_folder
     from bk_gis.maps.sheet.printing import map_picture
 
     if ending == ".md":
-        beside = _map_beside(output)
-        map_picture(plan, beside, by=ends[-1], lang=lang)
-        say(both("cli.wrote", output=beside))
-        yield Path(beside.name)
+        beside = _maps_beside(output, len(plans))
+        for plan, path in zip(plans, beside, strict=True):
+            map_picture(plan, path, by=plan.phases_by(by)[-1].end, lang=lang)
+            say(both("cli.wrote", output=path))
+        yield [Path(path.name) for path in beside]
         return
     from bk_gis.reports.word.page import begin, picture_room
 
     with part_folder() as folder:
-        inside = folder / "map.png"
         # As large as it is shown, so that its scale is true on the paper.
-        map_picture(plan, inside, by=ends[-1], lang=lang, size=picture_room(begin(office.template, lang)))
+        size = picture_room(begin(office.template, lang))
+        inside = [folder / name for name in _maps(len(plans))]
+        for plan, path in zip(plans, inside, strict=True):
+            map_picture(plan, path, by=plan.phases_by(by)[-1].end, lang=lang, size=size)
         yield inside
 
 

@@ -55,7 +55,7 @@ class Content:
         became = check_status(plan, by=self.phases[-1].end)
         surveyed = {"note": boundaries.note[lang], "date": date(boundaries.date, lang)}
         return [
-            plan.title[lang],
+            plan.heading[lang],
             say("sheet.decision", lang, **issued),
             say("sheet.table", lang, by=self.phases[-1].end),
             *filter(None, (became.sentence(lang), amendment_words(plan, lang))),

@@ -113,7 +113,8 @@ def amended(plan: Plan, day: dt.date) -> Plan:
     then = cut.apply(made, file="changes.toml") if made else cut
     undated = (plan.clusters["status"] != UNKNOWN) & (plan.clusters["decision_date"] == "")
     names = tuple(plan.clusters["name"][undated])
-    return replace(then, as_of=day, undated=names, tried=None, untried=None)
+    then = replace(then, amendments=plan.amendments, notes=plan.notes, tried=None, untried=None)
+    return replace(then, as_of=day, undated=names)
 
 
 def _before(path: Path, amends: str, lang: Lang) -> Plan:

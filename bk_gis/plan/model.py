@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import get_args
 
 import geopandas as gpd
 import pandas as pd
@@ -12,7 +13,7 @@ from pyproj import CRS
 from bk_gis.errors import InputError, Lang, Problem, Text, in_asked_language
 from bk_gis.geo.crs import metric_crs
 from bk_gis.geo.zones import zone_of
-from bk_gis.language.words import both, require_language
+from bk_gis.language.words import both, require_language, say
 from bk_gis.places.districts import district_names
 from bk_gis.places.geocoding import province_in
 from bk_gis.places.vintages.crosswalk import Crosswalk
@@ -216,6 +217,15 @@ class Plan(PlanValue):
             return self
         require_language(lang)
         return replace(self, clusters=say_ledger(self.clusters, self.reasons, lang), lang=lang)
+
+    @property
+    def heading(self) -> Words:
+        """The title; where the plan is only tried, it says so."""
+        if self.tried is None or self.tried.decision is not None:
+            return self.title
+        return Words(
+            **{lang: say("comparison.tried", lang, title=self.title[lang]) for lang in get_args(Lang)}
+        )
 
     @property
     def crs(self) -> CRS:

@@ -1,5 +1,9 @@
 """A comparison of two plans, laid out as a report."""
 
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
 import pandas as pd
 
 from bk_gis.checks.comparison import FIELDS, SIDES, Comparison
@@ -9,11 +13,20 @@ from bk_gis.language.formats import figure, number
 from bk_gis.language.words import clause_words, heads, say
 from bk_gis.plan.levels import covered_level, plan_words
 from bk_gis.plan.model import Plan
-from bk_gis.reports.layout import Report, Section, Table
+from bk_gis.reports.coverage_blocks import map_block
+from bk_gis.reports.layout import Picture, Report, Section, Table
+
+_KEY = ["clause", "scope", "measure", "stated"]
 
 
-def as_report(found: Comparison, before: Plan, after: Plan, lang: Lang) -> Report:
-    """Lay a comparison out as a report, which Markdown and Word know how to write."""
+def as_report(
+    found: Comparison, before: Plan, after: Plan, lang: Lang, *, by: int = 0, pictures: Sequence[Path] = ()
+) -> Report:
+    """
+    Lay a comparison out as a report, which Markdown and Word know how to write.
+
+    `pictures` are maps of the two plans, by a horizon.
+    """
     nothing = say("comparison.nothing", lang)
     verdicts = [
         text
@@ -26,7 +39,7 @@ def as_report(found: Comparison, before: Plan, after: Plan, lang: Lang) -> Repor
     ]
     changes = Table(
         heads("head.changes", lang),
-        _change_rows(found, lang),
+        _change_rows(found, after, lang),
         right=(3, 4),
         title=say("report.changes table", lang),
     )
@@ -34,11 +47,24 @@ def as_report(found: Comparison, before: Plan, after: Plan, lang: Lang) -> Repor
     sections = [
         Section(say("comparison.groups", lang), [groups_table(found.groups, lang)]),
         Section(say("comparison.changes", lang), [changes if changes.rows else nothing]),
+        Section(say("report.map", lang), _map_blocks((before, after), by, lang, pictures)),
         Section(say("comparison.coverage", lang), [*verdicts, *coverage]),
+        Section(say("comparison.broken", lang), _broken_block(found, lang)),
         Section(say("comparison.targets", lang), _target_block(found, lang) or [nothing]),
     ]
-    states = say("comparison.states", lang, before=before.title[lang], after=after.title[lang])
-    return Report(say("comparison.title", lang), states, sections)
+    states = say("comparison.states", lang, before=before.heading[lang], after=after.heading[lang])
+    title = say("comparison.title", lang)
+    if after.untried == before and after.tried is not None:
+        title, number = after.heading[lang], before.decision.number
+        states = say("comparison.changes of", lang, count=len(after.tried.changes), number=number)
+    return Report(title, states, [section for section in sections if section.body])
+
+
+def _map_blocks(plans: Sequence[Plan], by: int, lang: Lang, pictures: Sequence[Path]) -> list[Picture]:
+    return [
+        map_block(plan, by, lang, path, say(f"comparison.map {side}", lang, by=by))
+        for plan, path, side in zip(plans, pictures, SIDES, strict=False)
+    ]
 
 
 def groups_table(groups: pd.DataFrame, lang: Lang) -> Table:
@@ -63,18 +89,25 @@ def groups_table(groups: pd.DataFrame, lang: Lang) -> Table:
     return Table(head, rows, right=tuple(range(1, len(head))), title=say("report.groups table", lang))
 
 
-def _change_rows(found: Comparison, lang: Lang) -> list[list[str]]:
+def _change_rows(found: Comparison, after: Plan, lang: Lang) -> list[list[str]]:
+    new = after.clusters.set_index("id").to_dict("index")
     return [
         [
             row["id"],
             row["name"],
-            _what(row["what"], lang),
+            _what(row["what"], lang) + (_where(new[row["id"]], after) if row["what"] == "added" else ""),
             figure(row["before"], lang),
             figure(row["after"], lang),
             row["reason"],
         ]
         for row in found.changes.to_dict("records")
     ]
+
+
+def _where(cluster: dict[str, Any], plan: Plan) -> str:
+    """Say where and when a new cluster is."""
+    places = [cluster[name] for name in ("location", "district") if name in cluster]
+    return f": {', '.join([*places, *(phase.id for phase in plan.phases if cluster[phase.column])])}"
 
 
 def _what(what: str, lang: Lang) -> str:
@@ -100,7 +133,22 @@ def _coverage_block(found: Comparison, before: Plan, lang: Lang) -> list[Table]:
     return [Table(head, rows, right=(1, 2, 3, 4, 5), title=title)] if rows else []
 
 
+def _broken_block(found: Comparison, lang: Lang) -> list[Table]:
+    rows = [
+        [
+            clause_words(row["clause"], lang),
+            row["scope"],
+            say(f"measure.{row['measure']}", lang),
+            *(figure(row[name], lang, measure=row["measure"]) for name in ("stated", "before", "after")),
+            f"{'+' * (row['difference'] > 0)}{figure(row['difference'], lang)}",
+        ]
+        for row in found.broken.to_dict("records")
+    ]
+    return [Table(heads("head.targets broken", lang), rows, right=(3, 4, 5, 6))] if rows else []
+
+
 def _target_block(found: Comparison, lang: Lang) -> list[Table]:
+    broken = set(found.broken[_KEY].itertuples(index=False, name=None))
     rows = [
         [
             clause_words(row["clause"], lang),
@@ -111,6 +159,7 @@ def _target_block(found: Comparison, lang: Lang) -> list[Table]:
             *(_verdict(row[f"verdict_{side}"], lang) for side in SIDES),
         ]
         for row in found.targets.to_dict("records")
+        if tuple(row[name] for name in _KEY) not in broken
     ]
     title = say("report.targets table", lang)
     return [Table(heads("head.targets compared", lang), rows, right=(3, 4, 5), title=title)] if rows else []

@@ -1,18 +1,19 @@
 """The answer of a coverage check, laid out so that it stays readable whatever it counts."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pandas as pd
 
-from bk_gis.checks.coverage import CoverageReport
+from bk_gis.checks.coverage import CoverageReport, check_coverage
 from bk_gis.errors import Lang
 from bk_gis.language.formats import number
-from bk_gis.language.reasons import MOST_LISTED
+from bk_gis.language.reasons import MOST_LISTED, first_of, in_words
 from bk_gis.language.words import heads, say
 from bk_gis.plan.levels import covered_level, plan_words, rules_of, with_kinds
 from bk_gis.plan.model import Plan
 from bk_gis.plan.vintages import own_year
-from bk_gis.reports.layout import Block, Folded, Table
+from bk_gis.reports.layout import Block, Folded, Picture, Table
 
 
 def coverage_blocks(plan: Plan, found: CoverageReport, lang: Lang) -> list[Block]:
@@ -83,3 +84,12 @@ def readable(rows: list[list[str]], with_cluster: Iterable[bool]) -> list[list[s
 def yes_or_no(holds: object, lang: Lang) -> str:
     """Say whether something holds."""
     return say("coverage.covered" if holds else "coverage.not covered", lang)
+
+
+def map_block(plan: Plan, by: int, lang: Lang, path: Path, title: str = "") -> Picture:
+    """Put a picture of the map in, with what it shows in words."""
+    shown = plan.clusters.loc[plan.hectares_by(by) > 0, "name"]
+    title = title or say("report.map title", lang, by=by)
+    said = {"count": len(shown), "clusters": in_words(first_of(shown.tolist()), lang)}
+    verdict = check_coverage(plan, by=by, lang=lang).verdict(lang)
+    return Picture(path, title, say("report.map shows", lang, title=title, verdict=verdict, **said))

@@ -2,8 +2,10 @@
 
 import base64
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
+from bk_gis.checks.comparison import first_difference
 from bk_gis.errors import Lang
 from bk_gis.plan.model import Plan
 from bk_gis.reports.layout import Block, Folded, Picture, Report, Table, require_picture
@@ -61,19 +63,17 @@ def map_pages(*plans: Plan, lang: Lang) -> list[tuple[str, str]]:
     """
     from bk_gis.maps.page import phase_map
 
-    ends = [phase.end for phase in plans[0].phases]
-    alike = [all(_clusters_by(plan, end) == _clusters_by(plans[0], end) for plan in plans) for end in ends]
-    by = ends[alike.index(False)] if False in alike else ends[-1]
+    by = first_difference(*plans)
+    shown = [plan for plan in plans if by in [phase.end for phase in plan.phases]]
     return [
-        (plan.title[lang], phase_map(plan, by=by, lang=lang).get_root().render())
-        for plan in plans
-        if by in [phase.end for phase in plan.phases]
+        (plan.heading[lang], phase_map(_as_it_is(plan), by=by, lang=lang).get_root().render())
+        for plan in shown
     ]
 
 
-def _clusters_by(plan: Plan, year: int) -> list[tuple[str, str, float]]:
-    clusters = plan.clusters
-    return list(zip(clusters["id"], clusters["location"], plan.hectares_by(year), strict=True))
+def _as_it_is(plan: Plan) -> Plan:
+    """Show what changes made, and not the changes to try."""
+    return replace(plan, title=plan.heading, tried=None, untried=None)
 
 
 def _frame(caption: str, page: str) -> str:

@@ -22,9 +22,9 @@ from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.plan.values import Target
 from bk_gis.reports.audit_text import audit_table
 from bk_gis.reports.comparison_report import groups_table
-from bk_gis.reports.coverage_blocks import coverage_blocks, readable, yes_or_no
+from bk_gis.reports.coverage_blocks import coverage_blocks, map_block, readable, yes_or_no
 from bk_gis.reports.later_section import later_section
-from bk_gis.reports.layout import Block, Picture, Report, Section, Table
+from bk_gis.reports.layout import Block, Report, Section, Table
 
 
 def make_report(
@@ -56,7 +56,7 @@ def make_report(
     found = check_coverage(plan, by=by, lang=lang)
     sections = [
         Section(say("report.coverage", lang, by=by), coverage_blocks(plan, found, lang)),
-        _map_section(plan, by, lang, picture, found.verdict(lang)),
+        _map_section(plan, by, lang, picture),
         _status_section(plan, by, lang),
         _changed_section(plan, lang),
         _matrix_section(plan, lang),
@@ -66,17 +66,13 @@ def make_report(
         _audit_section(plan, lang),
         _sources_section(plan, lang),
     ]
-    return Report(plan.title[lang], issued, [section for section in sections if section.body])
+    return Report(plan.heading[lang], issued, [section for section in sections if section.body])
 
 
-def _map_section(plan: Plan, by: int, lang: Lang, picture: Path | None, verdict: str) -> Section:
+def _map_section(plan: Plan, by: int, lang: Lang, picture: Path | None) -> Section:
     if picture is None:
         return Section("", [])
-    shown = plan.clusters.loc[plan.hectares_by(by) > 0, "name"]
-    title = say("report.map title", lang, by=by)
-    names = in_words(first_of(shown.tolist()), lang)
-    shows = say("report.map shows", lang, title=title, count=len(shown), clusters=names, verdict=verdict)
-    return Section(say("report.map", lang), [Picture(picture, title, shows)])
+    return Section(say("report.map", lang), [map_block(plan, by, lang, picture)])
 
 
 def _status_section(plan: Plan, by: int, lang: Lang) -> Section:

@@ -68,7 +68,7 @@ def write_workbook(plan: Plan, path: str | Path, *, lang: Lang = "vi") -> None:
         book.worksheet_class = PlainWorksheet
         created = dt.datetime.combine(plan.decision.date, dt.time(), tzinfo=dt.UTC).replace(tzinfo=None)
         author = plan.decision.issuer[lang]
-        book.set_properties({"title": plan.title[lang], "author": author, "created": created})
+        book.set_properties({"title": plan.heading[lang], "author": author, "created": created})
         looks = {
             "title": book.add_format({"bold": True, "font_size": 13}),
             "head": book.add_format(
@@ -194,7 +194,11 @@ def _clusters_sheet(plan: Plan, lang: Lang) -> Worksheet:
     sums = [sum_down(rows, i) for i in range(first, first + 1 + len(phases))]
     title = say("workbook.clusters", lang)
     return Worksheet(
-        title, plan.title[lang], columns, rows, ["", say("workbook.total", lang), *[""] * (first - 2), *sums]
+        title,
+        plan.heading[lang],
+        columns,
+        rows,
+        ["", say("workbook.total", lang), *[""] * (first - 2), *sums],
     )
 
 

@@ -1,9 +1,16 @@
 """Two states of a plan side by side, for people."""
 
 import json
+import re
+import zipfile
 
 import pytest
 from amendments import ALL_KINDS, FORWARD
+
+import bk_gis
+from bk_gis.plan.changes import Scenario
+from bk_gis.reports.layout import to_markdown
+from bk_gis.reports.plan_report import make_report
 
 PROVINCE = "tests/fixtures/province"
 
@@ -35,3 +42,77 @@ def test_targets_are_shown_before_and_after(bk, tmp_path):
 def test_the_comparison_can_be_attached_as_a_word_document(bk, file, tmp_path):
     assert bk("compare", file, "--plan", PROVINCE, "-o", tmp_path / "a.docx").code == 0
     assert (tmp_path / "a.docx").read_bytes()[:2] == b"PK"
+
+
+TRIAL = """
+[[changes]]
+cluster = "4"
+move = { from = "2031-2035", to = "2026-2030" }
+reason = "</script>đồi chưa có"
+
+[[changes]]
+cluster = "9"
+add = true
+hectares = { "2031-2035" = 12.5 }
+name = "Mới"
+commune = "7"
+"""
+
+
+@pytest.fixture
+def trial(tmp_path):
+    codes = bk_gis.load_plan(PROVINCE).communes["code"]
+    (tmp_path / "trial.toml").write_text(TRIAL.replace('"7"', f'"{codes.iloc[0]}"'), encoding="utf-8")
+    return tmp_path / "trial.toml"
+
+
+def test_the_paper_of_a_trial_says_what_changes_why_and_what_no_longer_holds(bk, trial, tmp_path):
+    answer = bk("report", "--changes", trial, "--plan", PROVINCE, "-o", tmp_path / "a.md", "--lang", "en")
+    assert answer.code == 0
+    text = (tmp_path / "a.md").read_text(encoding="utf-8")
+    assert text.startswith("# TRIAL, not the decision: ")
+    assert "2 changes of the plan of decision" in text
+    assert re.search(r"\| 9 \| Mới \| added: .*, Huyện Hạ Lưu, 2031-2035 \|  \| 12.5 \|", text)
+    assert "| &lt;/script>đồi chưa có |" in text
+    assert "After: YES: by 2030, 3 of 3 districts have a cluster." in text
+    broken = text.partition("## Targets that no longer hold")[2].partition("##")[0]
+    assert "| -25 |" in broken
+    for side in ("before", "after"):
+        assert f"a-map-{side}.png" in text
+        assert (tmp_path / f"a-map-{side}.png").read_bytes()[:4] == b"\x89PNG"
+
+
+@pytest.mark.costly
+def test_the_paper_is_a_word_document_with_both_maps_or_a_page(bk, trial, tmp_path):
+    given = ("--changes", trial, "--plan", PROVINCE)
+    assert bk("report", *given, "-o", tmp_path / "a.docx").code == 0
+    with zipfile.ZipFile(tmp_path / "a.docx") as document:
+        assert len([name for name in document.namelist() if name.endswith(".png")]) == 2
+        assert "PHƯƠNG ÁN THỬ" in document.read("word/document.xml").decode()
+    assert bk("report", *given, "-o", tmp_path / "a.html").code == 0
+    assert (tmp_path / "a.html").read_text(encoding="utf-8").count("<iframe") == 2
+    assert bk("compare", trial, "--plan", PROVINCE, "-o", tmp_path / "b.docx").code == 0
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_a_picture_and_changes_are_not_taken_together(bk, trial, tmp_path):
+    answer = bk("report", "--changes", trial, "--picture", tmp_path / "a.png", "-o", tmp_path / "a.docx")
+    assert (answer.code, "leave out --picture" in answer.said) == (2, True)
+
+
+def test_whatever_is_made_of_a_tried_plan_says_so(trial, tmp_path):
+    plan = bk_gis.load_plan(PROVINCE)
+    tried = plan.apply(bk_gis.read_changes(trial))
+    assert tried.heading.en.startswith("TRIAL, not the decision: ")
+    assert plan.heading == plan.title == tried.title
+    said = [f"{tried.heading.vi}"[:20]]
+    assert to_markdown(make_report(tried)).startswith(f"# {said[0]}")
+    bk_gis.export(tried, tmp_path / "a.xlsx")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
+        assert any(said[0] in book.read(name).decode("utf-8", "replace") for name in book.namelist())
+    bk_gis.print_map(tried, tmp_path / "a.svg")
+    assert "PHƯƠNG ÁN THỬ" in (tmp_path / "a.svg").read_text(encoding="utf-8")
+    decided = tried.apply(
+        Scenario.model_validate({"decision": "9/QĐ", "changes": [{"cluster": "9", "drop": True}]})
+    )
+    assert decided.heading == decided.title

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -52,7 +53,7 @@ def held_figures(plan: Plan) -> Iterator[Held]:
 
 def broken_targets(before: Plan, after: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
     """
-    List what the decision states, what its records gave, and what those of a changed plan do not.
+    List what a decision states, what its records gave, and what those of a changed plan do not.
 
     Returns
     -------
@@ -60,8 +61,10 @@ def broken_targets(before: Plan, after: Plan, *, lang: Lang = "vi") -> pd.DataFr
         One row for each figure, then one for each rule: `clause`, `scope`, `measure`, `stated`, `before` and
         `after` (as computed; of a rule the least that a unit has), and `difference`, after less stated.
     """
+    rows: list[tuple[Any, ...]] = []
     old, new = Records(before), Records(after)
-    rows = []
+    if before.targets != after.targets:
+        return pd.DataFrame(rows, columns=COLUMNS)  # what each states is another question
     for held in held_figures(before):
         now = new.computed(held.target, held.measure)
         if now is not None and new.row(held.target, held.measure, held.stated, now).verdict == DIFFERS:

@@ -1,5 +1,6 @@
 """Commands that check the plan or report it: coverage, audit, report, compare."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
@@ -7,6 +8,7 @@ import typer
 
 from bk_gis.cli.app import (
     AsOfOption,
+    ChangesOption,
     FileOption,
     Format,
     LangOption,
@@ -24,7 +26,7 @@ from bk_gis.cli.office import (
     Office,
     PlaceOption,
     TemplateOption,
-    keep_picture,
+    keep_pictures,
     pictured,
     write_report,
 )
@@ -32,6 +34,7 @@ from bk_gis.errors import InputError, Lang, Text
 from bk_gis.language.words import both
 
 if TYPE_CHECKING:
+    from bk_gis.checks.comparison import Comparison
     from bk_gis.checks.coverage import CoverageReport
     from bk_gis.plan.model import Plan
 
@@ -176,18 +179,29 @@ def report(
     lang: LangOption = "vi",
     plan: PlanOption = None,
     as_of: AsOfOption = None,
+    changes: ChangesOption = None,
 ) -> None:
     """Write a short report for a meeting, as Markdown, Word or a page: verdict, tables, sources."""
     from bk_gis.plan.folder import load_plan
+    from bk_gis.plan.levels import own_horizon
     from bk_gis.reports.plan_report import make_report
 
     office = Office.asked(output, agency, number, issued_in, date, template)
-    keep_read(output, *filter(None, (picture, template)), plan=plan)
-    if output is not None and output.suffix.lower() == ".md" and picture is None:
-        keep_picture(output, plan)
+    keep_read(output, *filter(None, (picture, template, changes)), plan=plan)
+    if picture is not None and changes is not None:
+        raise InputError(both("cli.picture of changes"))
     loaded = load_plan(plan, lang=lang, as_of=as_of)
-    with pictured(loaded, by, lang, picture, output, office) as shown:
-        made = make_report(loaded, by=by, lang=lang, picture=shown)
+    if changes is not None:
+        after = changed(loaded, changes)
+        found = _compared(loaded, after, lang)
+        keep_pictures(output, plan, 2)
+        _write_comparison(found, loaded, after, output, lang, office, by)
+        return
+    if picture is None:
+        keep_pictures(output, plan)
+    horizon = by or own_horizon(loaded)
+    with nullcontext([picture]) if picture else pictured([loaded], horizon, lang, output, office) as shown:
+        made = make_report(loaded, by=by, lang=lang, picture=next(iter(shown), None))
         write_report(made, output, lang, loaded, office=office)
 
 
@@ -206,7 +220,6 @@ def compare(
     plan: PlanOption = None,
 ) -> None:
     """Compare two states of a plan: what changes, coverage and targets before and after."""
-    from bk_gis.checks.comparison import compare as run
     from bk_gis.plan.folder import load_plan
     from bk_gis.reports.comparison_report import as_report
     from bk_gis.reports.layout import to_markdown
@@ -214,26 +227,51 @@ def compare(
 
     office = Office.asked(output, agency, number, issued_in, date, template)
     keep_read(output, *filter(None, (first, second, template)), plan=plan)
-    before = load_plan(plan) if second is None else _state(first, plan)[0]
-    after, reasons = _state(second or first, plan)
-    found = run(before, after, lang=lang, reasons=reasons)
-    made = as_report(found, before, after, lang)
+    before = load_plan(plan) if second is None else _state(first, plan)
+    after = _state(second or first, plan)
+    found = _compared(before, after, lang)
     if output is not None or form == "md":
-        write_report(made, output, lang, before, after, office=office)
+        keep_pictures(output, plan, 2)
+        _write_comparison(found, before, after, output, lang, office)
     elif form == "json":
-        names = ("groups", "changes", "coverage", "targets", "verdicts")
+        names = ("groups", "changes", "coverage", "targets", "broken", "verdicts")
         write_text(as_json({name: getattr(found, name) for name in names}), None)
     elif form == "csv":
         write_text(as_csv(found.changes), None)
     else:
-        write_text(to_markdown(made, draw=boxed), None)
+        write_text(to_markdown(as_report(found, before, after, lang), draw=boxed), None)
 
 
-def _state(source: Path, base: Path | None) -> "tuple[Plan, dict[str, str]]":
-    """Load a plan folder, or make the changes of a file to the plan; and the reasons of those."""
+def _compared(before: "Plan", after: "Plan", lang: Lang) -> "Comparison":
+    """Compare two plans; changes that were tried have their own reasons."""
+    from bk_gis.checks.comparison import compare as run
+
+    return run(before, after, lang=lang, reasons=after.tried.reasons if after.tried else None)
+
+
+def _write_comparison(
+    found: "Comparison",
+    before: "Plan",
+    after: "Plan",
+    output: Path | None,
+    lang: Lang,
+    office: Office,
+    by: int | None = None,
+) -> None:
+    """Write a comparison with a map of each plan: by a horizon, or the first by which they differ."""
+    from bk_gis.checks.comparison import first_difference
+    from bk_gis.reports.comparison_report import as_report
+
+    by = by or first_difference(before, after)
+    with pictured([before, after], by, lang, output, office) as shown:
+        made = as_report(found, before, after, lang, by=by, pictures=shown)
+        write_report(made, output, lang, before, after, office=office)
+
+
+def _state(source: Path, base: Path | None) -> "Plan":
+    """Load a plan folder, or make the changes of a file to the plan."""
     from bk_gis.plan.folder import load_plan
 
     if source.suffix.lower() != ".toml":
-        return load_plan(source), {}
-    after = changed(load_plan(base), source)
-    return after, after.tried.reasons if after.tried else {}
+        return load_plan(source)
+    return changed(load_plan(base), source)

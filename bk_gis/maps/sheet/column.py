@@ -84,7 +84,7 @@ def _head(drawing: Drawing, box: Box) -> float:
     if drawing.part is not None:
         y = paragraph(y, drawing.part.name, size=TITLE, bold=True, most=4) - u
     size = TITLE if drawing.part is None else TEXT
-    y = paragraph(y, plan.title[lang], size=size, bold=True, most=6)
+    y = paragraph(y, plan.heading[lang], size=size, bold=True, most=6)
     y = paragraph(y - 1.5 * u, issued, size=TEXT, colour=GREY)
     if plan.as_of is not None:
         y = paragraph(y, amendment_words(plan, lang), size=TEXT, colour=GREY)

@@ -172,6 +172,32 @@ def start():
 
 
 @pytest.fixture(scope="session")
+def as_pdf(tmp_path_factory):
+    """Print a document by LibreOffice; give the PDF as `paper.Printed` reads it."""
+    from paper import FONTS, Printed
+
+    missing = [name for name in ("soffice", "pdftotext") if shutil.which(name) is None]
+    missing += [str(fonts) for fonts in FONTS if not fonts.is_dir()]
+    if missing:  # make office installs them
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"there is no {', '.join(missing)}")
+    profile = tmp_path_factory.mktemp("office")
+    # Only fonts as wide as Times New Roman and Arial, and with Vietnamese letters, which Liberation has not.
+    folders = "".join(f"<dir>{fonts}</dir>" for fonts in FONTS)
+    folders += f"<include>/etc/fonts/conf.d</include><cachedir>{profile}</cachedir>"
+    (profile / "fonts.conf").write_text(f"<fontconfig>{folders}</fontconfig>")
+
+    def run(document: Path) -> Printed:
+        office = ["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "pdf"]
+        fonts = {"FONTCONFIG_FILE": f"{profile}/fonts.conf"}
+        _process([*office, "--outdir", document.parent, document], fonts)
+        path = document.with_suffix(".pdf")
+        boxes, text = (_process(["pdftotext", kind, path, "-"], {}).stdout for kind in ("-bbox", "-raw"))
+        return Printed(path, boxes, text)
+
+    return run
+
+
+@pytest.fixture(scope="session")
 def in_child():
     """Do something in a copy of this process; see `disasters`."""
     import disasters
@@ -203,7 +229,7 @@ def execute():
 
 # What a test costs follows from what it asks for.
 COSTLY = {"browser": "browser"} | dict.fromkeys(
-    ("console", "python", "execute", "start", "in_child"), "subprocess"
+    ("console", "python", "execute", "start", "in_child", "as_pdf"), "subprocess"
 )
 
 

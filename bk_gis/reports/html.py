@@ -7,13 +7,14 @@ from html import escape
 
 from bk_gis.checks.comparison import first_difference
 from bk_gis.errors import Lang
+from bk_gis.language.words import say
 from bk_gis.plan.model import Plan
 from bk_gis.reports.layout import Block, Folded, Picture, Report, Table, require_picture
 
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 _STYLE = """
 body { font: 16px/1.45 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: #1b2733;
-  margin: 2rem auto; max-width: 76rem; padding: 0 1rem; }
+  margin: 2rem auto; max-width: 76rem; padding: 0 1rem; counter-reset: table figure; }
 h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.15rem; margin-top: 2rem; }
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
 .wide { overflow-x: auto; }
@@ -22,9 +23,24 @@ th { background: #eef2f6; } .r { text-align: right; white-space: nowrap; }
 .maps { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 1rem; }
 .maps { margin-top: 1rem; }
 figure { margin: 0; } img { max-width: 100%; }
-@page { size: A4; margin: 14mm; }
-figure { display: flex; flex-direction: column; justify-content: space-between; }
+.maps figure { display: flex; flex-direction: column; justify-content: space-between; }
+caption, figcaption { text-align: left; font-weight: 600; padding: .4rem 0; }
 iframe { box-sizing: border-box; width: 100%; height: 34rem; border: 1px solid #d5dde5; }
+@media print {
+  @page { size: A4; margin: 20mm 15mm; }
+  @page map { size: A4 landscape; margin: 5mm; }
+  body { font: 11pt/1.3 "Times New Roman", Tinos, serif; color: #000; }
+  body { margin: 0; padding: 0; max-width: none; }
+  table { width: 100%; font-size: 9.5pt; } thead { display: table-header-group; }
+  .wide { overflow: visible; } .r { white-space: normal; } td { overflow-wrap: break-word; }
+  tr, figure, img, iframe { break-inside: avoid; } h1, h2, caption, summary { break-after: avoid; }
+  p { orphans: 3; widows: 3; } img { max-height: 235mm; }
+  tbody tr:first-child { break-before: avoid; }
+  /* The map prints as its own page does: a sheet of A4 with its table. */
+  .maps { display: block; margin: 0; } .maps figure { page: map; } .maps figcaption { display: none; }
+  .maps iframe { width: 287mm; height: 199.9mm; border: 0; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+}
 """
 
 
@@ -48,10 +64,15 @@ def to_html(report: Report, *, lang: Lang, maps: Sequence[tuple[str, str]] = ())
         if number == 0 and maps:
             parts.append(f'<div class="maps">{"".join(_frame(*page) for page in maps)}</div>')
     body = "\n".join(parts)
+    numbered = '%s::before { counter-increment: %s; content: "%s " counter(%s) ". "; }\n'
+    style = _STYLE + "".join(
+        numbered % (mark, kind, say(f"report.{kind}", lang), kind)
+        for mark, kind in (("caption", "table"), ("img + figcaption", "figure"))
+    )
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(report.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>"
+        f"<title>{escape(report.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}\n</body>\n</html>"
     )
 
 
@@ -88,13 +109,13 @@ def _block(block: Block, heading: str) -> str:
     if isinstance(block, Folded):
         return f"<details><summary>{escape(block.summary)}</summary><p>{escape(block.text)}</p></details>"
     if isinstance(block, Table):
-        return _table(block)
+        return _table(block, heading)
     if isinstance(block, Picture):
         return _picture(block, heading)
     return f"<p>{escape(block)}</p>"
 
 
-def _table(block: Table) -> str:
+def _table(block: Table, heading: str) -> str:
     def line(cells: Sequence[str], tag: str) -> str:
         marks = [' class="r"' if i in block.right else "" for i in range(len(cells))]
         filled = [f"<{tag}{mark}>{escape(cell)}</{tag}>" for mark, cell in zip(marks, cells, strict=True)]
@@ -102,7 +123,8 @@ def _table(block: Table) -> str:
 
     rows = "\n".join(line(row, "td") for row in block.rows)
     head = f"<thead>{line(block.head, 'th')}</thead>"
-    return f'<div class="wide"><table>{head}\n<tbody>\n{rows}\n</tbody></table></div>'
+    caption = f"<caption>{escape(block.title or heading)}</caption>"
+    return f'<div class="wide"><table>{caption}{head}\n<tbody>\n{rows}\n</tbody></table></div>'
 
 
 def _picture(picture: Picture, heading: str) -> str:
@@ -110,4 +132,5 @@ def _picture(picture: Picture, heading: str) -> str:
     data = base64.b64encode(picture.path.read_bytes()).decode("ascii")
     kind = _TYPES[picture.path.suffix.lower()]
     shows = escape(picture.shows or heading, quote=True)
-    return f'<p><img alt="{shows}" src="data:{kind};base64,{data}"></p>'
+    image = f'<img alt="{shows}" src="data:{kind};base64,{data}">'
+    return f"<figure>{image}<figcaption>{escape(picture.title or heading)}</figcaption></figure>"

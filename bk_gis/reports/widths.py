@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from math import ceil
 from unicodedata import normalize
 
 FONT = "Times New Roman"  # what Vietnamese offices write in
@@ -42,8 +43,8 @@ def lines_in(text: str, width: float, *, bold: bool = False) -> int:
             length = text_width(word, bold=bold)
             if length > left + _ROUNDING and left < width:
                 count, left = count + 1, width
-            count, length = count + int(length // width), length % width
-            left -= length + _letter(" ", bold=bold)
+            more = max(0, ceil(length / width - _ROUNDING) - 1)
+            count, left = count + more, left - length + more * width - _letter(" ", bold=bold)
     return count
 
 

@@ -24,6 +24,7 @@ from bk_gis.plan.model import Plan
 from bk_gis.plan.statuses import has_statuses
 from bk_gis.reports.audit_text import audit_table, rates_table
 from bk_gis.reports.worksheets import (
+    LETTERS,
     Column,
     Formula,
     Value,
@@ -64,7 +65,7 @@ def write_workbook(plan: Plan, path: str | Path, *, lang: Lang = "vi") -> None:
         _ledger_sheet(plan, lang),
     ]
     with whole_file(path) as part:
-        book = xlsxwriter.Workbook(str(part), excel_options(part))
+        book = xlsxwriter.Workbook(str(part), {**excel_options(part), "default_format_properties": LETTERS})
         book.worksheet_class = PlainWorksheet
         created = dt.datetime.combine(plan.decision.date, dt.time(), tzinfo=dt.UTC).replace(tzinfo=None)
         author = plan.decision.issuer[lang]
@@ -75,16 +76,15 @@ def write_workbook(plan: Plan, path: str | Path, *, lang: Lang = "vi") -> None:
                 {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E8EDF2", "border": 1}
             ),
         }
-        for worksheet in worksheets:
+        for worksheet in [sheet for sheet in worksheets if sheet.rows] or worksheets[:1]:
             write_worksheet(book, worksheet, looks)
         book.close()
 
 
 def _audit_sheet(plan: Plan, lang: Lang) -> Worksheet:
     found = audit(plan, lang=lang)
-    widths = (10, 32, 22, 14, 14, 12, 20, 70)
     table = audit_table(found, lang)
-    columns = [Column(head, width) for head, width in zip(table.head, widths, strict=True)]
+    columns = list(map(Column, table.head))
     rows: list[list[Value]] = []
     for i, (text, row) in enumerate(zip(table.rows, found.to_dict("records"), strict=True)):
         line: list[Value] = [*text]
@@ -110,9 +110,8 @@ def _rates_sheet(plan: Plan, lang: Lang) -> Worksheet:
     rates = unit_rates(plan)
     table = rates_table(rates, plan, lang)
     first = len(table.head) - 4  # the column of the stated amount
-    widths = (10, 14, *([34] if len(plan.subregions) else []), 24, 14, 14, 14, 14)
     stated, hectares = xl_col_to_name(first), xl_col_to_name(first + 1)
-    columns = [Column(head, width) for head, width in zip(table.head, widths, strict=True)]
+    columns = list(map(Column, table.head))
     rows: list[list[Value]] = []
     for i, (text, row) in enumerate(zip(table.rows, rates.to_dict("records"), strict=True)):
         at = excel_row(i)
@@ -129,8 +128,8 @@ def _coverage_sheet(plan: Plan, lang: Lang) -> Worksheet:
     unit = plan_words(plan, f"unit.{level}", lang)
     said = [heads("head.coverage by phase", lang, unit=unit, phase=p.id, by=p.end) for p in phases]
     _, clusters, added, total, new, expanded = zip(*said, strict=True)
-    columns = [Column(unit, 24), *(Column(head, 12, numeric=True) for head in (*added, total[0]))]
-    columns += [Column(head, 11, numeric=True) for head in (*clusters, *new, *expanded)]
+    columns = [Column(unit), *(Column(head, numeric=True) for head in (*added, total[0]))]
+    columns += [Column(head, numeric=True) for head in (*clusters, *new, *expanded)]
     rows: list[list[Value]] = []
     for i, (_, of_unit) in enumerate(matrix.groupby("id", sort=False)):
         whole = sum_across(i, 1, len(phases), float(of_unit["hectares"].iloc[-1]))
@@ -166,13 +165,13 @@ def _whole(plan: Plan) -> list[Value]:
 
 def _clusters_sheet(plan: Plan, lang: Lang) -> Worksheet:
     no, name, place, district, total = heads("head.clusters", lang)
-    phases = [Column(p.label[lang], 14, numeric=True) for p in plan.phases]
-    stated = [Column(district, 22)] if "district" in plan.clusters else []
-    columns = [Column(no, 6), Column(name, 22), Column(place, 28), *stated, *phases]
-    columns.append(Column(total, 12, numeric=True))
+    phases = [Column(p.label[lang], numeric=True) for p in plan.phases]
+    stated = [Column(district)] if "district" in plan.clusters else []
+    columns = [Column(no), Column(name), Column(place), *stated, *phases]
+    columns.append(Column(total, numeric=True))
     became: list[list[Value]] = [[] for _ in range(len(plan.clusters))]
     if has_statuses(plan.clusters):
-        columns.append(Column(say("map.statuses", lang), 40))
+        columns.append(Column(say("map.statuses", lang)))
         found = check_status(plan, by=plan.phases[-1].end).table
         became = [[status_words(row, lang)] for row in found.to_dict("records")]
     first = 3 + len(stated)
@@ -211,8 +210,8 @@ def _ledger_sheet(plan: Plan, lang: Lang) -> Worksheet:
     ]
     stated = ["district"] if "district" in clusters else []
     names = ["id", "name", "printed_name", "location", *stated, *MATCHED, *joined, *JOIN_LEDGER]
-    columns = [Column(name, 40 if name.endswith("reason") else 18) for name in names]
-    columns += [Column("lon", 12, numeric=True), Column("lat", 12, numeric=True)]
+    columns = list(map(Column, names))
+    columns += [Column("lon", numeric=True), Column("lat", numeric=True)]
     records = clusters[names].to_dict("records")
     points = zip(clusters.geometry.x, clusters.geometry.y, strict=True)
     rows: list[list[Value]] = [

@@ -38,7 +38,7 @@ def test_a_sum_of_a_row_names_its_columns():
 
 def test_text_is_never_parsed_and_rows_stand_where_formulas_look_for_them(tmp_path):
     path = tmp_path / "a.xlsx"
-    columns = [Column("=name", 10), Column("ha", 8, numeric=True)]
+    columns = [Column("=name"), Column("ha", numeric=True)]
     rows = [["=1+1", 2.5], ["http://a.test", None]]
     with xlsxwriter.Workbook(path) as book:
         looks = {"title": book.add_format(), "head": book.add_format()}

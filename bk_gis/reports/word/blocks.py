@@ -70,7 +70,9 @@ class Writer:
             row = table.add_row()
             stays = i < _TOGETHER or len(lines) - _TOGETHER <= i < len(lines) - 1
             self._fill(row, texts, columns, block, head=i == 0, stays=stays and len(lines) > i + 1)
-        self.paragraph("").paragraph_format.space_after = Pt(0)
+        # What Word wants behind a table is too low to begin a page of its own.
+        behind = self.paragraph("").paragraph_format
+        behind.line_spacing, behind.space_before, behind.space_after = Pt(1), Pt(0), Pt(5)
 
     def _fill(self, row: Any, texts: Any, columns: Any, block: Table, *, head: bool, stays: bool) -> None:
         properties = row._tr.get_or_add_trPr()  # noqa: SLF001

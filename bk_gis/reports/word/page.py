@@ -165,6 +165,9 @@ def turn(document: Any, *, landscape: bool) -> None:
         following = page
     else:
         following = document.add_section()
+        ended = document.element.body[-2]  # an empty paragraph, which might begin a page of its own
+        ended.getprevious().get_or_add_pPr().append(ended.pPr.sectPr)
+        document.element.body.remove(ended)
         following.different_first_page_header_footer = False
     following.page_width, following.page_height = page.page_height, page.page_width
     following.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT

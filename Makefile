@@ -25,7 +25,7 @@ test-fast: $(VENV)/.installed-test
 	$(BIN)/python $(PYTEST) $(FAST)
 
 # What is slow, and three times as many examples of what has to hold for every input.
-test-long: $(VENV)/.installed-test chromium strace
+test-long: $(VENV)/.installed-test chromium strace office
 	$(BIN)/python $(PYTEST) -m "slow or hypothesis" --hypothesis-profile long
 
 # The site of docs/ in both languages: open build/site/index.html.
@@ -146,6 +146,13 @@ chromium: | $(VENV)/bin/python
 .PHONY: strace
 strace:
 	@command -v strace >/dev/null || { $(SUDO) apt-get update -qq; $(SUDO) apt-get install -y -qq strace; } || true
+
+# By which a test prints what the reports give, with fonts as wide as Times New Roman that have Vietnamese letters.
+.PHONY: office
+office:
+	@{ command -v soffice && command -v pdftotext && ls -d /usr/share/fonts/truetype/croscore; } >/dev/null 2>&1 || { \
+	  $(SUDO) apt-get update -qq; $(SUDO) apt-get install -y -qq --no-install-recommends \
+	    libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-croscore fonts-dejavu-core; }
 
 clean:
 	rm -rf $(VENV) $(VENV)-lowest

@@ -189,7 +189,8 @@ def as_pdf(tmp_path_factory):
     def run(document: Path) -> Printed:
         office = ["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "pdf"]
         fonts = {"FONTCONFIG_FILE": f"{profile}/fonts.conf"}
-        _process([*office, "--outdir", document.parent, document], fonts)
+        if document.suffix != ".pdf":
+            _process([*office, "--outdir", document.parent, document], fonts)
         path = document.with_suffix(".pdf")
         boxes, text = (_process(["pdftotext", kind, path, "-"], {}).stdout for kind in ("-bbox", "-raw"))
         return Printed(path, boxes, text)

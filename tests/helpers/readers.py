@@ -6,6 +6,7 @@ import zipfile
 import geopandas as gpd
 import shapely
 from annexes import BODY, HEAD, write_csv, write_docx, write_text, write_xlsx
+from docx import Document
 from invented import write_plan
 from PIL import Image
 
@@ -18,6 +19,7 @@ from bk_gis.plan.annex.sources import ANNEX_ENDINGS
 from bk_gis.plan.changes import read_changes
 from bk_gis.plan.communes.fixing import fix_boundaries
 from bk_gis.reports.layout import require_picture
+from bk_gis.reports.word.page import begin
 
 CROSSWALK = (
     "code_2014,name_2014,district_2014,code_2025,name_2025,unit_type_2025,area_share\n"
@@ -139,6 +141,14 @@ def picture(folder, ending):
     return path
 
 
+def template(folder, ending):
+    path = folder / f"office{ending}"
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = "SỞ CÔNG THƯƠNG"
+    document.save(str(path))
+    return path
+
+
 def boundaries(folder, ending):
     write_plan(folder / "plan", phases=[2020], clusters=[("A", "Một", "Huyện Đông", [1])])
     path = folder / f"communes{ending}"
@@ -169,6 +179,7 @@ READERS = {
         POLYGONS,
         lambda path: fix_boundaries(path, path.with_name("out.geojson")),
     ),
+    "begin": (template, (".docx",), lambda path: begin(path, "vi")),
     "require_picture": (picture, (".png", ".jpg"), lambda path: require_picture(path, (".png", ".jpg"))),
 }
 # Each reader with each kind of file that is one file.

@@ -21,7 +21,8 @@ TABLE_SIZE = 11  # points, of letters in tables
 _SIDES = 1.1  # ems, what a cell has beside its text
 _TALL = 6  # lines of a row; where one would be taller, a table may want the paper turned
 TONGUES = {"vi": "vi-VN", "en": "en-US"}
-_NEEDED = ("Title", "Heading 1")
+_NEEDED = ("Normal", "Title", "Heading 1")
+_LEAST = 8  # cm between the margins, below which no table can be read
 # Size, bold, alignment; before, after in points.
 _STYLES = {
     "Normal": (13, False, WD_ALIGN_PARAGRAPH.JUSTIFY, 0, 6),
@@ -74,17 +75,20 @@ def _opened(template: Path) -> Any:
     with saying_faults(existing(template)):
         try:
             document = Document(str(template))
-            names = {style.name for style in document.styles}
+            kinds = {style.name: style.type for style in document.styles}
             paper = document.sections[-1]
-            known = None not in (paper.page_width, paper.page_height, paper.left_margin, paper.right_margin)
+            sides = [getattr(paper, f"{side}_margin") for side in ("left", "right", "top", "bottom")]
+            sizes = (paper.page_width, paper.page_height, *sides)
+            roomy = None not in sizes and min(_room(document, landscape=False)) > Cm(_LEAST)
         except Exception as error:
             raise file_error(template, both("fault_output.no document")) from error
     protection = document.settings.element.find(qn("w:documentProtection"))
     if protection is not None and protection.get(qn("w:enforcement"), "0") in ("1", "true", "on"):
         raise file_error(template, both("fault_output.protected"))
-    if missing := [name for name in _NEEDED if name not in names]:
+    needed = [name for name in _STYLES if name in _NEEDED or name in kinds]
+    if missing := [name for name in needed if kinds.get(name) != WD_STYLE_TYPE.PARAGRAPH]:
         raise file_error(template, both("fault_output.no styles", styles=missing))
-    if not known:
+    if not roomy:
         raise file_error(template, both("fault_output.no paper size"))
     return document
 
@@ -127,7 +131,7 @@ def _set_page(page: Any) -> None:
 
 def _room(document: Any, *, landscape: bool) -> tuple[Any, Any]:
     """Give width and height of what is between the margins; the paper that lies keeps its margins."""
-    page = document.sections[0]
+    page = document.sections[-1]
     wide, high = sorted((page.page_width, page.page_height), reverse=landscape)
     return (
         Cm((wide - page.left_margin - page.right_margin) / Cm(1)),

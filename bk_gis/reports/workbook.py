@@ -65,7 +65,9 @@ def write_workbook(plan: Plan, path: str | Path, *, lang: Lang = "vi") -> None:
         _ledger_sheet(plan, lang),
     ]
     with whole_file(path) as part:
-        book = xlsxwriter.Workbook(str(part), {**excel_options(part), "default_format_properties": LETTERS})
+        book = xlsxwriter.Workbook(
+            str(part), {**excel_options(part), "default_format_properties": dict(LETTERS)}
+        )
         book.worksheet_class = PlainWorksheet
         created = dt.datetime.combine(plan.decision.date, dt.time(), tzinfo=dt.UTC).replace(tzinfo=None)
         author = plan.decision.issuer[lang]

@@ -29,6 +29,7 @@ OPTIONS = {
     "source": "read_table",
     "crosswalk": "read_crosswalk",
     "picture": "require_picture",
+    "template": "begin",
 }
 
 

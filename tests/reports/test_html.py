@@ -35,7 +35,17 @@ def test_text_from_data_stays_text():
     page = Page(to_html(report, lang="vi", maps=[(EVIL, f"<p>{EVIL}</p>")]))
     assert "script" not in page.tags
     assert not [name for name, _ in page.attributes if name.startswith("on")]
-    places = ("title", "h1", "subtitle", "heading", "paragraph", "head", "cell", "caption")
+    places = (
+        "title",
+        "h1",
+        "subtitle",
+        "heading",
+        "paragraph",
+        "title of the table",
+        "head",
+        "cell",
+        "caption",
+    )
     assert "".join(page.text).count(EVIL) == len(places)
     assert ("srcdoc", f"<p>{EVIL}</p>") in page.attributes
 

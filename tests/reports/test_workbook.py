@@ -6,6 +6,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
+from bk_gis.reports.widths import lines_in
 from bk_gis.reports.workbook import write_workbook
 
 
@@ -90,3 +91,23 @@ def test_a_plan_without_targets_has_a_workbook_all_the_same(province, tmp_path):
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     assert "Rates per hectare" not in book.sheetnames, "there is nothing to say"
     assert book["Audit"].max_row == 3 + len(province.clusters)
+
+
+def test_rows_are_as_high_as_their_text_and_columns_as_wide(written):
+    """In points and characters of Times New Roman 11, as LibreOffice and Excel count them."""
+    for sheet in written:
+        widths = {letter: column.width for letter, column in sheet.column_dimensions.items()}
+        assert max(widths.values()) < 90
+        for row in sheet.iter_rows(min_row=4):
+            for cell in row:
+                column = next((w for letter, w in widths.items() if letter == cell.column_letter), None)
+                if column and cell.data_type == "s":
+                    lines = lines_in(cell.value, column * 7 / 14.67)
+                    assert (sheet.row_dimensions[cell.row].height or 15) >= 15 * lines, cell.coordinate
+
+
+def test_a_sheet_is_made_a_little_smaller_rather_than_end_with_a_page_of_few_rows(written):
+    assert written["Rates per hectare"].page_setup.fitToHeight in (None, 1)
+    assert written["Audit"].page_setup.fitToHeight > 3
+    assert {sheet.page_setup.paperSize for sheet in written if sheet.title != "Ledger"} == {9}
+    assert written["Ledger"].page_setup.paperSize == 8

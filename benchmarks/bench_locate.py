@@ -5,7 +5,8 @@ Compare the point locator with its peers: the same points, the same communes, id
 
 Needs the extra `bench`. By default 1 and 10 million random points over the bounds of the plan's communes;
 peers take part up to 1 million. Each engine begins with its own kind of frame, with all indexes that it keeps
-already built, and is timed at its best of five runs; ours builds everything anew in each run.
+already built; ours builds everything anew in each run. Times are of the processor, the least of five runs
+in turn.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import tracemalloc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -26,9 +28,14 @@ from bk_gis.geo.locator import Array, Locator
 SEED = 320
 RUNS = 5
 PEERS_UP_TO = 1_000_000
-Run = Callable[[], Array]
+Run = Callable[[], Any]
 Gather = Callable[[Array, Array], Array]
 BYTES_A_POINT = 40
+OURS = "bk_gis, build and query, from x and y"
+GEOMETRIES = "bk_gis, build and query, from geometries"
+JOIN = "bk_gis.join_regions, with its columns"
+SJOIN = "geopandas sjoin within, the same columns"
+COLUMNS = ["code", "name", "district_code", "district", "subregion", "subregion_label"]
 
 
 def random_points(count: int, bounds: Array) -> tuple[Array, Array]:
@@ -126,24 +133,32 @@ def _polars(polygons: Array, geometry: Array, gathered: Gather) -> Run:
     return run
 
 
-def best(run: Run) -> tuple[float, Array]:
-    """Run several times; give the shortest time and the result."""
-    times = []
+def least(runs: dict[str, Run]) -> dict[str, tuple[float, Any]]:
+    """Run all in turn, several times; give each one's least seconds of the processor, of all its threads."""
+    times: dict[str, list[float]] = {name: [] for name in runs}
+    found: dict[str, Any] = {}
     for _ in range(RUNS):
-        start = time.perf_counter()
-        found = run()
-        times.append(time.perf_counter() - start)
-    return min(times), found
+        for name, run in runs.items():
+            start = time.process_time()
+            found[name] = run()
+            times[name].append(time.process_time() - start)
+    return {name: (min(times[name]), found[name]) for name in runs}
 
 
-def processor_seconds(run: Run) -> float:
-    """Time on one processor, which other programs disturb less than the clock's."""
-    times = []
-    for _ in range(RUNS):
-        start = time.process_time()
-        run()
-        times.append(time.process_time() - start)
-    return min(times)
+def from_points(polygons: Array, geometry: Array) -> Array:
+    return Locator(polygons).positions(shapely.get_x(geometry), shapely.get_y(geometry))
+
+
+def sjoin_columns(points: gpd.GeoDataFrame, communes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    return gpd.sjoin(points, communes[[*COLUMNS, "geometry"]], how="left", predicate="within")
+
+
+def answer(found: Any, communes: gpd.GeoDataFrame) -> Array:
+    """Give what an engine found as positions of the communes; a join's are those of its codes."""
+    if not isinstance(found, gpd.GeoDataFrame):
+        return found
+    codes = found["code" if "code" in found else "commune_code"]
+    return pd.Index(communes["code"]).get_indexer(codes)
 
 
 def peak_bytes(run: Run) -> int:
@@ -159,7 +174,8 @@ def main() -> None:
     """Print a line for each engine; fail where a result differs or a promise does not hold."""
     parser = argparse.ArgumentParser()
     parser.add_argument("points", nargs="*", type=int, default=[1_000_000, 10_000_000])
-    communes = bk_gis.load_plan().communes
+    plan = bk_gis.load_plan()
+    communes = plan.communes
     polygons = communes.geometry.to_numpy()
     ours: dict[int, float] = {}
     for count in parser.parse_args().points:
@@ -168,23 +184,29 @@ def main() -> None:
         def from_arrays(x: Array = x, y: Array = y) -> Array:
             return Locator(polygons).positions(x, y)
 
-        def from_points(geometry: Array) -> Array:
-            return Locator(polygons).positions(shapely.get_x(geometry), shapely.get_y(geometry))
-
-        seconds, expected = best(from_arrays)
-        ours[count] = processor_seconds(from_arrays)
-        print(f"\n{count:,} points, {(expected >= 0).mean():.0%} of them in {len(communes)} communes")
-        print(f"{'engine':<42}{'seconds':>9}{'ours is faster by':>20}")
-        print(f"{'bk_gis, build and query, from x and y':<42}{seconds:>9.3f}")
+        runs: dict[str, Run] = {OURS: from_arrays}
         if count <= PEERS_UP_TO:
             geometry = shapely.points(x, y)
-            also, found = best(partial(from_points, geometry))
-            assert (found == expected).all()
-            print(f"{'bk_gis, build and query, from geometries':<42}{also:>9.3f}")
-            for name, run in peers(communes, x, y).items():
-                theirs, found = best(run)
-                assert (found == expected).all(), f"{name} differs in {(found != expected).sum()} points"
-                print(f"{name:<42}{theirs:>9.3f}{theirs / seconds:>19.1f}x")
+            runs[GEOMETRIES] = partial(from_points, polygons, geometry)
+            runs |= peers(communes, x, y)
+            frame = gpd.GeoDataFrame(geometry=geometry, crs=communes.crs)
+            joins = {
+                JOIN: partial(bk_gis.join_regions, frame, plan),
+                SJOIN: partial(sjoin_columns, frame, communes),
+            }
+            results = least(joins) | least(runs)
+        else:
+            results = least(runs)
+        seconds, expected = results[OURS]
+        ours[count] = seconds
+        print(f"\n{count:,} points, {(expected >= 0).mean():.0%} of them in {len(communes)} communes")
+        print(f"{'engine':<42}{'processor s':>12}{'from x, y':>12}{'geometries':>12}{'join':>8}  times ours")
+        for name, (took, found) in results.items():
+            differing = (answer(found, communes) != expected).sum()
+            assert not differing, f"{name} differs in {differing} points"
+            ratios = [took / results[one][0] for one in (OURS, GEOMETRIES, JOIN) if one in results]
+            shown = "".join(f"{ratio:>{width}.1f}" for ratio, width in zip(ratios, (12, 12, 8), strict=False))
+            print(f"{name:<42}{took:>12.3f}{shown}")
         beyond = peak_bytes(from_arrays) / count
         assert beyond <= BYTES_A_POINT
         print(f"most memory beyond the input: {beyond:.0f} bytes a point")

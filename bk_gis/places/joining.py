@@ -22,7 +22,7 @@ from bk_gis.places.district_names import DistrictNames
 from bk_gis.places.geocoding import DISTRICT_COLUMNS
 from bk_gis.places.join_ledger import LEDGER, JoinLedger
 from bk_gis.places.other_zones import other_zone, zone_that_fits
-from bk_gis.places.points import coordinates, points_in, require_points
+from bk_gis.places.points import points_in, require_points
 
 # Column of the result, and the column of the communes that it comes from.
 JOINED = {
@@ -153,10 +153,8 @@ class Regions:
         nearest_within_m: float | None = None,
     ) -> tuple[dict[str, Any], JoinLedger]:
         """Find the columns that join adds to a frame of points, and how each point was joined."""
-        require_points(points)
-        names, position, ledger = self._find(
-            coordinates(points), points.crs, points, stated_district, nearest_within_m
-        )
+        xy = require_points(points)
+        names, position, ledger = self._find(xy, points.crs, points, stated_district, nearest_within_m)
         return self._columns(names, position), ledger
 
     def kinds(
@@ -170,8 +168,9 @@ class Regions:
         return columns, rows, ledger
 
     def _columns(self, names: dict[str, str], position: Array) -> dict[str, Any]:
+        extended = self._communes.reindex(range(len(self._communes) + 1))  # by a row of nothing
         return {
-            names[target]: self._communes[source].array.take(position, allow_fill=True)
+            names[target]: extended[source].array.take(position)  # -1 takes the last
             for target, source in self._joined.items()
         }
 
@@ -200,7 +199,8 @@ class Regions:
         ledger.note(position < 0, "outside", reason("reason.outside"))
         ledger.note(impossible, "outside", reason("reason.no degrees"))
         ledger.note(np.isnan(x) | np.isnan(y), "empty", reason("reason.no point"))
-        self._doubt_zone(xy, CRS(crs), np.column_stack([x, y]), position, ledger)
+        if not CRS(crs).is_geographic:
+            self._doubt_zone(xy, CRS(crs), np.column_stack([x, y]), position, ledger)
         if nearest_within_m is not None:
             self._add_nearest(position, x, y, nearest_within_m, ledger)
         if stated is not None and "district" in self._communes:

@@ -33,18 +33,21 @@ def points_in(
     return find_coordinates(frame, x=x, y=y, crs=crs, zone=zone).points(batch)
 
 
-def require_points(points: Any) -> None:
-    """Refuse what is no GeoDataFrame of points with a CRS."""
+def require_points(points: Any) -> Array:
+    """Give the coordinates of points; refuse what is no GeoDataFrame of points with a CRS."""
     if not isinstance(points, gpd.GeoDataFrame) or not _has_geometry(points):
         raise InputError(both("fault_places.no points"))
     if points.crs is None:
         raise CrsError(both("fault_places.no crs"))
-    kinds = shapely.get_type_id(points.geometry.to_numpy())
-    rows = np.flatnonzero((kinds != _POINT) & (kinds != _MISSING))
+    xy = coordinates(points)
+    others = np.flatnonzero(np.isnan(xy[:, 0]))  # as of what is no point
+    kinds = shapely.get_type_id(points.geometry.to_numpy()[others])
+    rows = others[(kinds != _POINT) & (kinds != _MISSING)]
     if rows.size:
         found = sorted({str(points.geometry.iloc[i].geom_type) for i in rows[:1000]})
         said = {"count": len(rows), "total": len(points), "kinds": found, "rows": rows[:_SHOWN].tolist()}
         raise InputError(both("fault_places.other shapes", **said))
+    return xy
 
 
 def _has_geometry(frame: gpd.GeoDataFrame) -> bool:
@@ -55,5 +58,8 @@ def _has_geometry(frame: gpd.GeoDataFrame) -> bool:
 def coordinates(points: gpd.GeoDataFrame) -> Array:
     """Take the coordinates of points, shape (n, 2); NaN for no point."""
     geometry = points.geometry.to_numpy()
-    geometry = np.where(shapely.is_empty(geometry), None, geometry)
-    return np.column_stack([shapely.get_x(geometry), shapely.get_y(geometry)])
+    try:
+        return np.column_stack([shapely.get_x(geometry), shapely.get_y(geometry)])
+    except shapely.errors.GEOSException:  # GEOS knows none of an empty point
+        present = np.where(shapely.is_empty(geometry), None, geometry)
+        return np.column_stack([shapely.get_x(present), shapely.get_y(present)])

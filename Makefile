@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh Debian machine with Python 3.11, make and git: make maps, make test.
-.PHONY: docs fuzz guided maps test test-fast test-long test-inputs test-national test-lowest lint page page-check bench bench-map bench-places bench-start trust clean
+.PHONY: docs fuzz guided maps notebooks test test-fast test-long test-inputs test-national test-lowest lint page page-check bench bench-map bench-places bench-start trust clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -31,6 +31,10 @@ test-long: $(VENV)/.installed-test chromium strace office
 # The site of docs/ in both languages: open build/site/index.html.
 docs: $(VENV)/.installed-test
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
+
+# Run the notebooks and keep what they show.
+notebooks: $(VENV)/.installed-test
+	$(BIN)/python scripts/run_notebooks.py
 
 # Files of every reader, damaged for so long; prints what was tried. Outside of CI.
 MINUTES ?= 10

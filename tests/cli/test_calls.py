@@ -60,7 +60,11 @@ def test_help_is_in_the_language_that_is_spoken(bk, command: str, monkeypatch) -
 @pytest.mark.parametrize(
     ("call", "vi", "en"),
     [
-        (["map", "--by", "x"], "giá trị của '--by' không đúng: Mốc năm", "value of '--by' is not valid: Hor"),
+        (
+            ["map", "--by", "x"],
+            "giá trị của '--by' không đúng: Mốc năm",
+            "value of '--by' is not valid: Year",
+        ),
         (
             ["print", "-o", "a.pdf", "--paper", "A7"],
             "không thể là 'A7'; chọn A4, A3",

@@ -13,7 +13,7 @@ from bk_gis.io.delimited import read_strict, text_form
 
 text = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8)
 NAMES = ("a", "b", "c")
-NUL = "holds a NUL byte, as a damaged file does; expected text"
+NUL = "holds a NUL byte, as a damaged file does; get it again, or save it as CSV UTF-8"
 UNPAIRED = "expected quotes in pairs"
 
 

@@ -23,7 +23,7 @@ def written(path):
 
 
 def test_it_has_a_sheet_for_each_question(written):
-    assert written.sheetnames == ["Audit", "Rates per hectare", "Coverage", "Clusters", "Ledger"]
+    assert written.sheetnames == ["Audit", "Rates per hectare", "Places with clusters", "Clusters", "Ledger"]
 
 
 def test_every_sum_is_a_formula_that_already_has_its_value(path, written):
@@ -31,7 +31,7 @@ def test_every_sum_is_a_formula_that_already_has_its_value(path, written):
     last = written["Clusters"].max_row
     assert written["Clusters"].cell(last, 8).value == "=SUM(H4:H24)"
     assert values["Clusters"].cell(last, 8).value == pytest.approx(488.9)
-    assert [values["Coverage"].cell(12, column).value for column in range(2, 6)] == [
+    assert [values["Places with clusters"].cell(12, column).value for column in range(2, 6)] == [
         164.44,
         195.46,
         129,

@@ -95,9 +95,18 @@ def progressing(what: Text, total: int | None) -> Iterator[Callable[[int], None]
 
 def changed(plan: "Plan", changes: Path | None) -> "Plan":
     """Make the changes of a file to a plan, if one is given."""
-    from bk_gis.plan.changes import read_changes
+    from bk_gis.errors import InputError
+    from bk_gis.plan.changes import located, read_changes
 
-    return plan if changes is None else plan.apply(read_changes(changes), file=changes.name)
+    if changes is None:
+        return plan
+    made = read_changes(changes)
+    try:
+        return plan.apply(made, file=changes.name)
+    except InputError as error:
+        if error.problems:
+            raise InputError(located(error.problems, changes)) from None
+        raise
 
 
 def keep_read(output: Path | None, *sources: Path, plan: Path | None) -> None:

@@ -1,6 +1,8 @@
 """Changes of a plan as values: a file of what is tried in the room, or of what later decisions made."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -33,6 +35,8 @@ _EXAMPLES: dict[str, Text | str] = {
     "location": 'location = "Đồng Lau"',
     "district": 'district = "Huyện Sông Dưới"',
 }
+_CHANGE = re.compile(r"\s*\[\[\s*changes\s*\]\]")
+_PLACE = re.compile(r"(?:changes\[(\d+)\]\.?)?(\w+)?")  # what of a change, or of the file
 _Mode = Literal["json", "python"]
 _DECIDED = ("decision", "date", "source")  # of a change that was decided, and not only tried
 
@@ -181,7 +185,7 @@ def read_amendments(path: Path, problems: list[Problem]) -> tuple[Change, ...]:
         missing = [_EXAMPLES[name] for name in _DECIDED if not getattr(change, name)]
         if missing:
             message = both("fault_changes.undecided", expected=missing)
-            problems.append(Problem(path.name, None, f"changes[{number}]", message))
+            problems += located([Problem(path.name, None, f"changes[{number}]", message)], path)
     return decided
 
 
@@ -190,8 +194,27 @@ def _read(path: Path, problems: list[Problem]) -> Scenario | None:
     try:
         return None if content is None else Scenario.model_validate(content)
     except ValidationError as error:
-        problems += faults(error, Scenario, path.name, _EXAMPLES)
+        problems += located(faults(error, Scenario, path.name, _EXAMPLES), path)
     return None
+
+
+def located(problems: Iterable[Problem], path: Path) -> list[Problem]:
+    """Add the lines of a file of changes at which something is wrong, where they can be told."""
+    text = path.read_text(encoding="utf-8-sig")
+    lines = [] if '"""' in text or "'''" in text else text.split("\n")
+    begun = [0, *(i for i, line in enumerate(lines, start=1) if _CHANGE.match(line))]
+    found = []
+    for problem in problems:
+        place = _PLACE.match(problem.column or "")
+        number, key = (int(place[1] or 0), place[2]) if place else (0, None)
+        if number < len(begun):
+            first, last = begun[number], (*begun, len(lines) + 1)[number + 1]
+            keyed = re.compile(rf"\s*{key}\s*=")
+            rows = (row for row in range(first + 1, last) if keyed.match(lines[row - 1]))
+            found.append(replace(problem, row=next(rows, first or None)))
+        else:
+            found.append(problem)
+    return found
 
 
 def write_changes(scenario: Scenario, path: str | Path) -> None:

@@ -18,7 +18,7 @@ from bk_gis.places.districts import district_names
 from bk_gis.places.vintages.reading import crosswalk_of
 from bk_gis.plan.as_of import commune_names, later_names, with_areas
 from bk_gis.plan.cells import as_day
-from bk_gis.plan.changes import read_amendments
+from bk_gis.plan.changes import located, read_amendments
 from bk_gis.plan.clusters import (
     read_clusters,
     read_place_names,
@@ -156,7 +156,8 @@ def _read(path: Path, lang: Lang) -> Plan:
         named = {} if problems else commune_names(communes)
         crosswalk = crosswalk_of(path / "crosswalk.csv", named, stated.boundaries.date, problems)
     if stated is not None and not problems:
-        problems += changed_records(clusters, amendments, stated.phases, communes, "changes.toml").problems
+        made = changed_records(clusters, amendments, stated.phases, communes, "changes.toml")
+        problems += located(made.problems, path / "changes.toml") if amendments else []
     if problems or stated is None:
         raise InputError(sorted(problems, key=file_order))
 

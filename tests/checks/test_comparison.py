@@ -50,4 +50,4 @@ def test_an_unknown_cluster_is_an_error_of_the_input(bk, tmp_path):
     (tmp_path / "a.toml").write_text(FORWARD.replace('"4"', '"44"'), encoding="utf-8")
     answer = bk("compare", tmp_path / "a.toml", "--plan", PROVINCE)
     assert answer.code == 2
-    assert "a.toml, column changes[1]: '44' is the id of no cluster" in answer.said
+    assert "a.toml, row 5, column changes[1]: '44' is the id of no cluster" in answer.said

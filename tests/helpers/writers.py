@@ -10,6 +10,7 @@ import annexes
 import geopandas as gpd
 import pandas as pd
 import shapely
+from trials import random_changes
 from typer.main import get_command
 
 import bk_gis
@@ -122,6 +123,10 @@ def _text(path: Path, lang: Lang) -> None:
     app.write_text("Cụm công nghiệp\n" * (900 if lang == "en" else 1000), path)
 
 
+def _changes(path: Path, lang: Lang) -> None:
+    bk_gis.write_changes(random_changes(plan(), 1, length=20 if lang == "en" else 30), path)
+
+
 def _writers() -> Iterator[Writer]:
     frames = (".csv", ".xlsx", *writing._VECTORS)  # noqa: SLF001 - so that a format that is added is tried
     yield from (Writer("write_frame", ending, _frame) for ending in frames)
@@ -134,6 +139,7 @@ def _writers() -> Iterator[Writer]:
     yield Writer("write_docx", ".docx", _document)
     yield Writer("read-annex", ".csv", _read_annex)
     yield Writer("write_text", ".md", _text)
+    yield Writer("write_changes", ".toml", _changes)
 
 
 WRITERS = tuple(_writers())

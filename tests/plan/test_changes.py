@@ -96,7 +96,7 @@ def test_a_number_that_is_no_area_is_refused_where_it_stands(tmp_path, number):
     with pytest.raises(bk_gis.InputError) as failure:
         bk_gis.read_changes(path)
     (problem,) = failure.value.problems
-    assert problem.column == "changes[1].hectares.2016-2020"
+    assert (problem.row, problem.column) == (3, "changes[1].hectares.2016-2020")
     assert "expected" in english(problem.message)
 
 
@@ -128,5 +128,23 @@ def test_a_value_of_another_kind_is_refused_where_it_stands(tmp_path, text, colu
     path.write_text(f'[[changes]]\ncluster = "4"\n{text}\n', "utf-8")
     with pytest.raises(bk_gis.InputError) as failure:
         bk_gis.read_changes(path)
-    assert [problem.column for problem in failure.value.problems] == [column]
+    assert [(problem.row, problem.column) for problem in failure.value.problems] == [(3, column)]
     assert english(failure.value)
+
+
+def test_a_change_is_told_by_its_line_and_a_setting_of_the_file_too(tmp_path):
+    path = tmp_path / "changes.toml"
+    lines = ["date = 2", "", "[[changes]] # a", 'cluster = "1"', "", "  [[ changes ]]", "drop = true"]
+    path.write_text("\n".join([*lines, "[[changes]]", 'name="a"', ""]), "utf-8")
+    with pytest.raises(bk_gis.InputError) as failure:
+        bk_gis.read_changes(path)
+    found = {problem.column: problem.row for problem in failure.value.problems}
+    assert found == {"date": 1, "changes[2].cluster": 6, "changes[3].cluster": 8}
+
+
+def test_no_line_is_told_where_a_text_may_hold_what_looks_like_one(tmp_path):
+    path = tmp_path / "changes.toml"
+    path.write_text('source = """\n[[changes]]\n"""\n[[changes]]\nname = "a"\n', "utf-8")
+    with pytest.raises(bk_gis.InputError) as failure:
+        bk_gis.read_changes(path)
+    assert [problem.row for problem in failure.value.problems] == [None]

@@ -26,6 +26,7 @@ def provinces() -> dict[str, Callable[[Path], bk_gis.Plan]]:
     long = "Cụm công nghiệp làng nghề và chế biến {}"
     return {
         "a long coast with islands": _maker([coast, *islands], 60, 10, 20),
+        "islands far out": with_islands([(2.2, -0.4, 0.03), (2.32, -0.45, 0.02)]),
         "a ring around another province": _maker([ring], 40, 8, 16),
         "124 communes without districts": _maker([block], 124, 0, 30),
         "nine clusters in one commune": _maker([block], 40, 6, 14, crowded=9),
@@ -37,6 +38,12 @@ def provinces() -> dict[str, Callable[[Path], bk_gis.Plan]]:
         "one cluster": _maker([block], 12, 4, 1),
         "none by the first horizon": _maker([block], 12, 4, 3, later=True),
     }
+
+
+def with_islands(islands: list[tuple[float, float, float]]) -> Callable[[Path], bk_gis.Plan]:
+    """Make a province with islands, each by its place and its radius in degrees."""
+    land = [shapely.box(0, 0, 0.8, 0.6), *(shapely.Point(x, y).buffer(r) for x, y, r in islands)]
+    return _maker(land, 60, 8, 16)
 
 
 def _maker(

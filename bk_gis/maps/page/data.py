@@ -12,6 +12,7 @@ from bk_gis.checks.foundings import amendment_words, changes_of, check_status, s
 from bk_gis.errors import Lang
 from bk_gis.language.reasons import in_words, together
 from bk_gis.language.words import words
+from bk_gis.maps.insets import Inset, brought_near
 from bk_gis.maps.page.topology import PRECISION, encode_coverage
 from bk_gis.maps.symbols import TINTS, disc_scales, legend_hectares
 from bk_gis.places.geocoding import is_placed
@@ -39,7 +40,7 @@ def page_data(plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None)
 
     Of a plan that changes made it is the plan without, and the changes that the page opens with.
     """
-    tried, plan = plan.tried, plan.untried or plan
+    tried, (plan, inset) = plan.tried, brought_near(plan.untried or plan)
     subregions = plan.subregions["id"].tolist()
     districts = plan.districts["district_code"].tolist()
     scale, crowd = disc_scales(plan)
@@ -73,6 +74,7 @@ def page_data(plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None)
         "crowd": crowd,
         "legend": legend_hectares(float(plan.clusters["ha"].max())),
         "tint": TINTS[0],
+        "inset": None if inset is None else _inset(plan, inset),
         "subregions": [
             {
                 "id": row.id,
@@ -100,6 +102,13 @@ def page_data(plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None)
         "shown": later_year(plan, boundaries),
         "vintages": [_vintage(plan, year) for year in later_years(plan)],
     }
+
+
+def _inset(plan: Plan, inset: Inset) -> dict[str, Any]:
+    """Give the box of what was brought near, west, south, east, north, and what is said of it."""
+    edges = gpd.GeoSeries([shapely.box(*inset.box)], crs=plan.crs).to_crs("EPSG:4326").total_bounds
+    box = np.rint(edges * 10**PRECISION).astype(int).tolist()
+    return {"box": box, "words": {lang: inset.words(lang) for lang in get_args(Lang)}}
 
 
 def _vintage(plan: Plan, year: int) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from bk_gis.checks.coverage import check_coverage
 from bk_gis.errors import Lang
 from bk_gis.language.formats import date, number
 from bk_gis.language.words import say, words
+from bk_gis.maps.insets import Inset
 from bk_gis.maps.placing import AREA
 from bk_gis.maps.sheet.canvas import Canvas
 from bk_gis.maps.symbols import TINTS
@@ -42,6 +43,7 @@ class Drawing:
     year: int | None = None  # of these boundaries
     part: Part | None = None
     page: str = ""  # of an atlas
+    inset: Inset | None = None  # what is far, brought near in the plan
 
     @property
     def dry(self) -> "Drawing":

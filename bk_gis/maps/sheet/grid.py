@@ -1,6 +1,7 @@
 """The frame of the map: the grid of the province's VN-2000 zone, in metres, with ticks and figures."""
 
 import math
+from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ class _Axis(NamedTuple):
     ends: tuple[float, float]  # of the frame, which no figure passes
 
 
-def draw_grid(drawing: Drawing, ground: Ground, frame: Box, inner: Box, legend: Box) -> None:
+def draw_grid(drawing: Drawing, ground: Ground, frame: Box, inner: Box, blank: Sequence[Box]) -> None:
     """Draw ticks and figures between the frame and the map's edge, and a cross where grid lines meet."""
     canvas, u = drawing.canvas, drawing.canvas.unit
     canvas.box(inner, edge=0.6, z=12)
@@ -47,9 +48,10 @@ def draw_grid(drawing: Drawing, ground: Ground, frame: Box, inner: Box, legend: 
         inner.left - frame.left,
         upright=True,
     )
-    cross, legend = _CROSS * u, legend.shrunk(-_CROSS * u)
+    cross = _CROSS * u
+    blank = [box.shrunk(-cross) for box in blank]
     for (x, _), (y, _) in product(across, up):
-        if not (legend.left <= x <= legend.right and legend.bottom <= y <= legend.top):
+        if not any(box.left <= x <= box.right and box.bottom <= y <= box.top for box in blank):
             canvas.line((x - cross, y), (x + cross, y), width=0.35, colour=GREY, z=4.2)
             canvas.line((x, y - cross), (x, y + cross), width=0.35, colour=GREY, z=4.2)
 

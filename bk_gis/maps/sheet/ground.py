@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 from matplotlib.path import Path
 
+from bk_gis.maps.insets import Inset
 from bk_gis.maps.placing import Box
 from bk_gis.maps.sheet.canvas import Canvas
 from bk_gis.maps.sheet.drawing import Drawing
@@ -41,6 +42,10 @@ class Ground:
         origin, corner = np.array([self.west, self.south]), np.array([self.left, self.bottom])
         return shapely.transform(geometries, lambda xy: (xy - origin) * 1000 / self.denominator + corner)
 
+    def to_box(self, edges: tuple[float, float, float, float]) -> Box:
+        """Move a rectangle, from west, south, east, north, onto the sheet."""
+        return Box(*(float(edge) for edge in shapely.bounds(self.to_sheet(shapely.box(*edges)))))
+
     def to_metres(self, box: Box) -> tuple[tuple[float, float], tuple[float, float]]:
         """Find from where to where a rectangle of the sheet reaches on the ground, to the east and north."""
         per_mm = self.denominator / 1000
@@ -70,13 +75,14 @@ class Land:
         return float(max(east - west, north - south))
 
 
-def land_of(plan: Plan) -> Land:
-    """Move a plan into its own CRS."""
+def land_of(plan: Plan, inset: Inset | None = None) -> Land:
+    """Move a plan into its own CRS; the box of an inset has to be on the map too."""
     frames = {"commune": plan.communes, "district": plan.districts, "subregion": plan.subregions}
     levels = {level: units.geometry.to_crs(plan.crs).to_numpy() for level, units in frames.items()}
     whole = shapely.coverage_union_all(levels["commune"])
     points = plan.clusters.geometry[is_placed(plan.clusters)].to_crs(plan.crs)
-    return Land(plan.crs, levels, whole, shapely.union_all([whole, *points]))
+    boxes = [] if inset is None else [shapely.box(*inset.box)]
+    return Land(plan.crs, levels, whole, shapely.union_all([whole, *points, *boxes]))
 
 
 def fit(

@@ -37,6 +37,11 @@ def draw_legend(drawing: Drawing, box: Box, scale: float, denominator: float) ->
     y = _borders(drawing, box.left, y)
     if drawing.without:
         y = _without(drawing, box, y)
+    if drawing.inset is not None:
+        y = (
+            drawing.canvas.paragraph(box.left, y, drawing.inset.words(drawing.lang), box.width, size=SMALL)
+            - drawing.canvas.unit
+        )
     if drawing.part is not None:
         y = _overview(drawing, drawing.part, box, _caption(drawing, box, y, "overview"))
     y = _scale_bar(drawing, box, y, denominator)

@@ -74,8 +74,9 @@ def draw_map(drawing: Drawing, land: Land, placed: Placed) -> bool:
     units = {level: ground.to_sheet(polygons) for level, polygons in land.levels.items()}
     around = _draw_around(drawing, placed)
     draw_ground(drawing, land, ground)
+    boxes = _draw_inset(drawing, ground)
     if placed.inner != placed.frame:
-        draw_grid(drawing, ground, placed.frame, placed.inner, placed.corner)
+        draw_grid(drawing, ground, placed.frame, placed.inner, [placed.corner, *boxes])
     taken = Taken(placed.inner.shrunk(canvas.unit))
     taken.add(placed.corner)
     if drawing.part is not None:
@@ -103,6 +104,15 @@ def draw_map(drawing: Drawing, land: Land, placed: Placed) -> bool:
         _name_area(canvas, name, area, taken, strong=False)
     canvas.box(placed.frame, edge=1.2, z=12)
     return not named
+
+
+def _draw_inset(drawing: Drawing, ground: Ground) -> list[Box]:
+    """Draw the box around what was brought near; gives it, if there is one."""
+    if drawing.inset is None:
+        return []
+    box = ground.to_box(drawing.inset.box)
+    drawing.canvas.box(box, edge=0.8, z=0.8)
+    return [box]
 
 
 def _draw_around(drawing: Drawing, placed: Placed) -> list[tuple[str, Any]]:

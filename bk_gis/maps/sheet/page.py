@@ -32,7 +32,7 @@ def draw_page(drawing: Drawing, paper: str, orientation: Orientation | None = No
     Of the ways to divide the paper it takes the one with the largest map; one whose table cannot list each
     cluster has to have a much larger one. Where there is none, that is an error.
     """
-    land, best = land_of(drawing.plan), None
+    land, best = land_of(drawing.plan, drawing.inset), None
     measured = drawing.dry
     for layout in layouts(paper, orientation, lambda wide, count: columns_height(measured, wide, count)):
         table, placed = fitting_table(measured, layout.columns), place_map(measured, land, layout.map)

@@ -119,6 +119,7 @@ def map_picture(
     """Draw the map of the sheet alone, with its legend, as a picture for a report: .png of a size in mm."""
     phases = phases_shown(plan, by, lang)
     with plain_style():
+        from bk_gis.maps.insets import brought_near
         from bk_gis.maps.placing import Box
         from bk_gis.maps.sheet.canvas import blank
         from bk_gis.maps.sheet.drawing import Drawing
@@ -127,7 +128,8 @@ def map_picture(
 
         width, height = size
         canvas = blank(width, height, 0.55 + width / 800)  # letters stay readable where it is small
-        drawing, land = Drawing(canvas, plan, phases, lang), land_of(plan)
+        near, inset = brought_near(plan)
+        drawing, land = Drawing(canvas, near, phases, lang, inset=inset), land_of(near, inset)
         placed = place_map(drawing, land, Box(1, 1, width - 1, height - 1), band=0)
         if placed is None:
             raise InputError(both("fault_output.no room", paper=f"{width:g} × {height:g} mm"))
@@ -146,15 +148,17 @@ def draw_sheet(
     names_without: bool = False,
 ) -> "Figure":
     """Draw the sheet; on its axes one unit is one millimetre."""
+    from bk_gis.maps.insets import brought_near
     from bk_gis.maps.sheet.canvas import blank
     from bk_gis.maps.sheet.drawing import Drawing
     from bk_gis.maps.sheet.layout import PAPERS
     from bk_gis.maps.sheet.page import draw_page
 
+    near, inset = brought_near(plan)
     year = later_year(plan, boundaries)
-    later = None if year is None else plan.in_language(lang).communes_as_of(year)
+    later = None if year is None else near.in_language(lang).communes_as_of(year)
     measure = blank(1, 1, PAPERS[paper][2])
-    drawing = Drawing(measure, plan, phases, lang, names_without, later, year)
+    drawing = Drawing(measure, near, phases, lang, names_without, later, year, inset=inset)
     return draw_page(drawing, paper, orientation).figure
 
 

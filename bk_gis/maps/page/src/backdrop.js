@@ -90,6 +90,17 @@ export const BackdropLayer = CanvasLayer.extend({
     c.restore();
   },
 
+  /** The box around what was brought near: what lies there in truth is not seen in it. */
+  drawBox(scale) {
+    const { context: c, plan: { inset } } = this;
+    const [west, south, east, north] = this.local(inset.box);
+    c.fillStyle = "#eef1f3";
+    c.strokeStyle = "#4a545c";
+    c.lineWidth = 1 / scale;
+    c.fillRect(west, north, east - west, south - north);
+    c.strokeRect(west, north, east - west, south - north);
+  },
+
   draw({ blank = false } = {}) {
     if (!this.begin(blank)) return;
     const c = this.context;
@@ -107,6 +118,7 @@ export const BackdropLayer = CanvasLayer.extend({
       c.stroke(path);
     };
     const { subregions, districts, communes } = this.shows;
+    if (this.plan.inset) this.drawBox(scale);
     if (subregions) {
       c.globalAlpha = this.opacity;
       paths.fills.forEach((path, i) => {
@@ -127,6 +139,15 @@ export const BackdropLayer = CanvasLayer.extend({
     }
   },
 });
+
+/** The pieces of a meridian or parallel on both sides of a box that it crosses. */
+function around([from, to], [west, south, east, north]) {
+  const isUpright = from[1] === to[1];
+  const [stays, edges, sides] = isUpright ? [from[1], [south, north], [west, east]] : [from[0], [west, east], [south, north]];
+  if (stays <= sides[0] || stays >= sides[1]) return [[from, to]];
+  const at = (value) => (isUpright ? [value, stays] : [stays, value]);
+  return [[from, at(edges[0])], [at(edges[1]), to]];
+}
 
 /** A line without vertices nearer than `least` to the one before; the ends stay. */
 function thinned(xy, least) {
@@ -152,14 +173,15 @@ function trace(path, xy, anew, backwards = false) {
   return path;
 }
 
-/** Meridians and parallels at a round step, labelled at the frame. */
-export function graticule([[south, west], [north, east]]) {
+/** Meridians and parallels at a round step, labelled at the frame; none through the box of what was brought near. */
+export function graticule({ bounds: [[south, west], [north, east]], inset }) {
   const step = [1, 0.5, 0.25, 0.1, 0.05].find((s) => (north - south) / s >= 3) || 0.05;
   const group = L.layerGroup();
   const style = { interactive: false, color: "#2b6f77", weight: 0.7, opacity: 0.7 };
   const from = (value) => Math.floor(value / step) * step;
+  const box = inset?.box.map((value) => value / DEGREE);
   const add = (points, words, at) => {
-    group.addLayer(L.polyline(points, style));
+    group.addLayer(L.polyline(box ? around(points, box) : [points], style));
     const label = document.createElement("span");
     label.textContent = words;
     group.addLayer(

@@ -21,7 +21,7 @@ export class Layers {
 
   toggle(key, on) {
     this.on[key] = on;
-    if (key === "graticule") this.graticule ??= graticule(this.plan.bounds);
+    if (key === "graticule") this.graticule ??= graticule(this.plan);
     const layer = key === "graticule" ? this.graticule : this.foreign.find((other) => other.key === key)?.layer;
     if (layer && on) this.map.addLayer(layer);
     else if (layer) this.map.removeLayer(layer);

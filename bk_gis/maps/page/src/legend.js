@@ -77,6 +77,7 @@ export function legendParts(plan, state, scale) {
     el("ul", { class: "bk-tints" },
       plan.subregions.map((subregion) => el("li", {}, el("span", { class: "bk-swatch", style: `--colour:${subregion.tint}` }), subregion.label[lang]))),
     withoutPart(plan, state),
+    plan.inset ? el("p", { class: "bk-note" }, plan.inset.words[lang]) : null,
     vintagePart(plan, state),
     isAll(state) ? null : el("p", { class: "bk-note" }, say(lang, "faded", { name: selectionName(plan, state) })),
     isSurveyed(plan) ? el("p", { class: "bk-ring" }, surveyedMark(), el("span", {}, say(lang, "surveyed"))) : null,

@@ -16,7 +16,7 @@ export function readPlan(data) {
     ...data,
     arcs,
     borders: borders(arcs, communes),
-    bounds: boundsOfArcs(arcs),
+    bounds: boundsOfArcs(data.inset ? [...arcs, data.inset.box] : arcs),
     communes: communes.code.map((code, i) => Object.freeze({
       code,
       name: communes.name[i],

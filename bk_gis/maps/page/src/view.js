@@ -8,6 +8,7 @@ import { boundsOf, ringsOf } from "./shapes.js";
 
 const GROWTH_MS = 350;
 const LEAST = 60; // pixels: a smaller map shows nothing
+const BUTTONS = { x: 48, y: 136 }; // pixels from the corner that zoom and home reach
 const NARROW = 760; // pixels: a narrower map has no room for the legend beside the plan
 
 export class View {
@@ -48,10 +49,14 @@ export class View {
     return this.map.getSize().x > NARROW;
   }
 
-  /** Space that the map's parts are kept clear of: the legend's, where there is room beside it. */
+  /**
+   * Space that the map's parts are kept clear of: the legend's, where there is room beside it, and the scale's, where
+   * a box stands at the edge of the map.
+   */
   padding(edge) {
     const legend = this.isWide() && this.legendOpen ? this.rem * 17 : 0;
-    return { paddingTopLeft: [edge + legend, edge], paddingBottomRight: [edge, edge] };
+    const scale = this.plan.inset ? this.rem * 7 : 0;
+    return { paddingTopLeft: [edge + legend, edge], paddingBottomRight: [edge, edge + scale] };
   }
 
   /** Bounds of a unit; without one of the whole plan. */
@@ -76,10 +81,23 @@ export class View {
       if (zoom === before) break; // and as far as they did
       [west, north, east, south] = this.clusters.beyond(zoom);
     }
-    map.fitBounds(bounds, {
-      paddingTopLeft: [left + west, top + north], paddingBottomRight: [right + east, bottom + south], animate,
+    const clear = (buttons) => ({
+      paddingTopLeft: [left + west + buttons, top + north], paddingBottomRight: [right + east, bottom + south], animate,
     });
+    map.fitBounds(bounds, clear(this.isUnderButtons(bounds, clear(0)) ? BUTTONS.x : 0));
     map.options.minZoom = zoom - 1.5;
+  }
+
+  /** Whether buttons would cover a disc, where no legend keeps them beside the plan. */
+  isUnderButtons(bounds, options) {
+    const { map, clusters, plan } = this;
+    if (this.isWide() || clusters.isCrowd) return false;
+    const { center, zoom } = map._getBoundsCenterZoom(bounds, options);
+    const origin = map.project(center, zoom).subtract(map.getSize().divideBy(2));
+    return clusters.order.some((cluster) => {
+      const { x, y, r } = clusters.disc(cluster, plan.phases.map(() => 1), zoom, origin, clusters.scale(zoom));
+      return x - r < BUTTONS.x && y - r < BUTTONS.y;
+    });
   }
 
   /** Show a district or a sub-region as large as it fits; without one the whole plan. */

@@ -74,12 +74,22 @@ ESBUILD := node_modules/.bin/esbuild
 BUNDLE = $(ESBUILD) bk_gis/maps/page/src/page.js bk_gis/maps/page/src/page.css \
   --bundle --minify --line-limit=160 --format=iife --global-name=bkgis --charset=utf8 --log-level=warning --outdir=$(1)
 
-page: $(ESBUILD)
+# The mode for trying changes lies packed in the page, and takes what it needs of the page from there.
+define PACK
+$(ESBUILD) bk_gis/maps/page/src/trial/mode.js bk_gis/maps/page/src/trial/trial.css --bundle --minify --format=esm \
+  --charset=utf8 --log-level=warning --external:./bk_gis/maps/page/src/shared.js --outdir=build/mode
+$(BIN)/python scripts/pack_mode.py build/mode/mode.js build/mode/trial.css $(1)/mode.txt
+endef
+
+page: $(ESBUILD) $(VENV)/.installed
 	$(call BUNDLE,bk_gis/maps/page)
+	$(call PACK,bk_gis/maps/page)
 
 # Whether what is committed is what src/ gives.
-page-check: $(ESBUILD)
+page-check: $(ESBUILD) $(VENV)/.installed
 	$(call BUNDLE,build/page)
+	$(call PACK,build/page)
+	diff build/page/mode.txt bk_gis/maps/page/mode.txt
 	diff build/page/page.js bk_gis/maps/page/page.js && diff build/page/page.css bk_gis/maps/page/page.css
 
 $(ESBUILD): package.json

@@ -11,7 +11,31 @@ import subprocess
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
+
+
+def try_changes(browser: Browser, address: str, target: Path) -> None:
+    """Take the pictures of docs/how-to/what-if.md: Ba Bể loses its clusters by 2020, and gets one."""
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    page.goto(address + "#by=2020")
+    page.get_by_role("button", name="Thử phương án").click()
+    for name in ("Phúc Lộc", "Chu Hương"):
+        page.locator("#bk-list").get_by_role("button", name=name).click()
+        page.get_by_role("button", name="2021-2025", exact=True).click()
+    page.wait_for_timeout(600)
+    page.screenshot(path=target / "what-if-lost-1366x768.png")
+    page.get_by_role("button", name="Đóng", exact=True).click()
+    page.get_by_role("button", name="Hai bản đồ").click()
+    page.get_by_role("heading", name="Ai thiếu, bù bằng gì?").scroll_into_view_if_needed()
+    page.locator("#bk-panel").evaluate("(panel) => panel.scrollBy(0, 260)")
+    page.wait_for_timeout(600)
+    page.screenshot(path=target / "what-if-beside-1366x768.png")
+    page.get_by_role("button", name="Hai bản đồ").click()
+    page.get_by_role("button", name="Lũng Diếc: 2021-2025 → 2016-2020").click()
+    page.locator("#bk-panel").evaluate("(panel) => panel.scrollTo(0, 200)")
+    page.wait_for_timeout(600)
+    page.screenshot(path=target / "what-if-repaired-1366x768.png")
+    page.close()
 
 
 def main(maps: Path, target: Path) -> None:
@@ -34,6 +58,7 @@ def main(maps: Path, target: Path) -> None:
         take("lao-cai-1366x768.png", (maps / "lao-cai-2026.html").resolve().as_uri(), 1366, 768)
         take("boundaries-2025-1366x768.png", page_of["vi"] + "#boundaries=2025", 1366, 768)
         take("phone-390x844.png", page_of["vi"], 390, 844, 2)
+        try_changes(browser, page_of["vi"], target)
         page = browser.new_page()
         page.goto(page_of["vi"])
         page.wait_for_timeout(500)

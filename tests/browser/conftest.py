@@ -9,11 +9,16 @@ import pytest
 from invented import invented_plan
 from meeting import Meeting
 from playwright.sync_api import sync_playwright
+from xstatic.pkg import leaflet
 
 import bk_gis
 
 SOURCES = Path(bk_gis.__file__).parent / "maps" / "page" / "src"
-MODULES = ("placing", "plan", "search", "shapes", "state", "statuses", "symbols", "text", "vintages")
+TRIAL = ("changes", "repairs", "table", "toml", "trial")
+MODULES = (
+    *("placing", "plan", "search", "shapes", "state", "statuses", "symbols", "text", "vintages"),
+    *(f"trial/{name}" for name in TRIAL),
+)
 
 
 @pytest.fixture(scope="session")
@@ -84,6 +89,7 @@ def call(browser):
     page.route("**/symbols.json", lambda route: route.fulfill(path=SOURCES.parents[1] / "symbols.json"))
     page.route("**/", lambda route: route.fulfill(body="", content_type="text/html"))
     page.goto("http://page.test/")  # modules want an address; the files answer it, and no network
+    page.add_script_tag(path=Path(leaflet.BASE_DIR) / "leaflet.js")
     page.evaluate(
         """async (names) => {
           const modules = await Promise.all(names.map((name) => import(`/${name}.js`)));

@@ -315,6 +315,10 @@ def test_an_address_brings_back_its_state(call, small, state):
         "subregion": None,
         "boundaries": None,
         "playing": False,
+        "trial": None,
+        "link": None,
+        "trying": False,
+        "before": False,
         **dict([place] if place else []),
     }
     back = call(

@@ -32,6 +32,7 @@ def map_(
     plan: PlanOption = None,
     as_of: AsOfOption = None,
     changes: ChangesOption = None,
+    fixed: Annotated[bool, typer.Option("--fixed")] = False,
 ) -> None:
     """Draw the plan as one page that opens by double-click, without a network."""
     from bk_gis.maps.page import phase_map
@@ -40,7 +41,7 @@ def map_(
     keep_read(output, *([changes] if changes else []), plan=plan)
     loaded = changed(load_plan(plan, lang=lang, as_of=as_of), changes)
     say_unplaced(loaded, "check.not on the map")
-    drawn = phase_map(loaded, by=by, lang=lang, boundaries=boundaries, basemap=basemap)
+    drawn = phase_map(loaded, by=by, lang=lang, boundaries=boundaries, basemap=basemap, fixed=fixed)
     with saying_warnings():
         drawn.save(output)
     say(both("cli.wrote", output=output))

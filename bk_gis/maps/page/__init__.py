@@ -18,6 +18,7 @@ def phase_map(
     lang: Lang = "vi",
     boundaries: int | None = None,
     basemap: str | None = None,
+    fixed: bool = False,
 ) -> "PhaseMap":
     """
     Draw the plan as an interactive map: phases by colour, hectares by painted area.
@@ -36,6 +37,9 @@ def phase_map(
     basemap
         Name of an online map as xyzservices has it, such as "OpenStreetMap.Mapnik": a layer that is
         off until it is asked for, and needs a network then. By default there is none.
+    fixed
+        Whether the page shows the plan and nothing else; by default changes can be tried on it, and saved
+        as a changes.toml.
 
     Returns
     -------
@@ -67,7 +71,9 @@ def phase_map(
     """
     from bk_gis.maps.page.document import PhaseMap
 
-    drawn = PhaseMap(plan, by=phases_shown(plan, by, lang)[-1].end, lang=lang, boundaries=boundaries)
+    drawn = PhaseMap(
+        plan, by=phases_shown(plan, by, lang)[-1].end, lang=lang, boundaries=boundaries, fixed=fixed
+    )
     if basemap is not None:
         drawn.add_child(_online(basemap))
     return drawn

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any, SupportsFloat, get_args
+from typing import Any, get_args
 
 import geopandas as gpd
 import numpy as np
@@ -14,6 +14,7 @@ from bk_gis.language.reasons import in_words, together
 from bk_gis.language.words import words
 from bk_gis.maps.insets import Inset, brought_near
 from bk_gis.maps.page.topology import PRECISION, encode_coverage
+from bk_gis.maps.page.trials import checked, short
 from bk_gis.maps.symbols import TINTS, disc_scales, legend_hectares
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.changes import Scenario, change_records, head_record
@@ -34,13 +35,19 @@ from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.plan.vintages import later_year, later_years, members, own_year, parts_of
 
 
-def page_data(plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None) -> dict[str, Any]:
+def page_data(
+    plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None, fixed: bool = False
+) -> dict[str, Any]:
     """
     Everything that the page shows; keys are the ones that plan.js reads.
 
-    Of a plan that changes made it is the plan without, and the changes that the page opens with.
+    Of a plan that changes made it is the plan without, and the changes that the page opens with. A page that
+    is `fixed` knows of no changes: it shows what they made, and says that it is tried.
     """
-    tried, (plan, inset) = plan.tried, brought_near(plan.untried or plan)
+    tried, (plan, inset) = plan.tried, brought_near(plan if fixed else plan.untried or plan)
+    title = plan.title.model_dump()
+    if fixed and tried and not tried.decision:
+        title = {spoken: f"{words()['page']['trial'][spoken]}: {title[spoken]}" for spoken in get_args(Lang)}
     subregions = plan.subregions["id"].tolist()
     districts = plan.districts["district_code"].tolist()
     scale, crowd = disc_scales(plan)
@@ -53,13 +60,14 @@ def page_data(plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None)
         for section in ("level", "map", "page")
     }
     return {
+        **({} if fixed else checked(plan, subregions, districts)),
         "by": by,
         "lang": lang,
         "level": level,
         "levelWords": own["level"][level],
         "words": {**own["map"], **own["page"]},
         "statusWords": words()["status"],
-        "title": plan.title.model_dump(),
+        "title": title,
         "asOf": None if plan.as_of is None else plan.as_of.isoformat(),
         "amended": {one: amendment_words(plan, one) for one in ("vi", "en")},
         "decision": plan.decision.model_dump(mode="json", include={"number", "date", "issuer"}),
@@ -97,7 +105,7 @@ def page_data(plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None)
             **encode_coverage(plan.communes.geometry),
         },
         "clusters": _clusters(plan, districts, subregions, level),
-        **({} if tried is None else _tried(plan, tried, districts, subregions, level)),
+        **({} if fixed or tried is None else _tried(plan, tried, districts, subregions, level)),
         "ownYear": None if plan.crosswalk is None else own_year(plan),
         "shown": later_year(plan, boundaries),
         "vintages": [_vintage(plan, year) for year in later_years(plan)],
@@ -137,7 +145,7 @@ def _vintage(plan: Plan, year: int) -> dict[str, Any]:
             i: [
                 [
                     f"{part.unit.kind} {part.unit.name}".strip(),
-                    None if part.share is None else _short(100 * part.share),
+                    None if part.share is None else short(100 * part.share),
                 ]
                 for part in found
             ]
@@ -228,7 +236,7 @@ def _clusters(plan: Plan, districts: list[str], subregions: list[str], level: Le
             {lang: said[ident] for lang, said in changes.items()} if ident in changes["vi"] else None
             for ident in clusters["id"]
         ],
-        "ha": [[_short(value) for value in clusters[phase.column]] for phase in plan.phases],
+        "ha": [[short(value) for value in clusters[phase.column]] for phase in plan.phases],
     }
 
 
@@ -270,11 +278,5 @@ def _stated_hectares(plan: Plan) -> dict[str, Any]:
             kept = stated["province"]
         for i, figure in enumerate(figures):
             if figure is not None:
-                kept[i] = _short(figure)
+                kept[i] = short(figure)
     return stated
-
-
-def _short(value: SupportsFloat) -> int | float:
-    """Write 20.0 as 20."""
-    number = float(value)
-    return int(number) if number.is_integer() else round(number, 6)

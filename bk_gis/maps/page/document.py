@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 import warnings
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,7 @@ class Page(Figure):
 <section id="bk-sheet"></section>
 </div>
 <script type="application/json" id="bk-plan">{{ this.plan_json }}</script>
+{{ this.mode }}
 <script>
 {{ this.own_js }}
 var {{ this.map_name }} = L.map("{{ this.map_name }}", {
@@ -91,11 +93,14 @@ var bkPage = bkgis.start({{ this.map_name }});
 """
     )
 
-    def __init__(self, plan: Plan, *, by: int, lang: Lang, boundaries: int | None) -> None:
+    def __init__(self, plan: Plan, *, by: int, lang: Lang, boundaries: int | None, fixed: bool) -> None:
         super().__init__(height="620px", title=plan.title[lang])
         self.added: list[Added] = []
         self.lang = lang
-        self.plan_json = to_inert_json(page_data(plan, by=by, lang=lang, boundaries=boundaries))
+        self.plan_json = to_inert_json(page_data(plan, by=by, lang=lang, boundaries=boundaries, fixed=fixed))
+        self.mode = (
+            "" if fixed else f'<script type="text/plain" id="bk-mode">{_read("mode.txt").strip()}</script>'
+        )
         self.own_css, self.own_js = _read("page.css"), _read("page.js")
         self.leaflet_css, self.leaflet_js = _leaflet()
         self.header._children.clear()  # its meta element; ours is in the template
@@ -114,7 +119,7 @@ var bkPage = bkgis.start({{ this.map_name }});
         html = str(self._template.render(this=self, kwargs=kwargs))
         if not all(isinstance(one.element, folium.TileLayer) for one in self.added):
             return html  # its scripts and styles may come from anywhere
-        policy = content_policy(html, tiles=bool(self.added))
+        policy = content_policy(html, packed=_unpacked() if self.mode else "", tiles=bool(self.added))
         return html.replace('<meta charset="utf-8">\n', f'<meta charset="utf-8">\n{policy}', 1)
 
 
@@ -132,12 +137,14 @@ class PhaseMap(folium.Map):
         "{% macro script(this, kwargs) %}{% endmacro %}"
     )
 
-    def __init__(self, plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None) -> None:
+    def __init__(
+        self, plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None, fixed: bool = False
+    ) -> None:
         west, south, east, north = plan.communes.total_bounds
         super().__init__(location=[(south + north) / 2, (west + east) / 2], tiles=None)
         # Leaflet is inside of the page; jQuery, Bootstrap and Font Awesome are not needed.
         self.default_js, self.default_css = [], []
-        Page(plan, by=by, lang=lang, boundaries=boundaries).add_child(self)
+        Page(plan, by=by, lang=lang, boundaries=boundaries, fixed=fixed).add_child(self)
 
     def save(self, outfile: Any, close_file: bool = True, **kwargs: Any) -> None:  # noqa: FBT001, FBT002
         """
@@ -170,13 +177,14 @@ class PhaseMap(folium.Map):
                 warnings.warn(doubt, stacklevel=2)
 
 
-def content_policy(html: str, *, tiles: bool = False) -> str:
+def content_policy(html: str, *, packed: str = "", tiles: bool = False) -> str:
     """
     Forbid everything but the scripts that are in the page, by their hashes: data can never run.
 
-    With `tiles` pictures may come from the network.
+    One of them may be `packed` there. With `tiles` pictures may come from the network.
     """
     scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    scripts += [packed] if packed else []
     hashes = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts]
     sources = " ".join(f"'sha256-{value}'" for value in hashes)
     rules = (
@@ -194,6 +202,12 @@ def content_policy(html: str, *, tiles: bool = False) -> str:
 def _read(name: str) -> str:
     """Read what `make page` has made of src/."""
     return (_HERE / name).read_text(encoding="utf-8")
+
+
+@cache
+def _unpacked() -> str:
+    """Unpack the script of the mode for trying changes, as the page does."""
+    return zlib.decompress(base64.b64decode(_read("mode.txt"))).decode()
 
 
 @cache

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+import zlib
 
 import folium
 import pytest
@@ -47,8 +48,10 @@ def test_its_policy_allows_the_scripts_in_it_and_nothing_else(html):
     running = [
         text
         for text, attributes in zip(page.texts["script"], page.attributes("script"), strict=True)
-        if attributes.get("type") != "application/json"
+        if "type" not in attributes
     ]
+    (packed,) = [text for text in page.texts["script"] if text.startswith("eN")]  # of zlib at its best
+    running.append(zlib.decompress(base64.b64decode(packed)).decode())
     hashes = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in running]
     assert rules["script-src"].split() == [f"'sha256-{value}'" for value in hashes]
     assert rules["base-uri"] == rules["form-action"] == "'none'"

@@ -59,7 +59,7 @@ export function popupContent(plan, cluster, lang) {
 }
 
 /** A commune: its name, where it belongs, and its clusters, each to be opened. */
-export function communeContent(plan, commune, lang, open) {
+export function communeContent(plan, commune, lang, open, actions = []) {
   const { district, subregion } = unitsAround(plan, commune);
   const index = plan.communes.indexOf(commune);
   const here = plan.clusters.filter(({ communes }) => communes.includes(index));
@@ -70,7 +70,8 @@ export function communeContent(plan, commune, lang, open) {
     laterPlaces(plan, [index], lang).map(([year, there]) => el("p", {}, `${year}: ${there}`)),
     here.length ? el("ul", { class: "bk-here" }, here.map((cluster) => el("li", {}, el("button", {
       type: "button", class: "bk-button", click: () => open(cluster.index),
-    }, `${cluster.name}: ${formatNumber(lang, hectares(cluster, whole))} ha`)))) : null);
+    }, `${cluster.name}: ${formatNumber(lang, hectares(cluster, whole))} ha`)))) : null,
+    actions);
 }
 
 /** Head and rows of the table: the clusters that the view shows. Numbers stay numbers. */
@@ -85,6 +86,7 @@ export function tableRows(plan, state) {
     ...plan.phases.map((phase) => `${phase.label[lang]} (ha)`), `${say(lang, "total")} (ha)`,
     say(lang, "place"), ...plan.vintages.map(({ year }) => say(lang, "in year", { year })),
     ...(plan.hasStatuses ? [say(lang, "statuses")] : []), ...(hasNotes ? [say(lang, "noted")] : []),
+    ...(plan.tried ? [say(lang, "trial")] : []),
   ];
   const rows = clusters.map((cluster) => {
     const { district, subregion } = unitsAround(plan, cluster);
@@ -98,6 +100,7 @@ export function tableRows(plan, state) {
       ...plan.vintages.map((vintage) => placeIn(vintage, cluster.communes, lang)),
       ...(plan.hasStatuses ? [statusWords(plan, cluster, lang)] : []),
       ...(hasNotes ? [cluster.note?.[lang] ?? ""] : []),
+      ...(plan.tried ? [say(lang, plan.tried.some((change) => change.cluster === cluster.id) ? "changed" : "as decided")] : []),
     ];
   });
   return [head, ...rows];
@@ -147,9 +150,10 @@ export function openDialog(lang, title, buttons, ...parts) {
 /** Save the shown rows as CSV. */
 export function download(plan, state) {
   const text = toCsv(state.lang, tableRows(plan, state));
-  saveFile(new Blob([text], { type: "text/csv;charset=utf-8" }), `ccn-${state.by}.csv`);
+  saveFile(new Blob([text], { type: "text/csv;charset=utf-8" }), `ccn-${state.by}${plan.tried ? "-trial" : ""}.csv`);
 }
 
+/** Save what a page made as a file. */
 export function saveFile(blob, name) {
   const link = el("a", { href: URL.createObjectURL(blob), download: name });
   link.click();

@@ -18,7 +18,6 @@ export const ClusterLayer = CanvasLayer.extend({
   initialize(plan, options) {
     CanvasLayer.prototype.initialize.call(this, plan, options);
     this.view = { weights: plan.phases.map(() => 1), selected: () => true, selection: "", missing: [], vintage: null, lang: "vi" };
-    this.isCrowd = plan.clusters.length > DISC.crowd; // is kept as a picture, and named later
     this.hidden = false; // the discs; names of districts and communes stay
     this.active = -1; // the cluster under the pointer, or with the keyboard's focus
     this.names = new Names(this);
@@ -26,6 +25,16 @@ export const ClusterLayer = CanvasLayer.extend({
     this.pictures = new Map(); // of crowds, by what they show
     const [southWest, northEast] = plan.bounds.map(toWorld);
     this.zoomOfWhole = Math.log2(DISC.whole / Math.max(northEast.x - southWest.x, southWest.y - northEast.y));
+    this.take(plan);
+  },
+
+  /** Hold the clusters of a plan; the communes are the same. */
+  take(plan) {
+    this.plan = plan;
+    this.isCrowd = plan.clusters.length > DISC.crowd; // is kept as a picture, and named later
+    this.pictures.clear();
+    this.away = null;
+    this.active = -1;
     // Large ones first, so that small ones lie on top of them.
     this.order = plan.clusters.filter(({ latlng }) => latlng).sort((a, b) => total(b) - total(a) || a.index - b.index);
     const points = new Map(); // in the world's pixels at zoom 0; one object for all clusters of a point

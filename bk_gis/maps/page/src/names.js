@@ -69,7 +69,7 @@ export class Names {
   /** Boxes of what lies over the map: legend and buttons, or the legend of the printed sheet. */
   covered({ x, y }) {
     const frame = this.layer._map.getContainer().getBoundingClientRect();
-    return [...document.querySelectorAll(".leaflet-control, .bk-sheet-legend")]
+    return [...document.querySelectorAll(".leaflet-control, .bk-sheet-legend, .bk-banner")]
       .map((part) => part.getBoundingClientRect())
       .filter(({ width }) => width)
       .map(({ left, top, right, bottom }) => [left - frame.left + x, top - frame.top + y, right - frame.left + x, bottom - frame.top + y]);

@@ -14,7 +14,10 @@ import { searchBox } from "./search.js";
 import { fromHash, toHash } from "./state.js";
 import { learn, say } from "./text.js";
 import { View } from "./view.js";
+import { unpacked } from "./unpacking.js";
 import { vintageOf } from "./vintages.js";
+
+export * from "./shared.js";
 
 const STEP_MS = 1600;
 const BOXES = ["head", "verdict", "timeline", "tools", "search", "summary", "list", "source", "sheet"];
@@ -22,7 +25,8 @@ const BOXES = ["head", "verdict", "timeline", "tools", "search", "summary", "lis
 class MeetingPage {
   constructor(map) {
     this.map = map;
-    this.plan = readPlan(JSON.parse(document.getElementById("bk-plan").textContent));
+    this.original = readPlan(JSON.parse(document.getElementById("bk-plan").textContent));
+    this.plan = this.original; // as it is shown: the mode for trying changes shows another one
     learn(this.plan.words);
     this.state = fromHash(this.plan, location.hash);
     this.boxes = Object.fromEntries(BOXES.map((name) => [name, document.getElementById(`bk-${name}`)]));
@@ -47,7 +51,7 @@ class MeetingPage {
         this.show({ instantly: true });
         if (this.state.cluster !== null) this.popups.open(this.state.cluster);
         this.clusters.nameLater();
-        resolve();
+        resolve(this.follow());
       });
     });
   }
@@ -80,7 +84,9 @@ class MeetingPage {
     window.addEventListener("hashchange", ({ newURL }) => {
       clearInterval(this.timer);
       // A panel that was still to come may have written the old address over the new one.
-      this.state = { ...this.state, ...fromHash(this.plan, new URL(newURL).hash) };
+      const { trial, trying } = this.state;
+      this.state = { ...this.state, ...fromHash(this.plan, new URL(newURL).hash), trial, trying };
+      this.ready = this.follow();
       this.renderWords();
       this.show();
       this.zoomToSelection(false);
@@ -99,11 +105,48 @@ class MeetingPage {
   set(patch) {
     const before = this.state;
     this.state = { ...before, ...patch };
+    this.mode?.replan("cluster" in patch);
     if (patch.lang && patch.lang !== before.lang) this.renderWords();
     if (legendKey(this.plan, before) !== legendKey(this.plan, this.state)) this.controls.renderLegend();
     this.show();
     if ("cluster" in patch && patch.cluster !== before.cluster) this.popups.open(patch.cluster);
     else this.popups.follow();
+  }
+
+  /** Choose the cluster of the address, once its plan is shown. */
+  chooseByAddress() {
+    this.set({ cluster: fromHash(this.plan, location.hash).cluster });
+  }
+
+  /** Open or close the mode for trying changes; it is unpacked when it is first asked for. */
+  async tryChanges() {
+    await this.unpack();
+    this.mode.toggle();
+  }
+
+  async unpack() {
+    const { Mode } = await unpacked();
+    this.mode ??= new Mode(this);
+  }
+
+  /** Show what is tried in the address. */
+  async follow() {
+    if (!this.canTry() || !(this.mode || this.state.link || this.plan.changes)) return;
+    await this.unpack();
+    this.mode.follow();
+  }
+
+  /** A page may be made without the mode. */
+  canTry() {
+    return "targets" in this.original;
+  }
+
+  /** Take another plan of the same communes. */
+  take(plan) {
+    this.plan = plan;
+    this.view.take(plan);
+    this.layers.plan = plan;
+    this.stale = true; // what is read beside the map
   }
 
   select({ district = null, subregion = null }) {
@@ -174,8 +217,8 @@ class MeetingPage {
   }
 
   /** What the clusters' layer has to know of the state. */
-  shown() {
-    const { plan, state } = this;
+  shown(plan = this.plan) {
+    const { state } = this;
     return {
       weights: phaseWeights(plan, state),
       selected: (cluster) => isSelected(plan, state, cluster),
@@ -210,12 +253,15 @@ class MeetingPage {
   /** What is read beside the map, and the address. */
   showPanel() {
     const { plan, state, boxes } = this;
+    if (this.stale) this.renderPlan();
     refill(boxes.verdict, verdictParts(plan, state, (u) => this.findUnit(u)));
     this.live?.show(state); // a key may be pressed before there is a panel
+    this.sums?.show(state);
     refill(boxes.list, listParts(plan, state, {
       open: (index) => this.set({ cluster: index }),
       hover: (index) => this.view.highlight(index),
     }));
+    this.mode?.render();
     try {
       const hash = toHash(plan, state);
       history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
@@ -229,25 +275,36 @@ class MeetingPage {
     const { plan, state, boxes } = this;
     const { lang } = state;
     document.documentElement.lang = lang;
-    document.title = plan.title[lang];
     const container = this.map.getContainer();
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", say(lang, "map"));
     this.live = new Live();
-    refill(boxes.head, headParts(plan, state));
     refill(boxes.tools, toolParts(lang, {
       speak: (other) => this.set({ lang: other }),
-      table: () => openTable(plan, this.state),
+      table: () => openTable(this.plan, this.state),
       picture: () => openPicture(this),
       print: this.print,
     }));
-    refill(boxes.timeline, timelineParts(plan, lang, this.live, { set: (patch) => this.set(patch), play: () => this.play() }));
-    refill(boxes.summary, summaryParts(plan, lang, this.live, { select: (unit) => this.select(unit) }));
+    refill(boxes.timeline, timelineParts(plan, lang, this.live, { set: (patch) => this.set(patch), play: () => this.play(), tryChanges: this.canTry() ? () => this.tryChanges() : null }));
     this.live.show(state);
-    refill(boxes.search, searchBox(plan, lang, (entry) => this.found(entry)));
     refill(boxes.source, sourceParts(plan, lang));
     this.controls.render();
+    this.renderPlan();
     this.popups.renew();
+  }
+
+  /** Everything that depends on the language and the plan alone. */
+  renderPlan() {
+    const { plan, state, boxes } = this;
+    const { lang } = state;
+    this.stale = false;
+    document.title = plan.title[lang];
+    refill(boxes.head, headParts(plan, state));
+    this.sums = new Live();
+    refill(boxes.summary, summaryParts(plan, lang, this.sums, { select: (unit) => this.select(unit) }));
+    this.sums.show(state);
+    refill(boxes.search, searchBox(plan, lang, (entry) => this.found(entry)));
+    this.controls.renderLegend();
   }
 
   /** Take layers that were added in Python into the layer control: [[name, variable]]. */

@@ -50,7 +50,7 @@ export function toolParts(lang, { speak, table, picture, print }) {
 }
 
 /** Names of units; of more than can be read through the first, and how many more there are. */
-function unitNames(plan, lang, units) {
+export function unitNames(plan, lang, units) {
   const names = (areMany(units) ? units.slice(0, FIRST) : units).map((u) => unitName(plan.units[u], lang)).join(", ");
   return areMany(units) ? say(lang, "first of", { names, n: units.length - FIRST }) : names;
 }
@@ -97,8 +97,8 @@ export function verdictParts(plan, state, find = null) {
   return [...verdict, became ? el("p", { class: "bk-became" }, became) : null].filter(Boolean);
 }
 
-/** The timeline: one step for each phase, all up to it or it alone, and play. */
-export function timelineParts(plan, lang, live, { set, play }) {
+/** The timeline: one step for each phase, all up to it or it alone, and play; and the way to trying changes. */
+export function timelineParts(plan, lang, live, { set, play, tryChanges }) {
   const steps = plan.phases.map((phase, p) => {
     const shown = (state) => phase.end === state.by;
     const input = el("input", { type: "radio", name: "bk-by", value: phase.end, "data-key": `by${phase.end}`, change: () => set({ by: phase.end }) });
@@ -119,7 +119,10 @@ export function timelineParts(plan, lang, live, { set, play }) {
     el("div", { class: "bk-row" },
       el("button", { type: "button", class: "bk-button", "data-key": "play", click: play },
         live.text(({ playing }) => (playing ? `❚❚ ${say(lang, "pause")}` : `▶ ${say(lang, "play")}`))),
-      el("label", { class: "bk-check" }, alone, say(lang, "one phase"))),
+      el("label", { class: "bk-check" }, alone, say(lang, "one phase")),
+      tryChanges ? live.attribute(
+        el("button", { type: "button", class: "bk-button bk-chosen", "data-key": "try", click: tryChanges }, say(lang, "try")),
+        "aria-pressed", ({ trying }) => String(trying)) : null),
     plan.vintages.length ? vintageParts(plan, lang, live, set) : null,
   ];
 }

@@ -38,17 +38,11 @@ export function readPlan(data) {
       index: i,
       name: clusters.name[i],
       printed: clusters.printed[i],
-      location: clusters.location[i],
-      district: clusters.district[i] ?? null,
-      subregion: clusters.subregion[i] ?? null,
-      units: clusters.units[i], // of those that are counted; between communes it counts for each of them
-      communes: clusters.communes[i],
-      method: clusters.methods[clusters.method[i]],
+      ...located(clusters, i),
       became: clusters.became[i],
       changed: clusters.changed[i],
       note: clusters.note[i], // what has to be said of it, such as what is assumed
       status: clusters.became[i]?.status ?? "unknown",
-      latlng: clusters.x[i] === null ? null : [clusters.y[i] / DEGREE, clusters.x[i] / DEGREE],
       ha: clusters.ha.map((phase) => phase[i]),
     })),
   };
@@ -58,6 +52,17 @@ export function readPlan(data) {
   plan.units = { commune: plan.communes, district: plan.districts, subregion: plan.subregions }[plan.level];
   return Object.freeze(plan);
 }
+
+/** Where one of several lies that are given by columns. */
+export const located = ({ location, district, subregion, units, communes, methods, method, x, y }, i) => ({
+  location: location[i],
+  district: district[i] ?? null,
+  subregion: subregion[i] ?? null,
+  units: units[i], // of those that are counted; between communes it counts for each of them
+  communes: communes[i],
+  method: methods[method[i]],
+  latlng: x[i] === null ? null : [y[i] / DEGREE, x[i] / DEGREE],
+});
 
 /** The name of a unit of any level. */
 export const unitName = (unit, lang) => unit.name ?? unit.label[lang];

@@ -25,7 +25,7 @@ export class Popups {
     if (this.cluster) this.cluster.remove();
     this.reopening = false;
     this.cluster = null;
-    if (index === null) return;
+    if (index === null || page.state.trying) return; // there it has an editor
     const cluster = plan.clusters[index];
     if (!hectares(cluster, phaseWeights(plan, page.state))) {
       page.set({ by: plan.phases[cluster.ha.findIndex((ha) => ha > 0)].end });
@@ -66,8 +66,10 @@ export class Popups {
     const commune = plan.communes.find((unit) =>
       L.latLngBounds(boundsOf(unit, plan)).contains(latlng) && inside(ringsOf(unit, plan), [latlng.lat, latlng.lng]));
     if (!commune) return;
-    const content = communeContent(plan, commune, state.lang, (cluster) => this.page.set({ cluster }));
+    const content = communeContent(plan, commune, state.lang, (cluster) => this.page.set({ cluster }), this.page.mode?.communeActions(commune));
+    this.from = document.activeElement;
     this.commune = this.show(latlng, content, { maxWidth: 260 });
+    content.querySelector(".bk-act")?.focus({ preventScroll: true });
   }
 
   show(at, content, options) {
@@ -87,6 +89,7 @@ export class Popups {
   /** A closed popup selects nothing any more, and gives the focus back to where it came from. */
   closed(popup) {
     const { map, state, boxes } = this.page;
+    if (popup === this.commune && popup.getElement().contains(document.activeElement)) this.from.focus({ preventScroll: true });
     if (popup !== this.cluster || state.cluster === null || this.reopening) return;
     const back = popup.getElement().contains(document.activeElement);
     this.page.set({ cluster: null });

@@ -52,6 +52,7 @@ export function sheetParts(plan, state, scale) {
   return [
     el("div", { class: "bk-sheet-column" },
       headParts(plan, state),
+      plan.tried ? el("ul", { class: "bk-told" }, plan.told(state.lang).map((words) => el("li", {}, words))) : null,
       verdictParts(plan, state),
       annexTable(plan, state),
       el("footer", {}, sourceParts(plan, state.lang))),

@@ -2,9 +2,17 @@
 
 import { vintageOf } from "./vintages.js";
 
-/** The state in which the page opens; `boundaries` is a later year, or null for the plan's own. */
+/**
+ * The state in which the page opens. `boundaries` is a later year, or null for the plan's own. `trial` is what is tried,
+ * once the mode for it has been opened, and `link` the same as an address has it, null being what the page was made
+ * with; `trying` says whether the mode is
+ * open, `before` whether the decision is looked at meanwhile.
+ */
 export function firstState(plan) {
-  return { by: plan.by, alone: false, lang: plan.lang, boundaries: plan.shown, district: null, subregion: null, cluster: null, playing: false };
+  return {
+    by: plan.by, alone: false, lang: plan.lang, boundaries: plan.shown, district: null, subregion: null, cluster: null, playing: false,
+    trial: null, link: null, trying: false, before: false,
+  };
 }
 
 /** Write what differs from the first state; nothing is written of what a link cannot restore. */
@@ -18,6 +26,7 @@ export function toHash(plan, state) {
   if (state.district !== null) parts.set("district", plan.districts[state.district].code);
   if (state.subregion !== null) parts.set("subregion", plan.subregions[state.subregion].id);
   if (state.cluster !== null) parts.set("cluster", plan.clusters[state.cluster].id);
+  if (typeof state.link === "string") parts.set("try", state.link);
   return parts.toString();
 }
 
@@ -38,5 +47,6 @@ export function fromHash(plan, hash) {
   state.district = indexOf(plan.districts, "code", "district");
   state.subregion = state.district === null ? indexOf(plan.subregions, "id", "subregion") : null;
   state.cluster = indexOf(plan.clusters, "id", "cluster");
+  state.link = parts.get("try");
   return state;
 }

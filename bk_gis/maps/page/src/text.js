@@ -4,7 +4,7 @@ let words = {}; // key: {vi, en}
 
 /** Take the words of both languages that Python has put into the data element. */
 export function learn(given) {
-  words = given;
+  words = { ...words, ...given };
 }
 
 /** Words by key; `{name}` is filled from `values`. Text only: the result is never parsed as markup. */

@@ -32,6 +32,12 @@ export class View {
     this.clusters.addTo(map);
   }
 
+  /** Show another plan of the same communes. */
+  take(plan) {
+    this.plan = plan;
+    this.clusters.take(plan);
+  }
+
   /** Whether the map has a size yet: not in a closed tab or a slide to come. */
   isShown() {
     const { x, y } = this.map.getSize();

@@ -1,0 +1,58 @@
+"""What a page has to know of a plan besides, so that changes of it can be tried."""
+
+from typing import Any, SupportsFloat
+
+import numpy as np
+
+from bk_gis.checks.auditing.held import held_figures
+from bk_gis.checks.auditing.records import Records
+from bk_gis.geo.crs import metric_crs
+from bk_gis.language.names import clean
+from bk_gis.maps.page.topology import PRECISION
+from bk_gis.places.centres import Centres
+from bk_gis.plan.model import Plan
+from bk_gis.plan.targets import QUALIFIERS
+
+_LETTERS = {"capital_billion_vnd": "v", "jobs": "j"}  # of measures; the others' are their first
+
+
+def short(value: SupportsFloat) -> int | float:
+    """Write 20.0 as 20."""
+    number = float(value)
+    return int(number) if number.is_integer() else round(number, 6)
+
+
+def _middles(plan: Plan) -> dict[int, list[int]]:
+    """Find the points of communes whose centroid lies outside; the others the page works out by itself."""
+    metric = plan.communes.geometry.to_crs(metric_crs(plan.communes))
+    odd = np.flatnonzero(~metric.contains_properly(metric.centroid).to_numpy())
+    centres = Centres(plan.communes)
+    points = [centres.point(((plan.communes["code"].iloc[i],),))[0] for i in odd]
+    return {int(i): [round(v * 10**PRECISION) for v in (p.x, p.y)] for i, p in zip(odd, points, strict=True)}
+
+
+def checked(plan: Plan, subregions: list[str], districts: list[str]) -> dict[str, Any]:
+    """
+    List the figures that the records give, which changes may break, and the points that the page has not.
+
+    A target is its clause; the place of its sub-region, ~ that of its district, or None; the place of its
+    phase, or ~ that of the last one that it counts; and its figures: the letter of each measure, what is
+    stated, and on which side the true figure may lie if it is qualified.
+    """
+    position = {phase.id: i for i, phase in enumerate(plan.phases)}
+    found: dict[tuple[Any, ...], str] = {}
+    for target, measure, stated in ((held.target, held.measure, held.stated) for held in held_figures(plan)):
+        where = None if target.subregion is None else subregions.index(target.subregion)
+        where = where if target.district is None else ~districts.index(target.district)
+        until = ~(len(plan.phases_by(target.by or plan.phases[-1].end)) - 1)
+        key = (target.clause, where, position[target.phase] if target.phase else until)
+        side = QUALIFIERS.get(clean(target.qualifiers.get(measure, "")), "")
+        found[key] = (
+            f"{found.get(key, '')}{_LETTERS.get(measure, measure[0])}{short(stated)}{side[:1].upper()}"
+        )
+    rates = Records(plan).rates
+    return {
+        "targets": [[*key, figures] for key, figures in found.items()],
+        "rates": {_LETTERS[measure]: rate.value for measure, rate in rates.items() if rate},
+        "middles": _middles(plan),
+    }

@@ -30,7 +30,8 @@ def apply_changes(plan: Any, made: Scenario, file: str) -> Any:
     """Make the plan that changes lead to; see `Plan.apply`."""
     own = plan.decision.number
     if made.plan is not None and clean(made.plan) != clean(own):
-        raise InputError(both("fault_changes.other plan", file=file, plan=made.plan, this=own))
+        other = both("fault_changes.other plan", plan=made.plan, this=own)
+        raise InputError([Problem(file, None, "plan", other)])
     found = changed_records(plan.clusters, made.changes, plan.phases, plan.communes, file)
     if found.problems:
         raise InputError(found.problems)

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from amendments import ALL_KINDS, FORWARD, changes
 from failures import english, raises
+from trials import random_changes
 
 import bk_gis
 from bk_gis.checks.comparison import compare
@@ -247,3 +248,45 @@ def test_a_scenario_without_a_change_is_none(scenario):
 def test_a_missing_file_is_said(tmp_path):
     with pytest.raises(bk_gis.MissingFileError):
         read_changes(tmp_path / "no.toml")
+
+
+def test_changes_of_another_plan_are_refused_and_those_of_this_one_taken(bk, province, scenario, tmp_path):
+    own = f'plan = " {province.decision.number}"\n{FORWARD}'
+    assert province.apply(scenario(own)).tried is not None
+    (tmp_path / "a.toml").write_text(f'# a\nplan = "1/QĐ"\n{FORWARD}', "utf-8")
+    answer = bk("compare", tmp_path / "a.toml", "--plan", "tests/fixtures/province")
+    assert answer.code == 2
+    assert "a.toml, row 2, column plan: the changes are of plan 1/QĐ, not of 7/QĐ-UBND" in answer.said
+
+
+def test_a_place_may_be_given_by_its_code(province, scenario):
+    codes = dict(zip(province.communes["name"], province.communes["code"], strict=True))
+    moved = scenario(changes(f'[[changes]]\ncluster = "1"\ncommune = "{codes["Giếng Nước"]}"\n'))
+    cluster = province.apply(moved).clusters.set_index("id").loc["1"]
+    assert (cluster["commune"], cluster["district"]) == ("Giếng Nước", "Huyện Đồi Thông")
+    assert (cluster["match_method"], cluster["match_codes"]) == ("exact", codes["Giếng Nước"])
+    twice = scenario(changes('[[changes]]\ncluster = "1"\ncommune = "x"\ndistrict = "y"\n'))
+    with raises(bk_gis.InputError, match="'x' is the code of no commune.*\n.*places the cluster twice"):
+        province.apply(twice)
+
+
+def test_changes_of_a_plan_with_changes_are_added_to_them(province, scenario):
+    first, second = scenario(FORWARD), scenario(changes('[[changes]]\ncluster = "1"\nname = "Tên"\n'))
+    both = province.apply(first).apply(second)
+    assert both.untried == province
+    assert both.tried.changes == (*first.changes, *second.changes)
+    assert both == province.apply([*first.changes, *second.changes]).apply(second)
+
+
+@pytest.mark.costly
+@pytest.mark.parametrize("seed", range(3))
+def test_random_changes_can_be_made_and_leave_the_plan_as_it_is(province, seed):
+    before = frozen(province)
+    made = random_changes(province, seed, length=6)
+    after = province.apply(made)
+    assert frozen(province) == before
+    assert after.clusters["ha"].gt(0).all()
+    step = province
+    for change in made.changes:
+        step = step.apply([change])
+    assert step.clusters.equals(after.clusters)

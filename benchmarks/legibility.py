@@ -131,10 +131,10 @@ def on_sheet(plan: Plan, *, by: int, paper: str = "A3") -> Drawn:
     from matplotlib.patches import Circle
     from matplotlib.text import Text
 
-    from bk_gis.maps.sheet.printing import draw_sheet, plain_style
+    from bk_gis.maps.sheet.printing import draw_sheets, plain_style
 
     with plain_style():
-        figure = draw_sheet(plan, plan.phases_by(by), "vi", paper)
+        figure = next(draw_sheets(plan, plan.phases_by(by), "vi", paper))
         axes = figure.axes[0]
         figure.canvas.draw()
         turned = axes.transData.inverted()

@@ -79,26 +79,29 @@ def print_(
     orientation: Annotated[Literal["landscape", "portrait"] | None, typer.Option()] = None,
     boundaries: Annotated[int | None, typer.Option("--boundaries", metavar="YEAR")] = None,
     names_without: Annotated[bool, typer.Option("--names-without")] = False,
+    atlas: Annotated[bool, typer.Option("--atlas")] = False,
     lang: LangOption = "vi",
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Draw the sheet for the wall: map, legend, the annex's table, verdict, sources."""
+    """Draw the sheet for the wall: map, legend, the annex's table, verdict, sources; or an atlas."""
     from bk_gis.maps.sheet.printing import print_map
     from bk_gis.plan.folder import load_plan
 
     keep_read(output, plan=plan)
     loaded = load_plan(plan, as_of=as_of)
-    print_map(
-        loaded,
-        output,
-        by=by,
-        lang=lang,
-        paper=paper,
-        orientation=orientation,
-        boundaries=boundaries,
-        names_without=names_without,
-    )
+    with saying_warnings():
+        print_map(
+            loaded,
+            output,
+            by=by,
+            lang=lang,
+            paper=paper,
+            orientation=orientation,
+            boundaries=boundaries,
+            names_without=names_without,
+            atlas=atlas,
+        )
     say(both("cli.wrote", output=output))
 
 

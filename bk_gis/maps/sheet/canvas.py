@@ -8,7 +8,7 @@ from typing import TypedDict, Unpack
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.patches import Circle, Patch, PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath, text_to_path
@@ -211,6 +211,13 @@ def shown(words: str) -> str:
     """
     composed = unicodedata.normalize("NFC", words)
     return " ".join("".join(" " if unicodedata.category(c)[0] == "C" else c for c in composed).split())
+
+
+def unknown_letters(figure: Figure) -> set[str]:
+    """Find letters that the font has not, which show as a box."""
+    known = get_font(findfont(_font(bold=False))).get_charmap()
+    texts = (text.get_text() for text in figure.axes[0].texts)
+    return {letter for text in texts for letter in text if ord(letter) not in known}
 
 
 @lru_cache(maxsize=2)

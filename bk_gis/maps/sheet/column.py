@@ -111,7 +111,7 @@ def _foot(drawing: Drawing, box: Box, *, unnamed: bool) -> float:
     """Write notes and sources, and below them who issues the sheet; gives where that ends."""
     canvas, plan = drawing.canvas, drawing.plan
     later = "" if plan.as_of is not None else amendment_words(plan, drawing.lang)
-    boundaries, crs = plan.boundaries, plan.crs
+    boundaries, crs = plan.boundaries, drawing.whole.crs
     lost = plan.clusters.loc[~is_placed(plan.clusters) & drawing.counts, "name"]
     said = ("indicative", "leader", "numerals", *(["some"] if unnamed else []))
     notes = [
@@ -168,10 +168,8 @@ def _block(drawing: Drawing, box: Box) -> None:
     y = canvas.paragraph(left, box.top - u, drawing.say("agency"), width, size=SMALL, colour=GREY)
     canvas.paragraph(left, y - u, agency[lang], width, size=TEXT, bold=True, most=4)
     y = canvas.paragraph(left, split - u, drawing.say("number"), width, size=SMALL, colour=GREY)
-    number = stated.number or "." * 16
-    canvas.paragraph(
-        left, y, f"{number} · {drawing.page}" if drawing.page else number, width, size=TEXT, bold=True, most=1
-    )
+    number = " · ".join(filter(None, (stated.number, drawing.page))) or "." * 16
+    canvas.paragraph(left, y, number, width, size=TEXT, bold=True, most=1)
     centre = (middle + box.right) / 2
     dated = drawing.say(
         "no date" if stated.date is None else "dated", date=stated.date and drawing.date(stated.date)

@@ -75,14 +75,15 @@ class Land:
         return float(max(east - west, north - south))
 
 
-def land_of(plan: Plan, inset: Inset | None = None) -> Land:
-    """Move a plan into its own CRS; the box of an inset has to be on the map too."""
+def land_of(plan: Plan, inset: Inset | None = None, crs: Any = None) -> Land:
+    """Move a plan into its own CRS, or a part of one into the whole's; the box of an inset is on the map too."""
+    crs = plan.crs if crs is None else crs
     frames = {"commune": plan.communes, "district": plan.districts, "subregion": plan.subregions}
-    levels = {level: units.geometry.to_crs(plan.crs).to_numpy() for level, units in frames.items()}
+    levels = {level: units.geometry.to_crs(crs).to_numpy() for level, units in frames.items()}
     whole = shapely.coverage_union_all(levels["commune"])
-    points = plan.clusters.geometry[is_placed(plan.clusters)].to_crs(plan.crs)
+    points = plan.clusters.geometry[is_placed(plan.clusters)].to_crs(crs)
     boxes = [] if inset is None else [shapely.box(*inset.box)]
-    return Land(plan.crs, levels, whole, shapely.union_all([whole, *points, *boxes]))
+    return Land(crs, levels, whole, shapely.union_all([whole, *points, *boxes]))
 
 
 def fit(

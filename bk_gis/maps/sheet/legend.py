@@ -161,11 +161,15 @@ def _overview(drawing: Drawing, part: Part, box: Box, y: float) -> float:
     west, south, east, north = shapely.total_bounds(part.units)
     per_mm = max((east - west) / (box.width - u), (north - south) / (_OVERVIEW * u))
     bottom = y - (north - south) / per_mm
-    ground = Ground(drawing.plan.crs, west, south, box.left + 0.5 * u, bottom, 1000 * per_mm)
+    ground = Ground(drawing.whole.crs, west, south, box.left + 0.5 * u, bottom, 1000 * per_mm)
     for polygon in ground.to_sheet(shapely.coverage_simplify(part.units, 0.1 * per_mm)):
         canvas.path(polygon_path(polygon), fill=OUTSIDE, edge=0.4, colour=GREY, z=5)
     canvas.path(polygon_path(ground.to_sheet(part.land.simplify(0.1 * per_mm))), fill=GREY, z=5.1)
-    return bottom - 2 * u
+    swatch = Box(box.left + 0.5 * u, bottom - 5.6 * u, box.left + 6.5 * u, bottom - 1.8 * u)
+    canvas.box(swatch, fill=OUTSIDE, edge=0.5, colour="#b9c0c5")
+    words = drawing.say("outside")
+    end = canvas.paragraph(box.left + 9 * u, bottom - u, words, box.width - 9 * u, size=SMALL)
+    return min(end, swatch.bottom) - 2 * u
 
 
 def _scale_bar(drawing: Drawing, box: Box, top: float, denominator: float) -> float:

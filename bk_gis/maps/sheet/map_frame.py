@@ -23,6 +23,7 @@ from bk_gis.plan.statuses import is_surveyed
 
 _NAME, _FIGURES, _DISTRICT = 9.0, 7.5, 8.5  # points on A3
 _FRAME_MARGIN = 3.0  # millimetres on A3
+_TRIES = 5  # until no disc leaves the frame
 
 
 @dataclass(frozen=True)
@@ -41,31 +42,51 @@ class Marker:
 
 
 class Placed(NamedTuple):
-    """A map in its frame: at which scale, where its legend stands, how large discs are."""
+    """A map in its frame: at which scale, where its legend and its discs stand."""
 
     frame: Box
     inner: Box  # without the figures of the grid
     ground: Ground
     corner: Box
     scale: float  # millimetres of radius for the square root of a hectare
-    pixel: float  # as large as what is drawn; of symbols.json
+    markers: list[Marker]
 
 
 def place_map(drawing: Drawing, land: Land, frame: Box, *, band: float = BAND) -> Placed | None:
-    """Find the largest scale for a map and its legend in a frame, if there is room."""
+    """Find the largest scale for a map and its legend in a frame, if there is room; no disc leaves it."""
     unit, scales = drawing.canvas.unit, disc_scales(drawing.whole)
     edge = frame.shrunk(band * unit)
     inner = edge.shrunk(_FRAME_MARGIN * unit)
     per_side = min(scales) / WHOLE_SIDE  # millimetres of radius, for each of the map's larger side
     # At a scale no smaller than the map's, so that the legend's discs have room enough.
     scale = per_side * max(inner.width, inner.height) if drawing.part is None else drawing.part.scale
-    found = fit(land.extent, land.crs, inner, legend_size(drawing, scale), unit)
-    if found is None:
-        return None
-    ground, corner = found
-    if drawing.part is None:
-        scale = per_side * land.side * 1000 / ground.denominator
-    return Placed(frame, edge, ground, corner, scale, scale / scales[0])
+    width, height = legend_size(drawing, scale)
+    for _ in range(_TRIES):
+        found = fit(land.extent, land.crs, inner, (width, height), unit)
+        if found is None:
+            return None
+        ground, corner = found
+        if drawing.part is None:
+            scale = per_side * land.side * 1000 / ground.denominator
+        placed = Placed(
+            frame, edge, ground, corner, scale, _markers(drawing, scale, scale / scales[0], ground)
+        )
+        beyond, hidden = _conflicts(placed, unit)
+        if not beyond and not hidden:
+            break
+        inner = inner.shrunk(beyond)
+        width, height = width + hidden, height + hidden
+    return placed
+
+
+def _conflicts(placed: Placed, unit: float) -> tuple[float, float]:
+    """Measure how far discs reach beyond the frame, and into the legend."""
+    frame, corner, beyond, hidden = placed.inner.shrunk(unit), placed.corner, 0.0, 0.0
+    for x, y, radius in ((marker.x, marker.y, marker.radii[-1]) for marker in placed.markers):
+        out = max(frame.left - x, x - frame.right, frame.bottom - y, y - frame.top) + radius
+        into = min(x - corner.left, corner.right - x, y - corner.bottom, corner.top - y) + radius
+        beyond, hidden = max(beyond, out), max(hidden, into)
+    return beyond, hidden
 
 
 def draw_map(drawing: Drawing, land: Land, placed: Placed) -> bool:
@@ -82,12 +103,23 @@ def draw_map(drawing: Drawing, land: Land, placed: Placed) -> bool:
     if drawing.part is not None:
         canvas.box(placed.corner.shrunk(-canvas.unit), fill="white", z=4.5)
     draw_legend(drawing, placed.corner, placed.scale, ground.denominator)
-    markers = _markers(drawing, placed.scale, placed.pixel, ground)
-    for marker in markers:
+    for marker in placed.markers:
         _draw_marker(drawing, marker)
         taken.add_disc(marker.x, marker.y, marker.radii[-1] + DISC["outline"] * canvas.pixel)
-    names, areas = drawing.unit_names, dict(zip(drawing.unit_names.index, units[drawing.level], strict=True))
-    without = drawing.without
+    named = _name_all(drawing, placed.markers, units, taken)
+    if drawing.later is not None:
+        later = ground.to_sheet(drawing.later.geometry.to_crs(land.crs).to_numpy())
+        around = [*zip(drawing.later["name"], later, strict=True), *around]
+    for name, area in around:
+        named &= _name_area(canvas, name, area, taken, strong=False)
+    canvas.box(placed.frame, edge=1.2, z=12)
+    return not named
+
+
+def _name_all(drawing: Drawing, markers: Sequence[Marker], units: dict[str, Any], taken: Taken) -> bool:
+    """Name what is missing, clusters, units, and on a part its communes; says whether there was room."""
+    canvas, names, without = drawing.canvas, drawing.unit_names, drawing.without
+    areas = dict(zip(names.index, units[drawing.level], strict=True))
     if drawing.hatched:
         draw_hatching(canvas, shapely.union_all([areas[code] for code in without]))
     for code in () if drawing.hatched else without:  # what is missing is marked before anything is named
@@ -96,14 +128,12 @@ def draw_map(drawing: Drawing, land: Land, placed: Placed) -> bool:
     others = names.index.difference(without, sort=False) if drawing.level in drawing.borders[1:] else ()
     for code in (*others, *(without if drawing.hatched and drawing.names_without else ())):
         named &= _name_area(canvas, names[code], areas[code], taken)
-    if drawing.later is not None:
-        later = ground.to_sheet(drawing.later.geometry.to_crs(land.crs).to_numpy())
-        for name, area in zip(drawing.later["name"], later, strict=True):
-            named &= _name_area(canvas, name, area, taken, strong=False)
-    for name, area in around:
-        _name_area(canvas, name, area, taken, strong=False)
-    canvas.box(placed.frame, edge=1.2, z=12)
-    return not named
+    if drawing.part is not None and drawing.later is None:
+        communes = drawing.plan.communes[["code", "name"]].to_numpy()
+        for (code, name), area in zip(communes, units["commune"], strict=True):
+            marked = code in areas and code in without and not drawing.hatched
+            named &= marked or _name_area(canvas, name, area, taken, strong=False)
+    return named
 
 
 def _draw_inset(drawing: Drawing, ground: Ground) -> list[Box]:

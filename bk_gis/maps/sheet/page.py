@@ -10,7 +10,7 @@ from bk_gis.language.words import both
 from bk_gis.maps.sheet.canvas import blank
 from bk_gis.maps.sheet.column import columns_height, draw_columns, fitting_table
 from bk_gis.maps.sheet.drawing import Drawing
-from bk_gis.maps.sheet.ground import land_of
+from bk_gis.maps.sheet.ground import Land, land_of
 from bk_gis.maps.sheet.layout import PAPERS, Layout, Orientation, layouts
 from bk_gis.maps.sheet.map_frame import Placed, draw_map, place_map
 
@@ -18,35 +18,39 @@ _LISTS_LESS = 1.4  # as much larger a map has to be where the table says less
 
 
 class Page(NamedTuple):
-    """A drawn sheet, and how."""
+    """How a sheet is to be drawn."""
 
-    figure: Figure
+    land: Land
     layout: Layout
     placed: Placed
 
 
-def draw_page(drawing: Drawing, paper: str, orientation: Orientation | None = None) -> Page:
+def arrange(drawing: Drawing, paper: str, orientation: Orientation | None = None) -> Page:
     """
-    Draw a sheet; the canvas of the drawing is there to measure with.
+    Divide a sheet; the canvas of the drawing is there to measure with.
 
     Of the ways to divide the paper it takes the one with the largest map; one whose table cannot list each
     cluster has to have a much larger one. Where there is none, that is an error.
     """
-    land, best = land_of(drawing.plan, drawing.inset), None
-    measured = drawing.dry
+    measured, land = drawing.dry, land_of(drawing.plan, drawing.inset, drawing.whole.crs)
+    found: list[tuple[float, Page]] = []
     for layout in layouts(paper, orientation, lambda wide, count: columns_height(measured, wide, count)):
         table, placed = fitting_table(measured, layout.columns), place_map(measured, land, layout.map)
         if table is not None and placed is not None:
             rank = placed.ground.denominator * _LISTS_LESS ** table[0]
-            if best is None or rank < best[0]:
-                best = rank, layout, placed
-    if best is None:
-        larger = list(PAPERS)[list(PAPERS).index(paper) + 1 :]
-        if not larger:
-            raise InputError(both("fault_output.no room", paper=paper))
-        raise InputError(both("fault_output.small paper", paper=paper, larger=larger))
-    _, layout, placed = best
+            found.append((rank, Page(land, layout, placed)))
+    if found:
+        return min(found, key=lambda one: one[0])[1]
+    larger = list(PAPERS)[list(PAPERS).index(paper) + 1 :]
+    if not larger:
+        raise InputError(both("fault_output.no room", paper=paper))
+    raise InputError(both("fault_output.small paper", paper=paper, larger=larger))
+
+
+def draw_page(drawing: Drawing, paper: str, page: Page) -> Figure:
+    """Draw a sheet as it was arranged."""
+    layout = page.layout
     drawing = replace(drawing, canvas=blank(layout.width, layout.height, PAPERS[paper][2]))
-    unnamed = draw_map(drawing, land, placed)
+    unnamed = draw_map(drawing, page.land, page.placed)
     draw_columns(drawing, layout.columns, unnamed=unnamed)
-    return Page(drawing.canvas.figure, layout, placed)
+    return drawing.canvas.figure

@@ -1,13 +1,13 @@
 """The sheet for the wall: the map with its annex, as PDF, SVG or PNG."""
 
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Literal
 
-from bk_gis.errors import InputError, Lang, in_asked_language
+from bk_gis.errors import BkGisWarning, InputError, Lang, in_asked_language
 from bk_gis.io.whole import whole_file
 from bk_gis.language.words import both
 from bk_gis.plan.model import Plan, phases_shown
@@ -42,6 +42,7 @@ def print_map(
     orientation: "Orientation | None" = None,
     boundaries: int | None = None,
     names_without: bool = False,
+    atlas: bool = False,
 ) -> None:
     """
     Draw the plan as a sheet for the wall: map, legend, the annex's table, verdict, sources.
@@ -69,6 +70,10 @@ def print_map(
         Whether units without a cluster are named, as far as there is room, also where they are so many
         that they are hatched.
 
+    atlas
+        Draw a page for the province, an index, and a page for each sub-region and each district, or where
+        there are no districts for groups of communes; the file is a .pdf.
+
     Raises
     ------
     InputError
@@ -94,9 +99,11 @@ def print_map(
         raise InputError(both("fault_output.no paper", paper=paper, known=list(_DPI)))
     if orientation not in (None, *_ORIENTATIONS):
         raise InputError(both("fault_output.no orientation", given=orientation, known=_ORIENTATIONS))
+    if atlas and ending != ".pdf":
+        raise InputError(both("fault_output.atlas", name=Path(path).name))
     phases = phases_shown(plan, by, lang)
     with plain_style():
-        figure = draw_sheet(
+        sheets = draw_sheets(
             plan,
             phases,
             lang,
@@ -104,8 +111,9 @@ def print_map(
             orientation=orientation,
             boundaries=boundaries,
             names_without=names_without,
+            atlas=atlas,
         )
-        _save(figure, Path(path), dpi=_DPI[paper])
+        _save(sheets, Path(path), dpi=_DPI[paper])
 
 
 def map_picture(
@@ -134,10 +142,10 @@ def map_picture(
         if placed is None:
             raise InputError(both("fault_output.no room", paper=f"{width:g} × {height:g} mm"))
         draw_map(drawing, land, placed)
-        _save(canvas.figure, Path(path), dpi=200 if width < 200 else 160)
+        _save([canvas.figure], Path(path), dpi=200 if width < 200 else 160)
 
 
-def draw_sheet(
+def draw_sheets(
     plan: Plan,
     phases: tuple[Phase, ...],
     lang: Lang,
@@ -146,20 +154,25 @@ def draw_sheet(
     orientation: "Orientation | None" = None,
     boundaries: int | None = None,
     names_without: bool = False,
-) -> "Figure":
-    """Draw the sheet; on its axes one unit is one millimetre."""
+    atlas: bool = False,
+) -> "Iterator[Figure]":
+    """Draw the sheet, or the pages of an atlas; on the axes of each one unit is one millimetre."""
     from bk_gis.maps.insets import brought_near
+    from bk_gis.maps.sheet.atlas import draw_atlas
     from bk_gis.maps.sheet.canvas import blank
     from bk_gis.maps.sheet.drawing import Drawing
     from bk_gis.maps.sheet.layout import PAPERS
-    from bk_gis.maps.sheet.page import draw_page
+    from bk_gis.maps.sheet.page import arrange, draw_page
 
     near, inset = brought_near(plan)
     year = later_year(plan, boundaries)
     later = None if year is None else near.in_language(lang).communes_as_of(year)
     measure = blank(1, 1, PAPERS[paper][2])
     drawing = Drawing(measure, near, phases, lang, names_without, later, year, inset=inset)
-    return draw_page(drawing, paper, orientation).figure
+    if atlas:
+        yield from draw_atlas(drawing, plan, paper, orientation)
+    else:
+        yield draw_page(drawing, paper, arrange(drawing, paper, orientation))
 
 
 @contextmanager
@@ -184,7 +197,23 @@ def plain_style() -> Iterator[None]:
         yield
 
 
-def _save(figure: "Figure", path: Path, *, dpi: int) -> None:
-    ending = path.suffix.lower()
-    with whole_file(path) as part:
-        figure.savefig(part, format=ending[1:], dpi=dpi, metadata=_METADATA[ending])
+def _save(figures: "Iterable[Figure]", path: Path, *, dpi: int) -> None:
+    """Write pages of a PDF, or one picture; what the font has no letter for is said."""
+    from matplotlib.backends.backend_pdf import PdfPages
+
+    from bk_gis.maps.sheet.canvas import unknown_letters
+
+    ending, unknown = path.suffix.lower(), set[str]()
+    with whole_file(path) as part, ExitStack() as stack:
+        pdf, about = None, _METADATA[ending]
+        if ending == ".pdf":
+            pdf = stack.enter_context(PdfPages(part, metadata=about))
+        for figure in figures:
+            unknown |= unknown_letters(figure)
+            if pdf is not None:
+                pdf.savefig(figure)
+            else:
+                figure.savefig(part, format=ending[1:], dpi=dpi, metadata=about)
+    if unknown:
+        said = both("fault_output.no letters", letters=" ".join(sorted(unknown)))
+        warnings.warn(BkGisWarning(said), stacklevel=3)

@@ -18,6 +18,7 @@ from bk_gis.plan.statuses import UNKNOWN
 ROW = 4.2  # millimetres on A3, where there is room
 _NAMES = 0.35  # share of the table that its names need; the earliest of many phases stand in one column
 _HEAD = 1.8  # rows
+_INDENT = 4.0  # millimetres on A3, of a cluster
 _LARGEST = 9.5  # points on A3
 
 
@@ -28,6 +29,16 @@ class TableRow(NamedTuple):
     name: str
     hectares: list[float]  # by phase
     status: str = UNKNOWN
+
+
+class _Columns(NamedTuple):
+    """Columns of a table: letters in points, the width of names, where figures end, heads and cells."""
+
+    size: float
+    room: float
+    rights: list[float]  # from the left edge
+    heads: list[list[str]]
+    cells: list[list[str]]
 
 
 class HectareTable(NamedTuple):
@@ -97,10 +108,10 @@ def _unit_rows(drawing: Drawing, *, with_clusters: bool) -> list[TableRow]:
     others = () if drawing.level == "commune" else names.index
     rows: list[TableRow] = []
     for code in dict.fromkeys([*stated.explode().dropna(), *others]):
-        group, name = within[within["of"] == code], names[code]
-        if drawing.level == "commune" and not len(group):
-            continue
-        label = name if len(group) else f"{name} ({drawing.say('none')})"
+        group = within[within["of"] == code]
+        if code not in names.index or (drawing.level == "commune" and not len(group)):
+            continue  # on a part, where a cluster lies between it and another
+        label = names[code] if len(group) else f"{names[code]} ({drawing.say('none')})"
         rows.append(TableRow(with_clusters, label, hectares=group[columns].sum().tolist()))
         if with_clusters:
             rows += _cluster_rows(group, columns)
@@ -171,7 +182,34 @@ def _figures(
 def draw_table(drawing: Drawing, table: HectareTable, boxes: Sequence[Box], high: float) -> None:
     """Draw a table in rows of a height; it goes on in the next box, under the same heads."""
     canvas, u, rows = drawing.canvas, drawing.canvas.unit, table.rows
-    size, width = _letters(drawing, high), boxes[0].width
+    width, size = boxes[0].width, _letters(drawing, high)
+    columns = _columns(drawing, rows, width, size)
+    longest = max(canvas.wide(row.name, 1, bold=row.strong) for row in rows)
+    if longest * size > columns.room - _INDENT * u:  # smaller letters rather than names that are cut
+        size = max((columns.room - _INDENT * u) / longest, SMALLEST / u, 0.75 * size)
+        columns = _columns(drawing, rows, width, size)
+    each = math.ceil(len(rows) / len(boxes))
+    for i, box in enumerate(boxes):
+        y = box.top
+        if i == 0:
+            canvas.paragraph(box.left, y, table.caption, width, size=CAPTION, bold=True)
+        y -= caption_height(drawing, table, width)
+        head = canvas.cut(table.head, columns.room, size, bold=True)
+        canvas.text(box.left + u, y - 0.7 * high, head, size=size, bold=True)
+        for words, right in zip(columns.heads, columns.rights, strict=True):
+            for j, line in enumerate(words):
+                at = box.left + right, y - (0.7 + 0.8 * j) * high
+                canvas.text(*at, line, size=size, bold=True, align="right")
+        y -= _HEAD * high
+        canvas.line((box.left, y), (box.right, y), width=0.8)
+        for k in range(i * each, min((i + 1) * each, len(rows))):
+            _draw_row(drawing, Box(box.left, y - high, box.right, y), rows[k], columns, columns.cells[k])
+            y -= high
+
+
+def _columns(drawing: Drawing, rows: Sequence[TableRow], width: float, size: float) -> _Columns:
+    """Give figures the room that they need, and names what is left; early phases become one, if need be."""
+    canvas, u = drawing.canvas, drawing.canvas.unit
     for merged in range(len(drawing.phases)):
         heads, cells = _figures(drawing, rows, merged, size)
         widths = [
@@ -181,39 +219,19 @@ def draw_table(drawing: Drawing, table: HectareTable, boxes: Sequence[Box], high
         room = width - sum(widths)
         if room > _NAMES * width:
             break
-    each = math.ceil(len(rows) / len(boxes))
-    for i, box in enumerate(boxes):
-        # Where each column ends, that of the names first.
-        rights = [box.left + room, *(box.right - sum(widths[j + 1 :]) - 0.8 * u for j in range(len(widths)))]
-        y = box.top
-        if i == 0:
-            canvas.paragraph(box.left, y, table.caption, width, size=CAPTION, bold=True)
-        y -= caption_height(drawing, table, width)
-        head = canvas.cut(table.head, room, size, bold=True)
-        canvas.text(box.left + u, y - 0.7 * high, head, size=size, bold=True)
-        for words, right in zip(heads, rights[1:], strict=True):
-            for j, line in enumerate(words):
-                canvas.text(right, y - (0.7 + 0.8 * j) * high, line, size=size, bold=True, align="right")
-        y -= _HEAD * high
-        canvas.line((box.left, y), (box.right, y), width=0.8)
-        here = slice(i * each, (i + 1) * each)
-        for row, texts in zip(rows[here], cells[here], strict=True):
-            _draw_row(drawing, row, texts, Box(box.left, y - high, box.right, y), rights)
-            y -= high
+    rights = [width - sum(widths[i + 1 :]) - 0.8 * u for i in range(len(widths))]
+    return _Columns(size, room, rights, heads, cells)
 
 
-def _draw_row(
-    drawing: Drawing, row: TableRow, texts: Sequence[str], box: Box, rights: Sequence[float]
-) -> None:
-    canvas, u, high, strong = drawing.canvas, drawing.canvas.unit, box.height, row.strong
-    size, base = _letters(drawing, high), box.top - 0.7 * high
-    if strong:
+def _draw_row(drawing: Drawing, box: Box, row: TableRow, columns: _Columns, texts: Sequence[str]) -> None:
+    canvas, u, high, size = drawing.canvas, drawing.canvas.unit, box.height, columns.size
+    base, indent = box.top - 0.7 * high, u if row.strong else _INDENT * u
+    if row.strong:
         canvas.box(box, fill=PALE, z=1)
-    indent = u if strong else 4 * u
-    text = canvas.cut(row.name, rights[0] - box.left - indent, size, bold=strong)
-    canvas.text(box.left + indent, base, text, size=size, bold=strong)
+    text = canvas.cut(row.name, columns.room - indent, size, bold=row.strong)
+    canvas.text(box.left + indent, base, text, size=size, bold=row.strong)
     if row.status != UNKNOWN:
         draw_sample(canvas, box.left + 1.7 * u, box.top - high / 2, 0.15 * high, row.status)
-    for cell, right in zip(texts, rights[1:], strict=True):
-        canvas.text(right, base, cell, size=size, bold=strong, align="right")
+    for cell, right in zip(texts, columns.rights, strict=True):
+        canvas.text(box.left + right, base, cell, size=size, bold=row.strong, align="right")
     canvas.line((box.left, box.bottom), (box.right, box.bottom), width=0.25, colour="#c5ccd1", z=2)

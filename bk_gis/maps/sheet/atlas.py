@@ -132,4 +132,4 @@ def _later_in(drawing: Drawing, section: Section, land: Any) -> gpd.GeoDataFrame
         return None
     within = [bool(section.codes.intersection(codes.split())) for codes in drawing.later["made_of"]]
     later = drawing.later[within].to_crs(drawing.plan.crs)
-    return later.assign(geometry=later.geometry.intersection(land)).to_crs(drawing.later.crs)
+    return gpd.clip(later, land, keep_geom_type=True, sort=True).to_crs(drawing.later.crs)

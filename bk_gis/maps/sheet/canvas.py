@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypedDict, Unpack
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
@@ -84,7 +85,7 @@ class Canvas:
             outline = TextPath((x, y), words, size=points * POINT, prop=_font(bold=bold))
             style = {"facecolor": "white", "edgecolor": "white", "joinstyle": "round"}
             width = 2 * halo * self.unit / POINT
-            self.axes.add_artist(PathPatch(outline, linewidth=width, zorder=z - 0.5, **style))
+            self.axes.add_artist(PathPatch(_rounded(outline), linewidth=width, zorder=z - 0.5, **style))
         font = _font(bold=bold)
         self.axes.text(
             x,
@@ -103,7 +104,7 @@ class Canvas:
 
     def line(self, *points: tuple[float, float], width: float, **style: Unpack[Style]) -> None:
         """Draw a line through points."""
-        self._add(PathPatch(Path(points)), {"z": 8, "edge": width, **style})
+        self._add(PathPatch(_rounded(Path(points))), {"z": 8, "edge": width, **style})
 
     def disc(self, x: float, y: float, radius: float, **style: Unpack[Style]) -> None:
         """Draw a disc; what is painted ends at its radius unless it has an edge."""
@@ -115,7 +116,7 @@ class Canvas:
 
     def path(self, path: Path, **style: Unpack[Style]) -> None:
         """Draw borders or paint an area."""
-        self._add(PathPatch(path, joinstyle="round"), style)
+        self._add(PathPatch(_rounded(path), joinstyle="round"), style)
 
     def _add(self, patch: Patch, style: Style) -> None:
         edge = style.get("edge", 0)
@@ -211,6 +212,11 @@ def shown(words: str) -> str:
     """
     composed = unicodedata.normalize("NFC", words)
     return " ".join("".join(" " if unicodedata.category(c)[0] == "C" else c for c in composed).split())
+
+
+def _rounded(path: Path) -> Path:
+    """Round to a hundredth of a point: a file would be half as large again with digits that nobody sees."""
+    return Path(np.round(np.asarray(path.vertices, dtype=float) / POINT, 2) * POINT, path.codes)
 
 
 def unknown_letters(figure: Figure) -> set[str]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
-from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.foundings import amendment_words, check_status
 from bk_gis.maps.placing import Box
 from bk_gis.maps.sheet.canvas import GREY, INK
@@ -64,10 +63,12 @@ def draw_columns(drawing: Drawing, columns: Sequence[Box], *, unnamed: bool) -> 
         draw_table(drawing, annex_tables(drawing)[fits[0]], table_boxes(drawing, columns), fits[1])
 
 
+@lru_cache(maxsize=16)
 def _head_height(drawing: Drawing, width: float) -> float:
     return -_head(drawing.dry, Box(0, 0, width, 0))
 
 
+@lru_cache(maxsize=16)
 def _foot_height(drawing: Drawing, width: float, *, unnamed: bool = True) -> float:
     return -_foot(drawing.dry, Box(0, 0, width, 0), unnamed=unnamed)
 
@@ -88,7 +89,7 @@ def _head(drawing: Drawing, box: Box) -> float:
     y = paragraph(y - 1.5 * u, issued, size=TEXT, colour=GREY)
     if plan.as_of is not None:
         y = paragraph(y, amendment_words(plan, lang), size=TEXT, colour=GREY)
-    found = check_coverage(plan, by=drawing.phases[-1].end, lang=lang)
+    found = drawing.coverage
     colour = INK if not found.ruled else _YES if found.ok else _NO  # no rule, no verdict
     y -= 2.5 * u
     left, width = box.left + 4 * u, box.width - 4 * u

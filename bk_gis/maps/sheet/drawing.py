@@ -2,12 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import geopandas as gpd
 import pandas as pd
 
-from bk_gis.checks.coverage import check_coverage
+from bk_gis.checks.coverage import CoverageReport, check_coverage
 from bk_gis.errors import Lang
 from bk_gis.language.formats import date, number
 from bk_gis.language.words import say, words
@@ -30,9 +31,9 @@ class Part(NamedTuple):
     land: Any
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Drawing:
-    """A plan up to the last of the phases, and the canvas that it is drawn on."""
+    """A plan up to the last of the phases, and the canvas that it is drawn on; what follows is found once."""
 
     canvas: Canvas
     plan: Plan
@@ -45,23 +46,31 @@ class Drawing:
     page: str = ""  # of an atlas
     inset: Inset | None = None  # what is far, brought near in the plan
 
-    @property
+    @cached_property
     def dry(self) -> "Drawing":
         """The same where nothing is drawn, to measure."""
-        return replace(self, canvas=replace(self.canvas, dry=True))
+        return self.on(replace(self.canvas, dry=True))
+
+    def on(self, canvas: Canvas) -> "Drawing":
+        """Take another canvas, and keep all that was found of the plan."""
+        other = replace(self, canvas=canvas)
+        vars(other).update(
+            {name: value for name, value in vars(self).items() if name not in {"canvas", "dry"}}
+        )
+        return other
 
     @property
     def whole(self) -> Plan:
         """The plan of which this may be a part."""
         return self.plan if self.part is None else self.part.whole
 
-    @property
+    @cached_property
     def tints(self) -> list[str]:
         """Tints of the sub-regions, on a part as on the whole; without any, that of all land."""
         of = {ident: TINTS[i % len(TINTS)] for i, ident in enumerate(self.whole.subregions["id"])}
         return [of[ident] for ident in self.plan.subregions["id"]] or TINTS[:1]
 
-    @property
+    @cached_property
     def counts(self) -> "pd.Series[bool]":
         """Which clusters exist at the horizon."""
         return self.plan.clusters[self.columns].sum(axis=1) > 0
@@ -71,20 +80,25 @@ class Drawing:
         """Columns of the hectares that count."""
         return [phase.column for phase in self.phases]
 
-    @property
+    @cached_property
     def level(self) -> Level:
         """The level whose units are to have clusters."""
         return covered_level(self.plan)
 
-    @property
+    @cached_property
     def unit_names(self) -> "pd.Series[str]":
         """Names of the units that are to have clusters, by their codes."""
         return unit_names(self.plan, self.level, self.lang)
 
-    @property
+    @cached_property
+    def coverage(self) -> CoverageReport:
+        """Which units have a cluster by the horizon."""
+        return check_coverage(self.plan, by=self.phases[-1].end, lang=self.lang)
+
+    @cached_property
     def without(self) -> list[str]:
         """Codes of the units that have no cluster by the horizon."""
-        found = check_coverage(self.plan, by=self.phases[-1].end).table
+        found = self.coverage.table
         return [str(code) for code in found["id"][~found["covered"]]]
 
     @property

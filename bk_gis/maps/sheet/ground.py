@@ -20,7 +20,7 @@ from bk_gis.plan.model import Plan
 BORDERS = {"subregion": (1.5, "#465059", False), "district": (0.9, "#8a939b", True)}
 LATER = (0.6, "#8a939b", False)  # of communes of later boundaries
 HATCH = TABLE["hatch"]
-_FINEST = 0.03  # millimetres
+_FINEST = 0.05  # millimetres
 OUTSIDE = "#f4f5f5"
 _LAND_MARGIN = 2.0  # millimetres on A3
 _STEPS = 60  # of 2 %: land a third as large as its frame is too small

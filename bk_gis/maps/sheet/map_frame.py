@@ -112,7 +112,7 @@ def draw_map(drawing: Drawing, land: Land, placed: Placed) -> bool:
         around = [*zip(drawing.later["name"], later, strict=True), *around]
     for name, area in around:
         named &= _name_area(canvas, name, area, taken, strong=False)
-    canvas.box(placed.frame, edge=1.2, z=12)
+    canvas.box(placed.frame, edge=1.2, z=12, name="map")
     return not named
 
 

@@ -1,6 +1,5 @@
 """One sheet of paper: the way to divide it that leaves the map the most room, and all that is on it."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from matplotlib.figure import Figure
@@ -50,7 +49,7 @@ def arrange(drawing: Drawing, paper: str, orientation: Orientation | None = None
 def draw_page(drawing: Drawing, paper: str, page: Page) -> Figure:
     """Draw a sheet as it was arranged."""
     layout = page.layout
-    drawing = replace(drawing, canvas=blank(layout.width, layout.height, PAPERS[paper][2]))
+    drawing = drawing.on(blank(layout.width, layout.height, PAPERS[paper][2]))
     unnamed = draw_map(drawing, page.land, page.placed)
     draw_columns(drawing, layout.columns, unnamed=unnamed)
     return drawing.canvas.figure

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -49,6 +50,7 @@ class HectareTable(NamedTuple):
     rows: list[TableRow]
 
 
+@lru_cache(maxsize=2)
 def annex_tables(drawing: Drawing) -> list[HectareTable]:
     """List the annex's table, then the same with less in it, for a paper on which it has no room."""
     rows = _annex_rows(drawing)

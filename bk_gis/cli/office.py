@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bk_gis.cli.app import keep_read, say, write_text
+from bk_gis.cli.app import keep_read, say, saying_warnings, write_text
 from bk_gis.errors import InputError, Lang
 from bk_gis.language.words import both
 
@@ -89,7 +89,8 @@ def pictured(
     if ending == ".md":
         beside = _maps_beside(output, len(plans))
         for plan, path in zip(plans, beside, strict=True):
-            map_picture(plan, path, by=plan.phases_by(by)[-1].end, lang=lang)
+            with saying_warnings():
+                map_picture(plan, path, by=plan.phases_by(by)[-1].end, lang=lang)
             say(both("cli.wrote", output=path))
         yield [Path(path.name) for path in beside]
         return
@@ -100,7 +101,8 @@ def pictured(
         size = picture_room(begin(office.template, lang))
         inside = [folder / name for name in _maps(len(plans))]
         for plan, path in zip(plans, inside, strict=True):
-            map_picture(plan, path, by=plan.phases_by(by)[-1].end, lang=lang, size=size)
+            with saying_warnings():
+                map_picture(plan, path, by=plan.phases_by(by)[-1].end, lang=lang, size=size)
         yield inside
 
 

@@ -59,7 +59,7 @@ class Contents:
         canvas, sheet = blank(*self.size, drawing.canvas.unit), self._sheet
         u, gap = canvas.unit, GAP * canvas.unit
         canvas.paragraph(sheet.left, sheet.top, drawing.say("contents"), sheet.width, size=TITLE, bold=True)
-        title = canvas.cut(drawing.plan.title[drawing.lang], sheet.width, CAPTION)
+        title = canvas.cut(drawing.plan.heading[drawing.lang], sheet.width, CAPTION)
         canvas.text(sheet.left, sheet.top - 14 * u, title, size=CAPTION, colour=GREY)
         canvas.text(sheet.right, sheet.bottom, drawing.page, size=TEXT, bold=True, align="right")
         width, high = (sheet.width + gap) / self._columns - gap, ROW * u

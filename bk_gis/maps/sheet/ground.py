@@ -76,7 +76,7 @@ class Land:
 
 
 def land_of(plan: Plan, inset: Inset | None = None, crs: Any = None) -> Land:
-    """Move a plan into its own CRS, or a part of one into the whole's; the box of an inset is on the map too."""
+    """Move a plan into its own CRS, a part into that of the whole; the box of an inset is on the map too."""
     crs = plan.crs if crs is None else crs
     frames = {"commune": plan.communes, "district": plan.districts, "subregion": plan.subregions}
     levels = {level: units.geometry.to_crs(crs).to_numpy() for level, units in frames.items()}

@@ -94,9 +94,7 @@ def part_of(plan: Plan, section: Section) -> Plan:
     )
 
 
-def draw_atlas(
-    drawing: Drawing, plan: Plan, paper: str, orientation: Orientation | None
-) -> Iterator[Figure]:
+def draw_atlas(drawing: Drawing, plan: Plan, paper: str, orientation: Orientation | None) -> Iterator[Figure]:
     """
     Draw the pages: the province, the index, the parts; all as the page of the province lies.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import product
 from math import ceil
 from unicodedata import normalize
 
@@ -66,14 +67,16 @@ def column_widths(head: Sequence[str], rows: Sequence[Sequence[str]], *, room: f
     most = [max(low, *widths, low) for low, widths in zip(least, texts, strict=True)]
     # By these shares the sum over all cells of (lines of text) ** _TALL is least.
     shares = [sum(width**_TALL for width in widths) ** (1 / (_TALL + 1)) for widths in texts]
+    heads = [text_width(name, bold=True) for name in head]
     tried = []
-    for short in _SHORT:
-        whole = [high if high <= short else low for low, high in zip(least, most, strict=True)]
+    for short, names in product(_SHORT, (heads, least)):
+        bounds = zip(least, most, names, strict=True)
+        whole = [max(name, high if high <= short else low) for low, high, name in bounds]
         if sum(whole) <= room:
-            tried.append(_divided(whole, most, shares, room))
-    best = min(tried, key=lambda widths: sum(row_lines(row, widths) for row in rows[:_LOOKED_AT]))
-    heads = [max(text_width(name, bold=True), width) for name, width in zip(head, best, strict=True)]
-    return _divided(best, heads, [1.0] * len(head), room)
+            tried.append(_divided(whole, list(map(max, whole, most)), shares, room))
+    looked_at = [head, *rows[:_LOOKED_AT]]
+    best = min(tried, key=lambda widths: sum(row_lines(row, widths) for row in looked_at))
+    return _divided(best, list(map(max, heads, best)), [1.0] * len(head), room)
 
 
 def row_lines(row: Sequence[str], widths: Sequence[float]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -85,6 +85,7 @@ class Writer:
             paragraph.style = "Table Text"
             paragraph.add_run(without_controls(text)).bold = head or None
             paragraph.paragraph_format.keep_with_next = stays or None
+            cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER if head else None
             if head or i in block.right:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if head else WD_ALIGN_PARAGRAPH.RIGHT
 

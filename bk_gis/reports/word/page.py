@@ -19,6 +19,7 @@ from bk_gis.reports.word.parts import field, property_of
 
 TABLE_SIZE = 11  # points, of letters in tables
 _SIDES = 1.1  # ems, what a cell has beside its text
+_WIDER = 1.2  # by which letters of other fonts, such as Arial, may be wider than those of Times
 _TALL = 6  # lines of a row; where one would be taller, a table may want the paper turned
 TONGUES = {"vi": "vi-VN", "en": "en-US"}
 _NEEDED = ("Normal", "Title", "Heading 1")
@@ -141,10 +142,12 @@ def _room(document: Any, *, landscape: bool) -> tuple[Any, Any]:
 
 def widths(document: Any, table: Table, *, landscape: bool) -> list[float]:
     """Divide the width between the margins among the columns of a table, in ems of its letters."""
-    room, _ = _room(document, landscape=landscape)
-    columns = column_widths(table.head, table.rows, room=room.pt / TABLE_SIZE - _SIDES * len(table.head))
-    spare = max(0.0, room.pt / TABLE_SIZE - sum(columns) - _SIDES * len(columns)) / len(columns)
-    return [width + _SIDES + spare for width in columns]
+    room = _room(document, landscape=landscape)[0].pt / TABLE_SIZE
+    font = document.styles["Normal"].font.name or ""
+    wider = 1 if font.startswith("Times") else _WIDER
+    columns = column_widths(table.head, table.rows, room=(room - _SIDES * len(table.head)) / wider)
+    spare = max(0.0, room - sum(columns) * wider - _SIDES * len(columns)) / len(columns)
+    return [width * wider + _SIDES + spare for width in columns]
 
 
 def wants_landscape(document: Any, table: Block) -> bool:

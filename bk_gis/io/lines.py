@@ -43,9 +43,9 @@ def coded(columns: Mapping[str, Any], kinds: Array) -> dict[str, Any]:
     index = pa.array(kinds, pa.int32())
     return {
         name: pd.arrays.ArrowExtensionArray(
-            pa.DictionaryArray.from_arrays(index, pa.array(texts, pa.large_string()))
+            pa.DictionaryArray.from_arrays(index, _as_array(pd.Series(cells)))
         )
-        for name, texts in columns.items()
+        for name, cells in columns.items()
     }
 
 

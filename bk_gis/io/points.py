@@ -30,11 +30,16 @@ class Shapes:
 
 @dataclass(frozen=True)
 class Located:
-    """Where rows lie: coordinates, shape (n, 2), NaN for none; and the column with them as WKB, if any."""
+    """
+    Where rows lie: coordinates, shape (n, 2), NaN for none; and the column with them as WKB, if any.
+
+    Where few places are those of many rows, the coordinates are theirs, and `each` is that of each row.
+    """
 
     xy: Array
     crs: Any
     column: Any = None
+    each: Array | None = None
 
 
 def coordinates_in(column: "pd.Series[Any]") -> Array | None:
@@ -55,11 +60,11 @@ def coordinates_in(column: "pd.Series[Any]") -> Array | None:
     return xy
 
 
-def points_column(xy: Array) -> Any:
-    """Write coordinates as a column of WKB, of no point where one of them is NaN."""
+def points_column(xy: Array, *, empty: bool = False) -> Any:
+    """Write coordinates as a column of WKB; where one is NaN there is no point, or an empty one."""
     import pyarrow as pa
 
-    present = ~np.isnan(xy).any(axis=1)
+    present = empty | ~np.isnan(xy).any(axis=1)
     data = np.empty((int(present.sum()), _SIZE), np.uint8)
     data[:, :5] = _HEAD
     data[:, 5:] = np.ascontiguousarray(xy[present], "<f8").view(np.uint8)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -20,10 +20,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from bk_gis.errors import InputError
 from bk_gis.geo.crs import WGS84, to_wgs84
+from bk_gis.geo.locator import Array
 from bk_gis.io.batches import TextForm
 from bk_gis.io.excel import DATES, plain_text, unescaped
 from bk_gis.io.geopackage import finish_geopackage, rows_of
-from bk_gis.io.lines import write_text
+from bk_gis.io.lines import coded, write_text
 from bk_gis.io.points import Located, Shapes
 from bk_gis.io.whole import whole_file
 from bk_gis.language.words import both
@@ -61,7 +62,8 @@ def write_frame(
         return
     with whole_file(path) as part, ExitStack() as stack:
         if ending == ".csv":
-            file = stack.enter_context(_opened(part, form := form or TextForm()))
+            form = form or TextForm()
+            file = stack.enter_context(part.open("w", encoding=form.encoding, newline=""))
             write_text(with_lon_lat(frame, degrees), file, form)
         else:
             _write_xlsx(with_lon_lat(frame, degrees), part, formats or {})
@@ -125,26 +127,18 @@ def _layer_options(frame: pd.DataFrame, part: Path) -> dict[str, Any]:
 
 @contextmanager
 def appending(path: Path, *, form: TextForm, degrees: Collection[Any]) -> Iterator[Writer]:
-    """
-    Give what to call with some rows and where they lie; see `write_frame`.
-
-    The file, one of `APPENDED`, appears whole or not at all.
-    """
+    """Give what to call with some rows and where they lie; the file appears whole or not at all."""
     with whole_file(path) as part, ExitStack() as stack:
         yield _WRITERS[path.suffix.lower()](part, stack, form, degrees)
 
 
-def _opened(part: Path, form: TextForm) -> IO[str]:
-    return part.open("w", encoding=form.encoding, newline="")
-
-
 def _csv_writer(part: Path, stack: ExitStack, form: TextForm, degrees: Collection[Any]) -> Writer:
-    file = stack.enter_context(_opened(part, form))
+    file = stack.enter_context(part.open("w", encoding=form.encoding, newline=""))
 
     def write(table: pd.DataFrame, located: Located) -> None:
         table = table if located.column is None else table.drop(columns=located.column)
         if not (degrees and set(degrees) <= set(table.columns)):
-            table = _with_degrees(table, *to_wgs84(located.crs, *located.xy.T))
+            table = _with_degrees(table, *to_wgs84(located.crs, *located.xy.T), located.each)
         write_text(table, file, form, header=file.tell() == 0)
 
     return write
@@ -176,8 +170,10 @@ def _parquet_writer(part: Path, stack: ExitStack, *_text: object) -> Writer:
             column = {"encoding": "WKB", "geometry_types": ["Point"], "crs": crs}
             geo = {"version": "1.0.0", "primary_column": located.column, "columns": {located.column: column}}
             schema = table.schema.with_metadata({b"geo": json.dumps(geo).encode()})
-            texts = [name for name in schema.names if name != located.column]
-            writer = pq.ParquetWriter(part, schema, use_dictionary=texts)
+            # What repeats is written once and looked up; its least and greatest value would say little.
+            often = [name for name in schema.names if 2 * len(table[name].unique()) < len(table)]
+            others = [name for name in schema.names if name not in (*often, located.column)]
+            writer = pq.ParquetWriter(part, schema, use_dictionary=often, write_statistics=others)
             writers.append(stack.enter_context(writer))
         writers[0].write_table(table.cast(writers[0].schema))
 
@@ -282,11 +278,12 @@ def with_lon_lat(frame: pd.DataFrame, degrees: Collection[Any] = ()) -> pd.DataF
     return _with_degrees(table, lon_lat.x, lon_lat.y)
 
 
-def _with_degrees(table: pd.DataFrame, lon: Any, lat: Any) -> pd.DataFrame:
+def _with_degrees(table: pd.DataFrame, lon: Any, lat: Any, each: Array | None = None) -> pd.DataFrame:
     names = [name if name not in table else f"{name}_joined" for name in ("lon", "lat")]
     if taken := [name for name in names if name in table]:
         raise InputError(both("fault_places.columns taken", names=taken))
-    return table.assign(**dict(zip(names, (lon.round(6), lat.round(6)), strict=True)))
+    degrees = dict(zip(names, (lon.round(6), lat.round(6)), strict=True))
+    return table.assign(**(degrees if each is None else coded(degrees, each)))
 
 
 def xml_text(root: ET.Element) -> str:

@@ -1,6 +1,7 @@
 """Records with place names to points: commune centroids, and a ledger of how each was matched."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import geopandas as gpd
@@ -38,6 +39,7 @@ DISTRICT_COLUMNS = (
 LEDGER = tuple(MATCH_LEDGER)
 
 _NOWHERE = shapely.Point()
+_REMEMBERED = 1 << 19  # texts, at most, from one table to the next
 # Rows of one text hold the same string; Arrow's text would be copied for each of them.
 _SHARED_TEXT = pd.StringDtype("python", na_value=np.nan)
 Numbers = np.ndarray[Any, np.dtype[np.intp]]
@@ -161,47 +163,87 @@ def match_records(
     fuzzy: bool = True,
 ) -> tuple[list[Outcome], Numbers]:
     """Match the distinct texts of the records, see `geocode`; and which of them each row has."""
-    place_column = find_column(records, place, PLACE_COLUMNS, "place names")
-    district_column = find_column(records, district, DISTRICT_COLUMNS, None)
-    added = (*LEDGER, OWN_GEOMETRY) if "geometry" in records else LEDGER
-    if taken := [name for name in added if name in records]:
-        raise InputError(both("fault_places.columns taken", names=taken))
+    known = Matcher(communes, corrections=corrections, aliases=aliases, province=province, fuzzy=fuzzy)
+    return known.match(records, place, district)
 
-    centres = Centres(communes)
-    known = () if corrections is None else _corrections(corrections)
-    gazetteer = Gazetteer(places_of(communes), known, aliases, province or "", fuzzy=fuzzy)
-    texts, names = _distinct(records[place_column])
-    stated, districts = (
-        (np.zeros(len(records), dtype=np.intp), [""])
-        if district_column is None
-        else _distinct(records[district_column])
-    )
-    texts *= len(districts)
-    texts += stated
-    rows, pairs = _numbered(texts, len(names) * len(districts))
-    return [
-        _resolve(names[i // len(districts)], districts[i % len(districts)], gazetteer, centres)
-        for i in pairs.tolist()
-    ], rows
+
+class Matcher:
+    """Communes made ready to be named by many tables: each distinct text is matched once."""
+
+    def __init__(
+        self,
+        communes: gpd.GeoDataFrame,
+        *,
+        corrections: pd.DataFrame | None = None,
+        aliases: Iterable[Alias] = (),
+        province: str | None = None,
+        fuzzy: bool = True,
+    ) -> None:
+        known = () if corrections is None else _corrections(corrections)
+        self._centres = Centres(communes)
+        self._gazetteer = Gazetteer(places_of(communes), known, aliases, province or "", fuzzy=fuzzy)
+        self._known: dict[tuple[str, str], Outcome] = {}
+
+    def match(
+        self, records: pd.DataFrame, place: str | None, district: str | None
+    ) -> tuple[list[Outcome], Numbers]:
+        """Match the distinct texts of some records; and which of them each row has."""
+        place_column = find_column(records, place, PLACE_COLUMNS, "place names")
+        district_column = find_column(records, district, DISTRICT_COLUMNS, None)
+        added = (*LEDGER, OWN_GEOMETRY) if "geometry" in records else LEDGER
+        if taken := [name for name in added if name in records]:
+            raise InputError(both("fault_places.columns taken", names=taken))
+
+        texts, names = _distinct(records[place_column])
+        stated, districts = (
+            (np.zeros(len(records), dtype=np.intp), [""])
+            if district_column is None
+            else _distinct(records[district_column])
+        )
+        texts *= len(districts)
+        texts += stated
+        rows, pairs = _numbered(texts, len(names) * len(districts))
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        return [
+            self._outcome(names[i // len(districts)], districts[i % len(districts)]) for i in pairs.tolist()
+        ], rows
+
+    def _outcome(self, name: str, district: str) -> Outcome:
+        if (name, district) not in self._known:
+            self._known[name, district] = _resolve(name, district, self._gazetteer, self._centres)
+        return self._known[name, district]
 
 
 def with_outcomes(
     records: pd.DataFrame, outcomes: list[Outcome], rows: Numbers, lang: Lang
 ) -> gpd.GeoDataFrame:
     """Add points and ledger columns to the records; each reason is said once."""
-    *columns, reasons, points = zip(*outcomes, strict=True) if outcomes else [()] * len(Outcome._fields)
-    texts = [in_words(why, lang) for why in reasons]
-    ledger = {
-        name: pd.array(values, dtype=float if name == "match_score" else _SHARED_TEXT).take(rows)
-        for name, values in zip(LEDGER, [*columns, texts], strict=True)
-    }
-    geometry = from_shapely(np.array(points, dtype=object), crs=WGS84).take(rows)
+    kinds, points = ledger_of(outcomes, lang)
+    geometry = from_shapely(points, crs=WGS84).take(rows)
+    ledger = {name: values.take(rows) for name, values in kinds.items()}
     found = pd.DataFrame(ledger, index=records.index, copy=False)
-    table = pd.concat([_geometry_as_text(records), found], axis=1)
+    table = pd.concat([geometry_as_text(records), found], axis=1)
     return gpd.GeoDataFrame(table, geometry=geometry, copy=False)
 
 
-def _geometry_as_text(records: pd.DataFrame) -> pd.DataFrame:
+def ledger_of(outcomes: list[Outcome], lang: Lang) -> tuple[dict[str, Any], Any]:
+    """Give the ledger's columns and the points of outcomes."""
+    *columns, reasons, points = zip(*outcomes, strict=True) if outcomes else [()] * len(Outcome._fields)
+    texts = [_said(why, lang) for why in reasons]
+    ledger = {
+        name: pd.array(values, dtype=float if name == "match_score" else _SHARED_TEXT)
+        for name, values in zip(LEDGER, [*columns, texts], strict=True)
+    }
+    return ledger, np.array(points, dtype=object)
+
+
+@lru_cache(1 << 16)
+def _said(why: Reason | None, lang: Lang) -> str:
+    return in_words(why, lang)
+
+
+def geometry_as_text(records: pd.DataFrame) -> pd.DataFrame:
     """Make room for the points: a record's own geometry becomes text, in degrees where its CRS is known."""
     table = pd.DataFrame(records).copy(deep=False)
     for name in [name for name, kind in table.dtypes.items() if kind == "geometry"]:

@@ -24,7 +24,7 @@ from bk_gis.io.writing import APPENDED, appending, write_frame
 from bk_gis.language.words import both
 from bk_gis.places.communes import OnCommunes
 from bk_gis.places.joining import Regions
-from bk_gis.places.points import coordinates, require_points
+from bk_gis.places.points import require_points
 
 ROWS_AT_A_TIME = 1 << 16
 _INPUTS = (*TEXT_ENDINGS, ".gpkg", ".parquet")
@@ -103,9 +103,7 @@ def _located(batch: Batch, stated: Coordinates, *, with_points: bool) -> tuple[p
         crs = stated.crs if shapes.crs is None else shapes.crs
         xy = coordinates_in(table[shapes.column])
         if xy is None:
-            frame = Shapes(shapes.column, crs).frame(table)
-            require_points(frame)
-            xy = coordinates(frame)
+            xy = require_points(Shapes(shapes.column, crs).frame(table))
         return table, Located(xy, crs, shapes.column)
     xy, table = stated.read(batch), table.rename(columns={"geometry": OWN_GEOMETRY})
     if not with_points:

@@ -39,7 +39,7 @@ def require_points(points: Any) -> Array:
         raise InputError(both("fault_places.no points"))
     if points.crs is None:
         raise CrsError(both("fault_places.no crs"))
-    xy = coordinates(points)
+    xy = coordinates(points.geometry.to_numpy())
     others = np.flatnonzero(np.isnan(xy[:, 0]))  # as of what is no point
     kinds = shapely.get_type_id(points.geometry.to_numpy()[others])
     rows = others[(kinds != _POINT) & (kinds != _MISSING)]
@@ -55,9 +55,8 @@ def _has_geometry(frame: gpd.GeoDataFrame) -> bool:
     return frame._geometry_column_name in frame  # noqa: SLF001 - what is public raises an error
 
 
-def coordinates(points: gpd.GeoDataFrame) -> Array:
+def coordinates(geometry: Any) -> Array:
     """Take the coordinates of points, shape (n, 2); NaN for no point."""
-    geometry = points.geometry.to_numpy()
     try:
         return np.column_stack([shapely.get_x(geometry), shapely.get_y(geometry)])
     except shapely.errors.GEOSException:  # GEOS knows none of an empty point

@@ -37,27 +37,27 @@ def geocode(
     crosswalk: CrosswalkOption = None,
 ) -> None:
     """Place each row at its commune's centroid; every row is kept, with how it was matched."""
-    from bk_gis.io.writing import write_frame
-    from bk_gis.places.geocoding import geocode as run
-    from bk_gis.places.geocoding import is_placed, province_in
+    from bk_gis.io.vector import count_rows
+    from bk_gis.places.geocode_files import geocode_file
+    from bk_gis.places.geocoding import province_in
     from bk_gis.plan.folder import load_plan
 
     keep_read(output, source, *([crosswalk] if crosswalk else []), plan=plan)
     loaded = load_plan(plan)
-    with working(both("cli.geocoding")):
-        batch = _read_named(source, place, district)
-        found = run(
-            batch.table,
+    with progressing(both("cli.geocoding"), count_rows(source)) as progress:
+        rows, placed = geocode_file(
+            source,
+            output,
             loaded,
             place=place,
             district=district,
             aliases=_aliases(loaded, crosswalk),
             province=province_in(loaded.title.vi),
             lang=lang,
+            note=say,
+            progress=progress,
         )
-        write_frame(found, output, form=batch.file.form.written, formats=batch.file.formats)
-    placed = int(is_placed(found).sum())
-    _report(output, len(found), placed, "matched", strict)
+    _report(output, rows, placed, "matched", strict)
 
 
 @app.command()

@@ -108,9 +108,7 @@ def write_input(table: pa.Table, path: Path, job: str) -> None:
     if ending == ".csv":
         columns = ["place", "district"] if command == "geocode" else ["x", "y"]
         kept = table.select(["ma", "ho_ten", "ngay", "ha", *columns]).to_pandas()
-        if (
-            command == "join"
-        ):  # seven decimals, so that no point lies on a border, which to peers is in no polygon
+        if command == "join":  # so that no point lies on a border, which to peers is in no polygon
             kept[columns] = (kept[columns].round(6) + 3e-7).round(7)
         if "quoted" in form:
             kept["ho_ten"] = "thôn " + kept["ho_ten"] + ', xã "Mới"'

@@ -22,7 +22,7 @@ import bk_gis
 from bk_gis.language import names, old_encodings
 from bk_gis.places import addresses
 from bk_gis.places import geocoding as geocoder
-from bk_gis.places.geocoding import LEDGER
+from bk_gis.places.match_ledger import LEDGER
 
 DISTINCT = 20_000
 SAMPLE = 2_000

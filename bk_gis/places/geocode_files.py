@@ -22,12 +22,10 @@ from bk_gis.places.geocoding import (
     DISTRICT_COLUMNS,
     PLACE_COLUMNS,
     Matcher,
-    geometry_as_text,
     is_placed,
-    ledger_of,
-    with_outcomes,
 )
 from bk_gis.places.join_files import ROWS_AT_A_TIME, can_stream
+from bk_gis.places.match_ledger import geometry_as_text, ledger_of, with_outcomes
 from bk_gis.places.points import coordinates
 from bk_gis.places.values import Alias
 

@@ -1,26 +1,23 @@
 """Records with place names to points: commune centroids, and a ledger of how each was matched."""
 
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from geopandas.array import from_shapely
 
 from bk_gis.errors import InputError, Lang, in_asked_language
-from bk_gis.geo.crs import WGS84
 from bk_gis.io.headers import find_column, require_table
 from bk_gis.io.tables import OWN_GEOMETRY
 from bk_gis.language.names import value_text
-from bk_gis.language.reasons import Reason, in_words, together
+from bk_gis.language.reasons import together
 from bk_gis.language.words import both, require_language
 from bk_gis.places.centres import Centres
 from bk_gis.places.communes import OnCommunes, column, communes_in, places_of
 from bk_gis.places.gazetteer import Gazetteer
-from bk_gis.places.ledgers import MATCH_LEDGER
+from bk_gis.places.match_ledger import LEDGER, Numbers, Outcome, with_outcomes
 from bk_gis.places.matching import match_address
 from bk_gis.places.values import Alias, Match
 
@@ -36,24 +33,9 @@ DISTRICT_COLUMNS = (
     *("huyện tp", "huyện thành phố", "huyện thị xã thành phố", "district name", "quận"),
     *("tên quận huyện", "tên huyện thị xã", "thuộc huyện", "huyện tx", "huyện tx tp", "huyện tp tx"),
 )
-LEDGER = tuple(MATCH_LEDGER)
 
 _NOWHERE = shapely.Point()
 _REMEMBERED = 1 << 19  # texts, at most, from one table to the next
-# Rows of one text hold the same string; Arrow's text would be copied for each of them.
-_SHARED_TEXT = pd.StringDtype("python", na_value=np.nan)
-Numbers = np.ndarray[Any, np.dtype[np.intp]]
-
-
-class Outcome(NamedTuple):
-    """What a place name, and the district stated with it, was matched to; the ledger's columns in order."""
-
-    method: str
-    score: float
-    codes: str
-    candidates: str
-    reason: Reason | None
-    point: shapely.Point
 
 
 @in_asked_language
@@ -213,43 +195,6 @@ class Matcher:
         if (name, district) not in self._known:
             self._known[name, district] = _resolve(name, district, self._gazetteer, self._centres)
         return self._known[name, district]
-
-
-def with_outcomes(
-    records: pd.DataFrame, outcomes: list[Outcome], rows: Numbers, lang: Lang
-) -> gpd.GeoDataFrame:
-    """Add points and ledger columns to the records; each reason is said once."""
-    kinds, points = ledger_of(outcomes, lang)
-    geometry = from_shapely(points, crs=WGS84).take(rows)
-    ledger = {name: values.take(rows) for name, values in kinds.items()}
-    found = pd.DataFrame(ledger, index=records.index, copy=False)
-    table = pd.concat([geometry_as_text(records), found], axis=1)
-    return gpd.GeoDataFrame(table, geometry=geometry, copy=False)
-
-
-def ledger_of(outcomes: list[Outcome], lang: Lang) -> tuple[dict[str, Any], Any]:
-    """Give the ledger's columns and the points of outcomes."""
-    *columns, reasons, points = zip(*outcomes, strict=True) if outcomes else [()] * len(Outcome._fields)
-    texts = [_said(why, lang) for why in reasons]
-    ledger = {
-        name: pd.array(values, dtype=float if name == "match_score" else _SHARED_TEXT)
-        for name, values in zip(LEDGER, [*columns, texts], strict=True)
-    }
-    return ledger, np.array(points, dtype=object)
-
-
-@lru_cache(1 << 16)
-def _said(why: Reason | None, lang: Lang) -> str:
-    return in_words(why, lang)
-
-
-def geometry_as_text(records: pd.DataFrame) -> pd.DataFrame:
-    """Make room for the points: a record's own geometry becomes text, in degrees where its CRS is known."""
-    table = pd.DataFrame(records).copy(deep=False)
-    for name in [name for name, kind in table.dtypes.items() if kind == "geometry"]:
-        shapes = gpd.GeoSeries(table[name])
-        table[name] = (shapes if shapes.crs is None else shapes.to_crs(WGS84)).to_wkt()
-    return table.rename(columns={"geometry": OWN_GEOMETRY})
 
 
 def _corrections(table: pd.DataFrame) -> Iterable[tuple[str, str, str]]:

@@ -7,8 +7,9 @@ import pandas as pd
 
 from bk_gis.errors import Lang
 from bk_gis.language.reasons import Reason, in_words
-from bk_gis.places.geocoding import match_records, with_outcomes
+from bk_gis.places.geocoding import match_records
 from bk_gis.places.joining import Regions
+from bk_gis.places.match_ledger import with_outcomes
 from bk_gis.places.values import Alias
 from bk_gis.plan.statuses import with_stated_places
 

@@ -14,7 +14,7 @@ from bk_gis.language.names import clean, fold, value_text
 from bk_gis.language.reasons import reason, together
 from bk_gis.language.words import both, words
 from bk_gis.places.centres import Centres
-from bk_gis.places.geocoding import Numbers, Outcome
+from bk_gis.places.match_ledger import Numbers, Outcome
 from bk_gis.plan.cells import Reader, number_cell, read_amount, read_date, read_degrees
 
 FOUNDED, PLANNED, WITHDRAWN, UNKNOWN = "founded", "planned", "withdrawn", "unknown"

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 import bk_gis
 from bk_gis.errors import CrsError, InputError
-from bk_gis.places.geocoding import LEDGER, is_placed, province_in
+from bk_gis.places.geocoding import is_placed, province_in
+from bk_gis.places.match_ledger import LEDGER
 from bk_gis.places.values import Alias
 from bk_gis.plan.model import Plan
 

@@ -62,6 +62,37 @@ print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), *sorted(os.listdir("."
         ]
 
 
+@pytest.mark.parametrize(
+    ("lang", "nothing", "some"),
+    [
+        ("en", "bk-gis: stopped; what was not finished is gone", "a.txt is written, the rest is not"),
+        ("vi", "bk-gis: đã dừng giữa chừng; tệp chưa ghi xong đã bỏ", "đã ghi xong"),
+    ],
+)
+def test_who_stops_a_command_is_told_what_stands(python, tmp_path, lang, nothing, some):
+    code = """
+import os, signal, sys
+from bk_gis.cli.main import _leaving_nothing
+from bk_gis.io.whole import whole_file
+os.dup2(1, 2)
+for files in ((), ("a.txt",)):
+    child = os.fork()
+    if child == 0:
+        with _leaving_nothing():
+            for name in files:
+                with whole_file(name) as part:
+                    part.write_text("whole")
+            with whole_file("b.txt") as part:
+                os.kill(os.getpid(), signal.SIGINT)
+    os.waitpid(child, 0)
+"""
+    said = python(f"import os; os.chdir({str(tmp_path)!r})\n{code}", BK_GIS_LANG=lang)
+    assert nothing in said.splitlines()[1]
+    assert some in said.splitlines()[3]
+    assert "a.txt" in said
+    assert only(tmp_path) == ["a.txt"]
+
+
 @pytest.mark.costly
 def test_a_signal_at_any_moment_imports_included_ends_a_command_and_leaves_nothing(start, tmp_path):
     moments = random.Random(7)  # noqa: S311

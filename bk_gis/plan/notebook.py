@@ -1,5 +1,6 @@
 """What a plan is to Python: equal to what says the same, short in a console, a table in a notebook."""
 
+import re
 from dataclasses import fields
 from html import escape
 from typing import Any
@@ -12,6 +13,8 @@ from bk_gis.language.words import heads, say
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.frames import alike
 
+_MOST = 60  # rows
+_NUMBER = re.compile(r"-?[\d.,]+")
 _UNSAID = ("lang", "notes", "tried", "untried")  # in which language, how it was read or came about
 
 
@@ -70,5 +73,16 @@ def _by_phase(plan: Any, lang: Lang) -> pd.DataFrame:
 def in_html(title: str, table: pd.DataFrame, *lines: str) -> str:
     """Show a table in a notebook under what it says; text reaches the page as text alone."""
     said = [f"<strong>{escape(title)}</strong>", *map(escape, lines)]
-    shown = table.to_html(index=False, border=0, max_rows=60, na_rep="", justify="left")
-    return f"<div><p>{'<br>'.join(said)}</p>{shown}</div>"
+    head = "".join(f'<th style="text-align:left">{escape(str(name))}</th>' for name in table)
+    rows = ["".join(map(_cell, cells)) for cells in table.head(_MOST).astype(object).to_numpy().tolist()]
+    rows += [f'<td colspan="{len(table.columns)}">…</td>'] if len(table) > _MOST else []
+    body = "\n".join(f"<tr>{row}</tr>" for row in rows)
+    return f"<div><p>{'<br>'.join(said)}</p><table><tr>{head}</tr>\n{body}</table></div>"
+
+
+def _cell(value: Any) -> str:
+    """Set numbers to the right and text to the left, whatever the notebook does."""
+    missing = value is None or value is pd.NA or value != value  # noqa: PLR0124 - NaN
+    text = "" if missing else f"{value:g}" if isinstance(value, float) else str(value)
+    side = "right" if _NUMBER.fullmatch(text) else "left"
+    return f'<td style="text-align:{side}">{escape(text)}</td>'

@@ -7,8 +7,9 @@ from bk_gis.places.communes import communes_in, places_of
 
 
 def test_a_plan_and_its_communes_hold_the_same_places(plan):
-    assert communes_in(plan) is plan.communes
-    assert communes_in(plan.communes) is plan.communes
+    assert communes_in(plan).equals(plan.communes)
+    communes = plan.communes
+    assert communes_in(communes) is communes
     places = places_of(plan.communes)
     assert [place.code for place in places] == plan.communes["code"].tolist()
     assert {place.district for place in places} == set(plan.districts["district"])

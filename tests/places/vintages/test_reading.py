@@ -71,7 +71,7 @@ def test_a_code_has_one_name_in_a_vintage_and_a_part_stands_there_once(tmp_path:
 def test_a_table_without_two_vintages_is_none(tmp_path: Path, header: str) -> None:
     ((row, column, said),) = problems(tmp_path, "00001,Một", header=header)
     assert (row, column) == (1, None)
-    assert "expected columns code_ and name_ of two vintages at least" in said
+    assert "expected columns code_ and name_ of two years at least" in said
 
 
 def test_missing_columns_are_listed(tmp_path: Path) -> None:

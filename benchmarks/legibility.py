@@ -2,6 +2,7 @@
 How legible maps are of provinces that are hard to draw: what covers what, whose name stands by whose disc.
 
     python benchmarks/legibility.py            every made province, on the screen, in print and on the sheet
+    python benchmarks/legibility.py beside     the sheets alone, their cluster names placed by adjustText too
 """
 
 import itertools
@@ -9,6 +10,7 @@ import math
 import shutil
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from made_provinces import provinces
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Page as Tab
@@ -126,8 +129,12 @@ def on_page(page: Tab) -> Drawn:
     return Drawn(**{**found, "discs": [tuple(disc) for disc in found["discs"]]})
 
 
-def on_sheet(plan: Plan, *, by: int, paper: str = "A3") -> Drawn:
-    """Read what stands on the sheet, in tenths of a millimetre from its upper left corner."""
+def on_sheet(plan: Plan, *, by: int, paper: str = "A3", by_adjust_text: bool = False) -> Drawn:
+    """
+    Read what stands on the sheet, in tenths of a millimetre from its upper left corner.
+
+    Where adjustText places the names of clusters it gets the discs and all other texts to keep clear of.
+    """
     from matplotlib.patches import Circle
     from matplotlib.text import Text
 
@@ -137,6 +144,8 @@ def on_sheet(plan: Plan, *, by: int, paper: str = "A3") -> Drawn:
         figure = next(draw_sheets(plan, plan.phases_by(by), "vi", paper))
         axes = figure.axes[0]
         figure.canvas.draw()
+        if by_adjust_text:
+            _adjust_text(axes)
         turned = axes.transData.inverted()
         discs: dict[str, tuple[str, float, float, float]] = {}
         for patch in axes.patches:
@@ -159,6 +168,69 @@ def on_sheet(plan: Plan, *, by: int, paper: str = "A3") -> Drawn:
     return Drawn(
         (0, -10 * height, 10 * width, 0), list(discs.values()), list(names.values()), [], len(missing)
     )
+
+
+def _adjust_text(axes: Any) -> None:
+    """Let adjustText place the names of clusters, all begun at the middle of their discs."""
+    from adjustText import adjust_text
+    from matplotlib.patches import Circle
+
+    discs: dict[str, Circle] = {}
+    for patch in axes.patches:
+        if isinstance(patch, Circle) and (patch.get_gid() or "").startswith("cluster "):
+            ident = patch.get_gid().split()[1]
+            discs[ident] = max(discs.get(ident, patch), patch, key=lambda one: one.radius)
+    others, lines = [], dict.fromkeys(discs, "")
+    for text in list(axes.texts):
+        kind, of = (text.get_gid() or "|").split("|")[:2]
+        if kind == "cluster":
+            lines[of] += f"\n{text.get_text()}"
+            size = text.get_fontsize()
+            text.remove()
+        else:
+            others.append(text)
+    named = [ident for ident in discs if lines[ident]]
+    points = [discs[ident].center for ident in named]
+    texts = [
+        axes.text(x, y, lines[ident].strip(), fontsize=size, ha="center", va="center", linespacing=1)
+        for ident, (x, y) in zip(named, points, strict=True)
+    ]
+    np.random.seed(0)  # noqa: NPY002 - adjustText's own
+    adjust_text(
+        texts,
+        *zip(*points, strict=True),
+        objects=[*discs.values(), *others],
+        ax=axes,
+        iter_lim=500,
+        time_lim=60,
+    )
+    turned = axes.transData.inverted()
+    for ident, text in zip(named, texts, strict=True):
+        (x0, y0), (x1, y1) = turned.transform(text.get_window_extent())
+        away = _away((x0, y0, x1, y1), *discs[ident].center) - discs[ident].radius
+        # It may draw a line to what stands further off.
+        text.set_gid(f"cluster|{ident}|{'joined' if away > 2 else 'beside'}")
+
+
+def beside(wanted: Iterable[str]) -> None:
+    """Print the faults of each sheet as it is, and with the names of clusters where adjustText puts them."""
+    total: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
+    with tempfile.TemporaryDirectory() as name:
+        for number, (title, make) in enumerate(provinces().items()):
+            if wanted and not any(word in title for word in wanted):
+                continue
+            plan = make(Path(name) / str(number))
+            print(f"## {title}")
+            for other in (False, True):
+                start = time.perf_counter()
+                drawn = on_sheet(plan, by=plan.phases[-1].end, by_adjust_text=other)
+                faults, took = drawn.faults(), time.perf_counter() - start
+                total[other] += faults
+                said = ", ".join(f"{count} {fault}" for fault, count in sorted(faults.items())) or "none"
+                whose = "adjustText" if other else "bk_gis"
+                print(f"  {whose:<11} {took:5.1f} s, {drawn.named:4.0%} named; faults: {said}", flush=True)
+    for fault in FAULTS:
+        print(f"{fault:<30} {total[False][fault]:5} {total[True][fault]:5}")
 
 
 @contextmanager
@@ -208,4 +280,7 @@ def main(wanted: Iterable[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    if sys.argv[1:2] == ["beside"]:
+        beside(sys.argv[2:])
+    else:
+        main(sys.argv[1:])

@@ -75,6 +75,8 @@ class Meeting:
         if clock:
             self.page.clock.run_for(200)
         self.page.evaluate("window.bkPage && bkPage.ready")
+        if not clock:  # names follow when the map has been painted; what was left out is said then
+            self.page.wait_for_function("() => !window.bkPage || bkPage.clusters.named")
         if clock:
             # From here on only the test moves the clock, however slow the machine is.
             now = self.page.evaluate("Date.now()") / 1000

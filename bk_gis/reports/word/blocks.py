@@ -79,10 +79,11 @@ class Writer:
         properties.append(parts.element("w:cantSplit"))
         if head:
             properties.append(parts.element("w:tblHeader"))
+        style = self.document.styles["Table Text"].style_id
         for i, (cell, text, width) in enumerate(zip(row.cells, texts, columns, strict=True)):
             cell.width = width
             paragraph = cell.paragraphs[0]
-            paragraph.style = "Table Text"
+            paragraph._p.style = style  # noqa: SLF001 - python-docx would look for it each time
             paragraph.add_run(without_controls(text)).bold = head or None
             paragraph.paragraph_format.keep_with_next = stays or None
             cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER if head else None

@@ -1,11 +1,13 @@
 """Read worksheets of Excel with the types of their cells: numbers, dates and text stay what they are."""
 
 import datetime as dt
+import gc
 import re
 import warnings
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,12 +18,14 @@ from bk_gis.errors import InputError, Problem, Text
 from bk_gis.io.batches import Batch, TableFile
 from bk_gis.io.headers import Merged, full_header, header_at, header_end, header_note, joined_header
 from bk_gis.io.whole import file_error, saying_faults
+from bk_gis.io.worksheet_xml import plain_rows
 from bk_gis.language.words import both
 
 _GENERAL = "General"  # Excel's name for no number format
 DATES: tuple[type[Any], ...] = (dt.date, dt.time, dt.timedelta)  # a datetime is a date
 _KINDS = {str, int, float, bool, dt.datetime, *DATES}  # what a cell holds
 _INTEGERS = 1 << 63
+_HEAD = 100  # rows that hold something, among which the header is, and rows that it has at most
 _MOST_EMPTY = 1 << 22  # cells that are there only because one stands far away, at most
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # a character that XML cannot hold; ECMA-376 part 1, 22.9.2.19
 _LINE_END = re.compile("\r\n|[\r\v\f]")
@@ -54,6 +58,18 @@ def open_workbook(path: Path) -> Iterator[list[Any]]:
             yield sorted(book.worksheets, key=lambda worksheet: worksheet.sheet_state != "visible")
 
 
+@contextmanager
+def _no_cycles() -> Iterator[None]:
+    """Look for no cycles of garbage: cells make none, and looking takes a third of the time."""
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looked:
+            gc.enable()
+
+
 def worksheet_rows(path: Path, worksheet: Any) -> tuple[Rows, list[Merged]]:
     """Read all rows from the first one on, cells from column A on, and which cells are merged."""
     from openpyxl.utils import coordinate_to_tuple, range_boundaries
@@ -62,6 +78,10 @@ def worksheet_rows(path: Path, worksheet: Any) -> tuple[Rows, list[Merged]]:
     problems, merged = [], []
     with worksheet._get_source() as source:  # noqa: SLF001  (openpyxl passes over both unless it reads slowly)
         text = source.read()
+    plain = plain_rows(text, *_makers(worksheet))
+    if plain is not None:
+        require_near(plain[0])
+        return plain
     marked = re.search(rb"<(\w+:)?(f|mergeCell)[ />]", text) is not None  # few worksheets are
     for _, element in ET.iterparse(BytesIO(text)) if marked else ():  # noqa: S314  (openpyxl does the same)
         tag = element.tag.rpartition("}")[2]
@@ -81,6 +101,34 @@ def worksheet_rows(path: Path, worksheet: Any) -> tuple[Rows, list[Merged]]:
     return rows, merged
 
 
+def _makers(worksheet: Any) -> tuple[list[WorksheetCell], Any, Any]:
+    """Give the cells of shared texts, and what makes cells of numbers with styles and of other values."""
+    from openpyxl.cell.read_only import ReadOnlyCell
+    from openpyxl.utils.datetime import from_excel
+
+    book = worksheet.parent
+    dates, times, styles = book._date_formats, book._timedelta_formats, book._cell_styles  # noqa: SLF001
+    forms = [ReadOnlyCell(worksheet, 1, 1, 0, style_id=i).number_format for i in range(len(styles))]
+
+    def make(value: Any) -> WorksheetCell:
+        return WorksheetCell(unescaped(value) or None if isinstance(value, str) else value)
+
+    @cache  # days are many times the same
+    def date(value: float, style: int) -> WorksheetCell:
+        try:
+            return WorksheetCell(from_excel(value, book.epoch, timedelta=style in times), forms[style])
+        except (OverflowError, ValueError):
+            return WorksheetCell("#VALUE!")
+
+    def number(digits: bytes, style: int) -> WorksheetCell:
+        real = b"." in digits or b"E" in digits or b"e" in digits
+        value = float(digits) if real else int(digits)
+        return date(value, style) if style in dates else WorksheetCell(value, forms[style])
+
+    return [make(text) for text in worksheet._shared_strings], number, make  # noqa: SLF001
+
+
+@_no_cycles()
 def visible_worksheets(path: Path) -> tuple[list[Worksheet], list[str]]:
     """Read all worksheets that are not hidden, and name the hidden ones; where all are, they are read."""
     with open_workbook(path) as worksheets:
@@ -114,6 +162,7 @@ def spread(rows: Rows, merged: Iterable[Merged]) -> Rows:
     return full
 
 
+@_no_cycles()
 def read_workbook(path: Path) -> Batch:
     """Read the first worksheet, from its header to the last row that holds something."""
     with open_workbook(path) as worksheets:
@@ -124,12 +173,14 @@ def read_workbook(path: Path) -> Batch:
 
 def worksheet_batch(path: Path, names: Sequence[str], rows: Rows, merged: Sequence[Merged]) -> Batch:
     """Make a table of the rows of the first worksheet; merged cells count for all that they cover."""
-    texts = [[cell.text for cell in row] for row in rows]
-    filled = [(row, text) for row, text in enumerate(texts) if any(map(str.strip, text))]
+    filled = [
+        i for i, row in enumerate(rows) if any(cell.value is not None and cell.text.strip() for cell in row)
+    ]
     if not filled:
         raise file_error(path, both("fault_io.no table"))
-    titles = header_at([text for _, text in filled])
-    top, last = filled[titles][0], filled[-1][0] + 1
+    texts = [[cell.text for cell in row] for row in rows[: filled[:_HEAD][-1] + _HEAD]]
+    titles = header_at([texts[i] for i in filled[:_HEAD]])
+    top, last = filled[titles], filled[-1] + 1
     end = header_end(texts, top, merged)
     columns = list(zip(*spread(rows, merged), strict=True))
     bodies = [column[end:last] for column in columns]
@@ -199,7 +250,7 @@ def unescaped(text: str) -> str:
 def _series(column: Sequence[WorksheetCell]) -> "pd.Series[Any]":
     """Make a column of one kind of cells one of its type; one of several keeps its cells as they are."""
     values = [cell.value for cell in column]
-    kinds = {type(value) for value in values if value is not None}
+    kinds = set(map(type, values)) - {type(None)}
     dtype: Any = object
     if kinds <= {str}:
         dtype = str

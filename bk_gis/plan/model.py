@@ -223,9 +223,7 @@ class Plan(PlanValue):
         """The title; where the plan is only tried, it says so."""
         if self.tried is None or self.tried.decision is not None:
             return self.title
-        return Words(
-            **{lang: say("comparison.tried", lang, title=self.title[lang]) for lang in get_args(Lang)}
-        )
+        return Words(**{lang: f"{say('page.trial', lang)}: {self.title[lang]}" for lang in get_args(Lang)})
 
     @property
     def crs(self) -> CRS:

@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 
 from bk_gis.checks.comparison import first_difference
@@ -87,14 +86,9 @@ def map_pages(*plans: Plan, lang: Lang) -> list[tuple[str, str]]:
     by = first_difference(*plans)
     shown = [plan for plan in plans if by in [phase.end for phase in plan.phases]]
     return [
-        (plan.heading[lang], phase_map(_as_it_is(plan), by=by, lang=lang).get_root().render())
+        (plan.heading[lang], phase_map(plan, by=by, lang=lang, fixed=True).get_root().render())
         for plan in shown
     ]
-
-
-def _as_it_is(plan: Plan) -> Plan:
-    """Show what changes made, and not the changes to try."""
-    return replace(plan, title=plan.heading, tried=None, untried=None)
 
 
 def _frame(caption: str, page: str) -> str:

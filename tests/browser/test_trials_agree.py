@@ -2,7 +2,7 @@
 
 import pytest
 from agreement import PLANS
-from trials import random_changes
+from trials import odd_changes, random_changes
 
 import bk_gis
 from bk_gis.checks.auditing.held import broken_targets
@@ -61,6 +61,26 @@ def test_random_changes_lead_to_the_same_plan_on_the_page_and_in_python(call, pl
 @pytest.mark.parametrize("name", ["Bắc Kạn", *AWKWARD])
 def test_hundreds_of_random_changes_do(call, plan, tmp_path, name):
     try_both(call, named(plan, tmp_path, name), range(100, 150))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["Bắc Kạn", *AWKWARD])
+def test_what_cannot_be_made_is_refused_by_both_and_nothing_else(call, plan, tmp_path, name):
+    plan = named(plan, tmp_path, name)
+    made = [odd_changes(plan, seed) for seed in range(60)]
+    texts = [changes_text(scenario) for scenario in made]
+    answers = call(TRY, page_data(plan, by=plan.phases[-1].end, lang="vi"), texts)
+    refused = 0
+    for scenario, text, answer in zip(made, texts, answers, strict=True):
+        try:
+            after = plan.apply(scenario)
+        except bk_gis.InputError:
+            assert "refused" in answer, text
+            refused += 1
+            continue
+        assert "refused" not in answer, (text, answer)
+        compare(plan, after, answer)
+    assert 10 < refused < 50
 
 
 def named(plan, folder, name):

@@ -60,3 +60,26 @@ def _one(choose, records, phases, codes):
         return None
     records[ident] = ha
     return change
+
+
+def odd_changes(plan, seed):
+    """A scenario whose last change is put together by chance: it may be one that cannot be made."""
+    choose = random.Random(seed)  # noqa: S311
+    before = random_changes(plan, seed, length=2)
+    unknown = choose.random() < 0.1
+    phases = [*(phase.id for phase in plan.phases), *(["1999"] * unknown)]
+    communes = [*plan.communes["code"].head(3), *(["nowhere"] * unknown)]
+    some = [phase for phase in phases if choose.random() < 0.7]
+    settings = {
+        "add": True,
+        "drop": True,
+        "move": dict(zip(("from", "to"), choose.sample(phases, 2), strict=True)),
+        "hectares": {phase: choose.choice([0, 0, 0.5, 20]) for phase in some},
+        "name": "Tên",
+        "commune": choose.choice(communes),
+        "reason": "vì",
+    }
+    names = choose.sample(list(settings), choose.choice([0, 1, 1, 2, 3, 4]))
+    ids = [*plan.clusters["id"].head(2), *(change.cluster for change in before.changes), "99"]
+    last = {"cluster": choose.choice(ids), **{name: settings[name] for name in names}}
+    return Scenario.model_validate({"changes": [*before.changes, last]})

@@ -45,9 +45,6 @@ def page_data(
     is `fixed` knows of no changes: it shows what they made, and says that it is tried.
     """
     tried, (plan, inset) = plan.tried, brought_near(plan if fixed else plan.untried or plan)
-    title = plan.title.model_dump()
-    if fixed and tried and not tried.decision:
-        title = {spoken: f"{words()['page']['trial'][spoken]}: {title[spoken]}" for spoken in get_args(Lang)}
     subregions = plan.subregions["id"].tolist()
     districts = plan.districts["district_code"].tolist()
     scale, crowd = disc_scales(plan)
@@ -67,7 +64,7 @@ def page_data(
         "levelWords": own["level"][level],
         "words": {**own["map"], **own["page"]},
         "statusWords": words()["status"],
-        "title": title,
+        "title": plan.heading.model_dump(),
         "asOf": None if plan.as_of is None else plan.as_of.isoformat(),
         "amended": {one: amendment_words(plan, one) for one in ("vi", "en")},
         "decision": plan.decision.model_dump(mode="json", include={"number", "date", "issuer"}),

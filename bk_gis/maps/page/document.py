@@ -94,7 +94,7 @@ var bkPage = bkgis.start({{ this.map_name }});
     )
 
     def __init__(self, plan: Plan, *, by: int, lang: Lang, boundaries: int | None, fixed: bool) -> None:
-        super().__init__(height="620px", title=plan.title[lang])
+        super().__init__(height="620px", title=plan.heading[lang])
         self.added: list[Added] = []
         self.lang = lang
         self.plan_json = to_inert_json(page_data(plan, by=by, lang=lang, boundaries=boundaries, fixed=fixed))

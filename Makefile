@@ -110,6 +110,7 @@ bench-start: $(VENV)/.installed
 
 # Locating and names beside their peers; the labelled set's precision and recall. Some minutes.
 bench-places: $(VENV)/.installed-bench
+	$(BIN)/python benchmarks/bench_excel.py
 	$(BIN)/python benchmarks/bench_locate.py
 	$(BIN)/python benchmarks/bench_names.py
 	$(BIN)/python benchmarks/bench_cluster.py
@@ -121,6 +122,7 @@ PEER_ASSETS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/bk_gis-bench
 
 bench-map: $(VENV)/.installed-bench chromium $(PEER_ASSETS)/jquery-3.7.1.tgz $(PEER_ASSETS)/bootstrap-5.2.2.tgz
 	$(BIN)/python benchmarks/bench_map.py $(PEER_ASSETS)
+	$(BIN)/python benchmarks/bench_country.py
 
 $(PEER_ASSETS)/%.tgz:
 	@command -v npm >/dev/null || { $(SUDO) apt-get update -qq; $(SUDO) apt-get install -y -qq npm; }

@@ -25,28 +25,28 @@ def provinces() -> dict[str, Callable[[Path], bk_gis.Plan]]:
     ring = shapely.Point(0.5, 0.5).buffer(0.5).difference(shapely.Point(0.45, 0.55).buffer(0.28))
     long = "Cụm công nghiệp làng nghề và chế biến {}"
     return {
-        "a long coast with islands": _maker([coast, *islands], 60, 10, 20),
+        "a long coast with islands": maker([coast, *islands], 60, 10, 20),
         "islands far out": with_islands([(2.2, -0.4, 0.03), (2.32, -0.45, 0.02)]),
-        "a ring around another province": _maker([ring], 40, 8, 16),
-        "124 communes without districts": _maker([block], 124, 0, 30),
-        "nine clusters in one commune": _maker([block], 40, 6, 14, crowded=9),
-        "forty clusters in neighbouring communes": _maker([block], 90, 9, 40, corner=True),
-        "sixty clusters": _maker([block], 120, 10, 60),
-        "a thousand clusters": _maker([block], 120, 10, 1000),
-        "names of forty letters": _maker([block], 40, 6, 18, name=long),
-        "a wide strip": _maker([shapely.box(0, 0, 1.6, 0.2)], 40, 6, 12),
-        "one cluster": _maker([block], 12, 4, 1),
-        "none by the first horizon": _maker([block], 12, 4, 3, later=True),
+        "a ring around another province": maker([ring], 40, 8, 16),
+        "124 communes without districts": maker([block], 124, 0, 30),
+        "nine clusters in one commune": maker([block], 40, 6, 14, crowded=9),
+        "forty clusters in neighbouring communes": maker([block], 90, 9, 40, corner=True),
+        "sixty clusters": maker([block], 120, 10, 60),
+        "a thousand clusters": maker([block], 120, 10, 1000),
+        "names of forty letters": maker([block], 40, 6, 18, name=long),
+        "a wide strip": maker([shapely.box(0, 0, 1.6, 0.2)], 40, 6, 12),
+        "one cluster": maker([block], 12, 4, 1),
+        "none by the first horizon": maker([block], 12, 4, 3, later=True),
     }
 
 
 def with_islands(islands: list[tuple[float, float, float]]) -> Callable[[Path], bk_gis.Plan]:
     """Make a province with islands, each by its place and its radius in degrees."""
     land = [shapely.box(0, 0, 0.8, 0.6), *(shapely.Point(x, y).buffer(r) for x, y, r in islands)]
-    return _maker(land, 60, 8, 16)
+    return maker(land, 60, 8, 16)
 
 
-def _maker(
+def maker(
     land: list[shapely.Polygon],
     communes: int,
     districts: int,

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from access import violations
+from invented import COMMUNES, DISTRICTS, invented_plan
 from meeting import PHONE, ROOM
 from trying import Trying
 
@@ -388,3 +389,45 @@ def test_on_a_phone_nothing_is_wider_than_the_screen_and_the_map_stays_in_sight(
     assert edit["y"] + edit["height"] <= PHONE["height"] + 1
     seen = page.locator(".bk-map").bounding_box()
     assert seen["y"] < edit["y"] - 200
+
+
+def test_what_changes_in_a_crowd_is_drawn_anew_as_if_all_were(meeting, tmp_path):
+    """Of many clusters only those that a change moves are painted again."""
+    clusters = [(f"C{i}", COMMUNES[i % 4], DISTRICTS[i % 4 // 2], (1 + i % 7, i % 3)) for i in range(340)]
+    plan = invented_plan(tmp_path / "plan", phases=[2020, 2025], clusters=clusters)
+    bk_gis.phase_map(plan).save(tmp_path / "map.html")
+    room = meeting(tmp_path / "map.html")
+    page = room.page
+    page.evaluate("bkPage.tryChanges().then(() => bkPage.ready)")
+    for change in (
+        {"cluster": "5", "hectares": {"2016-2020": 90}},
+        {"cluster": "6", "drop": True},
+        {"cluster": "7", "commune": "00002"},
+        {"cluster": "900", "add": True, "name": "X", "commune": "00001", "hectares": {"2021-2025": 12}},
+    ):
+        assert (
+            page.evaluate("async (change) => (await bkPage.mode.change(change), bkPage.ready)", change)
+            is None
+        )
+    differ = page.evaluate(
+        """() => {
+          const { clusters } = bkPage;
+          const look = () => {
+            const { canvas } = clusters.picture([1, 1]);
+            const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+            return data.map((value, i) => (value * data[i | 3]) / 255); // what of it is seen
+          };
+          const patched = look();
+          clusters.pictures.clear();
+          clusters.outdated.clear();
+          clusters.stood.clear();
+          clusters.away = null;
+          const whole = look();
+          const away = [...patched].map((value, i) => Math.abs(value - whole[i]));
+          const seen = away.filter((value) => value > 8);
+          return [Math.max(...seen, 0), seen.length];
+        }"""
+    )
+    most, values = differ
+    assert most <= 64  # edges are softened otherwise under a clip
+    assert values < 500  # of four million

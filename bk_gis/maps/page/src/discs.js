@@ -17,6 +17,42 @@ export function drawDiscs(c, discs, phases) {
   }
 }
 
+const MOST_REDRAWN = 200; // discs; with more, drawing all of them takes no longer
+const ROOM = 8; // pixels around a disc: its outline, its mark
+
+/** Draw anew where discs differ from those that a canvas shows; gives whether it could, being few. */
+export function redrawn(c, before, after, phases) {
+  const old = new Map(before.map((disc) => [disc.cluster.id, disc]));
+  const isSame = (a, b) => a.x === b.x && a.y === b.y && a.dim === b.dim && a.cluster.status === b.cluster.status
+    && a.cluster.method === b.cluster.method && a.radii.every((radius, p) => radius === b.radii[p]);
+  const differ = [];
+  for (const disc of after) {
+    const was = old.get(disc.cluster.id);
+    if (was && isSame(disc, was)) old.delete(disc.cluster.id);
+    else differ.push(disc);
+  }
+  const boxes = [...differ, ...old.values()].map(boxOf);
+  if (boxes.length > MOST_REDRAWN) return false;
+  c.save();
+  c.beginPath();
+  for (const [left, top, right, bottom] of boxes) c.rect(left, top, right - left, bottom - top);
+  c.clip();
+  for (const [left, top, right, bottom] of boxes) c.clearRect(left, top, right - left, bottom - top);
+  const meets = (one) => boxes.some((box) => one[0] < box[2] && one[2] > box[0] && one[1] < box[3] && one[3] > box[1]);
+  drawDiscs(c, after.filter((disc) => meets(boxOf(disc))), phases);
+  c.restore();
+  return true;
+}
+
+/** What a disc and the line to its point may cover, in whole pixels. */
+function boxOf({ x, y, r, anchor }) {
+  const reach = r + ROOM;
+  return [
+    Math.floor(Math.min(x - reach, anchor[0] - ROOM)), Math.floor(Math.min(y - reach, anchor[1] - ROOM)),
+    Math.ceil(Math.max(x + reach, anchor[0] + ROOM)), Math.ceil(Math.max(y + reach, anchor[1] + ROOM)),
+  ];
+}
+
 /** Lines from discs to their points, and a dot on each, all in one path. */
 function drawLeaders(c, discs, dim) {
   c.globalAlpha = dim ? 0.25 : 1;

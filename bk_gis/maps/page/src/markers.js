@@ -2,8 +2,9 @@
 
 /* global L */
 import { CanvasLayer } from "./canvas.js";
-import { drawDisc, drawDiscs } from "./discs.js";
+import { drawDisc, drawDiscs, redrawn } from "./discs.js";
 import { whenPainted } from "./dom.js";
+import { memo } from "./memo.js";
 import { Names } from "./names.js";
 import { sideBySide } from "./placing.js";
 import { hectares } from "./plan.js";
@@ -23,6 +24,13 @@ export const ClusterLayer = CanvasLayer.extend({
     this.names = new Names(this);
     this.named = false; // whether names have been drawn; the page asks for them when the map stands
     this.pictures = new Map(); // of crowds, by what they show
+    this.outdated = new Map(); // those of another plan at the same place
+    this.stood = new Map(); // by point: who stood there, and how far away
+    const worlds = new Map(); // in the world's pixels at zoom 0; one object for all clusters of a point
+    this.worldOf = memo((latlng) => {
+      if (!worlds.has(String(latlng))) worlds.set(String(latlng), toWorld(latlng));
+      return worlds.get(String(latlng));
+    });
     const [southWest, northEast] = plan.bounds.map(toWorld);
     this.zoomOfWhole = Math.log2(DISC.whole / Math.max(northEast.x - southWest.x, southWest.y - northEast.y));
     this.take(plan);
@@ -32,16 +40,13 @@ export const ClusterLayer = CanvasLayer.extend({
   take(plan) {
     this.plan = plan;
     this.isCrowd = plan.clusters.length > DISC.crowd; // is kept as a picture, and named later
+    for (const [key, picture] of this.pictures) this.outdated.set(key, picture);
     this.pictures.clear();
     this.away = null;
     this.active = -1;
     // Large ones first, so that small ones lie on top of them.
     this.order = plan.clusters.filter(({ latlng }) => latlng).sort((a, b) => total(b) - total(a) || a.index - b.index);
-    const points = new Map(); // in the world's pixels at zoom 0; one object for all clusters of a point
-    this.points = plan.clusters.map(({ latlng }) => {
-      if (!points.has(String(latlng))) points.set(String(latlng), latlng && toWorld(latlng));
-      return points.get(String(latlng));
-    });
+    this.points = plan.clusters.map(({ latlng }) => latlng && this.worldOf(latlng));
   },
 
   setView(view) {
@@ -77,17 +82,36 @@ export const ClusterLayer = CanvasLayer.extend({
    * of one point make way it is the same at every zoom.
    */
   offsets(zoom, scale) {
-    const units = this.order.length > DISC.crowd ? 1 : 2 ** zoom / scale; // of the scale, for a pixel of the world
+    const units = this.isCrowd ? 1 : 2 ** zoom / scale; // of the scale, for a pixel of the world
     if (this.away?.units === units) return this.away;
-    const discs = this.order.map((cluster) => {
-      const { x, y } = this.points[cluster.index];
-      return { x: x * units, y: y * units, r: Math.sqrt(total(cluster)) };
-    });
     this.away = [];
     this.away.units = units;
-    sideBySide(discs, 1 / this.plan.scale).forEach(({ x, y }, i) => {
-      this.away[this.order[i].index] = [x - discs[i].x, y - discs[i].y];
-    });
+    const place = (clusters) => {
+      const discs = clusters.map((cluster) => {
+        const { x, y } = this.points[cluster.index];
+        return { x: x * units, y: y * units, r: Math.sqrt(total(cluster)) };
+      });
+      return sideBySide(discs, 1 / this.plan.scale, this.isCrowd).map(({ x, y }, i) => [x - discs[i].x, y - discs[i].y]);
+    };
+    const stand = (clusters, spots) => clusters.forEach(({ index }, i) => { this.away[index] = spots[i]; });
+    if (!this.isCrowd) {
+      stand(this.order, place(this.order));
+      return this.away;
+    }
+    // In a crowd only those of one point make way: where nobody came or went they stand as they did.
+    const here = new Map();
+    for (const cluster of this.order) {
+      const point = this.points[cluster.index];
+      if (here.has(point)) here.get(point).push(cluster);
+      else here.set(point, [cluster]);
+    }
+    for (const [point, clusters] of here) {
+      const before = this.stood.get(point);
+      const isSame = before?.units === units && before.sizes.length === clusters.length && clusters.every((cluster, i) => total(cluster) === before.sizes[i]);
+      const spots = isSame ? before.spots : place(clusters);
+      if (!isSame) this.stood.set(point, { units, sizes: clusters.map(total), spots });
+      stand(clusters, spots);
+    }
     return this.away;
   },
 
@@ -121,7 +145,7 @@ export const ClusterLayer = CanvasLayer.extend({
   },
 
   draw({ blank = false } = {}) {
-    if (blank) this.pictures.clear();
+    if (blank) for (const pictures of [this.pictures, this.outdated]) pictures.clear();
     if (!this.begin(blank)) return;
     const { discs, canvas } = this.hidden ? { discs: [] } : this.picture(this.view.weights);
     const { min } = this._bounds;
@@ -178,12 +202,19 @@ export const ClusterLayer = CanvasLayer.extend({
     if (this.pictures.has(key)) return this.pictures.get(key);
     const made = { discs: this.discs(weights), canvas: null };
     if (made.discs.length <= DISC.crowd || this.print) return made;
-    made.canvas = document.createElement("canvas");
-    made.canvas.width = this._container.width;
-    made.canvas.height = this._container.height;
-    const c = made.canvas.getContext("2d");
-    c.setTransform(this.context.getTransform());
-    drawDiscs(c, made.discs, this.plan.phases);
+    const before = Number.isInteger(this.ratio) && this.outdated.get(key);
+    if (before && redrawn(before.canvas.getContext("2d"), before.discs, made.discs, this.plan.phases)) {
+      made.canvas = before.canvas;
+    } else {
+      made.isNew = true;
+      made.canvas = document.createElement("canvas");
+      made.canvas.width = this._container.width;
+      made.canvas.height = this._container.height;
+      const c = made.canvas.getContext("2d");
+      c.setTransform(this.context.getTransform());
+      drawDiscs(c, made.discs, this.plan.phases);
+    }
+    this.outdated.delete(key);
     // Only whole steps of the timeline come again.
     if (weights.every(Number.isInteger) && this.pictures.size < MOST_PICTURES) this.pictures.set(key, made);
     return made;
@@ -195,9 +226,9 @@ export const ClusterLayer = CanvasLayer.extend({
     const steps = phases.map(({ end }) => phases.map((phase) => Number(phase.end <= end)));
     const next = steps.find((weights) => !this.pictures.has(`${weights} ${this.view.selection}`));
     if (!next || !this._map || !this.drawn.discs.length || this.pictures.size >= MOST_PICTURES) return;
-    const { canvas } = this.picture(next);
+    const { canvas, isNew } = this.picture(next);
     if (!canvas) return;
-    canvas.getContext("2d").getImageData(0, 0, 1, 1); // reading makes the browser draw it now
+    if (isNew) canvas.getContext("2d").getImageData(0, 0, 1, 1); // reading makes the browser draw it now
     this.later(() => this.foresee());
   },
 
@@ -207,6 +238,6 @@ export const ClusterLayer = CanvasLayer.extend({
   },
 });
 
-const total = (cluster) => hectares(cluster, cluster.ha.map(() => 1));
+const total = memo((cluster) => hectares(cluster, cluster.ha.map(() => 1)));
 
 const toWorld = (latlng) => L.CRS.EPSG3857.latLngToPoint(L.latLng(latlng), 0);

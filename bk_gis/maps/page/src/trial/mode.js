@@ -65,7 +65,7 @@ export class Mode {
     const { page } = this;
     page.map.closePopup();
     page.set({ trying: !page.state.trying, cluster: null });
-    if (page.state.trying) this.panel.focus();
+    page.ready.then(() => this.panel.focus()); // of a crowd the panel follows the map
   }
 
   /** What an address says of a document: nothing of the first. */
@@ -84,8 +84,8 @@ export class Mode {
   }
 
   /** Show a document, as one step that can be undone. */
-  show(document, words, more) {
-    this.take(goOn(this.page.state.trial, document), more);
+  show(document, words) {
+    this.take(goOn(this.page.state.trial, document));
     this.panel.tell(words);
   }
 
@@ -96,9 +96,11 @@ export class Mode {
     try {
       const document = withChange(this.document, change);
       const plans = apply(page.original, document.changes);
-      const words = [changeWords(plans.at(-2), lang, document.changes.at(-1)), effectWords(page.plan, plans.at(-1), lang)];
+      const shown = page.plan;
+      const words = () => [changeWords(plans.at(-2), lang, document.changes.at(-1)), effectWords(shown, plans.at(-1), lang)];
       const cluster = plans.at(-1).clusters.findIndex(({ id }) => id === select);
-      this.show(document, words.filter(Boolean).join(". "), select === null ? {} : { cluster });
+      this.take(goOn(page.state.trial, document), select === null ? {} : { cluster });
+      page.ready.then(() => this.panel.tell(words().filter(Boolean).join(". "))); // counted when the map is painted
       return null;
     } catch (refusal) {
       return this.refuse(refusal);

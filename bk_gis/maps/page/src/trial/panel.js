@@ -31,7 +31,7 @@ export class Panel {
   }
 
   focus() {
-    this.box.querySelector("h2").focus({ preventScroll: true });
+    this.box?.querySelector("h2").focus({ preventScroll: true });
   }
 
   /** Draw what follows from the state. */

@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh Debian machine with Python 3.11, make and git: make maps, make test.
-.PHONY: docs fuzz guided maps notebooks test test-fast test-long test-inputs test-national test-lowest lint page page-check bench bench-map bench-places bench-start trust clean
+.PHONY: docs fuzz guided maps notebooks test test-fast test-long test-inputs test-national test-lowest lint page page-check bench bench-held bench-map bench-places bench-start trust clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -113,8 +113,13 @@ bench-places: $(VENV)/.installed-bench
 	$(BIN)/python benchmarks/bench_excel.py
 	$(BIN)/python benchmarks/bench_locate.py
 	$(BIN)/python benchmarks/bench_names.py
+	$(BIN)/python benchmarks/bench_files.py
 	$(BIN)/python benchmarks/bench_cluster.py
 	$(BIN)/python benchmarks/labelled_names.py
+
+# From file to file beside geopandas alone: warns where a ratio is lost, and does not fail.
+bench-held: $(VENV)/.installed-test
+	$(BIN)/python benchmarks/bench_files.py --held
 
 # The page beside its peers; see benchmarks/README.md. Peers link to jQuery and Bootstrap, so that they are
 # packed once, outside of the checkout, and put into their pages.

@@ -127,6 +127,7 @@ PEER_ASSETS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/bk_gis-bench
 
 bench-map: $(VENV)/.installed-bench chromium $(PEER_ASSETS)/jquery-3.7.1.tgz $(PEER_ASSETS)/bootstrap-5.2.2.tgz
 	$(BIN)/python benchmarks/bench_map.py $(PEER_ASSETS)
+	$(BIN)/python benchmarks/bench_trial.py
 	$(BIN)/python benchmarks/bench_country.py
 
 $(PEER_ASSETS)/%.tgz:

@@ -63,6 +63,7 @@ export class Panel {
   build() {
     const { page, mode } = this;
     const { lang } = page.state;
+    if (this.spoken && this.spoken !== lang) this.said = { words: null, kind: null }; // it was said in the other language
     Object.assign(this, { spoken: lang, live: new Live(), listed: null, edited: null, fields: new Live() });
     const able = (element, test) => this.live.attribute(element, "disabled", ({ trial }) => !test(trial));
     const look = (before) => () => {

@@ -50,7 +50,7 @@ def constants() -> tuple[set[str], set[str], set[str]]:
 
 
 TEXTS, BEGINNINGS, ENDS = constants()
-DRAWN = ("map", "page", "sheet")  # sections whose keys are said without their section
+DRAWN = ("map", "page", "sheet", "trial")  # sections whose keys are said without their section
 PUT_TOGETHER = tuple(begin for begin in BEGINNINGS if re.match(rf"(?:{SECTIONS})\.", begin))
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
 READ = re.findall(r'(?:words\(\)\[|_told\()"(\w+)"', CODE)

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from disasters import DONE, Ground, content, in_child, unfinished
 from failures import raises
-from writers import SMALL_SET, WRITERS
+from writers import SMALL_SET, WRITERS, plan
 
 import bk_gis
+from bk_gis.cli.commands.start import example
 from bk_gis.errors import WriteError
 from bk_gis.plan.starter import write_starter
 
@@ -23,9 +24,12 @@ QUICK = [writer for writer in WRITERS if not writer.slow]
 SLOW = [writer for writer in WRITERS if writer.slow]
 SETS = [writer for writer in WRITERS if writer.ending in (".shp", ".tab")]
 BY_GDAL = [w for w in QUICK if w.ending in (".shp", ".tab", ".geojson", ".gpkg")]
-OWN_TESTS = {
-    "write_starter"
-}  # a folder that was not there: test_a_new_folder_is_there_as_a_whole_or_not_at_all
+# New folders: test_a_new_folder_is_there_as_a_whole_or_not_at_all.
+FOLDERS = {
+    "write_starter": write_starter,
+    "save_plan": lambda folder: plan().save(folder),
+    "example": lambda folder: example("lao-cai-2026", folder),
+}
 
 
 def writing_functions():
@@ -53,7 +57,7 @@ def test_every_writer_is_in_the_list_with_which_all_is_tried(tmp_path, monkeypat
     monkeypatch.setattr("tempfile.TemporaryDirectory", recording)
     for writer in WRITERS:
         writer(tmp_path)
-    assert writing_functions() - used - OWN_TESTS == set(), "put them into helpers/writers.py"
+    assert writing_functions() - used - FOLDERS.keys() == set(), "put them into helpers/writers.py"
 
 
 @pytest.mark.usefixtures("in_child")
@@ -187,14 +191,16 @@ def test_two_processes_that_write_one_file_leave_what_one_of_them_wrote(writer, 
 
 
 @pytest.mark.usefixtures("in_child")
-def test_a_new_folder_is_there_as_a_whole_or_not_at_all(memory):
-    write_starter(memory / "whole")
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_new_folder_is_there_as_a_whole_or_not_at_all(memory, name):
+    write_folder = FOLDERS[name]
+    write_folder(memory / "whole")
     whole = content(memory / "whole")
 
     def write(size):
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
         try:
-            write_starter(memory / "new")
+            write_folder(memory / "new")
         except WriteError:
             return not DONE
         return DONE
@@ -203,5 +209,5 @@ def test_a_new_folder_is_there_as_a_whole_or_not_at_all(memory):
         assert in_child(partial(write, size)) == (not DONE)
         assert [path.name for path in memory.iterdir()] == ["whole"]
     (memory / "empty").mkdir()
-    write_starter(memory / "empty")
+    write_folder(memory / "empty")
     assert content(memory / "empty") == whole

@@ -14,7 +14,7 @@ import pandas as pd
 
 from bk_gis.errors import InputError, Lang
 from bk_gis.io.sets import whole_folder
-from bk_gis.io.shipped import shipped
+from bk_gis.io.shipped import guide
 from bk_gis.language.words import both
 from bk_gis.plan.clusters import HECTARES
 from bk_gis.plan.model import Plan
@@ -24,7 +24,7 @@ Levels = Literal["commune", "district", "subregion"]  # up to which level a new 
 
 _SAMPLE = Path(__file__).parent / "sample"  # small, invented, complete, and commented line by line
 _FILES = ("plan.toml", "communes.geojson", "clusters.csv", "place_names.csv")  # in the order to fill them
-_GUIDE = "plan-folder.md"  # what describes them
+_GUIDE = "plan-folder"  # the page that describes them
 _DISTRICT = re.compile(r', "district_code": "[^"]*", "district": "[^"]*"')  # in communes.geojson
 _SETTINGS = {"decision": ("number", "date", "issuer"), "boundaries": ("date", "credit", "note")}
 _ONLY = "#>"  # in plan.toml: what follows is for these levels
@@ -43,8 +43,8 @@ def write_starter(folder: str | Path, *, levels: Levels = "district", lang: Lang
     with whole_folder(folder) as made:
         for name in _FILES:
             _write(name, made / name, levels, lang)
-        (made / _GUIDE).write_bytes((shipped("docs") / _GUIDE).read_bytes())
-    return [folder / name for name in (*_FILES, _GUIDE)]
+        (made / f"{_GUIDE}.md").write_bytes(Path(getattr(guide(_GUIDE), lang)).read_bytes())
+    return [folder / name for name in (*_FILES, f"{_GUIDE}.md")]
 
 
 def _write(name: str, part: Path, levels: Levels, lang: Lang) -> None:

@@ -14,7 +14,8 @@ from bk_gis.plan.values import Target
 
 DOCS = Path(__file__).parents[2] / "docs"
 AUDIT = (DOCS / "audit.md").read_text(encoding="utf-8")
-FOLDER = (DOCS / "plan-folder.md").read_text(encoding="utf-8")
+FOLDER = [(DOCS / name).read_text(encoding="utf-8") for name in ("plan-folder.md", "plan-folder.en.md")]
+in_both = pytest.mark.parametrize("folder", FOLDER, ids=["vi", "en"])
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -58,14 +59,16 @@ def test_the_counts_in_the_text_are_those_of_the_audit(plan):
             assert text.format(value, rate.agreeing, rate.clauses) in AUDIT
 
 
-def test_every_setting_of_a_target_is_described():
+@in_both
+def test_every_setting_of_a_target_is_described(folder):
     for name in (*Target.model_fields, *SCOPE):
-        assert f"`{name}`" in FOLDER or f"`{name} =" in FOLDER, name
+        assert f"`{name}`" in folder or f"`{name} =" in folder, name
 
 
-def test_the_walk_through_works_from_nothing(bk, tmp_path, monkeypatch):
+@in_both
+def test_the_walk_through_works_from_nothing(bk, tmp_path, monkeypatch, folder):
     monkeypatch.chdir(tmp_path)
-    commands = re.findall(r"^\$ bk-gis (.*)$", FOLDER, re.MULTILINE)
+    commands = re.findall(r"^\$ bk-gis (.*)$", folder, re.MULTILINE)
     commands = commands[: commands.index("audit --plan my-province") + 1]
     assert len(commands) == 4
     for command in commands:

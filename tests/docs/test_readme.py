@@ -13,7 +13,14 @@ from bk_gis.cli.commands import checks, folders, maps, places  # noqa: F401 - th
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-FOLDER = (ROOT / "docs" / "plan-folder.md").read_text(encoding="utf-8")
+FOLDER = {
+    lang: (ROOT / "docs" / name).read_text(encoding="utf-8")
+    for lang, name in (("vi", "plan-folder.md"), ("en", "plan-folder.en.md"))
+}
+TAKES = {  # what comes before the names of the commands that take no --plan
+    "vi": r"lệnh nào đọc quy hoạch cũng nhận `--plan THƯ_MỤC`; ([^.]*)",
+    "en": r"every command that reads a plan takes `--plan FOLDER`; ([^.]*)",
+}
 EXPECTED = {"audit": 0, "check my-province": 1, "coverage --by 2015 --lang en": 1}
 FIRST = {"check my-province": "new my-province"}
 
@@ -50,9 +57,9 @@ def test_what_it_quotes_of_the_check_is_what_the_check_says(bk):
         assert bk(*shlex.split(command)).out.splitlines()[-1] == line
 
 
-@pytest.mark.parametrize("text", [README, FOLDER])
-def test_the_commands_without_plan_are_those_that_it_names(text):
-    said = re.findall(r"every command that reads a plan takes `--plan FOLDER`; (.*)", text, re.IGNORECASE)
+@pytest.mark.parametrize(("lang", "text"), [("en", README), *FOLDER.items()])
+def test_the_commands_without_plan_are_those_that_it_names(lang, text):
+    said = re.findall(TAKES[lang], text, re.IGNORECASE)
     assert len(said) == 1
     without = {
         name

@@ -9,9 +9,10 @@ from pyproj import CRS
 
 import bk_gis
 from bk_gis.geo.zones import Zone, meridian_text, zone_of, zones
+from bk_gis.io.shipped import guide
 
 BEFORE, SINCE = dt.date(2025, 6, 30), dt.date(2025, 7, 1)
-DOCS = (Path(__file__).parents[2] / "docs" / "plan-folder.md").read_text(encoding="utf-8")
+PAGES = [Path(page).read_text(encoding="utf-8") for page in guide("plan-folder")]
 
 
 def test_there_are_63_provinces_before_and_34_since() -> None:
@@ -67,7 +68,7 @@ def test_a_plan_uses_the_zone_of_its_boundaries_date(folder) -> None:
 
 
 def rows() -> str:
-    """The table as docs/plan-folder.md prints it."""
+    """The table as docs/plan-folder.md and its English twin print it."""
 
     def named(epsg: int, date: dt.date) -> str:
         return ", ".join(zone.province for zone in zones() if zone.epsg == epsg and zone.holds(date))
@@ -80,4 +81,5 @@ def rows() -> str:
 
 
 def test_the_docs_print_them() -> None:
-    assert rows() in DOCS, rows()
+    for page in PAGES:
+        assert rows() in page, rows()

@@ -142,12 +142,15 @@ def test_any_path_can_be_pasted(name):
         assert word.startswith('"') or not set(word) & set(" &()^;'%")
 
 
-def test_the_page_that_the_sample_refers_to_lies_beside_it(started):
-    assert "plan-folder.md" in (started / "plan.toml").read_text(encoding="utf-8")
-    assert (started / "plan-folder.md").read_bytes() == (shipped("docs") / "plan-folder.md").read_bytes()
+@pytest.mark.parametrize(("lang", "page"), [("vi", "plan-folder.md"), ("en", "plan-folder.en.md")])
+def test_the_page_that_the_sample_refers_to_lies_beside_it(tmp_path, lang, page):
+    *_, guide = write_starter(tmp_path / "plan", lang=lang)
+    assert guide.name == "plan-folder.md"
+    assert guide.name in (tmp_path / "plan" / "plan.toml").read_text(encoding="utf-8")
+    assert guide.read_bytes() == (shipped("docs") / page).read_bytes()
     project = tomllib.loads((shipped("docs").parent / "pyproject.toml").read_text(encoding="utf-8"))
     inside = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert inside["docs/plan-folder.md"] == "bk_gis/plan/sample/plan-folder.md"
+    assert inside["docs"] == "bk_gis/docs"
 
 
 @pytest.mark.parametrize(("lang", "separator"), [("vi", ";"), ("en", ",")])

@@ -12,7 +12,7 @@ from pyproj.exceptions import CRSError
 
 from bk_gis.errors import Fault, InputError
 from bk_gis.geo.crs import is_of_a_map, require_map_crs
-from bk_gis.io.shipped import shipped
+from bk_gis.io.shipped import guide
 from bk_gis.language.names import clean
 from bk_gis.language.old_encodings import from_tcvn3, from_vni
 from bk_gis.language.words import both
@@ -106,7 +106,7 @@ def with_stated_crs(communes: gpd.GeoDataFrame, stated: str | None) -> gpd.GeoDa
         if communes.crs is not None:
             return communes
         kind = "degrees" if in_degrees else "metres"
-        raise InputError(both(f"fault_communes.no crs, {kind}", guide=shipped("docs") / "plan-folder.md"))
+        raise InputError(both(f"fault_communes.no crs, {kind}", guide=guide("plan-folder")))
     crs = CRS(stated)
     if communes.crs is None:
         if in_degrees != crs.is_geographic:

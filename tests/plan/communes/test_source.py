@@ -13,6 +13,7 @@ from failures import english, raises
 from pyproj import CRS
 
 import bk_gis
+from bk_gis.io.shipped import guide
 from bk_gis.plan.communes.columns import guess
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -173,8 +174,9 @@ def test_a_crs_that_the_coordinates_cannot_be_in_is_refused(moved, drawn, stated
     assert "expected the CRS that the file was drawn in" in english(problem.message)
 
 
-def test_the_docs_list_every_zone_of_vn_2000_with_its_meridian():
-    text = (Path(__file__).parents[3] / "docs" / "plan-folder.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", guide("plan-folder"))
+def test_the_docs_list_every_zone_of_vn_2000_with_its_meridian(page):
+    text = Path(page).read_text(encoding="utf-8")
     listed = re.findall(r"`(EPSG:\d+)` \| (\d+)°(\d\d)′", text)
     listed += [(code, degrees, "0") for code, degrees in re.findall(r"`(EPSG:\d+)` \(.*?(\d+)°\)", text)]
     assert len(listed) == 22

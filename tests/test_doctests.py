@@ -26,6 +26,7 @@ def examples(thing, name):
     return doctest.DocTestFinder(recurse=inspect.isclass(thing)).find(thing, name, globs={})
 
 
+@pytest.mark.costly
 @pytest.mark.usefixtures("_in_a_folder")
 @pytest.mark.parametrize("name", ["", *FUNCTIONS, "Plan"])
 def test_examples_run_and_give_what_they_say(name, capsys):

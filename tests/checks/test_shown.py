@@ -28,12 +28,14 @@ def test_statuses_are_shown(plan):
     assert repr(report).startswith("<StatusReport By 2020 planned 17: founded 4")
 
 
+@pytest.mark.costly
 def test_a_comparison_is_shown(plan):
     fewer = compare(plan, plan.replace(clusters=plan.clusters.iloc[1:]))
     assert repr(fewer).startswith("<Comparison: 1 clusters change, ")
     assert "Huyền Tụng" in fewer._repr_html_()
 
 
+@pytest.mark.costly
 def test_an_audit_is_a_table_that_shows_what_differs(plan):
     found = bk_gis.audit(plan, lang="en")
     assert isinstance(found, pd.DataFrame)

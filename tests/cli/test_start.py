@@ -36,6 +36,7 @@ def test_beside_plans_it_names_each(bk, folder, tmp_path, monkeypatch):
     assert "Where to begin" not in said
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("name", ["bac-kan-2014", "lao-cai-2026"])
 def test_an_example_is_a_plan_that_loads(bk, name, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
@@ -65,6 +66,7 @@ def test_docs_are_where_it_says(bk):
     assert (Path(bk("docs").out.strip()) / "index.md").is_file()
 
 
+@pytest.mark.costly
 def test_quiet_says_nothing_but_errors(bk, tmp_path):
     assert bk("export", "-o", tmp_path / "a.csv").said
     done = bk("export", "--quiet", "-o", tmp_path / "a.csv")

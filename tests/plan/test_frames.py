@@ -60,6 +60,7 @@ def test_a_frame_that_a_plan_was_made_of_is_not_the_plan(plan):
     assert other == plan
 
 
+@pytest.mark.costly
 def test_a_plan_equals_what_says_the_same(plan):
     others = (
         plan.replace(clusters=plan.clusters),
@@ -83,6 +84,7 @@ CHANGES = {
 }
 
 
+@pytest.mark.costly
 @settings(max_examples=20)
 @given(name=st.sampled_from(sorted(CHANGES)), row=st.integers(0, 20))
 def test_a_plan_differs_from_one_that_says_another_thing(plan, name, row):

@@ -50,6 +50,6 @@ def test_nothing_that_ships_names_what_lies_beside_the_checkout():
     files += ROOT.glob("*.[a-z]*")
     texts = {".cff", ".cfg", ".css", ".csv", ".ipynb", ".js", ".json", ".md", ".py", ".pyi", ".toml"}
     found = [
-        path for path in files if path.suffix in texts and "../shared" in path.read_text(encoding="utf-8")
+        path for path in files if path.suffix in texts and "../shared/" in path.read_text(encoding="utf-8")
     ]
     assert found == []

@@ -40,6 +40,36 @@ def test_the_commands_of_a_page_run_one_after_another(bk, here, page):
             assert (here / output).exists()
 
 
+def named_in_passing():
+    """Give the commands that these pages name in a table or a sentence, once each."""
+    texts = [
+        page.read_text(encoding="utf-8").replace("\\\n", " ")
+        for name in ("index", "audit", "changes", "how-to/what-if")
+        for page in (DOCS / f"{name}.md", DOCS / f"{name}.en.md")
+    ]
+    found = re.findall(r"(?:`|^)bk-gis (\S[^`\n]*)", "\n".join(texts), re.MULTILINE)
+    unsaid = re.compile(r"FOLDER|\bA B\b|\.\.\.|--template|--changes$")  # what the reader has to put in
+    return list(dict.fromkeys(command for command in found if not unsaid.search(command)))
+
+
+def test_both_languages_name_the_commands_of_amendments_and_of_a_page_to_look_at():
+    for option in ("--changes", "--fixed", "--agency", "--plan examples/lao-cai-2026"):
+        assert any(option in command for command in named_in_passing()), option
+
+
+@pytest.mark.costly
+@pytest.mark.parametrize("command", named_in_passing())
+def test_a_command_named_in_passing_runs(bk, here, command):
+    (changes,) = re.findall(
+        r"```toml\n(.*?)```", (DOCS / "changes.en.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    (here / "changes.toml").write_text(changes, encoding="utf-8")
+    done = bk(*shlex.split(command))
+    assert done.code == (command == "audit --plan examples/lao-cai-2026"), done.said
+    for output in re.findall(r"-o (\S+)", command):
+        assert (here / output).exists()
+
+
 def test_the_pages_of_both_languages_tell_the_same_commands():
     def verbs(page):
         return re.findall(r"^\$ bk-gis (\S+)", page.read_text(encoding="utf-8"), re.MULTILINE)

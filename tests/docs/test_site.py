@@ -10,7 +10,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 # Pages whose commands need nothing but what the page itself shows.
-TOLD = sorted({*DOCS.glob("tutorial*.md"), *DOCS.glob("how-to/*.md")})
+TOLD = sorted(
+    {page for pages in ("tutorial*", "how-to/*", "meeting-map*") for page in DOCS.glob(f"{pages}.md")}
+)
 FOUND_WANTING = {"check", "coverage"}  # of the sample, and of a commune without a cluster
 
 
@@ -68,6 +70,23 @@ def test_a_command_named_in_passing_runs(bk, here, command):
     assert done.code == (command == "audit --plan examples/lao-cai-2026"), done.said
     for output in re.findall(r"-o (\S+)", command):
         assert (here / output).exists()
+
+
+@pytest.mark.slow
+@named(sorted(DOCS.glob("sheet*.md")))
+def test_the_sheets_that_a_page_tells_of_are_drawn(bk, here, page):
+    test_the_commands_of_a_page_run_one_after_another(bk, here, page)
+    for code in re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
+        exec(code, {})  # noqa: S102
+    assert (here / "map.png").exists()
+
+
+@named(sorted(DOCS.rglob("*.en.md")))
+def test_the_pages_of_both_languages_have_the_same_parts(page):
+    """Headings by level, commands, pictures, blocks of code, items and the rows of tables, in one order."""
+    part = re.compile(r"^(#+ |\$ bk-gis \S+|!\[|```\w*|- |\d+\. |\|)", re.MULTILINE)
+    twin = page.with_name(page.name.replace(".en.md", ".md"))
+    assert part.findall(page.read_text(encoding="utf-8")) == part.findall(twin.read_text(encoding="utf-8"))
 
 
 def test_the_pages_of_both_languages_tell_the_same_commands():

@@ -35,7 +35,7 @@ def commands(lang: str) -> str:
     """Every command with its arguments and options, in the words of its own --help."""
     os.environ["BK_GIS_LANG"] = lang
     from bk_gis.cli.app import app
-    from bk_gis.cli.commands import checks, folders, maps, places  # noqa: F401 - they add theirs to `app`
+    from bk_gis.cli.commands import checks, folders, maps, places, start  # noqa: F401 - they add theirs to `app`
 
     parts: list[str] = []
     group: Any = get_command(app)

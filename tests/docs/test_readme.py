@@ -9,7 +9,7 @@ import pytest
 from typer.main import get_command
 
 from bk_gis.cli.app import app
-from bk_gis.cli.commands import checks, folders, maps, places  # noqa: F401 - they add theirs to `app`
+from bk_gis.cli.commands import checks, folders, maps, places, start  # noqa: F401 - they add theirs to `app`
 
 ROOT = Path(__file__).parents[2]
 README = {

@@ -89,6 +89,19 @@ def test_the_pages_of_both_languages_have_the_same_parts(page):
     assert part.findall(page.read_text(encoding="utf-8")) == part.findall(twin.read_text(encoding="utf-8"))
 
 
+VIETNAMESE = sorted(page for page in DOCS.rglob("*.md") if not page.name.endswith(".en.md"))
+
+
+@named(VIETNAMESE)
+def test_a_page_has_a_twin_of_the_same_build(page):
+    texts = [file.read_text(encoding="utf-8") for file in (page, page.with_suffix(".en.md"))]
+    for sign in ("^#+ ", r"^\|", "^ *- ", "^```"):
+        vietnamese, english = (len(re.findall(sign, text, re.MULTILINE)) for text in texts)
+        assert vietnamese == english, sign
+    vietnamese, english = (re.findall(r"!\[.*?\]\((.*?)\)", text) for text in texts)
+    assert vietnamese == english
+
+
 def test_the_pages_of_both_languages_tell_the_same_commands():
     def verbs(page):
         return re.findall(r"^\$ bk-gis (\S+)", page.read_text(encoding="utf-8"), re.MULTILINE)

@@ -1,5 +1,6 @@
 """The command line: bk-gis. Heavy modules are imported by the command that needs them."""
 
+import atexit
 import gc
 import os
 import signal
@@ -21,14 +22,12 @@ _SHOW_CURSOR = b"\x1b[?25h"  # rich hides it while something is worked on
 def main() -> None:
     """Run the command line; 0 done, 1 the check does not hold, 2 the input or the call is wrong."""
     gc.set_threshold(_GARBAGE, *gc.get_threshold()[1:])
+    atexit.register(gc.freeze)  # else a fourth of a short command goes into looking for cycles as Python ends
     with _leaving_nothing():
         _open_streams()
         os.environ["PROJ_NETWORK"] = "OFF"  # no grids from elsewhere, whatever the machine is set to
         socket.has_ipv6 = False  # which a library of folium's tries with a socket
-        try:
-            _run()
-        finally:
-            gc.freeze()  # else a fourth of a short command goes into looking for cycles as Python ends
+        _run()
 
 
 def _run() -> None:

@@ -99,3 +99,11 @@ def test_the_pages_of_both_languages_tell_the_same_commands():
     assert sum(len(verbs(page)) for page in vietnamese) > 10
     for page in vietnamese:
         assert verbs(page) == verbs(page.with_suffix(".en.md"))
+
+
+@named(sorted(DOCS.rglob("*.en.md")))
+def test_an_english_page_leads_to_english_pages(page):
+    linked = re.findall(r"\]\(([^)#:]+\.md)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    for link in linked:
+        assert (page.parent / link).is_file(), link
+        assert link.endswith(".en.md") or not (page.parent / link).with_suffix(".en.md").exists(), link

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from bk_gis.language.names import bare, clean, fold, quoted, similarity
 from bk_gis.language.old_encodings import is_vietnamese
@@ -57,6 +58,12 @@ class Gazetteer:
                 key = self.districts.find(district) or ""
                 self._corrections.setdefault(fold(printed), []).append((key, corrected))
 
+    @cached_property
+    def without_districts(self) -> "Gazetteer":
+        """The same places, in whichever district a text says that they are."""
+        places = (replace(place, district="", district_code="") for place in self.places)
+        return Gazetteer(places, province=self.province, fuzzy=self._fuzzy)
+
     def match(self, name: str, district: str = "") -> Match:
         """Match one name, in a district where one is stated: by itself, else by what it is alike to."""
         key = self.districts.find(district)
@@ -104,7 +111,7 @@ class Gazetteer:
         if elsewhere := self._folded.get(fold(plain), []):
             none = self._none_called(name, district)
             why = reason("reason.elsewhere", none=none, places=names_of(elsewhere))
-            return Match("unknown", candidates=tuple(elsewhere), reason=why)
+            return Match("unknown", candidates=tuple(elsewhere), score=1.0, reason=why)
         places, enough, ahead = self._like.near(plain, district)
         if not enough or not self._fuzzy:
             return self.no_commune(name, district, places)

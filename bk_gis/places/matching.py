@@ -55,7 +55,7 @@ def _match_in(gazetteer: Gazetteer, text: str, stated: str) -> list[Match]:
     if older and not is_unicode(text):
         for reading, note in older:
             matches = _read_address(gazetteer, reading, stated)
-            if all(match.places for match in matches):
+            if all(match.places or match.score for match in matches):  # of another district too
                 return [_noted(match, note) for match in matches]
     return _read_address(gazetteer, text, stated)
 

@@ -28,7 +28,7 @@ class Match:
     method: str  # exact, folded, correction, alias, fuzzy; ambiguous, unknown, empty when there is no match
     places: tuple[Place, ...] = ()
     candidates: tuple[Place, ...] = ()
-    score: float = 0.0
+    score: float = 0.0  # without places, 1 where the name itself is that of candidates in another district
     reason: Reason | None = None
 
 

@@ -27,6 +27,15 @@ def test_a_table_is_converted_with_its_ledger_and_what_has_no_answer_is_counted(
     assert bk("convert", tmp_path / "a.csv", "-o", tmp_path / "b.csv", *YEARS, "--strict").code == 1
 
 
+def test_a_code_that_is_named_is_the_only_key(bk, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("match_codes,Xã (cũ),Huyện (cũ)\n02113,Chợ Rã,BK\n", encoding="utf-8")
+    done = bk("convert", tmp_path / "a.csv", "-o", tmp_path / "b.csv", *YEARS, "--code", "match_codes")
+    assert done.code == 0
+    assert "Xã (cũ)" not in done.said
+    assert "Huyện (cũ)" not in done.said
+    assert read_table(tmp_path / "b.csv")["convert_method"].tolist() == ["whole"]
+
+
 def test_communes_of_another_vintage_in_the_column_are_counted(bk, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Xã\nNông Thịnh\nThượng Minh\n", encoding="utf-8")
     done = bk("convert", tmp_path / "a.csv", "-o", tmp_path / "b.csv", *YEARS)

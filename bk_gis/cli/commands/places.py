@@ -127,7 +127,7 @@ def convert_(
     keep_read(output, source, *([crosswalk] if crosswalk else []), plan=plan)
     loaded = load_plan(plan)
     with working(both("cli.converting")):
-        batch = _read_named(source, place, district)
+        batch = _read_named(source, place or code, district or code)  # by a named code alone
         found = convert_rows(
             batch.table.set_axis(list(batch.rows)),
             _crosswalk(loaded, crosswalk),

@@ -65,7 +65,7 @@ def convert(
     place: str | None = None,
     district: str | None = None,
     province: str | None = None,
-    split: Sequence[str] = (),
+    split: str | Sequence[str] = (),
     lang: Lang = "vi",
 ) -> pd.DataFrame:
     """
@@ -81,13 +81,13 @@ def convert(
         Years of the boundaries: those that the records have, and those that are asked for.
     code, place
         Columns with the code and with the name or the address of the commune; by default code, mã xã and
-        the like, and location, xã and the like. One of them is enough, and where only `place` is given it
-        is the only one; where there are both they have to agree.
+        the like, and location, xã and the like. One of them is enough, and where only one is given it is
+        the only one; where there are both they have to agree, and with the district.
     district, province
         Columns that decide between communes of one name; by default district, province and the like.
     split
-        Columns of hectares or counts to divide where a commune was split: only then such a record becomes
-        several, each with its share, and `convert_row` says by the index which record it comes from.
+        Column or columns of hectares or counts to divide where a commune was split: only then such a record
+        becomes several, each with its share, and `convert_row` says by the index which record it comes from.
     lang
         Language of `convert_reason`, `vi` or `en`.
 
@@ -126,7 +126,7 @@ def convert(
         plan_or_crosswalk,
         years=(from_, to),
         columns={"code": code, "place": place, "district": district, "province": province},
-        split=split,
+        split=[split] if isinstance(split, str) else split,
         lang=lang,
     )
 
@@ -192,6 +192,8 @@ def _crosswalk(given: Crosswalk | OnCrosswalk | None) -> Crosswalk:
 def _columns(records: pd.DataFrame, named: dict[str, str | None]) -> list[Any]:
     """Find the columns of code, name, district and province, in this order; None for none."""
     code = find_column(records, named["code"], CODE_COLUMNS, None)
+    if named["code"] is not None and named["place"] is None:
+        return [code, None, None, None]
     place = find_column(records, named["place"], PLACE_COLUMNS, "communes" if code is None else None)
     guessed = named["code"] is None and code is not None and place is not None
     if guessed and (named["place"] is not None or not _has_codes(records[code])):
@@ -223,7 +225,7 @@ def _distinct(records: pd.DataFrame, columns: list[Any]) -> tuple[list[tuple[str
         row = []
         for values in reversed(cells):
             key, i = divmod(key, max(len(values), 1))  # noqa: PLW2901
-            row.append(clean(values[i]))
+            row.append(values[i])  # as it is: 0xAD cannot be seen, and is ư in TCVN3
         combinations.append(tuple(reversed(row)))
     return combinations, numbers
 
@@ -232,7 +234,7 @@ def _converted(
     crosswalk: Crosswalk, units: Units, text: tuple[str, ...], years: tuple[int, int]
 ) -> Conversion:
     code, name, district, province = text
-    if not code and name.replace(" ", "").isdecimal():
+    if not clean(code) and clean(name).replace(" ", "").isdecimal():
         code, name = name, ""  # a code in the column of names
     meant = units.find(code, name, district, province)
     if not meant.units:

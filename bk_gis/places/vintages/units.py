@@ -5,11 +5,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bk_gis.language.names import clean, fold, quoted
+from bk_gis.language.old_encodings import in_unicode
 from bk_gis.language.reasons import Reason, reason, together
 from bk_gis.places.addresses import parts
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.matching import match_address
-from bk_gis.places.values import Place
+from bk_gis.places.values import Match, Place
 from bk_gis.places.vintages.crosswalk import Crosswalk, Unit
 
 _DIGITS = 5
@@ -22,6 +23,9 @@ class Meant(NamedTuple):
     units: tuple[Unit, ...] = ()
     candidates: tuple[Unit, ...] = ()
     reason: Reason | None = None
+    misplaced: bool = (
+        False  # the name is one of the vintage, but not in the district or province that is stated
+    )
 
 
 class Units:
@@ -40,9 +44,12 @@ class Units:
         if not found.units or not clean(name):
             return found
         named = self._named(name, district, province)
-        if named.method == "empty" or found.units[0] in (*named.units, *named.candidates):
+        unit = found.units[0]
+        if named.misplaced and (unit in named.candidates or fold(in_unicode(name)) == fold(unit.name)):
+            return named._replace(candidates=(unit,))
+        if named.method == "empty" or unit in (*named.units, *named.candidates):
             return found
-        return self._differs(code, name, found.units[0], named.units)
+        return self._differs(code, name, unit, named.units)
 
     def _coded(self, code: str) -> Meant:
         unit = self._units.get(code)
@@ -62,21 +69,25 @@ class Units:
         return Meant("unknown", reason=reason("conversion.no such code", code=quoted(code), year=self._text))
 
     def _named(self, name: str, district: str, province: str) -> Meant:
-        province = province or self._stated_in(name)
+        province = clean(in_unicode(province)) or self._stated_in(name)
         key = fold(province) if self._by_province else ""
         if key and key not in self._by_province:
             own = ", ".join({unit.province: None for unit in self._units.values()})
-            return Meant("unknown", reason=reason("reason.other province", province=province, own=own))
+            why = reason("reason.other province", province=province, own=own)
+            return Meant("unknown", reason=why, misplaced=True)
         gazetteer = self._by_province[key] if key else self._gazetteers[self._year]
         matches = match_address(gazetteer, name, district)
         units = tuple(dict.fromkeys(self._units[p.code] for match in matches for p in match.places))
         failed = [match for match in matches if not match.places]
         if not failed:
             return Meant("", units, reason=together(match.reason for match in matches))
-        if failed[0].method == "unknown" and (elsewhere := tuple(self._called(name))):
+        misplaced = _misplaced(gazetteer, name, failed) if failed[0].method == "unknown" else ()
+        if failed[0].method == "unknown" and not misplaced and (elsewhere := tuple(self._called(name))):
             return Meant("vintage", reason=self._other_vintage(name, elsewhere))
-        candidates = tuple(self._units[place.code] for match in failed for place in match.candidates)
-        return Meant(failed[0].method, (), candidates, together(match.reason for match in failed))
+        codes = [place.code for match in failed for place in match.candidates] or misplaced
+        why = together(match.reason for match in failed)
+        candidates = tuple(self._units[code] for code in codes)
+        return Meant(failed[0].method, (), candidates, why, misplaced=bool(misplaced))
 
     def _stated_in(self, address: str) -> str:
         """Find the province that an address states, by its word or as its last part; empty for none."""
@@ -92,7 +103,7 @@ class Units:
         then = tuple(
             self._meaning(year, other)
             for year, other in self._elsewhere(code)
-            if fold(other.name) == fold(name)
+            if fold(other.name) == fold(in_unicode(name))
         )
         if then:
             why = reason("conversion.code of another time", code=code, name=quoted(name), own=own, then=then)
@@ -132,6 +143,17 @@ class Units:
             if unit.province:
                 groups.setdefault(fold(unit.province), []).append(unit)
         return {key: _gazetteer(tuple(units)) for key, units in groups.items()}
+
+
+def _misplaced(gazetteer: Gazetteer, name: str, failed: list[Match]) -> tuple[str, ...]:
+    """List the codes of a name that fails only by its district: that of the record, or its own."""
+    found = [match for match in failed if match.score]
+    for known in () if found else (gazetteer, gazetteer.without_districts):
+        matches = match_address(known, name)
+        if all(match.places or match.score or match.method == "ambiguous" for match in matches):
+            found = matches
+            break
+    return tuple(dict.fromkeys(place.code for match in found for place in match.places or match.candidates))
 
 
 def _gazetteer(units: tuple[Unit, ...]) -> Gazetteer:

@@ -208,6 +208,101 @@ def test_what_is_split_adds_up_to_the_last_digit(rows: list[tuple], years: tuple
         assert " " not in codes
 
 
+DISTRICTS = sorted({unit.district for unit in CROSSWALK.units[2014].values()})
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "district", "candidate", "said"),
+    [
+        (
+            "",
+            "Bộc Bố",
+            "Huyện Ba Bể",
+            "01864",
+            "no commune in Huyện Ba Bể is called 'Bộc Bố', but Bộc Bố (Huyện",
+        ),
+        ("", "BẰNG PHÚC", "BK", "02041", "no district is called 'BK'"),
+        ("", "xã Bộc Bố, huyện Pác Nặm", "Ba Bể", "01864", "the text says huyện Pác Nặm, the record another"),
+        (
+            "",
+            "xã Bằng Thành, huyện Ba Bể",
+            "",
+            "01858",
+            "no commune in Huyện Ba Bể is called 'xã Bằng Thành'",
+        ),
+        ("", "xã Bằng Phúc, huyện BK", "", "02041", "no district is called 'huyện BK'"),
+        ("01864", "Bộc Bố", "Ba Bể", "01864", "but Bộc Bố (Huyện Pác Nặm); correct one of the two"),
+        ("02113", "Nông Thịnh", "Ba Bể", "02113", "no commune in Huyện Ba Bể is called 'Nông Thịnh'"),
+        ("02113", "Nông Thịnh", "BK", "02113", "no district is called 'BK'"),
+        ("02113", "xã Nông Thịnh, huyện Chợ Mới", "Ba Bể", "02113", "the text says huyện Chợ Mới"),
+    ],
+)
+def test_a_wrong_district_is_what_is_said_to_be_wrong(
+    code: str, name: str, district: str, candidate: str, said: str
+) -> None:
+    found = convert({"code": [code], "xã": [name], "huyện": [district]}, 2014, 2025, lang="en").iloc[0]
+    assert (found.convert_method, found.convert_codes) == ("unknown", "")
+    assert found.convert_candidates == candidate
+    assert said in found.convert_reason
+
+
+def test_a_wrong_province_is_what_is_said_to_be_wrong() -> None:
+    frame = {"code": ["01942"], "xã": ["Bằng Vân"], "tỉnh": ["Hà Nội"]}
+    found = convert(frame, 2025, 2014, lang="en").iloc[0]
+    assert (found.convert_method, found.convert_candidates) == ("unknown", "01942")
+    assert found.convert_reason.startswith("it lies in another province, Hà Nội")
+
+
+def test_a_wrong_district_does_not_hide_that_a_name_is_of_another_vintage() -> None:
+    found = convert({"xã": ["Sơn Thành", "Thượng Minh"], "huyện": ["BK", "Ba Bể"]}, 2014, 2025)
+    assert found["convert_method"].tolist() == ["vintage", "vintage"]
+
+
+@pytest.mark.parametrize("year", [2014, 2020])
+@pytest.mark.parametrize("beside", ["code", "nothing"])
+@pytest.mark.parametrize("form", ["{name}", "{full}, {district}", "xã {name}, {stated}", "{name}, {stated}"])
+def test_no_reason_denies_a_commune_of_the_vintage(year: int, beside: str, form: str) -> None:
+    rows = []
+    for i, unit in enumerate(CROSSWALK.units[year].values()):
+        for stated in (DISTRICTS[i % len(DISTRICTS)], DISTRICTS[(i + 3) % len(DISTRICTS)], "huyện BK"):
+            name = form.format(name=unit.name, full=unit.full_name, district=unit.district, stated=stated)
+            rows.append((unit, unit.code if beside == "code" else "", name, stated))
+    units, codes, names, stated = zip(*rows, strict=True)
+    found = convert({"code": codes, "xã": names, "huyện": stated}, year, 2025, lang="en")
+    assert not found["convert_method"].isin(["vintage", "differs"]).any()
+    namesakes = pd.Series([unit.name for unit in CROSSWALK.units[year].values()]).value_counts()
+    for unit, row in zip(units, found.itertuples(), strict=True):
+        if namesakes[unit.name] == 1 and row.convert_method not in ("whole", "split"):
+            assert unit.code in row.convert_candidates.split(), (row.xã, row.huyện, row.convert_reason)
+        if namesakes[unit.name] == 1 and row.huyện not in (unit.district, ""):
+            assert row.convert_method == "unknown", (row.xã, row.huyện)
+
+
+def test_a_code_that_is_named_is_the_only_key() -> None:
+    frame = {"match_codes": ["02113", ""], "xã": ["Chợ Rã", "Chợ Rã"], "huyện": ["BK", ""]}
+    assert convert(frame, 2014, 2025, code="match_codes")["convert_method"].tolist() == ["whole", "empty"]
+    both = convert(frame, 2014, 2025, code="match_codes", place="xã")
+    assert both["convert_method"].tolist() == ["differs", "whole"]
+
+
+def test_names_in_an_older_encoding_agree_with_their_codes() -> None:
+    """0xAD is ư in TCVN3, and a soft hyphen that cannot be seen in Unicode."""
+    frame = {"code": ["01852", "02155", "01852"], "xã": ["N«ng Th\xadîng", "YÕn L¹c", ""]}
+    found = convert(frame, 2014, 2025, lang="en")
+    assert found["convert_method"].tolist() == ["whole", "differs", "whole"]
+    assert "as thị trấn Yến Lạc of 2020" in found["convert_reason"][1]
+    assert convert({"xã": frame["xã"][:1]}, 2014, 2025)["convert_method"].tolist() == ["whole"]
+
+
+def test_one_column_to_split_needs_no_list() -> None:
+    frame = pd.DataFrame({"code": ["02074"], "workers": [100]})
+    one_column, listed = (
+        bk_gis.convert(frame, PLAN, from_=2014, to=2020, split=split) for split in ("workers", ["workers"])
+    )
+    pd.testing.assert_frame_equal(one_column, listed)
+    assert one_column["workers"].tolist() == [76, 24]
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_reasons_are_in_the_language_asked_for(lang) -> None:
     found = convert({"code": ["02113"]}, 2014, 2025, lang=lang)["convert_reason"][0]

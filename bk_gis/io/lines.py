@@ -15,18 +15,13 @@ _LEAST, _MOST = 1e-4, 1e15  # between which Arrow writes a number without an exp
 
 def write_text(table: pd.DataFrame, file: IO[str], form: TextForm, *, header: bool = True) -> None:
     """Write rows as delimited text."""
-    writing: dict[str, Any] = {
-        "index": False,
-        "sep": form.separator,
-        "decimal": form.decimal,
-        "lineterminator": _END,
-    }
+    writing: dict[str, Any] = {"index": False, "sep": form.separator, "decimal": form.decimal}
     lines = _lines(table, form) if len(table) and table.shape[1] > 1 else None
     if lines is None:
-        table.to_csv(file, header=header, **writing)
+        table.to_csv(file, header=header, lineterminator=_END, **writing)
         return
     if header:
-        table.head(0).to_csv(file, **writing)
+        table.head(0).to_csv(file, lineterminator=_END, **writing)
     if form.encoding == "utf-8-sig":
         file.flush()
         for chunk in lines:

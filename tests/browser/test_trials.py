@@ -172,7 +172,7 @@ def test_a_link_that_would_be_too_long_is_none_and_says_so(trying):
 @pytest.mark.parametrize("link", ["x", "%00", "____", "PHNjcmlwdD4", "a" * 5000])
 def test_a_damaged_link_is_refused_and_the_decision_is_shown(meeting, draw, link):
     room = meeting(draw(), view=f"#try={link}&by=2020")
-    room.page.wait_for_function("bkPage.mode && bkPage.state.trying")
+    room.page.wait_for_function("() => bkPage.mode && bkPage.state.trying")
     said = room.words(room.page.locator(".bk-try [role=status]"))
     assert "không đọc được" in said or "không đúng" in said
     assert room.state()["by"] == 2020
@@ -360,7 +360,7 @@ def test_the_room_can_do_it_without_a_mouse(room):
     page = room.page
     page.locator('[data-key="try"]').focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'bk-try'")
+    page.wait_for_function("() => document.activeElement.id === 'bk-try'")
     page.locator('[data-key="c4"]').focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "bk-edit"

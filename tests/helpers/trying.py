@@ -42,7 +42,7 @@ class Trying:
 
     def open(self, path):
         self.box.locator("input[type=file]").set_input_files(path)
-        self.page.wait_for_function("bkPage.mode.reading === null")
+        self.page.wait_for_function("() => bkPage.mode.reading === null")
 
     def drop(self, name, content):
         """Drop a file on the page."""
@@ -54,4 +54,4 @@ class Trying:
             }""",
             [name, base64.b64encode(content).decode()],
         )
-        self.page.wait_for_function("bkPage.mode.reading === null")
+        self.page.wait_for_function("() => bkPage.mode.reading === null")

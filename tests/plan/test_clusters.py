@@ -38,7 +38,7 @@ FIRST = "1,Huyền Tụng,CCN Huyền Tung,Huyền Tung,Thị xã Bắc Kạn,32
         (",Huyện Bạch Thông,", ",Huyện Bạch Thong,", (8, "district"), "'Huyện Bạch Thong' is no district of"),
         (",32.7,,12", ",32.7,12", (2, None), "has 13 cells; expected 14, as in the header"),
         (",32.7,,12", ",32.7,,12,", (2, None), "has 15 cells; expected 14, as in the header"),
-        ("1,Huyền Tụng", "1,Huyền\0Tụng", (2, None), "holds a NUL byte, as a damaged file does; expected"),
+        ("1,Huyền Tụng", "1,Huyền\0Tụng", (2, None), "holds a NUL byte, as a damaged file does"),
         ("ha_2021_2025", "ha_2021_2030,ha_2021_2025", (1, "ha_2021_2030"), "is no phase of plan.toml"),
         ("id,name,", "id,id,name,", (1, "id"), "the column is there 2 times; expected once"),
         ("printed_name,location", "printed_name,place", (1, "location"), "the column is missing; found id,"),

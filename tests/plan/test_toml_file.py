@@ -70,7 +70,7 @@ PHASE_2 = 'id = "2016-2020"\nstart = 2016\nend = 2020'
             "has 2 figures; expected one for each",
         ),
         ("hectares = 164.44", "hectares = -164.44", "targets[2].hectares", "expected 0 or more"),
-        ("hectares = 164.44", "hectares = nan", "targets[2].hectares", "finite number"),
+        ("hectares = 164.44", "hectares = nan", "targets[2].hectares", "ordinary number"),
         ("new = 7", 'new = "seven"', "targets[2].new", "cannot be 'seven'; expected a whole"),
         ("date = 2014-02-25", 'date = "in spring"', "decision.date", "'in spring'; expected a date"),
         ("[decision]", "[decree]", "decision", "is missing"),

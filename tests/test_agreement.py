@@ -17,11 +17,12 @@ from pypdf import PdfReader
 
 import bk_gis
 from bk_gis.checks.coverage_detail import coverage_matrix
+from bk_gis.exports.exporter import _WRITERS
 from bk_gis.language.formats import number
 from bk_gis.reports.layout import to_markdown
 from bk_gis.reports.plan_report import make_report
 
-FORMATS = (".csv", ".xlsx", ".geojson", ".gpkg", ".parquet", ".kml", ".kmz", ".shp", ".tab")
+FORMATS = tuple(_WRITERS)
 
 
 @pytest.fixture(scope="module", params=PLANS)

@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 
 import bk_gis
+from bk_gis.exports.exporter import _WRITERS
 
-ENDINGS = ("gpkg", "xlsx", "kml", "kmz", "geojson", "parquet", "shp", "tab", "csv")
+ENDINGS = tuple(ending[1:] for ending in _WRITERS)
 
 
 def test_an_export_up_to_a_horizon_holds_nothing_of_later_phases(plan, tmp_path):

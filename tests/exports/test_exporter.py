@@ -21,9 +21,11 @@ from invented import invented_plan
 
 import bk_gis
 from bk_gis.exports.content import gather
+from bk_gis.exports.exporter import _WRITERS
 from bk_gis.language.names import clean
+from bk_gis.language.words import words
 
-ENDINGS = ("gpkg", "xlsx", "kml", "kmz", "geojson", "parquet", "shp", "tab", "csv")
+ENDINGS = tuple(ending[1:] for ending in _WRITERS)
 
 
 LAYERS = ["clusters", "communes", "districts", "subregions"]
@@ -376,3 +378,9 @@ def test_a_plan_of_communes_alone_is_written_in_every_format(tmp_path, ending):
         written = (tmp_path / f"map.{ending}").read_bytes()
         assert "Cụm Hai".encode() in written
         assert not re.search(rb"districts|subregions", written), "there are no such levels"
+
+
+def test_the_help_and_the_docstring_name_every_format():
+    texts = [*words()["help_option"]["export output"].values(), bk_gis.export.__doc__]
+    missing = [(ending, text) for ending in _WRITERS for text in texts if ending not in text]
+    assert not missing

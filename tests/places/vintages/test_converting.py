@@ -231,6 +231,7 @@ DISTRICTS = sorted({unit.district for unit in CROSSWALK.units[2014].values()})
             "no commune in Huyện Ba Bể is called 'xã Bằng Thành'",
         ),
         ("", "xã Bằng Phúc, huyện BK", "", "02041", "no district is called 'huyện BK'"),
+        ("", "N«ng ThÞnh", "Ba BÓ", "02113", "is called 'Nông Thịnh', but Nông Thịnh (Huyện Chợ Mới)"),
         ("01864", "Bộc Bố", "Ba Bể", "01864", "but Bộc Bố (Huyện Pác Nặm); correct one of the two"),
         ("02113", "Nông Thịnh", "Ba Bể", "02113", "no commune in Huyện Ba Bể is called 'Nông Thịnh'"),
         ("02113", "Nông Thịnh", "BK", "02113", "no district is called 'BK'"),

@@ -60,6 +60,7 @@ def verdict(made, by):
     return f"NO: by {by}, {count}; missing: {made.said(by)}." if missing else f"YES: by {by}, {count}."
 
 
+@pytest.mark.costly
 def test_the_library_counts_what_was_written_down(pair):
     made, plan = pair
     for by in made.phases:
@@ -70,6 +71,7 @@ def test_the_library_counts_what_was_written_down(pair):
         assert bk_gis.check_status(plan, by=by).sentence("en") == made.became(by)
 
 
+@pytest.mark.costly
 def test_the_report_has_the_librarys_answer(pair):
     made, plan = pair
     for by in (made.phases[0], made.phases[-1]):

@@ -95,6 +95,7 @@ def test_the_groups_of_the_annex_and_their_totals_are_found_from_comparing_alone
     assert {group: (len(by_2030.get_group(group)), *row) for group, row in sums.T.items()} == GROUPS
 
 
+@pytest.mark.costly
 def test_the_command_tells_the_groups_to_people_and_programs(bk):
     text = bk("compare", BEFORE, FOLDER, "--format", "md", "--lang", "en").out
     assert "| resized | 14 | 503.72 | 711.17 | 503.72 | 711.17 |" in text

@@ -54,6 +54,7 @@ PLACES = "place,district\nCửa Sông,Huyện Hạ Lưu\nBến Mới,Thị xã P
 POINTS = "name,lon,lat\na,107.02,16.02\nb,107.10,16.10\n"
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

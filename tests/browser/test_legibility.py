@@ -51,6 +51,7 @@ def test_a_page_misleads_nobody(browser, made, name, look):
     assert said or drawn.named == 1, "names are left out, and the page does not say so"
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("name", PROVINCES)
 def test_a_sheet_misleads_nobody(made, name):
     plan, _ = made(name)

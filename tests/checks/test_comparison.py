@@ -40,6 +40,7 @@ def test_every_change_is_listed_with_its_reason(bk, file):
     ]
 
 
+@pytest.mark.costly
 def test_two_folders_and_a_folder_and_a_file_can_be_compared(bk, file):
     assert "Nothing changes." in bk("compare", PROVINCE, PROVINCE, "--lang", "en").out
     by_file = bk("compare", PROVINCE, file, "--plan", PROVINCE).out

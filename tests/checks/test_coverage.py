@@ -138,6 +138,7 @@ def test_a_year_from_a_data_frame_is_a_year(plan):
     assert type(report.by) is int
 
 
+@pytest.mark.costly
 @settings(max_examples=40)
 @given(st.integers(2000, 2040), st.integers(0, 20))
 def test_coverage_never_shrinks_with_the_years(plan, by, later):

@@ -50,6 +50,7 @@ def test_a_founding_that_exceeds_the_plan_by_more_than_five_hectares_is_marked(p
     assert bool(table.loc["7", "larger"]) is larger
 
 
+@pytest.mark.costly
 def test_later_decisions_are_named_whether_they_are_in_the_plan_or_not(plan, province):
     assert amendment_words(plan, "en") == "Later amendments are not in it: 1876/QĐ-UBND of 2022-10-06."
     assert amendment_words(province, "en") == ""

@@ -42,6 +42,7 @@ def test_a_cluster_belongs_to_the_group_that_its_hectares_tell(province, was, be
     assert set(found.loc[found["id"] == ident, "group"]) == {group}
 
 
+@pytest.mark.costly
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 @given(data=st.data())
 def test_each_cluster_is_in_one_group_and_backwards_in_the_opposite_one(province, data):

@@ -5,6 +5,7 @@ import json
 import pytest
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize(
     "command",
     [
@@ -43,6 +44,7 @@ def test_a_day_that_cannot_be_is_refused(bk, day, words):
     assert words in answer.said
 
 
+@pytest.mark.costly
 def test_a_founding_that_exceeds_the_plan_is_said_by_the_check_and_refused_by_nothing(bk, folder):
     folder.replace("clusters.csv", "1868/QĐ-UBND,2020-10-16,40", "1868/QĐ-UBND,2020-10-16,55.5")
     answer = bk("check", folder.path, "--lang", "en")

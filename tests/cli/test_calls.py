@@ -142,6 +142,7 @@ def test_without_either_the_system_is_asked_and_else_it_is_vietnamese(system, la
     assert spoken() == lang
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize(
     "call",
     [

@@ -161,6 +161,7 @@ def test_what_would_be_written_is_looked_at_with_all_its_files_links_and_cases(
     assert {path.name: path.read_bytes() for path in with_shapefile.path.iterdir()} == before
 
 
+@pytest.mark.costly
 def test_a_set_beside_the_plans_own_is_written(bk, with_shapefile):
     assert bk("export", "--plan", with_shapefile.path, "-o", with_shapefile / "points.shp").code == 0
     assert bk("export", "--plan", with_shapefile.path, "-o", with_shapefile / "ranh_gioi.gpkg").code == 0

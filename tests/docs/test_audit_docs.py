@@ -33,6 +33,7 @@ def test_the_summary_is_the_one_that_the_command_prints(bk, lang, page):
     assert bk(*shlex.split(command)).out.splitlines()[-1] in page.splitlines()
 
 
+@pytest.mark.costly
 @in_audit
 def test_the_groups_that_are_shown_are_those_that_the_command_prints(bk, lang, page):
     (command,) = re.findall(r"^\$ bk-gis (compare examples/.*)$", page, re.MULTILINE)

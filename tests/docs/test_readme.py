@@ -52,6 +52,7 @@ def test_both_show_the_same_commands_python_and_headings():
         assert counts[0] == counts[1] > 0, sign
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("command", list(dict.fromkeys([*commands("en"), *commands("vi")])))
 def test_a_command_runs(bk, tmp_path, monkeypatch, command):
     shutil.copytree(ROOT / "examples", tmp_path / "examples")

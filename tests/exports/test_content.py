@@ -22,6 +22,7 @@ def test_an_export_up_to_a_horizon_holds_nothing_of_later_phases(plan, tmp_path)
     assert districts["clusters"]["Huyện Ba Bể"] == 0
 
 
+@pytest.mark.costly
 def test_a_horizon_at_which_nothing_exists_is_an_empty_layer(province, tmp_path):
     late = province.clusters.assign(ha_2026_2030=0.0, ha_2031_2035=5.0)
     for ending in ENDINGS:

@@ -346,6 +346,7 @@ def test_a_geopackage_names_its_sources_and_no_time(plan, tmp_path):
     assert all(plan.boundaries.credit in text and "Vị trí tham khảo" in text for text in described)
 
 
+@pytest.mark.costly
 def test_the_command_says_what_it_wrote_and_what_has_no_place(bk, folder, tmp_path):
     folder.replace("clusters.csv", "CCN Xuất Hóa,Xuất Hóa", "CCN Xuất Hóa,Không Đâu")
     call = ("export", "-o", tmp_path / "a.gpkg", "--by", "2020", "--plan", folder.path)

@@ -79,6 +79,7 @@ def coverages(draw: st.DrawFn) -> np.ndarray:
     return np.append(ringed, island) if draw(st.booleans()) else ringed
 
 
+@pytest.mark.costly
 @settings(deadline=None, max_examples=60)
 @given(polygons=coverages(), seed=st.integers(0, 2**32 - 1))
 def test_every_point_goes_where_a_geometric_join_puts_it(polygons: np.ndarray, seed: int) -> None:
@@ -103,6 +104,7 @@ def test_the_real_communes_agree_on_their_own_vertices_and_edges(communes: np.nd
     np.testing.assert_array_equal(Locator(communes).positions(x, y), first_holder(communes, x, y))
 
 
+@pytest.mark.costly
 @settings(deadline=None)
 @given(
     points=st.lists(

@@ -111,6 +111,7 @@ def test_metres_that_are_called_degrees_are_refused():
         repair_coverage(communes)
 
 
+@pytest.mark.costly
 def test_polygons_that_cross_themselves_again_once_untied_are_repaired(plan):
     """Untying rounds the crossing; four of these cross themselves still, by less than a nanometre."""
     repair = repair_coverage(knotted(plan.communes))

@@ -55,6 +55,7 @@ def test_five_provinces_that_kept_their_name_changed_their_zone() -> None:
     assert changed == {"Lai Châu", "Tây Ninh", "Quảng Trị", "Bắc Ninh", "Gia Lai"}
 
 
+@pytest.mark.costly
 def test_a_plan_uses_the_zone_of_its_boundaries_date(folder) -> None:
     assert bk_gis.load_plan().crs == CRS("EPSG:9213")
     folder.replace("plan.toml", "tỉnh Bắc Kạn", "tỉnh Lai Châu")

@@ -170,6 +170,7 @@ def test_a_quote_that_is_not_closed_hides_no_separator(tmp_path):
 words = st.text(st.sampled_from("xãP,.\t|\n\"' 17"), min_size=1, max_size=9)
 
 
+@pytest.mark.costly
 @settings(max_examples=200)
 @given(st.lists(st.tuples(words, words, words), min_size=1, max_size=30), st.sampled_from("\t;|,"))
 def test_quoted_cells_never_hide_the_separator(tmp_path_factory, rows, separator):

@@ -87,6 +87,7 @@ def test_a_format_stays_with_its_column(tmp_path):
     assert [cell.number_format for cell in answer[2]] == ["General", "General", "0%"]
 
 
+@pytest.mark.costly
 @given(
     st.lists(
         st.one_of(
@@ -210,6 +211,7 @@ def test_columns_of_one_name_are_kept_in_excel_and_refused_where_names_must_diff
     assert "ghi chú are there several times" in done.said
 
 
+@pytest.mark.costly
 @given(
     st.lists(
         st.one_of(
@@ -329,6 +331,7 @@ def test_a_merged_cell_counts_for_all_its_rows_and_that_is_said(bk, tmp_path):
     assert "merged cells count for all that they cover: A2:A3" in done.said
 
 
+@pytest.mark.costly
 @given(st.data())
 def test_what_merged_cells_hold_is_in_each_of_them_and_nothing_else_changes(tmp_path_factory, data):
     rows = [[f"{row}{column}" for column in "abcd"] for row in range(8)]

@@ -33,6 +33,7 @@ def test_the_bundled_communes_are_read_as_gdal_reads_them():
     assert_geodataframe_equal(read_plain(path), pyogrio.read_dataframe(path))
 
 
+@pytest.mark.costly
 @given(st.lists(st.tuples(geometry, text, text), min_size=1, max_size=4))
 def test_what_is_plain_is_read_as_gdal_reads_it(tmp_path_factory, rows):
     features = [feature(shape, code=code, name=name) for shape, code, name in rows]

@@ -96,6 +96,7 @@ def test_a_thousand_clusters_of_two_communes_are_drawn_in_seconds(tmp_path):
         bk_gis.export(plan, tmp_path / "a.kmz")
 
 
+@pytest.mark.costly
 def test_a_commune_of_very_many_vertices_is_refused_by_its_row(tmp_path):
     path = small_plan(tmp_path) / "communes.geojson"
     collection = json.loads(path.read_text())
@@ -127,6 +128,7 @@ def test_a_cell_over_more_columns_than_word_has_is_refused(tmp_path):
         read_annex(tmp_path / "a.docx")
 
 
+@pytest.mark.costly
 def test_very_many_merged_rows_are_read_in_seconds(tmp_path):
     document = Document()
     table = document.add_table(rows=2000, cols=3)

@@ -104,6 +104,7 @@ number = st.one_of(
 )
 
 
+@pytest.mark.costly
 @given(st.lists(number, min_size=1, max_size=6))
 def test_a_column_of_numbers_is_read_as_each_of_its_cells(texts):
     together = _numbers(pd.Series(texts, dtype="str"))
@@ -141,6 +142,7 @@ def test_a_table_is_written_in_the_bytes_of_pandas(columns, form, decimal, heade
     assert found.decode(form.encoding) == expected
 
 
+@pytest.mark.costly
 @given(st.lists(st.tuples(cell, cell, st.none() | cell), min_size=1, max_size=4), st.data())
 def test_columns_of_kinds_are_written_as_the_columns_themselves(kinds, data):
     each = np.array(data.draw(st.lists(st.integers(0, len(kinds) - 1), min_size=1, max_size=9)))

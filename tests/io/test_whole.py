@@ -349,6 +349,7 @@ def test_an_archive_that_cannot_be_opened_is_said(tmp_path: Path, place: int, va
         read_table(path)
 
 
+@pytest.mark.costly
 @pytest.mark.filterwarnings("ignore")  # GDAL's, of what it finds in a spoilt file
 @given(name=st.sampled_from(["a.xlsx", "a.parquet", "a.gpkg"]), end=st.floats(0, 1), spoilt=spoils)
 def test_a_spoilt_file_is_a_table_or_an_error_that_names_it(

@@ -148,6 +148,7 @@ def test_rows_in_content_controls_are_rows(document, read):
     assert read()[0].rows == [["a"], ["b"]]
 
 
+@pytest.mark.costly
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 @given(st.lists(st.lists(st.text("aăâ 1,-", max_size=4), min_size=2, max_size=2), min_size=1, max_size=4))
 def test_a_table_gives_back_its_texts(tmp_path, rows):

@@ -92,6 +92,7 @@ def test_a_csv_can_be_in_the_form_that_excel_has_where_the_comma_is_the_decimal_
     assert lines[:2] == ["name;n;lon;lat", "Cẩm Giàng;1;105,9;22,2"]
 
 
+@pytest.mark.costly
 @given(
     rows=st.lists(st.tuples(st.text("Xuân;,\t|\"'\n\r 1.", max_size=9), st.floats(105, 106)), max_size=6),
     form=st.builds(

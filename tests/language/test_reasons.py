@@ -386,6 +386,7 @@ def test_a_language_that_there_are_no_words_of_is_refused(call) -> None:
         call()
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_exports_workbooks_and_audits_give_reasons_in_their_own_language(tmp_path: Path, lang: Lang) -> None:
     lost = PLAN.replace(clusters=PLAN.clusters.assign(location=["Nà Cà", *PLAN.clusters["location"][1:]]))

@@ -182,6 +182,7 @@ def test_a_place_in_the_annex_is_named_in_either_language():
     assert clause_words("6.4.c", "vi") == "6.4.c"
 
 
+@pytest.mark.costly
 @given(st.lists(st.text("abcăđ", min_size=1), max_size=6))
 def test_a_list_names_all_in_their_order(names):
     assert listing(names, "en").replace(" and ", ", ") == ", ".join(names)

@@ -49,6 +49,7 @@ def test_the_bundled_plan_stays_as_it_is(plan):
     assert brought_near(plan) == (plan, None)
 
 
+@pytest.mark.costly
 def test_the_map_is_larger_and_the_box_covers_no_land(far):
     near, inset = brought_near(far)
     box = shapely.box(*inset.box)
@@ -68,6 +69,7 @@ def _split(plan, near):
     return shapes[same], shapes[~same]
 
 
+@pytest.mark.costly
 def test_what_is_far_keeps_its_shape_and_its_clusters(far):
     near, inset = brought_near(far)
     same = shapely.equals(far.communes.geometry.to_numpy(), near.communes.geometry.to_numpy())
@@ -85,6 +87,7 @@ def test_what_is_far_keeps_its_shape_and_its_clusters(far):
     )
 
 
+@pytest.mark.costly
 def test_a_wide_archipelago_is_made_smaller_and_that_is_said(made):
     plan = made["an archipelago as wide as the province"]
     inset = brought_near(plan)[1]
@@ -93,6 +96,7 @@ def test_a_wide_archipelago_is_made_smaller_and_that_is_said(made):
     assert "times smaller" in inset.words("en")
 
 
+@pytest.mark.costly
 def test_what_is_near_stays_where_only_another_island_is_far(made):
     plan = made["one near and one far"]
     near, _ = brought_near(plan)
@@ -101,6 +105,7 @@ def test_what_is_near_stays_where_only_another_island_is_far(made):
     assert len(stays) == len(plan.communes) - 1
 
 
+@pytest.mark.costly
 def test_sheet_and_page_have_the_same_box_and_say_the_same(tmp_path):
     plan = provinces()[FAR](tmp_path / "plan")
     near, inset = brought_near(plan)

@@ -137,6 +137,7 @@ def test_a_column_of_anything_is_matched_as_text() -> None:
     assert found["match_method"].tolist()[:3] == ["exact", "empty", "empty"]
 
 
+@pytest.mark.costly
 def test_a_text_is_matched_alike_whatever_rows_come_before_it() -> None:
     square = gpd.GeoDataFrame(
         {"code": ["1", "2"], "name": ["Phường 1", "True"], "district": ["A", "A"]},
@@ -228,6 +229,7 @@ def test_the_province_is_found_in_a_title() -> None:
     ]
 
 
+@pytest.mark.costly
 @settings(deadline=None, max_examples=20)
 @given(
     st.lists(

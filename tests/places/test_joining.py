@@ -238,6 +238,7 @@ def _no_arrow_strings() -> Iterator[None]:
         yield
 
 
+@pytest.mark.costly
 @pytest.mark.usefixtures("_no_arrow_strings")
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_dask_frame_is_joined_lazily_and_alike(plan: Plan, lang: Lang) -> None:

@@ -29,6 +29,7 @@ def test_without_a_day_it_is_the_decision_itself_with_all_that_is_known(plan):
     assert plan.as_of is None
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize(
     ("day", "founded", "clusters"),
     [
@@ -64,6 +65,7 @@ def test_what_became_later_is_not_in_the_decisions_own_answer(plan):
     assert bk_gis.check_coverage(later, by=2025).table["hectares"].sum() == pytest.approx(538.9)
 
 
+@pytest.mark.costly
 def test_a_withdrawn_cluster_is_gone_from_the_day_on(folder):
     folder.replace(
         "clusters.csv",
@@ -75,6 +77,7 @@ def test_a_withdrawn_cluster_is_gone_from_the_day_on(folder):
     assert "Xuất Hóa" not in names(bk_gis.load_plan(folder.path, as_of="2021-02-01"))
 
 
+@pytest.mark.costly
 def test_a_status_without_a_date_is_not_known_to_have_been_so_by_then(folder):
     folder.replace("clusters.csv", "founded,1868/QĐ-UBND,2020-10-16", "founded,,")
     clusters = bk_gis.load_plan(folder.path, as_of="2024-01-01").clusters.set_index("name")
@@ -85,6 +88,7 @@ def test_a_status_without_a_date_is_not_known_to_have_been_so_by_then(folder):
     assert said in amendment_words(plan, "en")
 
 
+@pytest.mark.costly
 def test_changes_are_made_in_the_order_of_the_file_and_never_to_the_plan_itself(folder):
     amend(
         folder,

@@ -192,6 +192,7 @@ def test_the_column_of_a_phase_is_named_after_it():
 cells = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 
 
+@pytest.mark.costly
 @given(st.lists(st.lists(cells, min_size=8, max_size=8), max_size=4))
 def test_any_text_in_any_cell_is_read_or_refused_never_raised(tmp_path_factory, rows):
     path = tmp_path_factory.mktemp("any") / "clusters.csv"
@@ -220,6 +221,7 @@ def test_hectares_are_read_as_they_were_written_never_a_thousandth(tmp_path_fact
     assert frame["ha"].tolist() == [hectares]
 
 
+@pytest.mark.costly
 @given(st.lists(st.tuples(*[st.integers(0, 10**6)] * 3).filter(any), min_size=1, max_size=5))
 def test_hectares_add_up_to_the_hundredth(tmp_path_factory, areas):
     path = tmp_path_factory.mktemp("sums") / "clusters.csv"

@@ -145,6 +145,7 @@ def test_an_installed_package_finds_its_own_data(tmp_path, monkeypatch):
     assert bundled_folder() == package / "data"
 
 
+@pytest.mark.costly
 def test_the_plan_that_a_decision_amends_is_read_and_its_faults_are_named_by_its_folder(folder):
     before = folder / "before"
     shutil.copytree(bundled_folder(), before)

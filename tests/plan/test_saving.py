@@ -49,6 +49,7 @@ def files(folder):
     }
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("name", [None, "tests/fixtures/province", "examples/lao-cai-2026"])
 def test_a_plan_with_all_that_it_has_is_saved(tmp_path, name):
     saved(bk_gis.load_plan(name), tmp_path / "saved")
@@ -78,6 +79,7 @@ def test_texts_are_saved_as_they_are(tmp_path, text):
     assert back.clusters["ha_2021_2025"].tolist() == [0.0001, 1 / 3]
 
 
+@pytest.mark.costly
 def test_a_surveyed_point_keeps_its_digits_and_goes_when_its_cluster_moves(plan, tmp_path):
     lon, lat = 105.8234567891, 22.1987654321
     clusters = plan.clusters
@@ -90,6 +92,7 @@ def test_a_surveyed_point_keeps_its_digits_and_goes_when_its_cluster_moves(plan,
     assert moved.clusters["lon"].isna()[0]
 
 
+@pytest.mark.costly
 def test_amendments_that_are_not_made_yet_go_along(plan, tmp_path):
     assert [change.cluster for change in saved(plan, tmp_path / "a").amendments] == ["22"]
     amended = bk_gis.load_plan(as_of=dt.date(2022, 12, 31))
@@ -99,6 +102,7 @@ def test_amendments_that_are_not_made_yet_go_along(plan, tmp_path):
     assert alike(back.clusters, amended.clusters)
 
 
+@pytest.mark.costly
 def test_an_amendment_that_no_longer_fits_is_left_out_and_said(plan, tmp_path):
     new = {"cluster": "22", "add": True, "name": "a", "commune": "01864", "hectares": {"2011-2015": 9}}
     after = plan.apply(Scenario.model_validate({"changes": [new]}))
@@ -114,6 +118,7 @@ def test_a_folder_with_anything_in_it_is_left_as_it_is(plan, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
+@pytest.mark.costly
 def test_the_command_writes_the_folder_that_the_changes_lead_to(bk, plan, tmp_path):
     scenario = random_changes(plan, 1)
     bk_gis.write_changes(scenario, tmp_path / "trial.toml")

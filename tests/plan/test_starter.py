@@ -90,6 +90,7 @@ def test_a_new_folder_has_the_levels_that_are_asked_for(bk, tmp_path, levels, th
     assert any("district" in text for text in tables) == ("district" in there)
 
 
+@pytest.mark.costly
 def test_what_is_left_of_the_sample_is_named(bk, started):
     answer = bk("check", started, "--lang", "en")
     assert answer.code == 1

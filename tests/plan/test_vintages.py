@@ -46,6 +46,7 @@ def test_each_commune_is_drawn_once_where_most_of_it_is(plan, year):
         assert all(parts_of(plan, code, year)[0].unit.code == unit for code in made.codes)
 
 
+@pytest.mark.costly
 @given(
     codes=st.lists(st.sampled_from(PLAN.communes["code"].tolist()), min_size=1, max_size=8),
     year=st.sampled_from([2020, 2025]),

@@ -22,6 +22,7 @@ def file(tmp_path):
     return path
 
 
+@pytest.mark.costly
 def test_coverage_is_shown_before_and_after(bk, file):
     text = bk("compare", file, "--plan", PROVINCE, "--format", "md", "--lang", "en").out
     assert "Before: NO: by 2030, 2 of 3 districts have a cluster; missing: Huyện Đồi Thông." in text
@@ -39,6 +40,7 @@ def test_targets_are_shown_before_and_after(bk, tmp_path):
     assert not [t for t in targets if t["clause"] == "5"], "what there is by 2035 has not changed"
 
 
+@pytest.mark.costly
 def test_the_comparison_can_be_attached_as_a_word_document(bk, file, tmp_path):
     assert bk("compare", file, "--plan", PROVINCE, "-o", tmp_path / "a.docx").code == 0
     assert (tmp_path / "a.docx").read_bytes()[:2] == b"PK"
@@ -66,6 +68,7 @@ def trial(tmp_path):
     return tmp_path / "trial.toml"
 
 
+@pytest.mark.costly
 def test_the_paper_of_a_trial_says_what_changes_why_and_what_no_longer_holds(bk, trial, tmp_path):
     answer = bk("report", "--changes", trial, "--plan", PROVINCE, "-o", tmp_path / "a.md", "--lang", "en")
     assert answer.code == 0
@@ -100,6 +103,7 @@ def test_a_picture_and_changes_are_not_taken_together(bk, trial, tmp_path):
     assert (answer.code, "leave out --picture" in answer.said) == (2, True)
 
 
+@pytest.mark.costly
 def test_whatever_is_made_of_a_tried_plan_says_so(trial, tmp_path):
     plan = bk_gis.load_plan(PROVINCE)
     tried = plan.apply(bk_gis.read_changes(trial))

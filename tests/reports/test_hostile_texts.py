@@ -66,6 +66,7 @@ def test_markdown_has_no_markup_of_data(text):
     assert not re.match(r"[#>=]|([-+]|\d+[.)])( |$)", written), "a list, a heading or a quotation"
 
 
+@pytest.mark.costly
 def test_a_reason_of_a_change_is_text_in_each_report(bk, small, tmp_path):
     changes = tmp_path / "changes.toml"
     changes.write_text(CHANGES.format(title=quoted(MARKUP), reason=quoted(f"={MARKUP}\x1b[31m")), "utf-8")
@@ -83,6 +84,7 @@ def test_a_reason_of_a_change_is_text_in_each_report(bk, small, tmp_path):
     assert "\x1b" not in done.out + bk("compare", changes, "--plan", small).out
 
 
+@pytest.mark.costly
 def test_a_terminal_never_gets_a_control_sequence_of_data(small, tmp_path):
     """In a terminal of its own: what the program says and what it answers."""
     toml = small / "plan.toml"

@@ -57,6 +57,7 @@ def test_the_page_asks_for_nothing(province):
     assert "@import" not in text
 
 
+@pytest.mark.costly
 def test_a_comparison_shows_both_states_at_the_first_horizon_that_differs(bk, tmp_path):
     changes = (
         'title = { vi = "Bỏ bớt", en = "Fewer" }\n[[changes]]\ncluster = "2"\ndrop = true\nreason = "none"\n'
@@ -87,6 +88,7 @@ def test_another_picture_is_refused(tmp_path, name):
         to_html(report, lang="en")
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("ending", [".docx", ".html"])
 @pytest.mark.parametrize("content", [b"", b"no picture", b"\x89PNG\r\n\x1a\n cut off"])
 def test_a_picture_that_is_none_is_refused(bk, tmp_path, ending, content):

@@ -29,6 +29,7 @@ def test_every_difference_and_the_sources_are_in_it(plan):
     assert plan.boundaries.note["en"] in text
 
 
+@pytest.mark.costly
 def test_a_written_report_draws_its_own_map(bk, tmp_path):
     asked = ("report", "--plan", "tests/fixtures/province", "--lang", "en")
     for name in ("a.docx", "b.docx", "a b.md"):
@@ -41,6 +42,7 @@ def test_a_written_report_draws_its_own_map(bk, tmp_path):
     assert "![" not in bk(*asked).out  # nothing is written that was not asked for
 
 
+@pytest.mark.costly
 def test_a_horizon_within_a_phase_has_the_map_of_the_phases_before(bk, tmp_path):
     asked = ("report", "--plan", "tests/fixtures/province")
     assert bk(*asked, "--by", 2033, "-o", tmp_path / "a.md").code == 0

@@ -25,6 +25,7 @@ def test_a_wider_column_takes_no_more_lines(text, width, more):
     assert lines_in(text, text_width(text) + 0.01) == 1
 
 
+@pytest.mark.costly
 @given(TABLES, st.floats(5, 80))
 def test_columns_fill_no_more_than_the_room_and_break_no_word_that_has_room(table, room):
     head, *rows = table

@@ -46,6 +46,7 @@ def text_of(document):
     return "\n".join("".join(block.itertext()) for block in document.element.body)
 
 
+@pytest.mark.costly
 def test_the_word_document_says_what_the_markdown_says(plan, tmp_path):
     made = make_report(plan, lang="vi")
     document = written(made, tmp_path)
@@ -56,12 +57,14 @@ def test_the_word_document_says_what_the_markdown_says(plan, tmp_path):
     assert len(coverage.rows) == 9
 
 
+@pytest.mark.costly
 def test_the_same_report_gives_the_same_bytes(plan, tmp_path):
     for name in ("a.docx", "b.docx"):
         write_docx(make_report(plan), tmp_path / name, created=plan.decision.date)
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
 
 
+@pytest.mark.costly
 def test_a_picture_of_the_map_is_put_in(bk, tmp_path):
     (tmp_path / "map.png").write_bytes(png())
     assert bk("report", "--picture", tmp_path / "map.png", "-o", tmp_path / "a.docx").code == 0
@@ -80,6 +83,7 @@ def test_texts_that_word_cannot_hold_are_written_as_far_as_it_can(tmp_path):
     assert document.tables[1].cell(1, 0).text == "\ufffd\ufffd"
 
 
+@pytest.mark.costly
 def test_heads_of_tables_repeat_and_no_row_is_on_two_pages(plan, tmp_path):
     for table in written(make_report(plan), tmp_path).tables:
         assert [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows] == [  # noqa: SLF001
@@ -100,6 +104,7 @@ def test_tables_and_pictures_have_numbers_and_titles(tmp_path):
     assert described.get("descr") == "Hai cụm."
 
 
+@pytest.mark.costly
 def test_a_list_of_contents_leads_to_the_headings(plan, tmp_path):
     document = written(make_report(plan), tmp_path)
     links = [link.get(qn("w:anchor")) for link in document.element.body.iter(qn("w:hyperlink"))]
@@ -177,6 +182,7 @@ def template(tmp_path):
     return make
 
 
+@pytest.mark.costly
 def test_a_template_gives_styles_paper_and_header_and_what_it_holds_is_said_to_be_left(
     bk, template, tmp_path
 ):

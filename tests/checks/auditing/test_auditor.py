@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from audits import figure
 
 import bk_gis
@@ -83,6 +84,7 @@ def test_the_command_fails_where_a_difference_is_not_explained(bk):
     assert "2 unexplained" in answer.said
 
 
+@pytest.mark.costly
 def test_the_files_a_command_writes_are_those_it_prints(bk, tmp_path):
     of = ("--plan", "tests/fixtures/province")
     for ending in ("json", "csv", "md"):

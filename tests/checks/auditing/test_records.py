@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -40,6 +41,7 @@ def test_a_cluster_moved_in_the_records_makes_the_targets_differ(plan):
 hectares = st.integers(min_value=100, max_value=100_000).map(lambda n: n / 100)
 
 
+@pytest.mark.costly
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(hectares, hectares), min_size=4, max_size=4), st.sampled_from([5, 7.26, 12.5]))
 def test_a_decision_that_was_reckoned_from_its_records_agrees_with_them(province, figures, rate):

@@ -38,6 +38,7 @@ def test_a_csv_file_has_the_mark_by_which_excel_knows_vietnamese(bk, tmp_path, c
     assert not bk(command, "--format", form).out.startswith("\ufeff")
 
 
+@pytest.mark.costly
 def test_a_district_that_is_never_covered_has_no_year_in_any_format(bk, folder):
     lines = (folder / "clusters.csv").read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if "Pác Nặm" not in line]

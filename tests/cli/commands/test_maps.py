@@ -1,6 +1,9 @@
 """`bk-gis map`: what is not on the map is said."""
 
+import pytest
 
+
+@pytest.mark.costly
 def test_a_cluster_that_is_not_on_the_map_is_named(folder, bk, tmp_path):
     folder.replace("clusters.csv", "CCN Côn Minh,Côn Minh,", "CCN Côn Minh,Mường Chè,")
     arguments = ("map", "--plan", folder.path, "-o", tmp_path / "map.html")

@@ -18,6 +18,7 @@ VALUES = st.recursive(
 )
 
 
+@pytest.mark.costly
 @given(VALUES)
 def test_it_parses_back_to_the_same_value(value):
     assert json.loads(to_inert_json(value)) == value

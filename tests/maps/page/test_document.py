@@ -96,6 +96,7 @@ def test_layers_without_the_network_are_saved_without_a_warning(plan, tmp_path):
     assert not Reader(html).attributes("link")
 
 
+@pytest.mark.costly
 def test_layers_that_need_the_network_are_named(plan, tmp_path):
     page = bk_gis.phase_map(plan)
     folium.TileLayer("https://tiles.example/{z}/{x}/{y}.png", attr="x", name="Sky").add_to(page)

@@ -109,6 +109,7 @@ def test_the_communes_arrive(plan):
     assert_arrives(list(plan.communes.geometry))
 
 
+@pytest.mark.costly
 @given(st.lists(st.tuples(st.integers(-18 * 10**6, 18 * 10**6), st.integers(-9 * 10**6, 9 * 10**6))))
 def test_polylines_can_be_read_back(path):
     assert decode(encode_polyline(path)) == path

@@ -39,6 +39,7 @@ def test_text_from_data_is_text(province, tmp_path):
     ET.parse(tmp_path / "evil.svg")  # noqa: S314 - our own
 
 
+@pytest.mark.costly
 def test_a_style_of_this_machine_changes_nothing(province, tmp_path):
     print_map(province, tmp_path / "a.png", paper="A4")
     with mpl.rc_context({"lines.linewidth": 9, "font.size": 30, "text.parse_math": True}):

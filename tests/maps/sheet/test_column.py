@@ -5,12 +5,14 @@ import shutil
 from dataclasses import replace
 
 import pandas as pd
+import pytest
 from failures import raises
 from sheets import drawn
 
 import bk_gis
 
 
+@pytest.mark.costly
 def test_the_table_is_in_the_order_of_the_annex(plan, sheet):
     rows = [text.split(". ", 1)[1] for text in sheet.texts if re.match(r"\d+\. \w", text)]
     assert rows == plan.clusters["name"].tolist()
@@ -24,12 +26,14 @@ def test_the_sheet_says_what_it_is_and_how_far_to_trust_it(plan, sheet):
         assert part in text
 
 
+@pytest.mark.costly
 def test_a_cluster_without_a_place_is_named(province):
     clusters = province.clusters.copy()
     clusters.loc[0, "location"] = "Nơi Không Có"
     assert "Chưa định vị được: Cửa Sông." in drawn(province.replace(clusters=clusters)).texts
 
 
+@pytest.mark.costly
 def test_the_block_has_what_plan_toml_says_and_room_for_a_pen_where_it_says_nothing(tmp_path):
     folder = tmp_path / "plan"
     shutil.copytree("tests/fixtures/province", folder)
@@ -48,6 +52,7 @@ def test_hectares_stand_by_sub_region_and_phase(sheet):
     assert sheet.texts[at : at + 5] == ["Tiểu vùng phía Bắc và Tây Bắc", "16,74", "95,46", "55", "167,2"]
 
 
+@pytest.mark.costly
 def test_a_paper_with_too_little_room_lists_units_and_says_so(plan):
     rows = [plan.clusters.assign(id=plan.clusters["id"] + f".{i}") for i in range(12)]
     texts = drawn(plan.replace(clusters=pd.concat(rows)), paper="A4").texts

@@ -9,6 +9,7 @@ from sheets import drawn
 from bk_gis.maps.sheet.drawing import roman
 
 
+@pytest.mark.costly
 def test_a_horizon_shows_nothing_of_later_phases(plan):
     early = drawn(plan, by=2015)
     assert {name.rsplit(" ", 1)[1] for name in early.discs} == {"2011-2015"}
@@ -25,6 +26,7 @@ def communes_alone(tmp_path_factory):
     return invented_plan(folder, phases=[2030, 2035], clusters=clusters, districts=())
 
 
+@pytest.mark.costly
 def test_a_plan_of_communes_alone_is_drawn_without_the_levels_that_it_has_not(communes_alone):
     texts = drawn(communes_alone).texts
     assert {"✗ BA", "✗ Xã chưa có cụm", "Cụm · xã"} <= set(texts)
@@ -43,6 +45,7 @@ def test_a_cluster_stands_with_its_place_where_communes_are_the_only_level(commu
 FORTY = tuple(f"Xã {i}" for i in range(40))
 
 
+@pytest.mark.costly
 def test_too_many_communes_without_a_cluster_are_hatched_and_named_on_demand(tmp_path):
     parts = {"clusters": [("A", "Xã 7", None, [10])], "communes": FORTY, "districts": ()}
     plan = invented_plan(tmp_path / "plan", phases=[2030], rule=False, **parts)

@@ -1,8 +1,10 @@
 """The sheet on boundaries that came later."""
 
+import pytest
 from sheets import drawn
 
 
+@pytest.mark.costly
 def test_communes_of_2025_stand_in_the_place_of_districts_and_the_table_stays(plan):
     own, later = drawn(plan), drawn(plan, boundaries=2025)
     texts = set(later.texts)
@@ -15,5 +17,6 @@ def test_communes_of_2025_stand_in_the_place_of_districts_and_the_table_stays(pl
     assert later.discs.keys() == own.discs.keys()
 
 
+@pytest.mark.costly
 def test_in_2020_there_were_districts(plan):
     assert {"HUYỆN NA RÌ", "Ranh giới huyện, thị xã"} <= set(drawn(plan, boundaries=2020).texts)

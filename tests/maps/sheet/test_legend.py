@@ -12,6 +12,7 @@ def test_the_legends_circles_have_the_scale_of_the_map(sheet):
     assert max(nested) == pytest.approx(disc.radius)
 
 
+@pytest.mark.costly
 def test_districts_without_a_cluster_are_marked_on_the_map_and_in_the_legend(plan, sheet):
     marked = {text for text in drawn(plan, by=2015).texts if text.startswith("✗")}
     assert marked == {"✗ HUYỆN BA BỂ", "✗ HUYỆN PÁC NẶM", "✗ Huyện, thị xã chưa có cụm"}

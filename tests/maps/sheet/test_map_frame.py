@@ -36,6 +36,7 @@ def test_no_disc_covers_another(sheet):
         assert all(math.hypot(x - u, y - v) >= r + s for s, u, v in outer[:i])
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("paper", ["A4", "A1"])
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_cluster_and_district_has_its_name_on_the_map_and_in_the_table(plan, paper, lang):
@@ -63,6 +64,7 @@ def test_no_text_covers_another_or_leaves_the_paper(sheet):
             )
 
 
+@pytest.mark.costly
 def test_hectares_stand_under_each_name_in_the_form_of_the_language(plan, sheet):
     assert "I 16,74 · II 30,46" in sheet.texts
     assert "I 16.74 · II 30.46" in drawn(plan, lang="en").texts
@@ -81,6 +83,7 @@ def test_the_map_is_at_the_scale_that_it_states(plan, sheet):
     assert "10 km" in places
 
 
+@pytest.mark.costly
 def test_many_clusters_leave_the_table_to_the_districts(province):
     many = pd.concat([province.clusters.iloc[[i % 4]].assign(id=str(i), name=f"CCN {i}") for i in range(240)])
     sheet = drawn(province.replace(clusters=many))

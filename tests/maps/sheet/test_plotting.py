@@ -55,6 +55,7 @@ def test_a_cluster_that_is_alone_stands_on_its_commune(plan):
     assert np.median(away) < 1
 
 
+@pytest.mark.costly
 def test_painted_area_is_proportional_to_hectares(plan):
     ax = bk_gis.plot(plan, by=2015)
     alone = plan.clusters.set_index("id")["ha_2011_2015"]

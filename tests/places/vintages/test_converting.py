@@ -185,6 +185,7 @@ records = st.lists(
 )
 
 
+@pytest.mark.costly
 @given(records)
 def test_nothing_of_a_table_changes_but_the_ledger_that_is_added(rows: list[tuple]) -> None:
     frame = pd.DataFrame(rows, columns=["code", "ha", "count"], index=range(7, 7 + len(rows)))
@@ -193,6 +194,7 @@ def test_nothing_of_a_table_changes_but_the_ledger_that_is_added(rows: list[tupl
     assert list(found.columns) == [*frame.columns, *LEDGER]
 
 
+@pytest.mark.costly
 @given(records, st.sampled_from([(2014, 2020), (2014, 2025)]))
 def test_what_is_split_adds_up_to_the_last_digit(rows: list[tuple], years: tuple[int, int]) -> None:
     frame = pd.DataFrame(rows, columns=["code", "ha", "count"])

@@ -140,6 +140,7 @@ areas = st.integers(min_value=0, max_value=900_000).map(lambda n: n / 100)
 pairs = st.tuples(areas, areas)
 
 
+@pytest.mark.costly
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(pairs, min_size=1, max_size=3), min_size=1, max_size=4))
 def test_what_is_printed_is_what_is_read(tmp_path, districts):

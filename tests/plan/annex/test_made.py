@@ -39,6 +39,7 @@ def gives_back(made, path):
     assert sum("group that" in english(problem) for problem in annex.skipped) == left
 
 
+@pytest.mark.costly
 @here
 @given(annexes())
 def test_text_with_tabs(tmp_path, made):
@@ -52,6 +53,7 @@ JUNK = (
 )
 
 
+@pytest.mark.costly
 @here
 @given(annexes(), st.data())
 def test_no_hectares_are_lost_in_silence_whatever_a_cell_holds(tmp_path, made, data):
@@ -68,6 +70,7 @@ def test_no_hectares_are_lost_in_silence_whatever_a_cell_holds(tmp_path, made, d
         assert annex.mismatches or abs(columns.to_numpy().sum() - staying) < 0.005
 
 
+@pytest.mark.costly
 @here
 @given(annexes())
 def test_text_with_torn_lines(tmp_path, made):
@@ -75,6 +78,7 @@ def test_text_with_torn_lines(tmp_path, made):
     gives_back(made, tmp_path / "a.txt")
 
 
+@pytest.mark.costly
 @here
 @given(annexes())
 def test_csv(tmp_path, made):
@@ -82,6 +86,7 @@ def test_csv(tmp_path, made):
     gives_back(made, tmp_path / "a.csv")
 
 
+@pytest.mark.costly
 @fewer
 @given(annexes())
 def test_excel(tmp_path, made):

@@ -66,6 +66,7 @@ def test_numbers_that_are_there_again_have_ids_of_their_own(tmp_path, districts,
     assert read_annex(tmp_path / "a.txt").clusters["id"].tolist() == ids
 
 
+@pytest.mark.costly
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(st.integers(1, 9), min_size=1, max_size=4, unique=True), min_size=1, max_size=4))
 def test_ids_are_unique_and_end_in_the_number_however_districts_count(tmp_path, districts):

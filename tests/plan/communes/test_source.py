@@ -187,6 +187,7 @@ def test_the_docs_list_every_zone_of_vn_2000_with_its_meridian(page):
         assert meridian == int(degrees) + int(minutes) / 60
 
 
+@pytest.mark.costly
 def test_an_unknown_crs_is_refused(folder):
     folder.replace("plan.toml", "[[phases]]", '[communes]\ncrs = "VN-3000"\n\n[[phases]]')
     assert folder.problem().column == "communes.crs"

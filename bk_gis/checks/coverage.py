@@ -9,7 +9,7 @@ import pandas as pd
 from bk_gis.errors import InputError, Lang, in_asked_language
 from bk_gis.language.reasons import first_of, in_words
 from bk_gis.language.words import both, say
-from bk_gis.plan.as_of import commune_names
+from bk_gis.places.communes import commune_names
 from bk_gis.plan.levels import (
     Level,
     commune_kinds,

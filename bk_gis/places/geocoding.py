@@ -15,11 +15,12 @@ from bk_gis.language.names import value_text
 from bk_gis.language.reasons import together
 from bk_gis.language.words import both, require_language
 from bk_gis.places.centres import Centres
-from bk_gis.places.communes import OnCommunes, column, communes_in, places_of
+from bk_gis.places.communes import OnCommunes, column, communes_in, later_names, places_of
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.match_ledger import LEDGER, Numbers, Outcome, with_outcomes
 from bk_gis.places.matching import match_address
 from bk_gis.places.values import Alias, Match
+from bk_gis.places.vintages.crosswalk import Crosswalk
 
 # Usual headers, in order of preference.
 PLACE_COLUMNS = (
@@ -46,7 +47,7 @@ def geocode(
     place: str | None = None,
     district: str | None = None,
     corrections: pd.DataFrame | None = None,
-    aliases: Iterable[Alias] = (),
+    aliases: Crosswalk | Iterable[Alias] | None = None,
     province: str | None = None,
     fuzzy: bool = True,
     lang: Lang = "vi",
@@ -61,7 +62,8 @@ def geocode(
         geometry is kept as text (WKT, in EPSG:4326 where its CRS is known), as `geometry_before`.
     plan
         The plan whose communes are named, with its corrections of printed names; or communes alone:
-        polygons in EPSG:4326 with `code`, `name` and, where there are districts, `district`.
+        polygons in any CRS with `code`, `name` (texts, each code once) and, where there are districts,
+        `district`.
     place
         Column with the place name or the address; by default the first there is of location,
         place, commune, xã, địa chỉ and the like.
@@ -71,7 +73,8 @@ def geocode(
     corrections
         Corrections of printed names (`printed`, `district`, `corrected`); by default those of the plan.
     aliases
-        Names of communes at other times, such as `bk_gis.read_aliases` gives.
+        Names of communes at other times, such as `bk_gis.read_aliases` gives, or a crosswalk that has them;
+        by default those of the plan's own. Communes alone have none; `()` is none.
     province
         Name of the province: an address that states another one is not matched. By default any
         province will do.
@@ -93,9 +96,10 @@ def geocode(
     Raises
     ------
     InputError
-        No column holds the place names, a column already has a ledger name, or the language is unknown.
+        No column holds the place names, a column already has a ledger name, the language is unknown, or codes
+        or names of the communes are empty or no text, or a code is there twice.
     CrsError
-        The communes are not in EPSG:4326.
+        The communes have no CRS.
 
     Notes
     -----
@@ -118,8 +122,13 @@ def geocode(
     require_language(lang)
     require_table(records)
     communes = communes_in(plan)
-    if corrections is None and not isinstance(plan, gpd.GeoDataFrame):
-        corrections = plan.place_names
+    date = None
+    if not isinstance(plan, gpd.GeoDataFrame):
+        corrections = plan.place_names if corrections is None else corrections
+        aliases = plan.crosswalk if aliases is None else aliases
+        date = plan.boundaries.date
+    if aliases is None or isinstance(aliases, Crosswalk):
+        aliases = later_names(communes, aliases, date)
     outcomes, rows = match_records(
         records,
         communes,

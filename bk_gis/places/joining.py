@@ -57,8 +57,8 @@ def join_regions(
         order, index, columns and CRS are kept. A dask-geopandas frame gives a lazy one, joined partition by
         partition.
     plan
-        The plan whose communes are joined, or its communes alone: polygons in EPSG:4326 with `code`, `name`
-        and the columns of the levels that there are.
+        The plan whose communes are joined, or its communes alone: polygons in any CRS with `code`, `name`
+        (texts, each code once) and the columns of the levels that there are.
     x, y
         Columns of a DataFrame with longitude or easting, latitude or northing; by default lon and lat and
         the like. A GeoDataFrame has its geometry, and takes neither.
@@ -85,11 +85,13 @@ def join_regions(
     Raises
     ------
     CrsError
-        The points have no CRS, or most of them coordinates that their CRS does not allow, or such that lie
-        in communes only if read in another VN-2000 zone, which is named with the metres between.
+        The points or the communes have no CRS, or most of the points coordinates that their CRS does not
+        allow, or such that lie in communes only if read in another VN-2000 zone, which is named with the
+        metres between.
     InputError
-        A geometry is not a point, coordinates are no numbers or in no column, the columns of an earlier join
-        are in the way, columns have several levels, or the language is unknown.
+        A geometry is not a point, coordinates are no numbers or in no column, codes or names of the communes
+        are empty or no text, or a code is there twice, the columns of an earlier join are in the way, columns
+        have several levels, or the language is unknown.
 
     Notes
     -----

@@ -1,6 +1,5 @@
 """Communes as of a later vintage, dissolved by a crosswalk, and what is approximate of them."""
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -11,8 +10,7 @@ from bk_gis.errors import InputError, Lang
 from bk_gis.geo.coverages import area_ha
 from bk_gis.language.reasons import Reason, in_words, reason, together
 from bk_gis.language.words import both
-from bk_gis.places.values import Alias
-from bk_gis.places.vintages.aliases import aliases
+from bk_gis.places.communes import commune_names
 from bk_gis.places.vintages.crosswalk import Crosswalk, Unit
 
 _SAME = ("district_code", "district", "subregion", "subregion_label")
@@ -29,17 +27,6 @@ def with_areas(crosswalk: Crosswalk, communes: gpd.GeoDataFrame) -> Crosswalk:
     """Give a crosswalk the areas of communes, so that shares are known backwards in time."""
     areas = dict(zip(communes["code"], communes["area_ha"], strict=True))
     return crosswalk.with_areas(commune_names(communes), areas)
-
-
-def commune_names(communes: gpd.GeoDataFrame) -> dict[str, str]:
-    """Names of communes by code."""
-    return dict(zip(communes["code"], communes["name"], strict=True))
-
-
-def later_names(communes: gpd.GeoDataFrame, crosswalk: Crosswalk | None, date: dt.date) -> list[Alias]:
-    """Names that the communes of a date had at other times."""
-    own = None if crosswalk is None else crosswalk.vintage(date)
-    return aliases(crosswalk, own, commune_names(communes))
 
 
 def communes_as_of(

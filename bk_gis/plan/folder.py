@@ -14,9 +14,10 @@ from bk_gis.errors import InputError, Lang, MissingFileError, Problem, Text, in_
 from bk_gis.geo.coverages import area_ha, dissolve
 from bk_gis.io.shipped import shipped
 from bk_gis.language.words import both, require_language
+from bk_gis.places.communes import commune_names, later_names
 from bk_gis.places.districts import district_names
 from bk_gis.places.vintages.reading import crosswalk_of
-from bk_gis.plan.as_of import commune_names, later_names, with_areas
+from bk_gis.plan.as_of import with_areas
 from bk_gis.plan.cells import as_day
 from bk_gis.plan.changes import located, read_amendments
 from bk_gis.plan.clusters import (

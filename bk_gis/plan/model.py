@@ -14,10 +14,11 @@ from bk_gis.errors import InputError, Lang, Problem, Text, in_asked_language
 from bk_gis.geo.crs import metric_crs
 from bk_gis.geo.zones import zone_of
 from bk_gis.language.words import both, require_language, say
+from bk_gis.places.communes import later_names
 from bk_gis.places.districts import district_names
 from bk_gis.places.geocoding import province_in
 from bk_gis.places.vintages.crosswalk import Crosswalk
-from bk_gis.plan.as_of import communes_as_of, later_names
+from bk_gis.plan.as_of import communes_as_of
 from bk_gis.plan.changes import Change, Scenario
 from bk_gis.plan.clusters import state_districts, take_clusters, typed
 from bk_gis.plan.frames import keeping

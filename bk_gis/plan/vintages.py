@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from bk_gis.errors import InputError, Lang
 from bk_gis.language.formats import number
 from bk_gis.language.words import both, say
+from bk_gis.places.communes import commune_names
 from bk_gis.places.vintages.crosswalk import Crosswalk, Part
-from bk_gis.plan.as_of import Members, commune_names, members_of
+from bk_gis.plan.as_of import Members, members_of
 from bk_gis.plan.model import Plan
 
 

@@ -171,7 +171,7 @@ def _read_named(source: Path, place: str | None, district: str | None) -> "Batch
 
 def _aliases(plan: "Plan", file: Path | None) -> "list[Alias]":
     """Names of other vintages for the communes of a plan."""
-    from bk_gis.plan.as_of import later_names
+    from bk_gis.places.communes import later_names
 
     return later_names(plan.communes, _crosswalk(plan, file), plan.boundaries.date)
 

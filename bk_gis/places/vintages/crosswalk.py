@@ -89,6 +89,14 @@ class Crosswalk:
         begun = [year for year in self.years if _IN_FORCE.get(year, dt.date(year, 1, 1)) <= date]
         return max(begun, default=self.years[0])
 
+    def vintage_of(self, names: Mapping[str, str]) -> int:
+        """Find the boundaries with most of some communes, by code and name; the earliest of several."""
+        pairs = {(code, fold(name)) for code, name in names.items()}
+        return max(
+            self.years,
+            key=lambda year: len(pairs & {(u.code, fold(u.name)) for u in self.units[year].values()}),
+        )
+
     def with_areas(self, names: Mapping[str, str], areas: Mapping[str, float]) -> "Crosswalk":
         """Take areas of communes by code, if these are the units of the first vintage by code and name."""
         first = self.units[self.years[0]]

@@ -1,7 +1,10 @@
 """Names after the mergers of 2020 and 2025 lead to the communes of the plan that they are made of."""
 
 import csv
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -115,6 +118,27 @@ def test_a_plan_of_today_knows_the_names_of_before() -> None:
     assert found["match_codes"].tolist() == ["02107", "02155", "02014", "02155", ""]
     assert "the xã of 2014 that lies in Thanh Thịnh now" in found["match_reason"][0]
     assert "lies mostly in Na Rì now, and in Cường Lợi" in found["match_reason"][1]
+
+
+@pytest.mark.costly
+def test_a_plan_gives_the_later_names_of_its_own_crosswalk_as_the_command_does(tmp_path: Path) -> None:
+    plan, later = bk_gis.load_plan(), bk_gis.read_crosswalk(bundled_folder() / "crosswalk.csv")
+    records = pd.DataFrame({"xã": ["phường Bắc Kạn", "xã Phong Quang", "Nông Thịnh", "Hà Nội"]})
+    records.to_csv(tmp_path / "in.csv", index=False)
+    command = [sys.executable, "-m", "bk_gis.cli", "geocode", str(tmp_path / "in.csv"), "-o"]
+    subprocess.run([*command, str(tmp_path / "out.csv")], check=True, capture_output=True)
+    said = bk_gis.read_table(tmp_path / "out.csv")[["match_method", "match_codes"]].fillna("").to_dict("list")
+
+    def found(communes: Any, **given: Any) -> dict[str, Any]:
+        placed = bk_gis.geocode(records, communes, **given)
+        return dict(placed[["match_method", "match_codes"]].to_dict("list"))
+
+    assert said["match_method"] == ["alias", "alias", "exact", "unknown"]
+    assert found(plan) == said == found(plan, aliases=later) == found(plan.communes, aliases=later)
+    for none in (found(plan.communes), found(plan, aliases=())):
+        assert none["match_method"] == ["unknown", "unknown", "exact", "unknown"]
+    today = bk_gis.geocode(records, plan.communes_as_of(2025), aliases=later)
+    assert today["match_method"].tolist() == ["folded", "folded", "alias", "unknown"]
 
 
 def test_an_earlier_name_stands_for_one_commune_and_its_vintage_has_to_be_there() -> None:

@@ -20,6 +20,7 @@ LEVELS = {
     "none": (),
     "column": (),
     "place": (),
+    "below": ("district",),  # a column, and "Cộng huyện Hữu Lũng" below its clusters without a heading
     "roman": ("district",),  # I | Huyện Hữu Lũng
     "cell": ("district",),  # I. Huyện Hữu Lũng
     "text": ("district",),  # Huyện Hữu Lũng
@@ -60,10 +61,11 @@ class Made:
     again: bool  # the head comes again
     chance: Random
     rows: list[list[str]] = field(default_factory=list)
+    stated: list[list[str]] = field(default_factory=list)  # those of the rows that are sums of groups
 
     def __post_init__(self) -> None:
         self.levels = LEVELS[self.grouping]
-        self.front = 4 if self.grouping == "column" else 3
+        self.front = 4 if self.grouping in ("column", "below") else 3
         self.back = 2 if self.extra else 0
         self.rows = list(self.lay_out())
 
@@ -139,19 +141,23 @@ class Made:
                     counts[depth] += 1
                     counts[depth + 1 :] = [0] * (len(counts) - depth - 1)
                     number = 0 if self.numbers == "anew" else number
-                    yield self.heading(key[: depth + 1], counts[depth])
+                    yield from self.heading(key[: depth + 1], counts[depth])
             number, before = number + 1, key
             yield self.row(cluster, number, counts)
             following = ordered[i + 1].key(self.levels) if i + 1 < len(ordered) else ()
             for depth in reversed(range(len(key) if self.subtotals == "below" else 0)):
                 if following[: depth + 1] != key[: depth + 1]:
-                    yield self.sums(["", "Cộng"], self.members(key[: depth + 1]))
+                    words = self.chance.choice(["Cộng", f"Cộng {key[depth][:1].lower()}{key[depth][1:]}"])
+                    self.stated.append(self.sums(["", words], self.members(key[: depth + 1])))
+                    yield self.stated[-1]
         yield from [whole] * (self.totals == "last")
 
     def members(self, key: tuple[str, ...]) -> list[Cluster]:
         return [one for one in self.clusters if one.key(self.levels)[: len(key)] == key]
 
-    def heading(self, key: tuple[str, ...], count: int) -> list[str]:
+    def heading(self, key: tuple[str, ...], count: int) -> Iterator[list[str]]:
+        if self.grouping == "below":
+            return
         romans = ["I", "II", "III", "IV", "V", "VI", "VII"]
         mark = str(count) if self.grouping == "numbers" else romans[count - 1]
         mark = "ABCDEFG"[count - 1] if self.levels[len(key) - 1] == "change" else mark
@@ -160,7 +166,16 @@ class Made:
             title = f"{mark}. {key[-1]}" if self.grouping == "cell" else key[-1]
             words = self.chance.choice([[title, ""], ["", title]])
         row = self.sums(words, self.members(key))
-        return row if self.subtotals == "heading" else [*words, *self.blank(len(row) - 2)]
+        if self.subtotals == "heading":
+            self.stated.append(row)
+        yield row if self.subtotals == "heading" else [*words, *self.blank(len(row) - 2)]
+
+    def spoil(self, row: list[str]) -> None:
+        """Make one of the figures of a row wrong by a hectare."""
+        width = len(self.figures(self.clusters))
+        at = self.front + self.chance.randrange(width)
+        ha = row[at].replace("-", "0").replace(".", "").replace(",", ".")
+        row[at] = printed(round(float(ha) * 100) + 101)
 
     def row(self, cluster: Cluster, number: int, counts: list[int]) -> list[str]:
         odd = self.chance.choice([str(number), "", "-", "+", "*", f"{number}a"])

@@ -1,5 +1,6 @@
 """Which rows an annex's own sums are of: headings of groups, subtotals, totals, above or below."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from bk_gis.plan.annex.rows import Line
 
 _SLACK = 0.005  # half of the last digit that annexes print
 _LEAVING = ("withdrawn", "put off")
+_OF_A_PART = re.compile(r"cộng\b|tổng( cộng| số)?:? (huyện|thị xã)\s+\S", re.IGNORECASE)
 
 
 @dataclass(eq=False)
@@ -87,7 +89,7 @@ def arrange(lines: Sequence[Line], layout: Layout, problems: list[Problem], *, f
             of = section.clusters if _is_lone(line) else _found(line, section, totalled, lines[i + 1 :])
             goes_on = following and following.kind == "group" and not _begins_anew(following, sums)
             ends = of is section.clusters or (
-                agrees and not line.name.lower().startswith("cộng") and not goes_on
+                agrees and not _OF_A_PART.match(line.name) and not goes_on
             )
             section.total = line if ends and section.clusters else section.total
             section.untold = []
@@ -160,7 +162,8 @@ def _found(line: Line, section: _Section, totalled: set[Line], after: Sequence[L
     if of is None:
         heads = [i for i, one in enumerate(after) if one.kind == "head"]
         last = not any(one.kind == "cluster" for one in after[: heads[0] if heads else None])
-        whole = not groups or (last and not line.name.lower().startswith("cộng"))
-        of = section.clusters if whole else groups[0].clusters
+        part = groups[0].clusters if groups else section.untold if not section.open else []
+        whole = not part or not _OF_A_PART.match(line.name) and (last or not groups)
+        of = section.clusters if whole else part
     totalled.update(group.line for group in groups if group.clusters is of)
     return of

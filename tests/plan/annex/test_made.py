@@ -72,6 +72,19 @@ def test_no_hectares_are_lost_in_silence_whatever_a_cell_holds(tmp_path, made, d
 
 @pytest.mark.costly
 @here
+@given(annexes().filter(lambda made: made.stated), st.data())
+def test_a_wrong_subtotal_is_named_and_the_clusters_are_there(tmp_path, made, data):
+    spoilt = data.draw(st.sampled_from(range(len(made.stated))))
+    made.spoil(made.stated[spoilt])
+    write_csv(made, tmp_path / "a.csv")
+    annex = read(made, tmp_path / "a.csv")
+    stated = [name for name in annex.clusters if name not in ("id", "name")]
+    assert list(annex.clusters[stated].itertuples(index=False, name=None)) == made.expected
+    row = next(i for i, row in enumerate(made.rows, 1) if row is made.stated[spoilt])
+    assert {problem.row for problem in annex.mismatches} == {row}
+
+
+@here
 @given(annexes())
 def test_text_with_torn_lines(tmp_path, made):
     write_txt(made, tmp_path / "a.txt", torn=True)

@@ -39,6 +39,13 @@ _ZONES = (
     (5897, 103.5, 8.33, 106.51, 23.4),
 )
 
+_LAND = (
+    102.14,
+    8.33,
+    109.53,
+    23.4,
+)  # Viet Nam without its far islands: EPSG registry, area of use of EPSG:4756
+
 
 def require_wgs84(frame: gpd.GeoDataFrame) -> None:
     """
@@ -128,3 +135,19 @@ def metric_crs(polygons: gpd.GeoDataFrame) -> CRS:
 def _vn2000_zone(west: float, south: float, east: float, north: float) -> int | None:
     holding = (code for code, w, s, e, n in _ZONES if w <= west and s <= south and e >= east and n >= north)
     return next(holding, None)
+
+
+def is_in_vietnam(lon: float, lat: float) -> bool:
+    """Whether a place is within the bounds of the land of Viet Nam."""
+    west, south, east, north = _LAND
+    return west <= lon <= east and south <= lat <= north
+
+
+def zones_around(x: float, y: float) -> list[str]:
+    """List the VN-2000 / TM-3 zones in which metres lie inside of the zone's own area of use."""
+    found = []
+    for code, west, south, east, north in _ZONES:
+        lon, lat = to_wgs84(f"EPSG:{code}", x, y)
+        if west <= lon <= east and south <= lat <= north:
+            found.append(f"EPSG:{code}")
+    return sorted(set(found))

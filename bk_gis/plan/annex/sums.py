@@ -88,9 +88,7 @@ def arrange(lines: Sequence[Line], layout: Layout, problems: list[Problem], *, f
                 continue
             of = section.clusters if _is_lone(line) else _found(line, section, totalled, lines[i + 1 :])
             goes_on = following and following.kind == "group" and not _begins_anew(following, sums)
-            ends = of is section.clusters or (
-                agrees and not _OF_A_PART.match(line.name) and not goes_on
-            )
+            ends = of is section.clusters or (agrees and not _OF_A_PART.match(line.name) and not goes_on)
             section.total = line if ends and section.clusters else section.total
             section.untold = []
             sums.append(Sum(line, of))
@@ -163,7 +161,7 @@ def _found(line: Line, section: _Section, totalled: set[Line], after: Sequence[L
         heads = [i for i, one in enumerate(after) if one.kind == "head"]
         last = not any(one.kind == "cluster" for one in after[: heads[0] if heads else None])
         part = groups[0].clusters if groups else section.untold if not section.open else []
-        whole = not part or not _OF_A_PART.match(line.name) and (last or not groups)
+        whole = not part or (not _OF_A_PART.match(line.name) and (last or not groups))
         of = section.clusters if whole else part
     totalled.update(group.line for group in groups if group.clusters is of)
     return of

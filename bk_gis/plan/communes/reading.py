@@ -27,7 +27,7 @@ from bk_gis.plan.communes.columns import (
     number_codes,
     recognised,
 )
-from bk_gis.plan.communes.source import CommunesFile, Contract, with_stated_crs
+from bk_gis.plan.communes.source import CommunesFile, Contract, doubt_of, with_stated_crs
 
 _ENDINGS = (".shp", ".gpkg", ".geojson", ".json", ".kml", ".kmz", ".tab", ".fgb", ".parquet")
 COLUMNS = ("code", "name", "unit_type", "district_code", "district")  # the last two where there are districts
@@ -75,9 +75,12 @@ def read_communes(
         table[name] = cleaned(table[name])
     ambiguous = _ambiguous_districts(table) if "district" in columns else []
     faults += [(None, "district_code", message) for message in ambiguous]
+    doubt = doubt_of(table, source.crs)
     table, shapes = _in_degrees(table, source, repair_command(path))
     faults += [(row, "geometry", message) for row, message in shapes]
     problems += [Problem(path.name, *fault) for fault in faults]
+    if doubt and not shapes:
+        notes.append(both("folder.note", file=path.name, note=doubt))
     if ambiguous:
         return communes
     return table[[*columns, "geometry"]].sort_values("code", ignore_index=True)

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
-from bk_gis.errors import Fault, InputError
-from bk_gis.geo.crs import is_of_a_map, require_map_crs
+from bk_gis.errors import Fault, InputError, Text
+from bk_gis.geo.crs import is_in_vietnam, is_of_a_map, require_map_crs, to_wgs84, zones_around
 from bk_gis.io.shipped import guide
 from bk_gis.language.names import clean
 from bk_gis.language.old_encodings import from_tcvn3, from_vni
@@ -116,6 +117,21 @@ def with_stated_crs(communes: gpd.GeoDataFrame, stated: str | None) -> gpd.GeoDa
     if not _same(communes.crs, crs):
         raise InputError(both("fault_communes.two crs", own=communes.crs.name, stated=stated, name=crs.name))
     return communes
+
+
+def doubt_of(communes: gpd.GeoDataFrame, stated: str | None) -> Text | None:
+    """Say that a stated plane puts most communes, whose file states no CRS, outside of Viet Nam."""
+    if stated is None or communes.crs is not None or not CRS(stated).is_projected:
+        return None
+    points = communes.geometry.dropna().representative_point()
+    x, y = float(points.x.median()), float(points.y.median())  # a few may be islands far from the land
+    lon, lat = map(float, to_wgs84(stated, x, y))
+    if np.isnan(lon) or is_in_vietnam(lon, lat):
+        return None
+    values = {"stated": stated, "lon": round(lon, 2), "lat": round(lat, 2), "zones": zones_around(x, y)}
+    return both(
+        f"communes.{'other zone' if values['zones'] else 'outside'}", **values, guide=guide("plan-folder")
+    )
 
 
 def _same(one: CRS, other: CRS) -> bool:

@@ -136,14 +136,28 @@ def test_a_file_without_a_crs_has_that_of_plan_toml(moved, province):
     same(bk_gis.load_plan(path), province)
 
 
-@pytest.mark.parametrize(("crs", "likely"), [(ZONE, "EPSG:5897"), ("EPSG:4326", "EPSG:4326")])
-def test_without_any_crs_the_setting_is_said(moved, crs, likely):
+@pytest.mark.parametrize("stated", ["EPSG:3406", "EPSG:5899", "EPSG:9205"])
+def test_a_stated_zone_that_leads_out_of_viet_nam_is_doubted(moved, stated):
+    """The province is at 106.9; metres east of one meridian are as far east of another."""
+    path = moved(SETTINGS.replace('"ranh_gioi.geojson"', f'"a.shp"\ncrs = "{stated}"'))
+    shapefile_without_prj(path, ZONE)
+    notes = [english(note) for note in bk_gis.load_plan(path).notes if "outside of Viet Nam" in english(note)]
+    assert len(notes) == (stated == "EPSG:3406")
+    assert all("EPSG:9214" in note and 'crs = "EPSG:3406"' in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("crs", "said"),
+    [(ZONE, "find the central meridian of the map"), ("EPSG:4326", 'such as crs = "EPSG:4326"')],
+)
+def test_without_any_crs_it_is_said_how_to_find_it(moved, crs, said):
     path = moved(SETTINGS.replace("ranh_gioi.geojson", "a.shp"))
     shapefile_without_prj(path, crs)
     (problem,) = problems(path)
     assert (problem.file, problem.column) == ("a.shp", "geometry")
     assert english(problem.message).startswith("there is no CRS; the coordinates are ")
-    assert f'write theirs in [communes] of plan.toml, such as crs = "{likely}"' in english(problem.message)
+    assert said in english(problem.message)
+    assert crs == "EPSG:4326" or "EPSG" not in english(problem.message)
 
 
 def test_a_crs_that_the_file_contradicts_is_refused(moved):

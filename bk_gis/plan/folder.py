@@ -16,6 +16,7 @@ from bk_gis.io.shipped import shipped
 from bk_gis.language.words import both, require_language
 from bk_gis.places.communes import commune_names, later_names
 from bk_gis.places.districts import district_names
+from bk_gis.places.geocoding import province_in
 from bk_gis.places.vintages.reading import crosswalk_of
 from bk_gis.plan.as_of import with_areas
 from bk_gis.plan.cells import as_day
@@ -137,7 +138,10 @@ def _read(path: Path, lang: Lang) -> Plan:
     source = communes_source(content, PlanFile.model_fields)
     notes: list[Text] = []
     stated_districts = names_districts(content)
-    communes = read_communes(path, source, problems, districts=stated_districts, notes=notes)
+    province = province_in(stated.title.vi) if stated else ""
+    communes = read_communes(
+        path, source, problems, districts=stated_districts, province=province, notes=notes
+    )
     names = district_names(communes)
     may_have = bool(names) or (communes.empty and stated_districts)
     files = [table_file(path, name, problems) for name in ("clusters", "place_names")]

@@ -39,13 +39,15 @@ def read_communes(
     problems: list[Problem],
     *,
     districts: bool = True,
+    province: str = "",
     notes: list[Text],
 ) -> gpd.GeoDataFrame:
     """
     Read the file of communes that `source` says; what is wrong goes to `problems`, assumptions to `notes`.
 
-    `districts` says whether they have to be there. Returns the columns of the data contract in EPSG:4326,
-    sorted by code; none where the file cannot be used at all, or it is not known which one it is.
+    `districts` says whether they have to be there, `province` where a stated CRS has to lead. Returns the
+    columns of the data contract in EPSG:4326, sorted by code; none where the file cannot be used at all, or
+    it is not known which one it is.
     """
     communes = gpd.GeoDataFrame({name: pd.Series(dtype=str) for name in COLUMNS}, geometry=[], crs=WGS84)
     if source is None:
@@ -75,7 +77,7 @@ def read_communes(
         table[name] = cleaned(table[name])
     ambiguous = _ambiguous_districts(table) if "district" in columns else []
     faults += [(None, "district_code", message) for message in ambiguous]
-    doubt = doubt_of(table, source.crs)
+    doubt = doubt_of(table, source.crs, province)
     table, shapes = _in_degrees(table, source, repair_command(path))
     faults += [(row, "geometry", message) for row, message in shapes]
     problems += [Problem(path.name, *fault) for fault in faults]

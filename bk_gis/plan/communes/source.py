@@ -13,14 +13,16 @@ from pyproj.exceptions import CRSError
 
 from bk_gis.errors import Fault, InputError, Text
 from bk_gis.geo.crs import is_in_vietnam, is_of_a_map, require_map_crs, to_wgs84, zones_around
+from bk_gis.geo.zones import zones
 from bk_gis.io.shipped import guide
-from bk_gis.language.names import clean
+from bk_gis.language.names import clean, fold
 from bk_gis.language.old_encodings import from_tcvn3, from_vni
 from bk_gis.language.words import both
 
 Contract = Literal["code", "name", "unit_type", "district_code", "district"]
 VN2000_EXAMPLE = "EPSG:5897"
 _FONTS = {"tcvn3": from_tcvn3, "vni": from_vni}
+_FAR = 2  # degrees from a province's meridian; a zone of 3° reaches 1.5 to each side
 _UNIT = re.compile(r"^(xã|phường|thị trấn|đặc khu)\s+(.+)$", re.IGNORECASE)
 
 
@@ -119,19 +121,22 @@ def with_stated_crs(communes: gpd.GeoDataFrame, stated: str | None) -> gpd.GeoDa
     return communes
 
 
-def doubt_of(communes: gpd.GeoDataFrame, stated: str | None) -> Text | None:
-    """Say that a stated plane puts most communes, whose file states no CRS, outside of Viet Nam."""
+def doubt_of(communes: gpd.GeoDataFrame, stated: str | None, province: str) -> Text | None:
+    """Say that a plane, stated for a file without CRS, leads out of Viet Nam or far from the province."""
     if stated is None or communes.crs is not None or not CRS(stated).is_projected:
         return None
     points = communes.geometry.dropna().representative_point()
     x, y = float(points.x.median()), float(points.y.median())  # a few may be islands far from the land
     lon, lat = map(float, to_wgs84(stated, x, y))
-    if np.isnan(lon) or is_in_vietnam(lon, lat):
+    own = [zone for zone in zones() if fold(zone.province) == fold(province)]
+    far = bool(own) and all(abs(lon - zone.meridian_degree) > _FAR for zone in own)
+    if np.isnan(lon) or (is_in_vietnam(lon, lat) and not far):
         return None
-    values = {"stated": stated, "lon": round(lon, 2), "lat": round(lat, 2), "zones": zones_around(x, y)}
-    return both(
-        f"communes.{'other zone' if values['zones'] else 'outside'}", **values, guide=guide("plan-folder")
-    )
+    likely = list(dict.fromkeys(zone.crs for zone in own if zone.crs != stated)) or zones_around(x, y)
+    at = both(f"communes.{'far from' if far else 'outside'}", province=province)
+    kind = "other zone" if likely else "no zone"
+    values = {"stated": stated, "lon": round(lon, 2), "lat": round(lat, 2), "at": at, "zones": likely}
+    return both(f"communes.{kind}", **values, guide=guide("plan-folder"))
 
 
 def _same(one: CRS, other: CRS) -> bool:

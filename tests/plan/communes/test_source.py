@@ -146,9 +146,25 @@ def test_a_stated_zone_that_leads_out_of_viet_nam_is_doubted(moved, stated):
     assert all("EPSG:9214" in note and 'crs = "EPSG:3406"' in note for note in notes)
 
 
+@pytest.mark.parametrize(("stated", "doubted"), [("EPSG:9206", True), (ZONE, False)])
+def test_a_stated_zone_far_from_the_meridian_of_the_province_is_doubted(moved, stated, doubted):
+    path = moved(SETTINGS.replace('"ranh_gioi.geojson"', f'"a.shp"\ncrs = "{stated}"'))
+    shapefile_without_prj(path, ZONE)
+    toml = (path / "plan.toml").read_text(encoding="utf-8")
+    toml = re.sub(r'\[title\]\nvi = ".*"', '[title]\nvi = "Các CCN tỉnh Bắc Kạn"', toml, count=1)
+    (path / "plan.toml").write_text(toml, encoding="utf-8")
+    said = [english(note) for note in bk_gis.load_plan(path).notes]
+    doubts = [note for note in said if "far from the province Bắc Kạn" in note]
+    assert len(doubts) == doubted
+    assert all("zones that may be right: EPSG:9213;" in note for note in doubts)
+
+
 @pytest.mark.parametrize(
     ("crs", "said"),
-    [(ZONE, "find the central meridian of the map"), ("EPSG:4326", 'such as crs = "EPSG:4326"')],
+    [
+        (ZONE, "find the central meridian of the map"),
+        ("EPSG:4326", "of WGS 84 (EPSG:4326) or of VN-2000 (EPSG:4756)"),
+    ],
 )
 def test_without_any_crs_it_is_said_how_to_find_it(moved, crs, said):
     path = moved(SETTINGS.replace("ranh_gioi.geojson", "a.shp"))

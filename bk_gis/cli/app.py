@@ -24,10 +24,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+
+def _own_plan(context: typer.Context, plan: Path | None) -> Path | None:
+    """Say that the bundled plan is taken, to who stands in a plan folder and does not name it."""
+    states = [context.params.get(name) for name in ("first", "second")]  # compare may have plans of its own
+    named = plan is not None or all(state is not None and state.is_dir() for state in states)
+    if not named and not context.resilient_parsing and Path("plan.toml").is_file():
+        say(both("start.bundled"))
+    return plan
+
+
 Format = Literal["table", "csv", "json", "md"]
 PlanOption = Annotated[
     Path | None,
-    typer.Option("--plan", metavar="FOLDER"),
+    typer.Option("--plan", metavar="FOLDER", callback=_own_plan),
 ]
 AsOfOption = Annotated[
     str | None,

@@ -135,4 +135,6 @@ def _why(error: Any) -> str:
     known = {"NoSuchOption": "no option", "NoSuchCommand": "no command", "BadOptionUsage": "no value"}
     key = known.get(kind, "no command" if "No such command" in message else "extra")
     hint = say("call.meant", lang, meant=", ".join(meant)) if meant else ""
+    if option == "--changes":
+        hint = say("call.changes", lang)
     return say(f"call.{key}", lang, option=option) + hint

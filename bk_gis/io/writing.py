@@ -54,7 +54,7 @@ def write_frame(
     `form` is the form of a .csv, by default UTF-8 with its mark, commas and decimal points; `formats` are
     number formats of an .xlsx by column. Where the frame has the columns `degrees`, they are its lon and lat.
     """
-    ending = _ending(path, (".csv", ".xlsx", *_VECTORS))
+    ending = require_ending(path, (".csv", ".xlsx", *_VECTORS))
     if ending in _VECTORS:
         if ending != ".parquet" and not isinstance(frame, gpd.GeoDataFrame):
             raise InputError(both("fault_io.no geometry", name=Path(path).name))
@@ -83,10 +83,11 @@ def write_vector(frame: pd.DataFrame, path: str | Path) -> None:
 
 def require_vector(path: str | Path) -> str:
     """Give an ending of a format that holds polygons, or refuse it."""
-    return _ending(path, _VECTORS)
+    return require_ending(path, _VECTORS)
 
 
-def _ending(path: str | Path, known: Collection[str]) -> str:
+def require_ending(path: str | Path, known: Collection[str]) -> str:
+    """Give a file's ending, or refuse one that is not known."""
     ending = Path(path).suffix.lower()
     if ending not in known:
         raise InputError(both("fault_output.ending", name=Path(path).name, known=list(known)))

@@ -64,6 +64,12 @@ def read_clusters(
     return _complete(_values(batch, readers, problems), phase_ids, path.name, problems)
 
 
+def with_districts(path: Path) -> str | None:
+    """Name the file of clusters where one of them states a district."""
+    table = _read_file(path, {}, [], optional=(), notes=None).table
+    return path.name if any(map(clean, table.get("district", ()))) else None
+
+
 def take_clusters(
     table: pd.DataFrame, phase_ids: Sequence[str], problems: list[Problem], *, districts: bool = True
 ) -> pd.DataFrame:

@@ -28,6 +28,7 @@ from bk_gis.plan.clusters import (
     state_districts,
     table_file,
     typed,
+    with_districts,
 )
 from bk_gis.plan.codes import with_codes
 from bk_gis.plan.communes.reading import read_communes
@@ -139,12 +140,19 @@ def _read(path: Path, lang: Lang) -> Plan:
     notes: list[Text] = []
     stated_districts = names_districts(content)
     province = province_in(stated.title.vi) if stated else ""
+    files = [table_file(path, name, problems) for name in ("clusters", "place_names")]
+    stating = with_districts(files[0])
     communes = read_communes(
-        path, source, problems, districts=stated_districts, province=province, notes=notes
+        path,
+        source,
+        problems,
+        districts=stated_districts,
+        stating=stating,
+        province=province,
+        notes=notes,
     )
     names = district_names(communes)
     may_have = bool(names) or (communes.empty and stated_districts)
-    files = [table_file(path, name, problems) for name in ("clusters", "place_names")]
     clusters = read_clusters(files[0], phase_ids(content), problems, districts=may_have, notes=notes)
     place_names = read_place_names(files[1], problems, districts=may_have, notes=notes)
     if stated is not None:

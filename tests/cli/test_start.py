@@ -107,3 +107,22 @@ def test_no_colour_is_shown_to_who_wants_none(python):
         "screen.print('[red]a[/red]')\nprint(repr(screen.file.getvalue()))"
     )
     assert "\\x1b[3" not in python(code)
+
+
+@pytest.mark.costly
+def test_who_stands_in_a_plan_is_told_that_another_is_taken(bk, folder, monkeypatch):
+    monkeypatch.chdir(folder.path)
+    said = (
+        "the plan of Bắc Kạn that comes with bk-gis; the folder here is a plan too: to take it, add --plan ."
+    )
+    assert bk("coverage").said.splitlines()[0].endswith(said)
+    (folder.path / "none.toml").write_text('commune = "Nowhere"', encoding="utf-8")
+    assert said in bk("compare", "none.toml").said
+    for call in (("coverage", "--plan", "."), ("compare", ".", "."), ("coverage", "--help"), ("check", ".")):
+        assert said not in bk(*call).said
+    monkeypatch.chdir(folder.path.parent)
+    assert said not in bk("coverage").said
+
+
+def test_changes_are_compared(bk):
+    assert "to see what changes lead to: bk-gis compare" in bk("coverage", "--changes", "a.toml").said

@@ -2,7 +2,7 @@
 
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
@@ -50,7 +50,7 @@ def coverage(
         Level | None,
         typer.Option("--level", "--expect-every"),
     ] = None,
-    form: Annotated[Format, typer.Option("--format")] = "table",
+    form: Annotated[Format | None, typer.Option("--format")] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
     lang: LangOption = "vi",
     plan: PlanOption = None,
@@ -63,6 +63,7 @@ def coverage(
     from bk_gis.plan.levels import own_horizon, rules_of
 
     keep_read(output, plan=plan)
+    form = _form_of(output, form, Format)
     loaded = load_plan(plan, as_of=as_of)
     horizon = own_horizon(loaded, level) if by is None else by
     report = check_coverage(loaded, by=horizon, level=level, boundaries=boundaries, lang=lang)
@@ -132,7 +133,7 @@ def audit(
     from bk_gis.reports.plain_text import as_csv, as_json, boxed, markdown
 
     keep_read(output, plan=plan)
-    form = form or _form_of(output)
+    form = _form_of(output, form, AuditFormat)
     if form == "xlsx" and output is None:
         raise InputError(both("cli.workbook needs a file"))
     loaded = load_plan(plan, lang=lang)
@@ -157,10 +158,12 @@ def audit(
     raise typer.Exit(0 if ok else 1)
 
 
-def _form_of(output: Path | None) -> AuditFormat:
-    if output is None:
-        return "table"
-    endings = {f".{form}": form for form in get_args(AuditFormat)} | {".txt": "table"}
+def _form_of(output: Path | None, asked: Any, known: object) -> Any:
+    """Find the form of an answer: what is asked for, else the ending's; one asked for may be in .txt too."""
+    if output is None or not output.suffix:
+        return asked or "table"
+    endings = {f".{form}": form for form in get_args(known) if form != "table"} | {".txt": asked or "table"}
+    endings = {ending: form for ending, form in endings.items() if asked in (None, form)}
     if output.suffix.lower() not in endings:
         raise InputError(both("cli.no format", name=output.name, known=sorted(endings)))
     return endings[output.suffix.lower()]

@@ -41,11 +41,13 @@ def read_annex(
     """
     from bk_gis.cli.inputs import keep_inputs
     from bk_gis.io.whole import whole_file
+    from bk_gis.io.writing import require_ending
     from bk_gis.plan.annex.reading import read_annex as read
     from bk_gis.plan.starter import write_table
     from bk_gis.reports.annex_table import sums_table
 
     keep_inputs(output, source)
+    require_ending(output, (".csv",))
     measures: dict[bool | None, Literal["cumulative", "increments"]] = {
         True: "cumulative",
         False: "increments",

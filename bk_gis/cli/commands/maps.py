@@ -35,10 +35,12 @@ def map_(
     fixed: Annotated[bool, typer.Option("--fixed")] = False,
 ) -> None:
     """Draw the plan as one page that opens by double-click, without a network."""
+    from bk_gis.io.writing import require_ending
     from bk_gis.maps.page import phase_map
     from bk_gis.plan.folder import load_plan
 
     keep_read(output, *([changes] if changes else []), plan=plan)
+    require_ending(output, (".html", ".htm"))
     loaded = changed(load_plan(plan, lang=lang, as_of=as_of), changes)
     say_unplaced(loaded, "check.not on the map")
     drawn = phase_map(loaded, by=by, lang=lang, boundaries=boundaries, basemap=basemap, fixed=fixed)

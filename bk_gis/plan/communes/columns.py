@@ -17,8 +17,8 @@ from bk_gis.plan.communes.source import CommunesFile, Contract, separated
 DIGITS = {"code": 5, "district_code": 3}  # of the General Statistics Office's codes
 _CODE = "(?:ma|ma ?so|code|pcode|id|gid)"
 _NAME = "(?:ten|ten ?goi|name|vi)"
-_COMMUNE = "(?:x|p|xa|phuong|px|xp|xa ?phuong|phuong ?xa|commune|ward|dvhc|3|adm ?3)"
-_DISTRICT = "(?:h|q|huyen|quan|qh|quan ?huyen|huyen ?quan|district|2|adm ?2)"
+_COMMUNE = "(?:x|p|xa|phuong|px|xp|xa ?phuong|phuong ?xa|commune|ward|dvhc(?: ?xa?)?|3|adm ?3)"
+_DISTRICT = "(?:dvhc ?h(?:uyen)?|h|q|huyen|quan|qh|quan ?huyen|huyen ?quan|district|2|adm ?2)"
 
 
 def _either(one: str, other: str) -> tuple[str, str]:
@@ -120,18 +120,24 @@ def likely_layer(layers: Sequence[str]) -> str:
 
 
 def missing_columns(
-    communes: pd.DataFrame, headers: Sequence[str], source: CommunesFile, *, districts: bool
+    communes: pd.DataFrame,
+    headers: Sequence[str],
+    source: CommunesFile,
+    *,
+    districts: bool,
+    stating: str | None = None,
 ) -> Text | None:
     """
     Say which columns are not there, which are, and the line to write; None where none is missing.
 
     Where plan.toml names no `districts` they may be missing, as there are none any more; but not one of
-    their two columns, and not where a header looks like theirs.
+    their two columns, not where a header looks like theirs, and not where the clusters, in a file `stating`
+    them, have districts.
     """
     missing = [name for name in _HEADERS if name not in communes]
     pair = {"district_code", "district"}
     likely = any(name in source.columns or guess(name, headers) for name in pair)
-    if pair <= set(missing) and not districts and not likely:
+    if pair <= set(missing) and not (districts or likely or stating):
         missing = [name for name in missing if name not in pair]
     if "name" in missing:
         missing = [name for name in missing if name != "unit_type"]  # which may come with the names
@@ -154,7 +160,10 @@ def missing_columns(
     written = _table({ours: _quoted(theirs) for ours, theirs in line.items() if theirs})
     names = list(said.values())
     message = both("fault_communes.no columns", names=names, headers=list(headers), line=written)
-    return both("fault_communes.question mark", said=message) if "?" in line.values() else message
+    if "?" in line.values():
+        message = both("fault_communes.question mark", said=message)
+    stating = stating if pair & set(missing) and not districts else None
+    return both("fault_communes.districts stated", said=message, file=stating) if stating else message
 
 
 def number_codes(communes: pd.DataFrame, source: CommunesFile) -> tuple[list[str], Text]:

@@ -40,14 +40,15 @@ def read_communes(
     *,
     districts: bool = True,
     province: str = "",
+    stating: str | None = None,
     notes: list[Text],
 ) -> gpd.GeoDataFrame:
     """
     Read the file of communes that `source` says; what is wrong goes to `problems`, assumptions to `notes`.
 
-    `districts` says whether they have to be there, `province` where a stated CRS has to lead. Returns the
-    columns of the data contract in EPSG:4326, sorted by code; none where the file cannot be used at all, or
-    it is not known which one it is.
+    `districts` says whether they have to be there, `stating` is the file of clusters that has some,
+    `province` where a stated CRS has to lead. Returns the columns of the data contract in EPSG:4326, sorted
+    by code; none where the file cannot be used at all, or it is not known which one it is.
     """
     communes = gpd.GeoDataFrame({name: pd.Series(dtype=str) for name in COLUMNS}, geometry=[], crs=WGS84)
     if source is None:
@@ -61,7 +62,7 @@ def read_communes(
     taken = recognised(found[headers], source)
     table = source.in_contract(found, taken)
     made = _with_codes(table, [name for name in headers if name not in taken.values()], source)
-    if message := missing_columns(table, headers, source, districts=districts):
+    if message := missing_columns(table, headers, source, districts=districts, stating=stating):
         problems.append(Problem(path.name, None, None, message))
         return communes
     encodings = {} if source.encoding else {file.name: dbf_encoding(file) for file in files_of(path)}
@@ -80,7 +81,13 @@ def read_communes(
     doubt = doubt_of(table, source.crs, province)
     table, shapes = _in_degrees(table, source, repair_command(path))
     faults += [(row, "geometry", message) for row, message in shapes]
-    problems += [Problem(path.name, *fault) for fault in faults]
+    own: dict[str, str] = {
+        ours: theirs for ours, theirs in {**taken, **source.columns}.items() if theirs in headers
+    }
+    problems += [
+        Problem(path.name, row, ", ".join(own.get(name, name) for name in names.split(", ")), message)
+        for row, names, message in faults
+    ]
     if doubt and not shapes:
         notes.append(both("folder.note", file=path.name, note=doubt))
     if ambiguous:

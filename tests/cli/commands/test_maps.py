@@ -1,4 +1,4 @@
-"""`bk-gis map`: what is not on the map is said."""
+"""`bk-gis map`: what is not on the map is said, and no other file is written over."""
 
 import pytest
 
@@ -12,3 +12,37 @@ def test_a_cluster_that_is_not_on_the_map_is_named(folder, bk, tmp_path):
     assert "chưa có trên bản đồ: 15 Côn Minh; Huyện Na Rì không có xã nào tên 'Mường Chè'" in done.said
     done = bk(*arguments, "--lang", "en")
     assert "not on the map: 15 Côn Minh; no commune in Huyện Na Rì is called 'Mường Chè'" in done.said
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "map -o",
+        "coverage -o",
+        "coverage --format csv -o",
+        "audit -o",
+        "audit --format csv -o",
+        "report -o",
+        "compare examples/lao-cai-2026 -o",
+        "read-annex bk_gis/plan/sample/clusters.csv -o",
+        "fix-boundaries data/communes.geojson -o",
+        "maps -o",
+        "apply data/plan.toml -o",
+    ],
+)
+def test_a_file_of_another_kind_is_never_written_over(bk, tmp_path, call):
+    printed = tmp_path / "ban-do.pdf"
+    printed.write_bytes(b"%PDF-1.7")
+    assert bk(*call.split(), printed).code == 2
+    assert printed.read_bytes() == b"%PDF-1.7"
+
+
+def test_a_page_ends_in_html(bk, tmp_path):
+    assert "expected it to end in .html, .htm" in bk("map", "-o", tmp_path / "a.pdf").said
+    assert bk("map", "-o", tmp_path / "a.HTM").code == 0
+
+
+def test_the_ending_says_the_form_of_coverage(bk, tmp_path):
+    assert bk("coverage", "--by", "2020", "-o", tmp_path / "a.csv").code == 0
+    written = (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    assert written == bk("coverage", "--by", "2020", "--format", "csv").out

@@ -213,3 +213,25 @@ def test_a_folder_is_repaired_into_one_file(folder, bk, tmp_path):
     assert fixed["name"].tolist() == shapes["name"].tolist()
     assert shapely.coverage_is_valid(fixed.geometry.to_numpy())
     assert bk("fix-boundaries", folder / "parts", "-o", folder / "parts" / "0.geojson").code == 2
+
+
+def test_districts_of_clusters_ask_for_those_of_communes(folder):
+    """Else the plan is silently one of communes."""
+    table = {"MADVHC": CODES, "DVHC": FULL, "MADVHC_H": ["058"] * 2 + ["060"] * 2, "DVHC_H": DISTRICT}
+    published(folder, table)
+    with_districts(folder)
+    with raises(bk_gis.InputError, "no column for code, name, district_code, district;") as failure:
+        bk_gis.load_plan(folder)
+    line = 'code = "MADVHC", name = "DVHC", district_code = "MADVHC_H", district = "DVHC_H"'
+    assert f"columns = {{ {line} }}; clusters.csv states districts" in english(failure.value)
+    named(folder, "communes.geojson", f"columns = {{ {line} }}")
+    assert bk_gis.load_plan(folder).districts["district"].tolist() == ["Huyện Đông", "Huyện Tây"]
+
+
+def test_districts_of_clusters_that_no_column_of_the_communes_has_are_a_problem(folder):
+    published(folder, {"code": CODES, "name": NAMES, "unit_type": UNITS, "F1": DISTRICT})
+    assert not len(bk_gis.load_plan(folder).districts)
+    with_districts(folder)
+    with raises(bk_gis.InputError, 'district_code = "[?]", district = "[?]"') as failure:
+        bk_gis.load_plan(folder)
+    assert "take out its column district" in english(failure.value)

@@ -352,7 +352,7 @@ def test_what_cannot_be_guessed_is_left_to_fill_in(moved):
 def test_codes_kept_as_numbers_are_said_at_once_with_the_line_to_write(moved):
     path = moved(SETTINGS[: SETTINGS.index("digits")])
     (problem,) = problems(path)
-    assert (problem.file, problem.column) == ("ranh_gioi.geojson", "code, district_code")
+    assert (problem.file, problem.column) == ("ranh_gioi.geojson", "MA, MA_H")
     assert english(problem.message).startswith("holds numbers such as 1, 7, which lack the zeros")
     assert "[communes] of plan.toml: digits = { code = 5, district_code = 3 }" in english(problem.message)
 

@@ -117,10 +117,10 @@ class WriteError(BkGisError, OSError):
 
 
 class BkGisWarning(UserWarning):
-    """Base of what bk_gis warns of: `text` has both languages, str() is Vietnamese."""
+    """Base of what bk_gis warns of: `text` has both languages, str() is Vietnamese unless `lang` is en."""
 
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.vi)
+    def __init__(self, text: Text, lang: Lang = "vi") -> None:
+        super().__init__(text.en if lang == "en" else text.vi)
         self.text = text
 
 

@@ -17,7 +17,7 @@ from bk_gis.errors import Lang, in_asked_language
 from bk_gis.language.words import say
 from bk_gis.plan.clusters import note_texts
 from bk_gis.plan.model import Plan
-from bk_gis.plan.notebook import in_html
+from bk_gis.plan.notebook import in_html, require_plan
 
 FIELDS = ("name", "location", "district")
 
@@ -97,6 +97,7 @@ def compare(
     >>> changes[["name", "what"]].to_numpy().tolist()
     [['Huyền Tụng', 'withdrawn']]
     """
+    require_plan(before, after)
     matrices = [coverage_matrix(plan, lang=lang).set_index(["name", "by"]) for plan in (before, after)]
     index = matrices[0].index.append(matrices[1].index).unique()
     counted = [
@@ -115,8 +116,8 @@ def compare(
         verdicts=tuple(
             (
                 by,
-                check_coverage(before, by=by, lang=lang).verdict(lang),
-                check_coverage(after, by=by, lang=lang).verdict(lang),
+                check_coverage(before, by=by, lang=lang).verdict(),
+                check_coverage(after, by=by, lang=lang).verdict(),
             )
             for by in sorted({phase.end for plan in (before, after) for phase in plan.phases})
         ),

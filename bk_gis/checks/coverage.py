@@ -20,7 +20,7 @@ from bk_gis.plan.levels import (
     with_kinds,
 )
 from bk_gis.plan.model import Plan
-from bk_gis.plan.notebook import in_html
+from bk_gis.plan.notebook import in_html, require_plan
 from bk_gis.plan.vintages import later_year, members, parts_of, place_words
 
 
@@ -48,7 +48,7 @@ class CoverageReport:
     kinds
         What the communes that there are are called: xã, phường, đặc khu.
     lang
-        Language in which a notebook shows it.
+        Language of the verdict, and in which a notebook shows it.
     """
 
     by: int
@@ -61,9 +61,9 @@ class CoverageReport:
     lang: Lang = "vi"
 
     @property
-    def ok(self) -> bool:
-        """Whether every row is covered."""
-        return bool(self.table["covered"].all())
+    def ok(self) -> bool | None:
+        """Whether every row is covered; None where the plan has no rule, and `missing` alone says it."""
+        return not self.missing if self.ruled else None
 
     @property
     def missing(self) -> list[str]:
@@ -75,10 +75,15 @@ class CoverageReport:
         return f"<CoverageReport {self.verdict('en')}>"
 
     def _repr_html_(self) -> str:
-        return in_html(self.verdict(self.lang), self.table)
+        return in_html(self.verdict(), self.table)
 
-    def verdict(self, lang: Lang = "vi") -> str:
-        """Say it in one line: whether the rule holds; where the plan states none, how many there are."""
+    def verdict(self, lang: Lang | None = None) -> str:
+        """
+        Say it in one line: whether the rule holds; where the plan states none, how many there are.
+
+        It is said in the language that the report was asked for, unless another is named.
+        """
+        lang = lang or self.lang
         missing = first_of(self.missing)
         # A short list stands without its "and", as people copy it.
         names = ", ".join(self.missing) if missing == tuple(self.missing) else in_words(missing, lang)
@@ -94,7 +99,7 @@ class CoverageReport:
             of=len(self.table),
             units=units,
             missing=names,
-            rest="" if self.ok else say("coverage.without", lang, missing=names),
+            rest=say("coverage.without", lang, missing=names) if self.missing else "",
         )
 
 
@@ -119,12 +124,13 @@ def check_coverage(
         communes of the clusters lie by the plan's crosswalk. By default the plan's own; rules of the plan
         are about these, so that there is no verdict on others.
     lang
-        Language of the sub-regions' names.
+        Language of the sub-regions' names and of the verdict.
 
     Returns
     -------
     CoverageReport
-        `.ok`, `.table`, `.missing`, `.verdict()`. A cluster counts for the district that its record
+        `.ok` (None where the plan has no rule, so that there is no verdict), `.table`, `.missing`,
+        `.verdict()`. A cluster counts for the district that its record
         states, as the annex does; where its point lies elsewhere, `plan.clusters` says so in
         `join_method`. Where records state no district, it counts for the unit that its point lies in,
         and of communes for each that it lies between.
@@ -144,6 +150,7 @@ def check_coverage(
     >>> report.table["hectares"].to_list()
     [32.7, 35.0, 10.0, 15.0, 55.0, 0.0, 0.0, 16.74]
     """
+    require_plan(plan)
     if isinstance(by, bool) or not isinstance(by, int | np.integer):
         raise InputError(both("fault_output.no year", by=repr(by)))
     later = later_year(plan, boundaries)

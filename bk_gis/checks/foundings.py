@@ -13,7 +13,7 @@ from bk_gis.language.reasons import first_of, in_words
 from bk_gis.language.words import say
 from bk_gis.plan.changes import Change
 from bk_gis.plan.model import Plan
-from bk_gis.plan.notebook import in_html
+from bk_gis.plan.notebook import in_html, require_plan
 from bk_gis.plan.statuses import FOUNDED, PLANNED, SLACK_HA, UNKNOWN, WITHDRAWN
 
 _COLUMNS = ("decision", "decision_date", "decision_ha", "investment_billion_vnd", "decision_source")
@@ -60,10 +60,11 @@ class StatusReport:
         return f"<StatusReport {self.sentence('en') or f'By {self.by}: nothing is known.'}>"
 
     def _repr_html_(self) -> str:
-        return in_html(self.sentence(self.lang), self.table)
+        return in_html(self.sentence(), self.table)
 
-    def sentence(self, lang: Lang = "vi") -> str:
-        """Say it in one line; empty where nothing is known of any cluster."""
+    def sentence(self, lang: Lang | None = None) -> str:
+        """Say it in one line, by default in the plan's language; empty where nothing is known."""
+        lang = lang or self.lang
         counts = self.counts
         if counts["all"] == counts[UNKNOWN]:
             return ""
@@ -105,6 +106,7 @@ def check_status(plan: Plan, *, by: int) -> StatusReport:
     >>> report.counts["founded"], report.counts["unknown"]
     (4, 13)
     """
+    require_plan(plan)
     planned = plan.clusters[plan.hectares_by(by) > 0]
     table = planned[["id", "name", "status", *_COLUMNS, "ha"]].reset_index(drop=True)
     table["larger"] = table["decision_ha"] > table["ha"] + SLACK_HA

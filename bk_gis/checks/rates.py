@@ -9,6 +9,7 @@ import pandas as pd
 
 from bk_gis.language.names import clean
 from bk_gis.plan.model import Plan
+from bk_gis.plan.notebook import require_plan
 from bk_gis.plan.targets import COUNTS, QUALIFIERS
 from bk_gis.plan.values import Target
 
@@ -119,6 +120,7 @@ def unit_rates(plan: Plan) -> pd.DataFrame:
     >>> rates.drop_duplicates("measure").set_index("measure")["common"].to_dict()
     {'capital_billion_vnd': 7.26, 'jobs': 80.0}
     """
+    require_plan(plan)
     rows: list[dict[str, object]] = []
     for measure in RATED:
         common = common_rate(plan, measure)

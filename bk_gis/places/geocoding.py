@@ -89,7 +89,7 @@ def geocode(
     geopandas.GeoDataFrame
         The records with a point geometry in EPSG:4326 and five ledger columns. `match_method` is
         exact, folded, correction, alias or fuzzy; between for a point between several communes; or
-        ambiguous, unknown, empty, where the geometry is empty. `match_score` is the similarity of the
+        ambiguous, unknown, empty, where the point is empty. `match_score` is the similarity of the
         name to the one matched, 0 to 1; `match_codes` and `match_candidates` are commune codes with
         spaces between them; `match_reason` says why in words.
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, Field, ValidationError, model_validator
 
 from bk_gis.errors import Fault, InputError, Problem, Text, in_asked_language
 from bk_gis.io.whole import existing, whole_file
@@ -189,6 +189,25 @@ def read_amendments(path: Path, problems: list[Problem]) -> tuple[Change, ...]:
     return decided
 
 
+def scenario_of(given: Any, file: str = "changes") -> Scenario:
+    """Take changes that are given as values: a scenario, or a list of changes or of dicts."""
+    if isinstance(given, Scenario):
+        return given
+    listed = (
+        list(given) if isinstance(given, Iterable) and not isinstance(given, str | BaseModel) else [given]
+    )
+    # A table gives the names of its columns, a dict its keys.
+    wrong = [change for change in listed if not isinstance(change, Change | Mapping)]
+    if isinstance(given, Mapping | Change) or wrong:
+        kind = type(wrong[0] if isinstance(given, list | tuple) else given).__name__
+        expected = '[{"cluster": "5", "drop": True}]'
+        raise InputError(both("fault_changes.no changes", kind=kind, expected=expected))
+    try:
+        return Scenario(changes=tuple(listed))
+    except ValidationError as error:
+        raise InputError(faults(error, Scenario, file, _EXAMPLES)) from None
+
+
 def _read(path: Path, problems: list[Problem]) -> Scenario | None:
     content = read_toml(path, problems)
     try:
@@ -217,24 +236,31 @@ def located(problems: Iterable[Problem], path: Path) -> list[Problem]:
     return found
 
 
-def write_changes(scenario: Scenario, path: str | Path) -> None:
+@in_asked_language
+def write_changes(scenario: Scenario | Iterable[Change | Mapping[str, Any]], path: str | Path) -> None:
     """
     Write changes as a changes.toml: the same changes are the same bytes, from here and from the page.
 
     Parameters
     ----------
     scenario
-        The changes, as `read_changes` gives them.
+        The changes, as `read_changes` gives them; or a list of changes or of dicts, as `plan.apply` takes it.
     path
         File to write, whole or not at all.
+
+    Raises
+    ------
+    InputError
+        They are no changes; `problems` lists what is wrong with a list.
 
     Examples
     --------
     >>> import bk_gis
     >>> bk_gis.write_changes(bk_gis.read_changes("data/changes.toml"), "changes.toml")
     """
+    text = changes_text(scenario_of(scenario))
     with whole_file(path) as part:
-        part.write_text(changes_text(scenario), encoding="utf-8", newline="\n")
+        part.write_text(text, encoding="utf-8", newline="\n")
 
 
 def changes_text(scenario: Scenario) -> str:

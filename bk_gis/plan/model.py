@@ -1,10 +1,10 @@
 """The plan of one decision, held as a value; its clusters are placed on its communes."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import geopandas as gpd
 import pandas as pd
@@ -19,11 +19,12 @@ from bk_gis.places.districts import district_names
 from bk_gis.places.geocoding import province_in
 from bk_gis.places.vintages.crosswalk import Crosswalk
 from bk_gis.plan.as_of import communes_as_of
-from bk_gis.plan.changes import Change, Scenario
+from bk_gis.plan.changes import Change, Scenario, scenario_of
 from bk_gis.plan.clusters import state_districts, take_clusters, typed
+from bk_gis.plan.derived import require_unedited
 from bk_gis.plan.frames import keeping
 from bk_gis.plan.located import Reasons, place, say_ledger
-from bk_gis.plan.notebook import PlanValue
+from bk_gis.plan.notebook import PlanValue, require_plan
 from bk_gis.plan.saving import save_plan
 from bk_gis.plan.scenario import apply_changes
 from bk_gis.plan.statuses import place_problems
@@ -113,7 +114,7 @@ class Plan(PlanValue):
         clusters
             A table with the columns of clusters.csv, hectares as numbers; such as a changed copy of
             `plan.clusters`. Texts are read as in a file, and may be numbers. All that follows from them
-            (`founded`, `ha`, points, ledger) is found anew.
+            (`founded`, `ha`, points, ledger) is found anew, and cannot be edited.
         title
             Another title; by default the same.
 
@@ -126,8 +127,13 @@ class Plan(PlanValue):
         ------
         InputError
             A column or a text is missing, there are no rows, an id is there twice, a cluster has no
-            hectares or negative ones, or a district is unknown. `problems` lists all of it; the first row
-            is row 2, as in a file.
+            hectares or negative ones, a district is unknown, or what follows from other columns was edited.
+            `problems` lists all of it; the first row is row 2, as in a file.
+
+        Warns
+        -----
+        BkGisWarning
+            A column is none of a plan's, and is left out.
 
         Examples
         --------
@@ -148,17 +154,21 @@ class Plan(PlanValue):
             raise InputError(sorted(problems, key=file_order))
         others = later_names(self.communes, self.crosswalk, self.boundaries.date)
         placed, reasons = place(typed(frame), self.communes, self.place_names, self.lang, others)
-        return replace(self, clusters=placed, reasons=reasons, title=title or self.title)
+        changed = replace(self, clusters=placed, reasons=reasons, title=title or self.title)
+        require_unedited(clusters, self, changed)
+        return changed
 
     @in_asked_language
-    def apply(self, changes: Scenario | Iterable[Change], *, file: str = "changes") -> "Plan":
+    def apply(
+        self, changes: Scenario | Iterable[Change | Mapping[str, Any]], *, file: str = "changes"
+    ) -> "Plan":
         """
         Make the plan that changes lead to, one after the other; this one stays as it is.
 
         Parameters
         ----------
         changes
-            What `bk_gis.read_changes` gives, or single changes.
+            What `bk_gis.read_changes` gives, or a list of changes or dicts: `[{"cluster": "5", "drop": True}]`.
         file
             What to call them in errors.
 
@@ -171,9 +181,9 @@ class Plan(PlanValue):
         Raises
         ------
         InputError
-            The changes are of another plan, or leave no cluster. `problems` lists every change that names an
-            unknown cluster, phase, district or commune, adds what is there, takes hectares where there are
-            none, or leaves a cluster without any.
+            They are no changes, or of another plan, or leave no cluster. `problems` lists every change that
+            names an unknown cluster, phase, district or commune, adds what is there, takes hectares where
+            there are none, or leaves a cluster without any.
 
         Examples
         --------
@@ -182,9 +192,7 @@ class Plan(PlanValue):
         >>> plan.apply(bk_gis.read_changes("data/changes.toml"))
         <Plan 320/QĐ-UBND of 2014-02-25: 22 clusters on 122 communes, by 2025, 1 changes tried>
         """
-        made = changes if isinstance(changes, Scenario) else Scenario(changes=tuple(changes))
-        changed: Plan = apply_changes(self, made, file)
-        return changed
+        return apply_changes(self, scenario_of(changes, file), file)
 
     @in_asked_language
     def save(self, folder: str | Path) -> None:
@@ -284,6 +292,7 @@ def file_order(problem: Problem) -> tuple[int, int]:
 
 def phases_shown(plan: Plan, by: int | None, lang: Lang) -> tuple[Phase, ...]:
     """List the phases up to a horizon that ends one, by default all; refuse what the plan does not know."""
+    require_plan(plan)
     ends = [phase.end for phase in plan.phases]
     if by is not None and by not in ends:
         raise InputError(both("fault_content.no horizon", by=by, known=ends))

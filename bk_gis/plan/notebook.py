@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from bk_gis.errors import Lang
+from bk_gis.errors import InputError, Lang
 from bk_gis.language.formats import date, number
-from bk_gis.language.words import heads, say
+from bk_gis.language.words import both, heads, say
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.frames import alike
 
@@ -58,6 +58,13 @@ class PlanValue:
         if lost := int((~is_placed(plan.clusters)).sum()):
             lines.append(say("notebook.unplaced", lang, count=lost))
         return in_html(plan.title[lang], _by_phase(plan, lang), *lines)
+
+
+def require_plan(*plans: Any) -> None:
+    """Refuse what is no plan, such as a table of clusters."""
+    for plan in plans:
+        if not isinstance(plan, PlanValue):
+            raise InputError(both("fault_content.no plan", kind=type(plan).__name__))
 
 
 def _by_phase(plan: Any, lang: Lang) -> pd.DataFrame:

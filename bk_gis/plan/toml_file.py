@@ -101,6 +101,16 @@ def _said(fault: "ErrorDetails", known: Sequence[str], examples: _Examples) -> T
     if "expected" in context:  # by a Literal
         context["expected"] = context["expected"].replace(" or ", ", ")
     needed = expected or both(f"fault_toml.needs {needs}", **context)
+    name, number = fault["loc"][-1:], isinstance(given, int | float) and not isinstance(given, bool)
+    # Of a code the 0 that it may have lost is not known.
+    if (
+        kind == "string_type"
+        and number
+        and name
+        and str(expected).startswith(f'{name[0]} = "')
+        and '"0' not in str(expected)
+    ):
+        needed = f'{name[0]} = "{given}"'
     shown = _shown(given) if isinstance(given, str | int | float) else both("fault_toml.that")
     return both("fault_toml.wrong", given=shown, expected=needed)
 

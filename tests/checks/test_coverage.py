@@ -67,7 +67,16 @@ def test_before_the_first_phase_ends_nothing_exists(plan, by):
 
 
 def test_by_2015_every_subregion_has_a_cluster_though_two_districts_have_none(plan):
-    assert bk_gis.check_coverage(plan, by=2015, level="subregion").ok
+    report = bk_gis.check_coverage(plan, by=2015, level="subregion")
+    assert not report.missing
+    assert report.ok is None, "the plan has no rule for sub-regions"
+
+
+def test_without_a_rule_there_is_no_verdict_and_it_is_said_in_the_language_asked_for(plan):
+    report = bk_gis.check_coverage(plan, by=2020, boundaries=2025, lang="en")
+    assert report.ok is None
+    assert report.missing
+    assert report.verdict() == report.verdict("en") != report.verdict("vi")
 
 
 @pytest.mark.parametrize(
@@ -108,7 +117,8 @@ def test_the_answer_is_one_sentence_and_a_verdict_only_where_the_plan_has_a_rule
 def test_a_rule_of_more_than_a_cluster_has_its_verdict_elsewhere(folder, rule):
     folder.replace("plan.toml", 'every = "district"\nclusters = 1', f'every = "district"\n{rule}')
     report = bk_gis.check_coverage(bk_gis.load_plan(folder.path), by=2020)
-    assert report.ok
+    assert report.ok is None
+    assert not report.missing
     assert not report.ruled
     assert report.verdict("en") == "By 2020, 8 of 8 districts have a cluster."
 

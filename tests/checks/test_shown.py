@@ -4,6 +4,7 @@ import pickle
 
 import pandas as pd
 import pytest
+from failures import raises
 
 import bk_gis
 from bk_gis.checks.comparison import compare
@@ -44,3 +45,22 @@ def test_an_audit_is_a_table_that_shows_what_differs(plan):
     assert shown.count("<tr") == 1 + (found["verdict"] == "differs").sum()
     assert type(found[found["known"]]) is pd.DataFrame
     assert pickle.loads(pickle.dumps(found))._repr_html_() == shown  # noqa: S301
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda table: bk_gis.check_coverage(table, by=2020),
+        lambda table: bk_gis.check_status(table, by=2020),
+        lambda table: bk_gis.compare(table, table),
+        lambda table: bk_gis.export(table, "a.gpkg"),
+        lambda table: bk_gis.print_map(table, "a.pdf"),
+        lambda table: bk_gis.convert(table, table, from_=2014, to=2025),
+        *(bk_gis.audit, bk_gis.unit_rates, bk_gis.phase_map, bk_gis.plot),
+    ],
+)
+def test_a_table_is_not_taken_for_a_plan(plan, asked):
+    with raises(
+        bk_gis.InputError, match="expected a plan .*not GeoDataFrame|expected a plan, .*not GeoDataFrame"
+    ):
+        asked(plan.clusters)

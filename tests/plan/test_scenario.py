@@ -290,3 +290,59 @@ def test_random_changes_can_be_made_and_leave_the_plan_as_it_is(province, seed):
     for change in made.changes:
         step = step.apply([change])
     assert step.clusters.equals(after.clusters)
+
+
+@pytest.mark.parametrize(
+    ("column", "instead"),
+    [("ha", "edit ha_2026_2030"), ("founded", "edit ha_2026_2030"), ("commune", "edit location")],
+)
+def test_replace_refuses_edits_that_would_be_lost(province, column, instead):
+    with raises(bk_gis.InputError, match=f"column {column}: .*{instead}"):
+        province.replace(clusters=province.clusters.assign(**{column: "99"}))
+
+
+def test_replace_refuses_a_moved_point_but_takes_another_crs(province):
+    clusters = province.clusters
+    moved = clusters.assign(geometry=clusters.geometry.translate(0.1))
+    with raises(bk_gis.InputError, match="column geometry: .*edit location"):
+        province.replace(clusters=moved)
+    assert province.replace(clusters=clusters.to_crs(province.crs)) == province
+    assert province.in_language("en").replace(clusters=clusters) == province
+
+
+def test_replace_warns_of_columns_that_no_plan_has_and_refuses_hectares_of_no_phase(province):
+    with pytest.warns(bk_gis.errors.BkGisWarning, match="score"):
+        assert province.replace(clusters=province.clusters.assign(score=1)) == province
+    with raises(bk_gis.InputError, match="column ha_9: is no phase"):
+        province.replace(clusters=province.clusters.assign(ha_9=1.0))
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("ch.toml", r"bk_gis.read_changes\(path\).*, not str"),
+        (pd.DataFrame({"cluster": ["1"]}), "not DataFrame"),
+        ({"cluster": "1", "drop": True}, "not dict"),
+        (Change(cluster="1", drop=True), "not Change"),
+        ([5], "not int"),
+        ([{"cluster": 5, "drop": True}], 'cannot be 5; expected cluster = "5"'),
+        ([], "is empty"),
+    ],
+)
+def test_what_is_no_list_of_changes_is_refused(province, tmp_path, given, message):
+    with raises(bk_gis.InputError, match=message):
+        province.apply(given)
+    with raises(bk_gis.InputError, match=message):
+        bk_gis.write_changes(given, tmp_path / "changes.toml")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_list_of_dicts_is_applied_and_written(province, tmp_path):
+    given = [{"cluster": "1", "drop": True}]
+    bk_gis.write_changes(given, tmp_path / "changes.toml")
+    assert province.apply(given) == province.apply(read_changes(tmp_path / "changes.toml"))
+
+
+def test_an_id_without_quotes_is_shown_with_them(scenario):
+    with raises(bk_gis.InputError, match='cannot be 7; expected cluster = "7"'):
+        scenario("[[changes]]\ncluster = 7\ndrop = true\n")

@@ -17,6 +17,7 @@ from bk_gis.errors import Lang, Text, in_asked_language
 from bk_gis.language.reasons import first_of, reason, together
 from bk_gis.plan.levels import Level
 from bk_gis.plan.model import Plan
+from bk_gis.plan.notebook import require_plan
 from bk_gis.plan.targets import figures
 from bk_gis.plan.values import Erratum, Target
 
@@ -59,6 +60,7 @@ def audit(plan: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
     >>> bool(found[found["verdict"] == "differs"]["known"].all())
     True
     """
+    require_plan(plan)
     found = pd.DataFrame([row.in_language(lang) for row in audit_rows(plan)])
     texts = {"stated": object, "computed": object}  # numbers, ranges and names in one column
     table = AuditTable(found.astype({**texts, "difference": float, "known": bool}))

@@ -82,7 +82,7 @@ def coverage(
     # Where nobody asks for a year or a level, and the plan has no rule, nothing is checked.
     asked = by is not None or level is not None or rules_of(loaded, report.level)
     checked = asked and report.boundaries is None  # the plan's rules are about its own boundaries
-    raise typer.Exit(1 if checked and not report.ok else 0)
+    raise typer.Exit(1 if checked and report.missing else 0)
 
 
 def _render(plan: "Plan", report: "CoverageReport", form: Format, lang: Lang) -> str:

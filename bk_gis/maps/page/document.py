@@ -173,7 +173,9 @@ class PhaseMap(folium.Map):
         page = self.get_root()
         for added in page.added if isinstance(page, Page) else ():
             for name, url in added.asks().items():
-                doubt = ForeignLayerWarning(both("fault_output.network", name=name, url=url))
+                doubt = ForeignLayerWarning(
+                    both("fault_output.network", name=name, url=url), getattr(page, "lang", "vi")
+                )
                 warnings.warn(doubt, stacklevel=2)
 
 

@@ -25,7 +25,8 @@ def plot(plan: Plan, *, ax: "Axes | None" = None, by: int | None = None, lang: L
     ax
         Axis to draw on; by default that of a new figure. Letters and discs are made for the size that it has
         now, so that the figure is to be laid out before. It counts metres in `plan.crs`: another layer goes
-        there by `frame.to_crs(plan.crs).plot(ax=ax, zorder=4)`.
+        there by `frame.to_crs(plan.crs).plot(ax=ax, zorder=4)`. In degrees it would be out of sight, and
+        would distort the map.
     by
         Horizon: the last year of a phase; by default the last of all.
     lang

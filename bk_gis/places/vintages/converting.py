@@ -183,9 +183,11 @@ def joined_converter(given: Crosswalk | None, date: dt.date, to: int, lang: Lang
 
 
 def _crosswalk(given: Crosswalk | OnCrosswalk | None) -> Crosswalk:
-    crosswalk = given if given is None or isinstance(given, Crosswalk) else given.crosswalk
+    crosswalk = getattr(given, "crosswalk", given)
     if crosswalk is None:
         raise InputError(both("fault_places.no crosswalk"))
+    if not isinstance(crosswalk, Crosswalk):
+        raise InputError(both("fault_places.not a crosswalk", kind=type(given).__name__))
     return crosswalk
 
 

@@ -125,8 +125,9 @@ def test_with_tiles_only_pictures_may_come_from_the_network(plan, tmp_path):
 
 
 def test_the_layer_is_blamed_at_the_callers_line(plan, tmp_path):
-    page = bk_gis.phase_map(plan)
+    page = bk_gis.phase_map(plan, lang="en")
     folium.TileLayer("https://tiles.example/{z}/{x}/{y}.png", attr="x").add_to(page)
     with pytest.warns(ForeignLayerWarning) as caught:
         page.save(tmp_path / "map.html")
     assert caught[0].filename == __file__
+    assert str(caught[0].message) == english(caught[0].message), "in the language of the page"

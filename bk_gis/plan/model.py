@@ -168,7 +168,7 @@ class Plan(PlanValue):
         Parameters
         ----------
         changes
-            What `bk_gis.read_changes` gives, or a list of changes or dicts: `[{"cluster": "5", "drop": True}]`.
+            What `bk_gis.read_changes` gives, or a list of changes, dicts: `[{"cluster": "5", "drop": True}]`.
         file
             What to call them in errors.
 

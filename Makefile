@@ -13,6 +13,7 @@ maps: $(VENV)/.installed
 	$(BIN)/bk-gis map --plan examples/lao-cai-2026 --by 2030 -o maps/lao-cai-2026.html
 	$(BIN)/bk-gis print --plan examples/lao-cai-2026 -o maps/lao-cai-2026.pdf
 	$(BIN)/bk-gis print --atlas --paper A4 -o maps/atlas-bac-kan.pdf
+	$(BIN)/bk-gis print --atlas --paper A4 --plan examples/lao-cai-2026 -o maps/atlas-lao-cai-2026.pdf
 	$(BIN)/bk-gis coverage --by 2020
 
 # One worker a core; a worker that is done takes over from another, so that files stay together at first.

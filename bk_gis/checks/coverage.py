@@ -81,7 +81,21 @@ class CoverageReport:
         """
         Say it in one line: whether the rule holds; where the plan states none, how many there are.
 
-        It is said in the language that the report was asked for, unless another is named.
+        Parameters
+        ----------
+        lang
+            Language; by default the one that the report was asked for.
+
+        Returns
+        -------
+        str
+            A sentence.
+
+        Examples
+        --------
+        >>> import bk_gis
+        >>> bk_gis.check_coverage(bk_gis.load_plan(), by=2020).verdict("en")
+        'YES: by 2020, 8 of 8 districts have a cluster.'
         """
         lang = lang or self.lang
         missing = first_of(self.missing)

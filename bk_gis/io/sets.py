@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from bk_gis.errors import BkGisWarning, InputError, MissingFileError
-from bk_gis.io.whole import PART, finish, is_ours, part_of, saying_locked, sync
+from bk_gis.io.whole import PART, finish, is_ours, part_of, saying_locked, sync, unfinished
 from bk_gis.language.words import both
 
 _INDEXES = (".qix", ".sbn", ".sbx", ".idm", ".ind", ".qpj")  # what other programs lay beside a shapefile
@@ -82,6 +82,8 @@ def _turn(target: Path) -> Iterator[None]:
         folder.mkdir(exist_ok=True)
         while not is_ours(stack, folder, wait=True):
             folder.mkdir(exist_ok=True)
+        stack.callback(unfinished.discard, folder)
+        unfinished.add(folder)
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         yield
 

@@ -25,7 +25,7 @@ _UNSAVED = ("-wal", "-journal")  # what SQLite has beside a database that is bei
 PART = ".part-bk_gis-"
 _OF_A_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS)
 _LONG = 220  # letters of a path, of which Windows takes 260 with the folder that is written in
-_unfinished: set[Path] = set()  # folders that this process is writing to
+unfinished: set[Path] = set()  # folders that this process is writing to
 finished: deque[Path] = deque(maxlen=20)  # the last files that it wrote
 
 
@@ -128,20 +128,22 @@ def part_folder(home: Path | None = None) -> Iterator[Path]:
     for left in home.glob(f"{PART}*"):
         with suppress(OSError), _held(left, wait=False):
             shutil.rmtree(left, ignore_errors=True)
+    mine: set[Path] = set()
     with ExitStack() as stack:
+        stack.callback(unfinished.difference_update, mine)  # the last that is done, when they are gone
         while True:
             made = tempfile.TemporaryDirectory(dir=home, prefix=PART, ignore_cleanup_errors=True)
             folder = Path(stack.enter_context(made))
+            mine.add(folder)
+            unfinished.update(mine)
             if is_ours(stack, folder, wait=False):
                 break
-        _unfinished.add(folder)
-        stack.callback(_unfinished.discard, folder)
         yield folder
 
 
 def drop_unfinished() -> None:
     """Remove what this process has not finished writing, since it is about to end."""
-    for folder in tuple(_unfinished):
+    for folder in tuple(unfinished):
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -59,8 +59,11 @@ def whole_set(target: str | Path) -> Iterator[Path]:
 
 @contextmanager
 def whole_folder(target: str | Path) -> Iterator[Path]:
-    """Give a folder to fill; in one step it becomes the target, which is not there, or empty."""
-    Path(target).resolve().parent.mkdir(parents=True, exist_ok=True)
+    """Give a folder to fill; in one step it becomes the target, which is not there, or empty, or refused."""
+    folder = Path(target)
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+        raise InputError(both("fault_content.not empty", folder=folder))
+    folder.resolve().parent.mkdir(parents=True, exist_ok=True)
     with part_of(target, kind=stat.S_ISDIR) as part:
         part.mkdir()
         yield part

@@ -7,6 +7,7 @@ from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
 import numpy as np
+from openpyxl.utils import column_index_from_string
 
 from bk_gis.io.headers import Merged
 
@@ -53,7 +54,7 @@ def plain_rows(
     except ExpatError:
         return None
     letters, numbers, styles, kinds, values, texts = zip(*cells, strict=True)
-    columns = {name: column_index(name) for name in set(letters)}
+    columns = {name: _index(name) for name in set(letters)}
     row = np.array(numbers, dtype="S7").astype(np.int64) - 1
     column = np.array([columns[name] for name in letters])
     if (np.diff(row * _WIDTH + column) <= 0).any():
@@ -88,13 +89,9 @@ def _text(text: bytes) -> str:
     return str(ET.fromstring(b"<t>%b</t>" % text).text or "") if b"&" in text else text.decode()  # noqa: S314
 
 
-def column_index(letters: bytes) -> int:
-    """Count a column from 0: A, B, ..., AA."""
-    index = 0
-    for letter in letters:
-        index = 26 * index + letter - 64
-    return index - 1
+def _index(letters: bytes) -> int:
+    return column_index_from_string(letters.decode()) - 1
 
 
 def _merged(left: bytes, top: bytes, right: bytes, bottom: bytes) -> Merged:
-    return Merged(range(int(top) - 1, int(bottom)), range(column_index(left), column_index(right) + 1))
+    return Merged(range(int(top) - 1, int(bottom)), range(_index(left), _index(right) + 1))

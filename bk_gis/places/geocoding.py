@@ -129,33 +129,9 @@ def geocode(
         date = plan.boundaries.date
     if aliases is None or isinstance(aliases, Crosswalk):
         aliases = later_names(communes, aliases, date)
-    outcomes, rows = match_records(
-        records,
-        communes,
-        place=place,
-        district=district,
-        corrections=corrections,
-        aliases=aliases,
-        province=province,
-        fuzzy=fuzzy,
-    )
+    matcher = Matcher(communes, corrections=corrections, aliases=aliases, province=province, fuzzy=fuzzy)
+    outcomes, rows = matcher.match(records, place, district)
     return with_outcomes(records, outcomes, rows, lang)
-
-
-def match_records(
-    records: pd.DataFrame,
-    communes: gpd.GeoDataFrame,
-    *,
-    place: str | None = None,
-    district: str | None = None,
-    corrections: pd.DataFrame | None = None,
-    aliases: Iterable[Alias] = (),
-    province: str | None = None,
-    fuzzy: bool = True,
-) -> tuple[list[Outcome], Numbers]:
-    """Match the distinct texts of the records, see `geocode`; and which of them each row has."""
-    known = Matcher(communes, corrections=corrections, aliases=aliases, province=province, fuzzy=fuzzy)
-    return known.match(records, place, district)
 
 
 class Matcher:
@@ -176,7 +152,7 @@ class Matcher:
         self._known: dict[tuple[str, str], Outcome] = {}
 
     def match(
-        self, records: pd.DataFrame, place: str | None, district: str | None
+        self, records: pd.DataFrame, place: str | None = None, district: str | None = None
     ) -> tuple[list[Outcome], Numbers]:
         """Match the distinct texts of some records; and which of them each row has."""
         place_column = find_column(records, place, PLACE_COLUMNS, "place names")

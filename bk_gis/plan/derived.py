@@ -36,13 +36,15 @@ def require_unedited(given: pd.DataFrame, before: Any, after: Any) -> None:
     if isinstance(given, gpd.GeoDataFrame) and given.crs is not None:
         given = given.to_crs(WGS84)
     known = clusters["id"].isin(was["id"]).to_numpy()
+    frames = [
+        (lang, plan.in_language(lang).clusters.set_index("id").reindex(clusters["id"]))
+        for plan in (before, after)
+        for lang in get_args(Lang)
+    ]
     problems = []
     for name in [name for name in clusters if name in given and name not in {*_STATED, *phases}]:
-        langs = get_args(Lang) if name.endswith("_reason") else (after.lang,)
-        there = [
-            plan.in_language(lang).clusters.set_index("id") for plan in (before, after) for lang in langs
-        ]
-        allowed = zip(*(frame[name].reindex(clusters["id"]) for frame in there), strict=True)
+        there = [frame for lang, frame in frames if lang == after.lang or name.endswith("_reason")]
+        allowed = zip(*(frame[name] for frame in there), strict=True)
         rows = zip(given[name], allowed, known, strict=True)
         edited = [
             row

@@ -141,13 +141,12 @@ def _read(path: Path, lang: Lang) -> Plan:
     stated_districts = names_districts(content)
     province = province_in(stated.title.vi) if stated else ""
     files = [table_file(path, name, problems) for name in ("clusters", "place_names")]
-    stating = with_districts(files[0])
     communes = read_communes(
         path,
         source,
         problems,
         districts=stated_districts,
-        stating=stating,
+        stating=lambda: with_districts(files[0]),
         province=province,
         notes=notes,
     )

@@ -7,7 +7,7 @@ import pandas as pd
 
 from bk_gis.errors import Lang
 from bk_gis.language.reasons import Reason, in_words
-from bk_gis.places.geocoding import match_records
+from bk_gis.places.geocoding import Matcher
 from bk_gis.places.joining import Regions
 from bk_gis.places.match_ledger import with_outcomes
 from bk_gis.places.values import Alias
@@ -30,7 +30,8 @@ def place(
     `others` are names of communes at other times, as later decisions write them. A cluster that was surveyed
     stands there, whatever commune its place names.
     """
-    outcomes, rows = match_records(clusters, communes, corrections=corrections, aliases=others, fuzzy=False)
+    matcher = Matcher(communes, corrections=corrections, aliases=others, fuzzy=False)
+    outcomes, rows = matcher.match(clusters)
     outcomes, rows = with_stated_places(clusters, communes, outcomes, rows)
     points = with_outcomes(clusters, outcomes, rows, lang)
     columns, ledger = Regions(communes).match(points)

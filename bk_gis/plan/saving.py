@@ -28,8 +28,6 @@ _PLACE_NAMES = ("printed", "district", "corrected", "reason", "reason_en", "sour
 
 def save_plan(plan: Any, folder: Path) -> None:
     """Write a plan as a new folder; see `Plan.save`."""
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
-        raise InputError(both("fault_content.not empty", folder=folder))
     with whole_folder(folder) as made:
         _write_plan(plan, made)
 
@@ -47,11 +45,11 @@ def _write_plan(plan: Any, folder: Path) -> None:
         _write_plan(plan.before, folder / decision.amends)
     trial = plan.tried is not None and plan.tried.decision is None
     comment = "".join(f"# {line}\n" for line in both("folder.tried") if trial)
-    sections = {"title": plan.title, "decision": decision, "boundaries": plan.boundaries}
+    sections = {"title": plan.title, "decision": decision, "boundaries": plan.boundaries, "sheet": plan.sheet}
     lists = {"phases": plan.phases, "targets": plan.targets, "errata": plan.errata}
     stated = {name: [_stated(value) for value in values] for name, values in lists.items()}
     stated |= {"subregions": list(_subregions(plan))}
-    tables = [(f"[{name}]\n", _stated(value)) for name, value in sections.items()]
+    tables = [(f"[{name}]\n", table) for name, value in sections.items() if (table := _stated(value))]
     tables += [(f"[[{name}]]\n", table) for name in _LISTS for table in stated[name]]
     _write(folder / "plan.toml", comment + toml_text(tables))
     _write_clusters(folder, plan.clusters)

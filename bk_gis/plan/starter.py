@@ -12,10 +12,9 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from bk_gis.errors import InputError, Lang
+from bk_gis.errors import Lang
 from bk_gis.io.sets import whole_folder
 from bk_gis.io.shipped import guide
-from bk_gis.language.words import both
 from bk_gis.plan.clusters import HECTARES
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Target, Words
@@ -38,8 +37,6 @@ def write_starter(folder: str | Path, *, levels: Levels = "district", lang: Lang
     in the order in which to fill them in, and the page that describes them.
     """
     folder = Path(folder)
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
-        raise InputError(both("fault_content.not empty", folder=folder))
     with whole_folder(folder) as made:
         for name in _FILES:
             _write(name, made / name, levels, lang)

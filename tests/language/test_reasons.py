@@ -342,7 +342,7 @@ def test_saying_a_plan_in_the_other_language_matches_and_joins_nothing(monkeypat
         raise AssertionError("the plan is matched again")
 
     english = bk_gis.load_plan(lang="en").clusters
-    monkeypatch.setattr(located, "match_records", fail)
+    monkeypatch.setattr(located, "Matcher", fail)
     monkeypatch.setattr(located, "Regions", fail)
     monkeypatch.setattr(Gazetteer, "__init__", fail)
     assert PLAN.in_language("en").clusters.equals(english)

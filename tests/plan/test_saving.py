@@ -128,3 +128,12 @@ def test_the_command_writes_the_folder_that_the_changes_lead_to(bk, plan, tmp_pa
     assert bk_gis.load_plan(tmp_path / "agreed") == plan.apply(scenario)
     again = bk("apply", tmp_path / "trial.toml", "-o", tmp_path / "agreed")
     assert (again.code, "is not empty" in again.said) == (2, True)
+
+
+def test_the_block_of_agency_and_signature_is_saved(folder, tmp_path):
+    text = (folder / "plan.toml").read_text(encoding="utf-8")
+    (folder / "plan.toml").write_text(text + '\n[sheet]\nnumber = "01"\n', encoding="utf-8")
+    stated = bk_gis.load_plan(folder.path)
+    stated.save(tmp_path / "saved")
+    assert bk_gis.load_plan(tmp_path / "saved") == stated
+    assert bk_gis.load_plan(tmp_path / "saved").sheet.number == "01"

@@ -74,8 +74,6 @@ def example(
     if name not in there:
         raise InputError(both("start.no example", name=name, known=list(there)))
     folder = folder or Path(name)
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
-        raise InputError(both("fault_content.not empty", folder=folder))
     with whole_folder(folder) as made:
         for source in there[name]:
             if source.is_dir():

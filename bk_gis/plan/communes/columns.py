@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -125,19 +125,20 @@ def missing_columns(
     source: CommunesFile,
     *,
     districts: bool,
-    stating: str | None = None,
+    stating: Callable[[], str | None] = lambda: None,
 ) -> Text | None:
     """
     Say which columns are not there, which are, and the line to write; None where none is missing.
 
     Where plan.toml names no `districts` they may be missing, as there are none any more; but not one of
-    their two columns, not where a header looks like theirs, and not where the clusters, in a file `stating`
-    them, have districts.
+    their two columns, not where a header looks like theirs, and not where the clusters have districts:
+    `stating` gives their file then.
     """
     missing = [name for name in _HEADERS if name not in communes]
     pair = {"district_code", "district"}
     likely = any(name in source.columns or guess(name, headers) for name in pair)
-    if pair <= set(missing) and not (districts or likely or stating):
+    said_by = stating() if pair & set(missing) and not districts else None
+    if pair <= set(missing) and not (districts or likely or said_by):
         missing = [name for name in missing if name not in pair]
     if "name" in missing:
         missing = [name for name in missing if name != "unit_type"]  # which may come with the names
@@ -162,8 +163,7 @@ def missing_columns(
     message = both("fault_communes.no columns", names=names, headers=list(headers), line=written)
     if "?" in line.values():
         message = both("fault_communes.question mark", said=message)
-    stating = stating if pair & set(missing) and not districts else None
-    return both("fault_communes.districts stated", said=message, file=stating) if stating else message
+    return both("fault_communes.districts stated", said=message, file=said_by) if said_by else message
 
 
 def number_codes(communes: pd.DataFrame, source: CommunesFile) -> tuple[list[str], Text]:

@@ -1,7 +1,7 @@
 """Read and check the communes of a plan folder; each problem located."""
 
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +40,13 @@ def read_communes(
     *,
     districts: bool = True,
     province: str = "",
-    stating: str | None = None,
+    stating: Callable[[], str | None] = lambda: None,
     notes: list[Text],
 ) -> gpd.GeoDataFrame:
     """
     Read the file of communes that `source` says; what is wrong goes to `problems`, assumptions to `notes`.
 
-    `districts` says whether they have to be there, `stating` is the file of clusters that has some,
+    `districts` says whether they have to be there, `stating` gives the file of clusters that has some,
     `province` where a stated CRS has to lead. Returns the columns of the data contract in EPSG:4326, sorted
     by code; none where the file cannot be used at all, or it is not known which one it is.
     """

@@ -85,6 +85,7 @@ def test_an_error_speaks_the_language_that_the_caller_asked_for(lang):
     assert str(failure.value) == getattr(BOTH, lang)
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_an_error_speaks_the_language_of_the_plan_if_no_other_is_asked_for(lang):
     plan = bk_gis.load_plan(lang=lang)

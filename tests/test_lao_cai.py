@@ -40,6 +40,7 @@ def audited(lao_cai):
     return found[found["verdict"] != "agrees"]
 
 
+@pytest.mark.costly
 def test_it_has_99_communes_no_districts_and_54_clusters_by_2030(lao_cai):
     assert len(lao_cai.communes) == 99
     assert levels_of(lao_cai) == ("commune",)
@@ -88,6 +89,7 @@ def test_it_knows_the_plan_that_its_decision_amends(lao_cai):
     assert lao_cai.before.before is None
 
 
+@pytest.mark.costly
 def test_the_groups_of_the_annex_and_their_totals_are_found_from_comparing_alone(lao_cai):
     found = compare(lao_cai.before, lao_cai).groups
     by_2030 = found[found["by"] == 2030].groupby("group")

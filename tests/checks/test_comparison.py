@@ -17,6 +17,7 @@ def file(tmp_path):
     return path
 
 
+@pytest.mark.costly
 def test_a_plan_and_itself_do_not_differ(plan):
     found = compare(plan, plan)
     assert found.changes.empty
@@ -25,6 +26,7 @@ def test_a_plan_and_itself_do_not_differ(plan):
     assert all(before == after for _, before, after in found.verdicts)
 
 
+@pytest.mark.costly
 def test_every_change_is_listed_with_its_reason(bk, file):
     answer = bk("compare", file, "--plan", PROVINCE, "--format", "json", "--lang", "en")
     assert answer.code == 0

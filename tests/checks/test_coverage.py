@@ -158,6 +158,7 @@ def test_coverage_never_shrinks_with_the_years(plan, by, later):
         assert (early[column] <= late[column]).all()
 
 
+@pytest.mark.costly
 @settings(max_examples=20)
 @given(st.integers(2000, 2040))
 def test_no_cluster_is_counted_twice_or_left_out(plan, by):

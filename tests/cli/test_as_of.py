@@ -24,6 +24,7 @@ def test_a_plan_is_taken_as_it_was_amended(bk, tmp_path, monkeypatch, command):
     assert any("1876/QĐ-UBND" in text for text in [answer.out, answer.said, *texts])
 
 
+@pytest.mark.costly
 def test_coverage_counts_what_was_added(bk):
     table = json.loads(bk("coverage", "--by", "2025", "--format", "json", "--as-of", "2022-12-31").out)[
         "table"

@@ -26,6 +26,7 @@ def one_line(page):
     return " ".join(page.split())
 
 
+@pytest.mark.costly
 @in_audit
 def test_the_summary_is_the_one_that_the_command_prints(bk, lang, page):
     (command,) = re.findall(r"^\$ bk-gis (audit.*)$", page, re.MULTILINE)
@@ -92,6 +93,7 @@ def test_every_setting_of_a_target_is_described(folder):
         assert f"`{name}`" in folder or f"`{name} =" in folder, name
 
 
+@pytest.mark.costly
 @in_both
 def test_the_walk_through_works_from_nothing(bk, tmp_path, monkeypatch, folder):
     monkeypatch.chdir(tmp_path)

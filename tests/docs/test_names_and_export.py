@@ -48,6 +48,7 @@ def test_there_are_commands():
     assert [lang for lang, *_ in SHOWN] == ["vi"] * 2 + ["en"] * 2 + ["vi"] * 3 + ["en"] * 3
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize(("lang", "command", "said"), SHOWN)
 @pytest.mark.usefixtures("here")
 def test_a_command_says_what_is_printed(bk, monkeypatch, lang, command, said):

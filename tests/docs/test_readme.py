@@ -86,6 +86,7 @@ def test_the_commands_without_plan_are_those_that_it_names(lang, text):
     assert without == set(re.findall(r"`([a-z-]+)`", said[0]))
 
 
+@pytest.mark.costly
 @in_both
 def test_its_python_runs_and_says_what_the_comment_says(lang, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)

@@ -45,6 +45,7 @@ def test_there_are_commands():
     assert [lang for lang, *_ in SHOWN] == 4 * ["vi"] + 4 * ["en"]
 
 
+@pytest.mark.costly
 @in_both
 @pytest.mark.usefixtures("here")
 def test_its_python_runs_and_counts_as_it_says(lang):

@@ -65,6 +65,7 @@ def test_what_is_not_known_of_a_decision_is_no_number_in_any_format(plan, tmp_pa
         assert not (pd.to_numeric(hectares) == 0).any(), ending
 
 
+@pytest.mark.costly
 def test_a_file_says_what_became_of_the_plan_and_which_decisions_are_in_it(plan, tmp_path):
     bk_gis.export(plan, tmp_path / "a.geojson", by=2020, lang="en")
     said = json.loads((tmp_path / "a.geojson").read_text(encoding="utf-8"))["description"]

@@ -34,6 +34,7 @@ def write_ods(path, rows):
         archive.writestr("content.xml", ODS.format(rows))
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("name", ["a.xlsx", "annex.xlsx"])
 def test_a_stray_cell_in_the_last_row_and_column_is_named(tmp_path, bk, name):
     path = tmp_path / name
@@ -83,6 +84,7 @@ def test_a_name_of_8000_letters_is_printed_in_seconds(tmp_path):
         bk_gis.print_map(plan, tmp_path / "a.pdf")
 
 
+@pytest.mark.costly
 def test_a_plan_of_more_clusters_than_a_map_holds_is_refused(tmp_path):
     folder = small_plan(tmp_path, [f"C{i}" for i in range(10_001)])
     with within(60), raises(bk_gis.InputError, match="has 10001 clusters; a plan holds at most 10000"):

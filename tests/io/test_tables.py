@@ -297,6 +297,7 @@ def test_metres_of_surveyors_are_answered_with_the_options_to_write(
     assert points.geometry.x.tolist() == SURVEYED["Tọa độ Y (m)"].tolist()
 
 
+@pytest.mark.costly
 def test_every_reader_takes_text_or_path(tmp_path: Path) -> None:
     folder = bundled_folder()
     table = tmp_path / "a.csv"

@@ -140,6 +140,9 @@ def test_a_geopackage_holds_no_time_of_writing(tmp_path, points):
     assert rows == [("a", "2000-01-01T00:00:00.000Z")]
 
 
+# pyogrio silences this within warnings.catch_warnings, which is of the whole process: another thread ends it.
+@pytest.mark.costly
+@pytest.mark.filterwarnings("ignore:GeoSeries.notna")
 def test_four_threads_at_once_write_the_same_geopackage_and_change_no_setting(tmp_path, points):
     targets = [tmp_path / f"{i}" / "a.gpkg" for i in range(40)]
     for target in targets:

@@ -294,6 +294,7 @@ def stated_reasons(lang: Lang) -> list[str]:
     return PLAN.replace(clusters=clusters).in_language(lang).clusters["match_reason"].tolist()
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_sentence_of_the_table_is_one_that_some_record_gets(lang: Lang) -> None:
     said = [*match_reasons(lang), *join_reasons(lang), nearest_reason(lang), zone_reason(lang)]

@@ -76,6 +76,7 @@ def test_names_before_and_after_a_change_are_two_addresses(text, addresses):
     assert before_and_after(text) == addresses
 
 
+@pytest.mark.costly
 @given(st.text())
 def test_any_text_is_left_as_text(text):
     assert name_alone(without_noise(text)) is not None

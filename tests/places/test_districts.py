@@ -24,6 +24,7 @@ def test_a_district_is_found_by_its_unit_as_people_shorten_it(unit):
     assert match_districts(stated, districts) == ["1", "2", "2", "4", "3", "3", None]
 
 
+@pytest.mark.costly
 def test_a_folder_may_shorten_the_unit_of_a_district_wherever_it_states_one(folder, plan):
     folder.replace("clusters.csv", "Cẩm Giàng,Huyện Bạch Thông", "Cẩm Giàng,H Bạch Thông")
     text = (folder / "place_names.csv").read_text(encoding="utf-8")

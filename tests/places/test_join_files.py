@@ -57,6 +57,7 @@ def written(points: gpd.GeoDataFrame, path: Path) -> Path:
     return path
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("source", [".csv", ".gpkg", ".parquet"])
 @pytest.mark.parametrize("output", [".csv", ".gpkg", ".parquet"])
 def test_rows_order_and_answers_are_those_of_the_whole(
@@ -117,6 +118,7 @@ def test_a_point_outside_can_take_the_nearest_commune(
     assert inside < near
 
 
+@pytest.mark.costly
 def test_a_file_without_rows_gives_one_without_rows(
     tmp_path: Path, plan: Plan, points: gpd.GeoDataFrame
 ) -> None:

@@ -55,6 +55,7 @@ def test_metres_taken_for_degrees_are_told_the_zone_in_which_they_fit() -> None:
         bk_gis.join_regions(read_in("EPSG:4326", POINTS.to_crs("EPSG:9210")), PLAN)
 
 
+@pytest.mark.costly
 def test_the_command_says_it_and_writes_nothing(bk, tmp_path) -> None:
     table = pd.DataFrame({"E": IN_ZONE.x, "N": IN_ZONE.y})
     table.to_csv(tmp_path / "a.csv", index=False)

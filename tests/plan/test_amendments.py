@@ -48,6 +48,7 @@ def test_status_and_additions_are_cut_by_date(day, founded, clusters):
     assert found.decision.number == "320/QĐ-UBND"
 
 
+@pytest.mark.costly
 def test_what_was_added_lies_in_the_commune_of_its_time():
     added = bk_gis.load_plan(as_of="2022-12-31", lang="en").clusters.iloc[-1]
     assert added[["name", "ha", "founded", "district"]].tolist() == [
@@ -59,6 +60,7 @@ def test_what_was_added_lies_in_the_commune_of_its_time():
     assert added["status"] == "unknown"
 
 
+@pytest.mark.costly
 def test_what_became_later_is_not_in_the_decisions_own_answer(plan):
     assert bk_gis.check_coverage(plan, by=2020).table["hectares"].sum() == pytest.approx(359.9)
     later = bk_gis.load_plan(as_of="2022-12-31")

@@ -156,6 +156,7 @@ def test_the_plan_that_a_decision_amends_is_read_and_its_faults_are_named_by_its
     assert {problem.file for problem in folder.problems()} == {"before/clusters.csv"}
 
 
+@pytest.mark.costly
 def test_a_plan_that_a_decision_amends_has_to_be_there_where_targets_count_what_changes(folder):
     folder.replace(
         "plan.toml", "[[targets]]", '[[targets]]\nclause = "I"\ngroup = "kept"\nclusters = 9\n[[targets]]'

@@ -93,6 +93,7 @@ def test_a_plan_differs_from_one_that_says_another_thing(plan, name, row):
     assert plan.replace(clusters=clusters) != plan
 
 
+@pytest.mark.costly
 def test_a_plan_as_amended_is_another_one(plan):
     assert bk_gis.load_plan(as_of="2022-12-31") != plan
 

@@ -55,6 +55,7 @@ def test_a_plan_with_all_that_it_has_is_saved(tmp_path, name):
     saved(bk_gis.load_plan(name), tmp_path / "saved")
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("name", PLANS)
 def test_awkward_plans_are_saved(tmp_path, name):
     plan = bk_gis.load_plan(PLANS[name].write(tmp_path / "plan"))
@@ -70,6 +71,7 @@ def test_made_plans_after_made_changes_are_saved(tmp_path_factory, made, seed):
     saved(plan.apply(random_changes(plan, seed)), folder / "saved")
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("text", TEXTS)
 def test_texts_are_saved_as_they_are(tmp_path, text):
     clusters = [(text, "Một", "Huyện Đông", (0.0001, "123.4560")), ("b", "Ba", "Huyện Tây", (1 / 3, 0))]
@@ -130,6 +132,7 @@ def test_the_command_writes_the_folder_that_the_changes_lead_to(bk, plan, tmp_pa
     assert (again.code, "is not empty" in again.said) == (2, True)
 
 
+@pytest.mark.costly
 def test_the_block_of_agency_and_signature_is_saved(folder, tmp_path):
     text = (folder / "plan.toml").read_text(encoding="utf-8")
     (folder / "plan.toml").write_text(text + '\n[sheet]\nnumber = "01"\n', encoding="utf-8")

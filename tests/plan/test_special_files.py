@@ -10,6 +10,7 @@ import bk_gis
 FILES = ("plan.toml", "clusters.csv", "communes.geojson", "place_names.csv", "crosswalk.csv")
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", FILES)
 def test_each_file_of_a_plan_folder_has_to_be_one(folder, name, kind):

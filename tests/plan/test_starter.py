@@ -32,6 +32,7 @@ def spoil(path, old, new):
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+@pytest.mark.costly
 def test_a_new_folder_is_a_plan_that_holds(bk, started):
     assert bk("audit", "--plan", started).code == 0
     assert bk("coverage", "--by", "2025", "--plan", started).code == 0

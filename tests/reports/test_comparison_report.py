@@ -30,6 +30,7 @@ def test_coverage_is_shown_before_and_after(bk, file):
     assert "| Huyện Đồi Thông | 2030 | 0 | 1 | 0 | 25 |" in text
 
 
+@pytest.mark.costly
 def test_targets_are_shown_before_and_after(bk, tmp_path):
     (tmp_path / "a.toml").write_text(FORWARD, encoding="utf-8")
     answer = bk("compare", tmp_path / "a.toml", "--plan", PROVINCE, "--format", "json", "--lang", "en")

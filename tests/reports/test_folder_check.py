@@ -43,6 +43,7 @@ def test_a_folder_that_is_not_there_is_said(bk, tmp_path):
     assert bk("check", tmp_path / "no").code == 2
 
 
+@pytest.mark.costly
 def test_the_bundled_plan_passes_its_own_check(bk):
     from bk_gis.plan.folder import bundled_folder
 

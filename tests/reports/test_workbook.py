@@ -22,6 +22,7 @@ def written(path):
     return openpyxl.load_workbook(path)
 
 
+@pytest.mark.costly
 def test_it_has_a_sheet_for_each_question(written):
     assert written.sheetnames == ["Audit", "Rates per hectare", "Places with clusters", "Clusters", "Ledger"]
 
@@ -68,6 +69,7 @@ def test_text_is_never_a_formula_or_a_link(province, tmp_path):
         assert all(cell.data_type == "s" and cell.hyperlink is None for cell in holding)
 
 
+@pytest.mark.costly
 def test_the_same_plan_gives_the_same_bytes(plan, path, tmp_path, monkeypatch):
     monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
     write_workbook(plan, tmp_path / "again.xlsx", lang="en")

@@ -72,6 +72,7 @@ def test_both_languages_find_the_same(plan, found):
     assert bk_gis.audit(plan, lang="vi")[same].astype(str).equals(found[same].astype(str))
 
 
+@pytest.mark.costly
 def test_the_command_holds_for_the_decision_and_strictly_does_not(bk):
     assert bk("audit").code == 0
     assert bk("audit", "--strict").code == 1

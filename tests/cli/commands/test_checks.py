@@ -28,6 +28,7 @@ def test_csv_is_for_machines(bk):
     assert done.said.startswith("YES: by 2020")
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize(
     ("form", "marked"), [("csv", True), ("json", False), ("md", False), ("table", False)]
 )

@@ -14,6 +14,7 @@ def test_a_cluster_that_is_not_on_the_map_is_named(folder, bk, tmp_path):
     assert "not on the map: 15 Côn Minh; no commune in Huyện Na Rì is called 'Mường Chè'" in done.said
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize(
     "call",
     [

@@ -19,6 +19,7 @@ def html(plan, tmp_path_factory):
     return saved(bk_gis.phase_map(plan), tmp_path_factory.mktemp("page") / "map.html")
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_it_names_its_language_and_title(plan, tmp_path, lang):
     page = Reader(saved(bk_gis.phase_map(plan, lang=lang), tmp_path / "map.html"))
@@ -61,6 +62,7 @@ def test_its_policy_allows_the_scripts_in_it_and_nothing_else(html):
     assert "<style" not in before, "a style stands before the policy"
 
 
+@pytest.mark.costly
 def test_rendering_twice_is_the_same(plan, tmp_path):
     page = with_layers(bk_gis.phase_map(plan))
     first = saved(page, tmp_path / "first.html")

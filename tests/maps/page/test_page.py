@@ -74,6 +74,7 @@ def test_a_folder_that_is_not_there_is_named(plan, tmp_path):
         bk_gis.phase_map(plan).save(tmp_path / "nowhere" / "map.html")
 
 
+@pytest.mark.costly
 def test_a_notebook_gets_the_whole_page(plan):
     frame = bk_gis.phase_map(plan)._repr_html_()
     (attributes,) = Reader(frame).attributes("iframe")

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from trials import random_changes
 
 from bk_gis.maps.page.data import page_data, to_inert_json
@@ -18,6 +19,7 @@ WORDED = {
 }
 
 
+@pytest.mark.costly
 def test_a_plan_with_changes_is_the_plan_and_the_changes(plan):
     scenario = random_changes(plan, 3)
     data = page_data(plan.apply(scenario), by=2025, lang="vi")
@@ -29,6 +31,7 @@ def test_a_plan_with_changes_is_the_plan_and_the_changes(plan):
     assert (data["changes"], data["changesHead"]) == (change_records(scenario), head_record(scenario))
 
 
+@pytest.mark.costly
 def test_places_in_words_are_there_with_what_they_mean(plan):
     places = page_data(plan.apply(Scenario.model_validate(WORDED)), by=2025, lang="vi")["places"]
     assert places["words"] == [["Xã Thanh Thịnh", "Chợ Mới"], [None, "Huyện Pác Nặm"]]
@@ -38,6 +41,7 @@ def test_places_in_words_are_there_with_what_they_mean(plan):
     assert None not in (*places["x"], *places["y"])
 
 
+@pytest.mark.costly
 def test_nothing_of_a_change_ends_its_script(plan):
     data = page_data(plan.apply(Scenario.model_validate(WORDED)), by=2025, lang="vi")
     assert "</script" not in to_inert_json(data)

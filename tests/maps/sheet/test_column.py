@@ -18,6 +18,7 @@ def test_the_table_is_in_the_order_of_the_annex(plan, sheet):
     assert rows == plan.clusters["name"].tolist()
 
 
+@pytest.mark.costly
 def test_the_sheet_says_what_it_is_and_how_far_to_trust_it(plan, sheet):
     text = " ".join(sheet.texts)
     for part in (plan.title["vi"], plan.decision.number, "25/02/2014", plan.decision.issuer["vi"]):
@@ -61,6 +62,7 @@ def test_a_paper_with_too_little_room_lists_units_and_says_so(plan):
     assert not [text for text in texts if re.match(r"\d+\.\d+\. ", text)]
 
 
+@pytest.mark.costly
 def test_a_paper_that_is_too_small_is_an_error_that_names_larger_ones(province):
     phases = tuple(
         province.phases[0].model_copy(update={"id": str(i), "start": i, "end": i}) for i in range(1901, 2001)

@@ -34,6 +34,7 @@ def test_a_plan_of_communes_alone_is_drawn_without_the_levels_that_it_has_not(co
     assert "Cụm Một" in texts
 
 
+@pytest.mark.costly
 def test_a_cluster_stands_with_its_place_where_communes_are_the_only_level(communes_alone):
     """It may lie in two communes, so that it is a row of its own and of neither."""
     texts = drawn(communes_alone).texts
@@ -62,6 +63,7 @@ def test_too_many_communes_without_a_cluster_are_hatched_and_named_on_demand(tmp
     assert "Xã 20" not in words
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize(("rule", "colour"), [(True, "#17663a"), (False, "#1c2329")])
 def test_only_a_rule_that_is_kept_is_green(tmp_path, rule, colour):
     clusters = [("A", "Một", "Huyện Đông", [10]), ("B", "Ba", "Huyện Tây", [5])]

@@ -33,6 +33,7 @@ def on_ground(ax, circle):
     return x, y, edge - x
 
 
+@pytest.mark.costly
 def test_it_gives_the_axis_and_counts_metres_of_the_plan(plan):
     figure, ax = plt.subplots(figsize=(9, 8))
     assert bk_gis.plot(plan, ax=ax) is ax
@@ -64,6 +65,7 @@ def test_painted_area_is_proportional_to_hectares(plan):
     assert max(rates) == pytest.approx(min(rates), rel=1e-6)
 
 
+@pytest.mark.costly
 def test_a_layer_of_ones_own_fits_and_moves_nothing(plan):
     ax = bk_gis.plot(plan)
     limits = ax.get_xlim(), ax.get_ylim()

@@ -116,6 +116,7 @@ def test_what_plan_toml_says_goes_before_what_is_usual(folder):
     assert "ten_xa" not in english(plan.notes[0])
 
 
+@pytest.mark.costly
 def test_without_codes_they_are_made_of_the_names_and_that_is_said(folder, bk):
     published(folder, {"ten_xa": ["Xã Nông Hạ", "Phường 1", "Thị trấn Đồng Tâm", "Xã Một"]})
     plan = bk_gis.load_plan(folder, lang="en")

@@ -119,6 +119,7 @@ def test_a_commune_that_is_there_twice_is_refused(folder):
     ]
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("name", ["code", "name", "unit_type", "district_code", "district"])
 @pytest.mark.parametrize("value", [None, "", "  "])
 def test_an_empty_property_is_located(folder, name, value):

@@ -136,6 +136,7 @@ def test_a_file_without_a_crs_has_that_of_plan_toml(moved, province):
     same(bk_gis.load_plan(path), province)
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("stated", ["EPSG:3406", "EPSG:5899", "EPSG:9205"])
 def test_a_stated_zone_that_leads_out_of_viet_nam_is_doubted(moved, stated):
     """The province is at 106.9; metres east of one meridian are as far east of another."""

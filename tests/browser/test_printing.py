@@ -2,12 +2,14 @@
 
 import io
 import re
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 MM = 72 / 25.4
 MARGIN = 7 * MM  # of 8, less the thickness of a letter
+MAPS = Path(__file__).parents[2] / "maps"
 SIZES = {"A4": (297 * MM, 210 * MM), "A3": (420 * MM, 297 * MM)}
 
 
@@ -120,3 +122,19 @@ def test_rings_that_still_grow_are_printed_as_they_will_be(meeting, draw):
     )
     growing, printed_as = weights
     assert growing != printed_as == [1, 1, 1]
+
+
+@pytest.mark.parametrize("path", sorted(MAPS.glob("*.html")), ids=lambda path: path.stem)
+def test_nothing_that_is_no_text_is_written_as_one(meeting, path):
+    """On the screen, in the table of all clusters, in a cluster's details, on paper."""
+    room = meeting(path)
+    said = [room.page.inner_text("body")]
+    room.page.get_by_role("button", name=re.compile("Bảng số liệu|Data table")).click()
+    said.append(room.page.get_by_role("dialog").inner_text())
+    room.page.keyboard.press("Escape")
+    for cluster in ("1", "2"):
+        room.page.evaluate("(cluster) => { location.hash = `#cluster=${cluster}` }", cluster)
+        said.append(room.words(room.popup()))
+    sheets = printed(room, "A3")[1]
+    assert squeezed("Diện tích") in sheets or "Area" in sheets
+    assert not re.search(r"\[object|undefined|NaN|Infinity|null", " ".join([*said, sheets]))

@@ -1,6 +1,6 @@
-var bkgis=(()=>{var Ut=Object.defineProperty;var as=Object.getOwnPropertyDescriptor;var cs=Object.getOwnPropertyNames;var ls=Object.prototype.hasOwnProperty;var hs=(s,t)=>{for(var e in t)Ut(s,e,{get:t[e],enumerable:!0})},us=(s,t,e,n)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of cs(t))!ls.call(s,o)&&
-o!==e&&Ut(s,o,{get:()=>t[o],enumerable:!(n=as(t,o))||n.enumerable});return s};var ds=s=>us(Ut({},"__esModule",{value:!0}),s);var pn={};hs(pn,{DEGREE:()=>B,Live:()=>G,View:()=>rt,el:()=>u,formatNumber:()=>M,learn:()=>Mt,located:()=>Ht,memo:()=>O,missingUnits:()=>W,refill:()=>I,ringsOf:()=>q,
-rounded:()=>D,saveFile:()=>gt,say:()=>f,shortUnits:()=>$t,start:()=>mn,summarise:()=>H,unitName:()=>U,unitNames:()=>Tt});var G=class{followers=[];follow(t){this.followers.push(t)}show(t){for(let e of this.followers)e(t)}text(t){let e=document.createTextNode("");return this.follow(
+var bkgis=(()=>{var jt=Object.defineProperty;var as=Object.getOwnPropertyDescriptor;var cs=Object.getOwnPropertyNames;var ls=Object.prototype.hasOwnProperty;var hs=(s,t)=>{for(var e in t)jt(s,e,{get:t[e],enumerable:!0})},us=(s,t,e,n)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of cs(t))!ls.call(s,o)&&
+o!==e&&jt(s,o,{get:()=>t[o],enumerable:!(n=as(t,o))||n.enumerable});return s};var ds=s=>us(jt({},"__esModule",{value:!0}),s);var pn={};hs(pn,{DEGREE:()=>B,Live:()=>G,View:()=>rt,el:()=>u,formatNumber:()=>M,learn:()=>Mt,located:()=>Ht,memo:()=>O,missingUnits:()=>W,refill:()=>I,ringsOf:()=>q,
+rounded:()=>D,saveFile:()=>gt,say:()=>f,shortUnits:()=>$t,start:()=>mn,summarise:()=>H,unitName:()=>j,unitNames:()=>Tt});var G=class{followers=[];follow(t){this.followers.push(t)}show(t){for(let e of this.followers)e(t)}text(t){let e=document.createTextNode("");return this.follow(
 n=>{let o=t(n);e.data!==o&&(e.data=o)}),e}attribute(t,e,n){return this.follow(o=>{let i=n(o);t.getAttribute(e)!==i&&ce(t,e,i)}),t}};function ce(s,t,e){e===!1||e===
 null||e===void 0?s.removeAttribute(t):s.setAttribute(t,e===!0?"":e)}function u(s,t={},...e){let n=document.createElement(s);for(let[o,i]of Object.entries(t))typeof i==
 "function"?n.addEventListener(o,i):ce(n,o,i);return n.append(...e.flat().filter(o=>o!=null)),n}var fs="http://www.w3.org/2000/svg";function v(s,t,...e){let n=document.
@@ -10,7 +10,7 @@ activeElement.dataset.key:null,n=s.firstChild?s.scrollTop:0;if(s.replaceChildren
 ()=>{t=setTimeout(s)})});return()=>{cancelAnimationFrame(e),clearTimeout(t)}}function Q(){return parseFloat(getComputedStyle(document.documentElement).fontSize)}function O(s){let t=new WeakMap;return(e,...n)=>(t.has(e)||t.set(e,s(e,...n)),t.get(e))}var le={disc:{largest:18,whole:640,most_painted:.1,least_growth:.7,most_growth:2.2,outline:1.75,edge:"#FFFFFF",gap:5.8,open:6,step:.3,halves:8,crowd:300},status:{
 at:2.3,width:1.2,dash:[3,2.4],tick:5},name:{beside:4,above:3,corner:3,further:14,steps:13,ways:16,leader:8,joints:32,line:1.5,all_up_to:60},area:{spots:12,around:3,
 vertices:100,width:2,clear:8,most_marked:30},hatch:{step:5,width:.8,colour:"#B3A594"},tints:["#F3EBDC","#E3EFE1","#E4EBF5","#F4E6EA","#EFEAF6","#E6F1F2","#F5EFD\
-2","#ECECEC"]};var{disc:P,name:C,area:j,hatch:F,status:T}=le;function X(s,t,e){let n=0;return s.map((o,i)=>(n+=o*t[i],e*Math.sqrt(n)))}var B=1e5;function ue(s){let t=[],e=[0,0];for(let n=0,o=0;n<s.length;o^=1){let i=0,r=0,a;do a=s.charCodeAt(n++)-63,i|=(a&31)<<r,r+=5;while(a>=32);e[o]+=i&1?~(i>>
+2","#ECECEC"]};var{disc:P,name:C,area:U,hatch:F,status:T}=le;function X(s,t,e){let n=0;return s.map((o,i)=>(n+=o*t[i],e*Math.sqrt(n)))}var B=1e5;function ue(s){let t=[],e=[0,0];for(let n=0,o=0;n<s.length;o^=1){let i=0,r=0,a;do a=s.charCodeAt(n++)-63,i|=(a&31)<<r,r+=5;while(a>=32);e[o]+=i&1?~(i>>
 1):i>>1,t.push(e[o])}return t}var V=s=>s<0?~s:s;function ps(s,t){let e=[];for(let n of t){let o=s[V(n)],i=o.length-2;for(let r=e.length?2:0;r<=i;r+=2){let a=n<0?
 i-r:r;e.push([o[a+1]/B,o[a]/B])}}return e}var he=(s,t)=>(s[t]+2**25)*2**26+s[t+1]+2**25;function lt(s,t){let e=new Uint8Array(s.length),n=t.flat(2);for(let c of n)
 e[V(c)]+=1;let o=c=>c<0?he(s[~c],s[~c].length-2):he(s[c],0),i=c=>o(~c),r=new Map;for(let c of n){if(e[V(c)]!==1)continue;let l=o(c);r.has(l)||r.set(l,[]),r.get(
@@ -27,7 +27,7 @@ subregion[c]??null,outline:e.rings[c]})),subregions:s.subregions.map((a,c)=>Obje
 ...Ht(o,c),became:o.became[c],changed:o.changed[c],note:o.note[c],status:o.became[c]?.status??"unknown",ha:o.ha.map(l=>l[c])}))};return r.hasStatuses=r.clusters.
 some(({became:a})=>a),r.tinted=r.subregions.length?r.subregions:[{tint:s.tint,outline:lt(t,e.rings)}],r.units={commune:r.communes,district:r.districts,subregion:r.
 subregions}[r.level],Object.freeze(r)}var Ht=({location:s,district:t,subregion:e,units:n,communes:o,methods:i,method:r,x:a,y:c},l)=>({location:s[l],district:t[l]??
-null,subregion:e[l]??null,units:n[l],communes:o[l],method:i[r[l]],latlng:a[l]===null?null:[c[l]/B,a[l]/B]}),U=(s,t)=>s.name??s.label[t];function K(s,t){return{district:s.
+null,subregion:e[l]??null,units:n[l],communes:o[l],method:i[r[l]],latlng:a[l]===null?null:[c[l]/B,a[l]/B]}),j=(s,t)=>s.name??s.label[t];function K(s,t){return{district:s.
 districts[t.district],subregion:s.subregions[t.subregion]}}function A(s,t){return s.phases.map(e=>+(t.alone?e.end===t.by:e.end<=t.by))}var D=s=>Math.round(s*1e6)/
 1e6;function _(s,t){let e=0;for(let n=0;n<t.length;n++)e+=s.ha[n]*t[n];return D(e)}function vt({district:s,subregion:t}){return s===null&&t===null}function tt(s,t,e){
 return t.district!==null?e.district===t.district:t.subregion!==null?e.subregion===t.subregion:!0}var Ft=(s,t)=>Object.hasOwn(s,t)?s[t]:void 0;function qt(s,t,e=[]){
@@ -40,7 +40,7 @@ h(y,"hectares",g)}if(_(p,n)>0)for(let y of p.units)d.add(y)}s.units.forEach((p,g
 ered",1)});let m=p=>s.districts.filter(p).map(({code:g})=>Ft(s.stated.districts,g));i.forEach((p,g)=>{p.stated=qt(Ft(s.stated.districts,s.districts[g].code),e)}),
 r.forEach((p,g)=>{let y=m(({subregion:w})=>w===g);p.stated=qt(Ft(s.stated.subregions,s.subregions[g].id),e,y)}),a.stated=qt(s.stated.province,e,m(()=>!0));for(let p of new Set(
 [...i,...r,...c,a]))p.hectares=D(p.hectares);return{districts:i,subregions:r,units:c,whole:a}}function W(s,t){let{units:e}=H(s,{by:t,alone:!1});return e.flatMap(
-({covered:n},o)=>n?[]:[o])}var N=s=>s.length>j.most_marked,St=({rules:s})=>s.some(({clusters:t})=>t===1);function $t(s,{by:t,clusters:e,hectares:n}){let{units:o}=H(
+({covered:n},o)=>n?[]:[o])}var N=s=>s.length>U.most_marked,St=({rules:s})=>s.some(({clusters:t})=>t===1);function $t(s,{by:t,clusters:e,hectares:n}){let{units:o}=H(
 s,{by:t,alone:!1}),i=r=>r.clusters>=(e??0)&&r.hectares>=(n??0)-1e-6;return o.flatMap((r,a)=>i(r)?[]:[a])}var ht={};function Mt(s){ht={...ht,...s}}function f(s,t,e={}){if(!ht[t])throw new Error(`words.toml has no '${t}' for the page`);return ht[t][s].replace(/\{(\w+)\}/g,
 (n,o)=>String(e[o]))}function ut(s,t){return f(s,ht[`placed ${t}`]?`placed ${t}`:"not placed")}var Lt=s=>{let t=null;return()=>t??=s()},ws={vi:Lt(()=>new Intl.NumberFormat(
 "vi",{maximumFractionDigits:2})),en:Lt(()=>new Intl.NumberFormat("en",{maximumFractionDigits:2}))},ys={vi:Lt(()=>new Intl.DateTimeFormat("en-GB",{day:"2-digit",
@@ -69,7 +69,7 @@ fill:s.phases[h].colour})),...Zt(e,a-i))}function et(s,t){let{lang:e}=t,{number:
 sion"},`${f(e,"decision",{number:n,date:Gt(e,o)})}, ${i[e]}`),s.asOf&&s.amended[e]?u("p",{class:"bk-decision"},s.amended[e]):null]}function xe(s,{speak:t,table:e,
 picture:n,print:o}){let i=(a,c,l,h={})=>u("button",{type:"button",class:"bk-button","data-key":a,click:l,...h},c),r=s==="vi"?"en":"vi";return[i("lang",s==="vi"?
 "English":"Tiếng Việt",()=>t(r),{lang:r}),i("table",f(s,"data"),e),i("picture",f(s,"picture"),n),...["A4","A3"].map(a=>i(a.toLowerCase(),`${f(s,"print")} ${a}`,
-()=>o(a)))]}function Tt(s,t,e){let n=(N(e)?e.slice(0,ye):e).map(o=>U(s.units[o],t)).join(", ");return N(e)?f(t,"first of",{names:n,n:e.length-ye}):n}function $s(s,t){
+()=>o(a)))]}function Tt(s,t,e){let n=(N(e)?e.slice(0,ye):e).map(o=>j(s.units[o],t)).join(", ");return N(e)?f(t,"first of",{names:n,n:e.length-ye}):n}function $s(s,t){
 let{lang:e,by:n}=t,o=s.units.length,i=s.levelWords[e],r=s.rules.map(d=>{let m=$t(s,d),p=[d.clusters>1?`${d.clusters} ${f(e,"clusters")}`:null,d.hectares===null?
 null:`${M(e,d.hectares)} ha`].filter(Boolean).join(", "),g=p?f(e,"at least",{least:p}):f(e,"one cluster"),y=m.length?"rule missed":"rule kept",w={...d,of:o,units:i,
 what:g,n:o-m.length,missing:Tt(s,e,m)};return{by:d.by,ok:!m.length,words:f(e,y,w),missing:m,of:!p}}),a=W(s,n);if(r.filter(d=>d.of).some(d=>d.by===n||d.ok&&d.by<
@@ -77,7 +77,7 @@ n&&!a.length))return r;let l=a.length?f(e,St(s)?"missing":"without",{missing:Tt(
 by:n,ok:St(s)?!a.length:null,words:h,missing:a}]}function Pt(s,t,e=null){let{lang:n}=t,o=pe(s,t);return[...$s(s,t).flatMap(({ok:r,words:a,missing:c},l)=>[u("p",
 {class:r===null?null:r?"bk-yes":"bk-no"},r===null?null:u("span",{class:"bk-mark","aria-hidden":"true"},r?"✓":"✗"),u("span",{},a)),e&&N(c)?u("details",{class:"\
 bk-without"},u("summary",{"data-key":`without${l}`},f(n,"all without",{n:c.length,units:s.levelWords[n]})),u("ul",{},c.map(h=>u("li",{},u("button",{type:"button",
-click:()=>e(h)},U(s.units[h],n)))))):null]),o?u("p",{class:"bk-became"},o):null].filter(Boolean)}function ke(s,t,e,{set:n,play:o,tryChanges:i}){let r=s.phases.map(
+click:()=>e(h)},j(s.units[h],n)))))):null]),o?u("p",{class:"bk-became"},o):null].filter(Boolean)}function ke(s,t,e,{set:n,play:o,tryChanges:i}){let r=s.phases.map(
 (c,l)=>{let h=p=>c.end===p.by,d=u("input",{type:"radio",name:"bk-by",value:c.end,"data-key":`by${c.end}`,change:()=>n({by:c.end})});e.follow(p=>{d.checked=h(p)});
 let m=u("span",{class:"bk-dot",style:`--colour:${c.colour}`});return e.attribute(u("label",{class:"bk-step"},d,e.attribute(m,"data-on",p=>String(A(s,p)[l])),u("\
 span",{class:"bk-year"},String(c.end)),u("span",{class:"bk-label"},c.label[t])),"data-on",p=>h(p)?"1":null)}),a=u("input",{type:"checkbox","data-key":"alone",change:c=>n(
@@ -191,13 +191,13 @@ let i=[1,.5,.25,.1,.05].find(w=>(e-s)/w>=3)||.05,r=L.layerGroup(),a={interactive
 B),h=(w,S,x)=>{r.addLayer(L.polyline(l?Ns(w,l):[w],a));let b=document.createElement("span");b.textContent=S,r.addLayer(L.marker(x,{interactive:!1,keyboard:!1,icon:L.
 divIcon({className:"bk-degree",html:b,iconSize:null})}))},d=(w,S)=>{let x=Math.round(w*60);return`${Math.floor(x/60)}°${String(x%60).padStart(2,"0")}′${S}`},
 [m,p]=[c(s),c(t)],[g,y]=[c(e)+i,c(n)+i];for(let w=p;w<=y+1e-9;w+=i)h([[m,w],[g,w]],d(w,"E"),[g,w]);for(let w=m;w<=g+1e-9;w+=i)h([[w,p],[w,y]],d(w,"N"),[w,p]);return r}var te=2,Rs=/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;async function Ws(s){let{map:t,plan:e,state:n,view:o,clusters:i}=s,{x:r,y:a}=t.getSize();
-o.sharpen(te);let c=js(t.getContainer());o.sharpen(null);let l=o.isWide()&&o.legendOpen;for(let S of c.querySelectorAll(`.leaflet-control-zoom, .bk-home, .bk-la\
+o.sharpen(te);let c=Us(t.getContainer());o.sharpen(null);let l=o.isWide()&&o.legendOpen;for(let S of c.querySelectorAll(`.leaflet-control-zoom, .bk-home, .bk-la\
 yers${l?"":", .bk-legend"}`))S.remove();c.style.cssText+=`position: relative; width: ${r}px; height: ${a}px`;let h=u("style");h.textContent=[...document.querySelectorAll(
 "head style")].map(({textContent:S})=>S).join("");let d=u("div",{class:"bk-picture",style:`width: ${r}px`},u("header",{},et(e,n),u("p",{class:"bk-horizon"},`${Y(
 e,n)}, ${mt(e,n)}`)),c,u("footer",{},l?null:u("div",{class:"bk-legend"},nt(e,n,i.scale())),st(e,n.lang)));document.body.append(d);let m=d.offsetHeight;d.remove(),
 d.prepend(h);let p=v("svg",{width:r,height:m,class:document.documentElement.className,style:`font-size: ${Q()}px`},v("foreignObject",{width:"100%",height:"100%"},
 d)),g=new Image,y=new XMLSerializer().serializeToString(p).replace(Rs,"");g.src=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(y)}`,await g.decode();let w=u(
-"canvas",{width:te*r,height:te*m});return w.getContext("2d").drawImage(g,0,0,w.width,w.height),new Promise(S=>{w.toBlob(S,"image/png")})}function js(s){let t=s.
+"canvas",{width:te*r,height:te*m});return w.getContext("2d").drawImage(g,0,0,w.width,w.height),new Promise(S=>{w.toBlob(S,"image/png")})}function Us(s){let t=s.
 cloneNode(!0),e=s.querySelectorAll("canvas");t.querySelectorAll("canvas").forEach((n,o)=>{try{n.replaceWith(u("img",{src:e[o].toDataURL(),style:n.style.cssText,
 class:n.className}))}catch{n.remove()}});for(let n of t.querySelectorAll("img, video, iframe, image"))ee(n)&&n.remove();return t}function ee(s){let t=s.src??s.href?.
 baseVal;return t!==void 0&&!/^(data:|$)/.test(t)}async function _e(s){let{lang:t,by:e}=s.state,n=s.layers.outside(),o=await Ws(s),i=u("button",{type:"button",class:"\
@@ -217,13 +217,13 @@ foreign.some(({layer:e})=>e instanceof L.GridLayer&&this.map.hasLayer(e));this.b
 "vi")+c.slice(1),{districts:n,subregions:o,phases:i}=this.plan,r=[...n.length?[]:["districts","districtNames"],...o.length?[]:["subregions"],...i.some(({end:c})=>N(
 W(this.plan,c)))?[]:["without"]];return[...Object.entries(Be).filter(([c])=>!r.includes(c)).map(([c,l])=>({key:c,on:this.on[c],label:e(f(t,l))})),...this.foreign.
 map(({key:c,label:l,layer:h})=>{let d=h?h instanceof L.GridLayer&&"network":"not loaded";return{key:c,on:!!h&&this.map.hasLayer(h),off:!h,label:d?`${l} (${f(t,d)}\
-)`:l}})]}};var Us=4,Bt=class{constructor(t){this.page=t,this.cluster=null,this.commune=null,t.map.on("popupclose",({popup:e})=>this.closed(e)),t.map.on("zoomend",()=>this.
+)`:l}})]}};var js=4,Bt=class{constructor(t){this.page=t,this.cluster=null,this.commune=null,t.map.on("popupclose",({popup:e})=>this.closed(e)),t.map.on("zoomend",()=>this.
 follow())}open(t,{focus:e=!0}={}){let{page:n}=this,{map:o,plan:i}=n;if(this.reopening=!0,this.cluster&&this.cluster.remove(),this.reopening=!1,this.cluster=null,
 t===null||n.state.trying)return;let r=i.clusters[t];_(r,A(i,n.state))||n.set({by:i.phases[r.ha.findIndex(m=>m>0)].end});let{at:a,offset:c}=this.tip(r);this.openedFromList=
 n.boxes.list.contains(document.activeElement);let l=n.view.isWide()?n.view.padding(10).paddingTopLeft[0]:60,h=Oe(i,r,n.state.lang),d=Math.min(24*n.view.rem,o.getSize().
 x-l-60);this.cluster=this.show(a,h,{maxWidth:d,minWidth:Math.min(18*n.view.rem,d),offset:c,autoPanPaddingTopLeft:[l,50]}),n.view.reveal(),e&&h.querySelector("h2").
 focus({preventScroll:!0})}tip(t){let{map:e,plan:n,clusters:o,state:i}=this.page;if(!t.latlng)return{at:e.getCenter(),offset:[0,0]};let{x:r,y:a,r:c}=o.disc(t,A(n,
-i));return{at:e.layerPointToLatLng([r,a]),offset:[0,-Math.ceil(Math.max(c,8)+Us)]}}follow(){let{state:{cluster:t},plan:e}=this.page;if(t===null||!this.cluster||
+i));return{at:e.layerPointToLatLng([r,a]),offset:[0,-Math.ceil(Math.max(c,8)+js)]}}follow(){let{state:{cluster:t},plan:e}=this.page;if(t===null||!this.cluster||
 !e.clusters[t].latlng)return;let{at:n,offset:o}=this.tip(e.clusters[t]);this.cluster.options.offset=o,this.cluster.setLatLng(n)}name(t){let{plan:e,state:n}=this.
 page,o=e.communes.find(r=>L.latLngBounds(Z(r,e)).contains(t)&&xt(q(r,e),[t.lat,t.lng]));if(!o)return;let i=Ee(e,o,n.lang,r=>this.page.set({cluster:r}),this.page.
 mode?.communeActions(o));this.from=document.activeElement,this.commune=this.show(t,i,{maxWidth:260}),i.querySelector(".bk-act")?.focus({preventScroll:!0})}show(t,e,n){
@@ -235,12 +235,12 @@ t!==this.cluster||n.cluster===null||this.reopening)return;let i=t.getElement().c
 "tr",{class:b},u("th",{scope:"row"},k),r(z).map(E=>u("td",{},E))),c=b=>s.phases.map((k,z)=>b.reduce((E,R)=>E+R.ha[z],0)),l=pt(s,t),h=b=>[`${b.id}. ${b.name}${b.
 latlng?"":` (${f(e,"not placed")})`} `,b.became?Et(b.status,3):null],d=b=>tt(s,t,{...s.units[b],[s.level]:b}),m=b=>s.clusters.find(({units:k})=>k.includes(b))?.
 index??1/0,p=b=>l.filter(({units:k})=>k.includes(b)),g=s.units.map((b,k)=>k).filter(b=>p(b).length||s.level!=="commune"&&d(b)),y=b=>l.length>Ne?[]:b.map(k=>a("b\
-k-cluster",h(k),k.ha)),w=s.level==="commune"&&l.length<=Ne,S=b=>[h(b),b.communes.map(k=>U(s.communes[k],e)).join(", ")].filter(Boolean).join(" · "),x=w?l.map(b=>a(
-"bk-cluster",S(b),b.ha)):g.sort((b,k)=>m(b)-m(k)).flatMap(b=>{let k=o.units[b].covered?"":` (${f(e,"no")})`;return[a("bk-district",U(s.units[b],e)+k,c(p(b))),...y(
-p(b))]});return u("table",{},u("caption",{},`${Y(s,t)}: ${f(e,"size").toLocaleLowerCase(e)}, ${mt(s,t)}`),u("thead",{},u("tr",{},u("th",{scope:"col"},f(e,w?"com\
-mune and cluster":s.level)),s.phases.map(b=>u("th",{scope:"col"},b.id)),u("th",{scope:"col"},f(e,"total")))),u("tbody",{},x,w?[]:y(l.filter(({units:b})=>!b.length)),
-a("bk-total",f(e,"total"),c(l))))}function Ie(s,t,e){return[u("div",{class:"bk-sheet-column"},et(s,t),s.tried?u("ul",{class:"bk-told"},s.told(t.lang).map(n=>u("\
-li",{},n))):null,Pt(s,t),Fs(s,t),u("footer",{},st(s,t.lang))),u("div",{class:"bk-sheet-legend"},nt(s,t,e))]}function qs(s){for(let t=1;s.scrollHeight>s.clientHeight&&
+k-cluster",h(k),k.ha)),w=s.level==="commune"&&l.length<=Ne,S=({communes:b})=>b.length?` · ${b.map(k=>j(s.communes[k],e)).join(", ")}`:null,x=w?l.map(b=>a("bk-c\
+luster",[...h(b),S(b)],b.ha)):g.sort((b,k)=>m(b)-m(k)).flatMap(b=>{let k=o.units[b].covered?"":` (${f(e,"no")})`;return[a("bk-district",j(s.units[b],e)+k,c(p(b))),
+...y(p(b))]});return u("table",{},u("caption",{},`${Y(s,t)}: ${f(e,"size").toLocaleLowerCase(e)}, ${mt(s,t)}`),u("thead",{},u("tr",{},u("th",{scope:"col"},f(e,w?
+"commune and cluster":s.level)),s.phases.map(b=>u("th",{scope:"col"},b.id)),u("th",{scope:"col"},f(e,"total")))),u("tbody",{},x,w?[]:y(l.filter(({units:b})=>!b.
+length)),a("bk-total",f(e,"total"),c(l))))}function Ie(s,t,e){return[u("div",{class:"bk-sheet-column"},et(s,t),s.tried?u("ul",{class:"bk-told"},s.told(t.lang).map(
+n=>u("li",{},n))):null,Pt(s,t),Fs(s,t),u("footer",{},st(s,t.lang))),u("div",{class:"bk-sheet-legend"},nt(s,t,e))]}function qs(s){for(let t=1;s.scrollHeight>s.clientHeight&&
 t>Ds;t-=.04)s.style.fontSize=`calc(${t} * var(--text))`}function Re({map:s,whole:t,sheet:e,parts:n,paint:o}){let i=null,r=u("style");document.head.append(r);let a=document.
 documentElement,c=l=>{r.textContent=`@page { size: ${l} landscape; margin: 8mm; }`,a.dataset.paper=l};return c("A4"),window.addEventListener("beforeprint",()=>{
 if(i)return;let l=s.getBounds();i={center:s.getCenter(),zoom:s.getZoom()},s.closePopup(),a.classList.add("bk-printing"),s.invalidateSize({animate:!1,pan:!1});let h=l.
@@ -263,11 +263,11 @@ S.preventDefault(),l(y)}},u("strong",{},y.item.name),u("small",{},h(y))))),o.hid
 ia-activedescendant"),o.children[a]&&o.children[a].scrollIntoView({block:"nearest"})}c.addEventListener("input",()=>{d(Zs(s,c.value));let g=c.value.trim()&&!r.length;
 i.textContent=g?f(t,"none found"):r.length?f(t,"found",{n:r.length}):"",p.dataset.none=g?f(t,"none found"):""}),c.addEventListener("keydown",g=>{if(g.key==="Arr\
 owDown"||g.key==="ArrowUp"){g.preventDefault();let y=g.key==="ArrowDown"?1:-1;r.length&&(a=(a+y+r.length)%r.length),m()}else g.key==="Enter"&&r[a]?(g.preventDefault(),
-l(r[a])):g.key==="Escape"&&d([]);g.stopPropagation()}),c.addEventListener("blur",()=>d([]));let p=u("div",{class:"bk-search",role:"search"},c,o,i);return p}function je(s){return{by:s.by,alone:!1,lang:s.lang,boundaries:s.shown,district:null,subregion:null,cluster:null,playing:!1,trial:null,link:null,trying:!1,before:!1}}
-function Ue(s,t){let e=je(s),n=new URLSearchParams;return t.by!==e.by&&n.set("by",t.by),t.alone&&n.set("alone","1"),t.lang!==e.lang&&n.set("lang",t.lang),t.boundaries!==
+l(r[a])):g.key==="Escape"&&d([]);g.stopPropagation()}),c.addEventListener("blur",()=>d([]));let p=u("div",{class:"bk-search",role:"search"},c,o,i);return p}function Ue(s){return{by:s.by,alone:!1,lang:s.lang,boundaries:s.shown,district:null,subregion:null,cluster:null,playing:!1,trial:null,link:null,trying:!1,before:!1}}
+function je(s,t){let e=Ue(s),n=new URLSearchParams;return t.by!==e.by&&n.set("by",t.by),t.alone&&n.set("alone","1"),t.lang!==e.lang&&n.set("lang",t.lang),t.boundaries!==
 e.boundaries&&n.set("boundaries",t.boundaries??s.ownYear),t.district!==null&&n.set("district",s.districts[t.district].code),t.subregion!==null&&n.set("subregion",
 s.subregions[t.subregion].id),t.cluster!==null&&n.set("cluster",s.clusters[t.cluster].id),typeof t.link=="string"&&n.set("try",t.link),n.toString()}function Nt(s,t){
-let e=new URLSearchParams(t.replace(/^#/,"")),n=je(s),o=(a,c,l)=>{let h=a.findIndex(d=>d[c]===e.get(l));return h<0?null:h},i=Number(e.get("by"));s.phases.some(a=>a.
+let e=new URLSearchParams(t.replace(/^#/,"")),n=Ue(s),o=(a,c,l)=>{let h=a.findIndex(d=>d[c]===e.get(l));return h<0?null:h},i=Number(e.get("by"));s.phases.some(a=>a.
 end===i)&&(n.by=i),["vi","en"].includes(e.get("lang"))&&(n.lang=e.get("lang"));let r=Number(e.get("boundaries"));return r&&(r===s.ownYear||J(s,r))&&(n.boundaries=
 J(s,r)?.year??null),n.alone=e.get("alone")==="1",n.district=o(s.districts,"code","district"),n.subregion=n.district===null?o(s.subregions,"id","subregion"):null,
 n.cluster=o(s.clusters,"id","cluster"),n.link=e.get("try"),n}var se="#1c2329",Ks="#ffffff",De=4;function It(s,t,e){for(let n of[!0,!1]){let o=t.filter(i=>i.dim===n);Js(s,o.filter(({x:i,y:r,r:a,anchor:c})=>Math.hypot(i-c[0],
@@ -301,20 +301,20 @@ s-c-n,t+c],[s-c-n,t-c-o]].map(([h,d])=>[h,d,h+n,d+o])}function sn({x:s,y:t,r:e,w
 further*(1+Math.floor(a/C.ways))*i,l=2*Math.PI*(a%C.ways)/C.ways,h=s+Math.cos(l)*(c+n/2)-n/2,d=t+Math.sin(l)*(c+o/2)-o/2;return[h,d,h+n,d+o]})}function ie({x:s,
 y:t,r:e},[n,o,i,r],a){let[c,l]=[Math.min(Math.max(s,n),i),Math.min(Math.max(t,o),r)],h=Math.hypot(c-s,l-t);if(h<=e+C.leader*a)return null;let d=e/h;return[[s+(c-
 s)*d,t+(l-t)*d],[c,l]]}function Ye(s,t,e){let[n,o]=[ie(s,t,e),C.line*e];if(!n)return[];let[[i,r],[a,c]]=n;return Array.from({length:C.joints-1},(l,h)=>{let d=(h+
-1)/C.joints,[m,p]=[i+(a-i)*d,r+(c-r)*d];return[m-o,p-o,m+o,p+o]})}function Je(s,[[t,e],[n,o]],{shrink:i=1,around:r=!1}={}){let a=Math.ceil(s.flat().length/j.vertices),
-c=s.map(m=>m.filter((p,g)=>g%a===0)),l=c.flat(),h=r?j.around:0,d=[];for(let m=1;m<j.spots;m++){let p=Array.from({length:j.spots-1+2*h},(g,y)=>{let w=[t+(n-t)*(m/
-j.spots),e+(o-e)*((y+1-h)/j.spots)];return{at:w,within:xt(c,w)}});for(let[g,{at:y,within:w}]of p.entries()){if(!p.slice(Math.max(0,g-h),g+h+1).some(x=>x.within))
-continue;let S=Math.min(...l.map(([x,b])=>Math.hypot((y[1]-b)*i/j.width,y[0]-x)));d.push({at:y,within:w,clear:Math.floor((w?S:-S)*1e6+.5)})}}return d.sort((m,p)=>p.
-clear-m.clear)}function Qe(s,[t,e],n,o,{always:i=!1}={}){let r=s.map(({x:h,y:d})=>[h-t/2,d-e/2,h+t/2,d+e/2]),a=j.clear*o,c=([h,d,m,p],g)=>s[g].within&&!n.hits([
+1)/C.joints,[m,p]=[i+(a-i)*d,r+(c-r)*d];return[m-o,p-o,m+o,p+o]})}function Je(s,[[t,e],[n,o]],{shrink:i=1,around:r=!1}={}){let a=Math.ceil(s.flat().length/U.vertices),
+c=s.map(m=>m.filter((p,g)=>g%a===0)),l=c.flat(),h=r?U.around:0,d=[];for(let m=1;m<U.spots;m++){let p=Array.from({length:U.spots-1+2*h},(g,y)=>{let w=[t+(n-t)*(m/
+U.spots),e+(o-e)*((y+1-h)/U.spots)];return{at:w,within:xt(c,w)}});for(let[g,{at:y,within:w}]of p.entries()){if(!p.slice(Math.max(0,g-h),g+h+1).some(x=>x.within))
+continue;let S=Math.min(...l.map(([x,b])=>Math.hypot((y[1]-b)*i/U.width,y[0]-x)));d.push({at:y,within:w,clear:Math.floor((w?S:-S)*1e6+.5)})}}return d.sort((m,p)=>p.
+clear-m.clear)}function Qe(s,[t,e],n,o,{always:i=!1}={}){let r=s.map(({x:h,y:d})=>[h-t/2,d-e/2,h+t/2,d+e/2]),a=U.clear*o,c=([h,d,m,p],g)=>s[g].within&&!n.hits([
 h-a,d-a,m+a,p+a]),l=r.find(c)??r.find(h=>!n.hits(h))??(i?r.find(h=>n.frames(h)):null);return l&&n.add(l),l??null}var nn="#1c2329",Wt="#56616a",on="#a3261b",wt="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif",Xe=400,rn=.9,ts=s=>O((t,e)=>{let n=Z(
-t,e);return Je(q(t,e),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:s})}),[an,cn]=[ts(!1),ts(!0)],jt=class{constructor(t){this.layer=t,this.shows={clusters:!0,
+t,e);return Je(q(t,e),n,{shrink:Math.cos(n[0][0]*Math.PI/180),around:s})}),[an,cn]=[ts(!1),ts(!0)],Ut=class{constructor(t){this.layer=t,this.shows={clusters:!0,
 districts:!0,communes:!0,without:!1},this.scale=Q()/14,this.widths=new Map,this.placed=[]}draw(t,e){let{layer:{plan:n,print:o,view:{missing:i,vintage:r,lang:a},
 _map:c,zoomOfWhole:l},shows:h}=this,[d,m]=[[0,0],c.getSize()].map($=>c.containerPointToLayerPoint($));this.placed=[],this.leftOut=!1;let p=new Rt([d.x,d.y,m.x,m.
-y]);for(let $ of t)p.addDisc($,P.outline);for(let $ of this.covered(d))p.add($);let g=`600 ${this.size(11.5)}px ${wt}`,y=$=>U($,a).toLocaleUpperCase("vi"),w=N(i)||
+y]);for(let $ of t)p.addDisc($,P.outline);for(let $ of this.covered(d))p.add($);let g=`600 ${this.size(11.5)}px ${wt}`,y=$=>j($,a).toLocaleUpperCase("vi"),w=N(i)||
 n.level==="district"&&!h.districts?[]:i.map($=>n.units[$]),S=h.districts&&(!r||r.districts)?n.districts.filter($=>!w.includes($)):[],x={around:!0,short:"✗"};this.
 drawUnits("missing",w,$=>`✗ ${y($)}`,g,p,on,x);let b=new Set(e?[e]:[]);if(h.clusters)for(let $ of t.filter(({dim:at})=>!at).slice(0,Xe))b.add($);if(this.drawLabels(
 [...b].map($=>({...$,...this.label($,$===e)})),p),this.drawUnits("district",S,y,g,p,Wt,{around:!!o}),h.without&&N(i)){let $=i.map(at=>n.units[at]);this.drawUnits(
-"without",$,at=>U(at,a),`600 ${this.size(11)}px ${wt}`,p,Wt)}let k=r?Ct(r,n):n.communes,z=r&&k.length<=C.all_up_to;h.communes&&(z||c.getZoom()>l+rn)&&this.drawUnits(
+"without",$,at=>j(at,a),`600 ${this.size(11)}px ${wt}`,p,Wt)}let k=r?Ct(r,n):n.communes,z=r&&k.length<=C.all_up_to;h.communes&&(z||c.getZoom()>l+rn)&&this.drawUnits(
 "commune",k,({name:$})=>$,`400 ${this.size(11)}px ${wt}`,p,Wt);let{classList:E}=document.documentElement,R=E.contains("bk-names-left-out");E.toggle("bk-names-le\
 ft-out",this.leftOut||t.length>Xe)!==R&&!o&&this.layer.drawSoon()}covered({x:t,y:e}){let n=this.layer._map.getContainer().getBoundingClientRect();return[...document.
 querySelectorAll(".leaflet-control, .bk-sheet-legend, .bk-banner")].map(o=>o.getBoundingClientRect()).filter(({width:o})=>o).map(({left:o,top:i,right:r,bottom:a})=>[
@@ -329,7 +329,7 @@ b,Qe(y,[this.widthOf(b,o)+2*m,p],i,this.size(1),{always:k})),S="",x=w(n(g))??(c?
 code,box:x}),this.text(S,x[0]+m,x[1],o,r)}}text(t,e,n,o,i){let r=this.layer.context;r.font=o,r.textBaseline="top",r.lineJoin="round",r.lineWidth=4,r.strokeStyle=
 "rgba(255,255,255,0.92)",r.strokeText(t,e,n),r.fillStyle=i,r.fillText(t,e,n)}widthOf(t,e){let n=e+t;return this.widths.has(n)||(this.layer.context.font=e,this.widths.
 set(n,this.layer.context.measureText(t).width)),this.widths.get(n)}};var ln=12,es=12,ns=ot.extend({options:{pane:"bkClusters"},initialize(s,t){ot.prototype.initialize.call(this,s,t),this.view={weights:s.phases.map(()=>1),selected:()=>!0,
-selection:"",missing:[],vintage:null,lang:"vi"},this.hidden=!1,this.active=-1,this.names=new jt(this),this.named=!1,this.pictures=new Map,this.outdated=new Map,
+selection:"",missing:[],vintage:null,lang:"vi"},this.hidden=!1,this.active=-1,this.names=new Ut(this),this.named=!1,this.pictures=new Map,this.outdated=new Map,
 this.stood=new Map;let e=new Map;this.worldOf=O(i=>(e.has(String(i))||e.set(String(i),ss(i)),e.get(String(i))));let[n,o]=s.bounds.map(ss);this.zoomOfWhole=Math.
 log2(P.whole/Math.max(o.x-n.x,n.y-o.y)),this.take(s)},take(s){this.plan=s,this.isCrowd=s.clusters.length>P.crowd;for(let[t,e]of this.pictures)this.outdated.set(
 t,e);this.pictures.clear(),this.away=null,this.active=-1,this.order=s.clusters.filter(({latlng:t})=>t).sort((t,e)=>yt(e)-yt(t)||t.index-e.index),this.points=s.clusters.
@@ -408,7 +408,7 @@ boundsOf(e)).getCenter()),this.view.outline(e))}shown(t=this.plan){let{state:e}=
 missing:W(t,e.by),vintage:J(t,e.boundaries),lang:e.lang}}show({instantly:t=!1}={}){let{isCrowd:e}=this.clusters;this.view.outline(this.selectedUnit()),this.view.
 show(this.shown(),t||e),t||!e?this.showPanel():this.ready=this.showPanelLater()}showPanelLater(){return this.later??=new Promise(t=>{ct(()=>{this.later=null,this.
 showPanel(),t()})}),this.later}showPanel(){let{plan:t,state:e,boxes:n}=this;this.stale&&this.renderPlan(),I(n.verdict,Pt(t,e,o=>this.findUnit(o))),this.live?.show(
-e),this.sums?.show(e),I(n.list,Se(t,e,{open:o=>this.set({cluster:o}),hover:o=>this.view.highlight(o)})),this.mode?.render();try{let o=Ue(t,e);history.replaceState(
+e),this.sums?.show(e),I(n.list,Se(t,e,{open:o=>this.set({cluster:o}),hover:o=>this.view.highlight(o)})),this.mode?.render();try{let o=je(t,e);history.replaceState(
 null,"",o?`#${o}`:location.pathname+location.search)}catch{}}renderWords(){let{plan:t,state:e,boxes:n}=this,{lang:o}=e;document.documentElement.lang=o;let i=this.
 map.getContainer();i.setAttribute("role","region"),i.setAttribute("aria-label",f(o,"map")),this.live=new G,I(n.tools,xe(o,{speak:r=>this.set({lang:r}),table:()=>Pe(
 this.plan,this.state),picture:()=>_e(this),print:this.print})),I(n.timeline,ke(t,o,this.live,{set:r=>this.set(r),play:()=>this.play(),tryChanges:this.canTry()?()=>this.

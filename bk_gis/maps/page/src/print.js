@@ -33,8 +33,8 @@ function annexTable(plan, state) {
   const list = (clusters) => (shown.length > MOST_ROWS ? [] : clusters.map((cluster) => row("bk-cluster", nameOf(cluster), cluster.ha)));
   // Communes have few clusters each, and a cluster may lie in two: there each stands with its place.
   const flat = plan.level === "commune" && shown.length <= MOST_ROWS;
-  const placed = (cluster) => [nameOf(cluster), cluster.communes.map((m) => unitName(plan.communes[m], lang)).join(", ")].filter(Boolean).join(" · ");
-  const rows = flat ? shown.map((cluster) => row("bk-cluster", placed(cluster), cluster.ha)) : order.sort((a, b) => first(a) - first(b)).flatMap((u) => {
+  const placed = ({ communes }) => (communes.length ? ` · ${communes.map((m) => unitName(plan.communes[m], lang)).join(", ")}` : null);
+  const rows = flat ? shown.map((cluster) => row("bk-cluster", [...nameOf(cluster), placed(cluster)], cluster.ha)) : order.sort((a, b) => first(a) - first(b)).flatMap((u) => {
     const mark = sums.units[u].covered ? "" : ` (${say(lang, "no")})`;
     return [row("bk-district", unitName(plan.units[u], lang) + mark, add(within(u))), ...list(within(u))];
   });

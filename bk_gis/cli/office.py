@@ -90,7 +90,7 @@ def pictured(
         beside = _maps_beside(output, len(plans))
         for plan, path in zip(plans, beside, strict=True):
             with saying_warnings():
-                map_picture(plan, path, by=plan.phases_by(by)[-1].end, lang=lang)
+                map_picture(plan, path, by=plan.phases_by(by)[-1].end, lang=lang, beside=plans)
             say(both("cli.wrote", output=path))
         yield [Path(path.name) for path in beside]
         return
@@ -102,7 +102,7 @@ def pictured(
         inside = [folder / name for name in _maps(len(plans))]
         for plan, path in zip(plans, inside, strict=True):
             with saying_warnings():
-                map_picture(plan, path, by=plan.phases_by(by)[-1].end, lang=lang, size=size)
+                map_picture(plan, path, by=plan.phases_by(by)[-1].end, lang=lang, size=size, beside=plans)
         yield inside
 
 

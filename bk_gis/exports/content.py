@@ -61,7 +61,7 @@ class Content:
             *filter(None, (became.sentence(lang), amendment_words(plan, lang))),
             say("map.indicative", lang),
             say("sheet.boundaries", lang, **surveyed),
-            _source(plan),
+            _source(plan, lang),
         ]
 
 
@@ -84,8 +84,9 @@ def _communes(plan: Plan, lang: Lang) -> gpd.GeoDataFrame:
     return plan.communes.assign(subregion_label=labels)
 
 
-def _source(plan: Plan) -> str:
-    return f"{plan.decision.number}; {plan.boundaries.credit}"
+def _source(plan: Plan, lang: Lang) -> str:
+    trial = f"{say('page.trial', lang)}: " if plan.is_trial else ""
+    return f"{trial}{plan.decision.number}; {plan.boundaries.credit}"
 
 
 def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFrame:
@@ -132,7 +133,7 @@ def _clusters(plan: Plan, phases: Sequence[Phase], lang: Lang) -> gpd.GeoDataFra
                 note_texts(clusters, lang), centroids, clusters["match_method"], strict=True
             )
         ],
-        "source": _source(plan),
+        "source": _source(plan, lang),
     }
     return gpd.GeoDataFrame(table, geometry=clusters.geometry.where(placed), crs=clusters.crs)
 

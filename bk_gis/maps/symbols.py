@@ -29,17 +29,23 @@ def marker_scale(largest_ha: float) -> float:
     return round(LARGEST_RADIUS / math.sqrt(largest_ha), 4)
 
 
-def disc_scales(plan: Plan) -> tuple[float, float]:
+def largest_ha(*plans: Plan) -> float:
+    """Hectares of the largest cluster of some plans."""
+    return max(float(plan.clusters["ha"].max()) for plan in plans)
+
+
+def disc_scales(plan: Plan, *beside: Plan) -> tuple[float, float]:
     """
     Pixels of radius for the square root of a hectare: for the largest cluster, and for all of them together.
 
     At the second one all clusters fill the most that they may of the plan's land; more paint would hide it.
+    Plans that are looked at beside each other have the same.
     """
-    hectares = plan.clusters["ha"]
     west, south, east, north = plan.communes.to_crs(plan.crs).total_bounds
     share = float(plan.communes["area_ha"].sum()) * 1e4 / max(east - west, north - south) ** 2
     most = TABLE["disc"]["most_painted"] * share * WHOLE_SIDE**2
-    return marker_scale(float(hectares.max())), round(math.sqrt(most / (math.pi * float(hectares.sum()))), 4)
+    total = max(float(one.clusters["ha"].sum()) for one in (plan, *beside))
+    return marker_scale(largest_ha(plan, *beside)), round(math.sqrt(most / (math.pi * total)), 4)
 
 
 def ring_radii(hectares: Sequence[float], scale: float) -> list[float]:

@@ -33,7 +33,7 @@ from bk_gis.plan.clusters import (
 from bk_gis.plan.codes import with_codes
 from bk_gis.plan.communes.reading import read_communes
 from bk_gis.plan.located import place
-from bk_gis.plan.model import Plan, file_order
+from bk_gis.plan.model import Plan
 from bk_gis.plan.scenario import changed_records
 from bk_gis.plan.statuses import UNKNOWN, WITHDRAWN, known_by, place_problems
 from bk_gis.plan.targets import scope_problems, target_problems
@@ -171,7 +171,7 @@ def _read(path: Path, lang: Lang) -> Plan:
         made = changed_records(clusters, amendments, stated.phases, communes, "changes.toml")
         problems += located(made.problems, path / "changes.toml") if amendments else []
     if problems or stated is None:
-        raise InputError(sorted(problems, key=file_order))
+        raise InputError(sorted(problems, key=_file_order))
 
     communes = _in_subregions(communes, stated.subregions)
     corrections = typed(place_names)
@@ -274,3 +274,9 @@ def _subregions(communes: gpd.GeoDataFrame, stated: tuple[Subregion, ...]) -> gp
     merged.insert(1, "label_vi", [s.label.vi for s in stated])
     merged.insert(2, "label_en", [s.label.en for s in stated])
     return merged.reset_index(names="id")
+
+
+def _file_order(problem: Problem) -> tuple[int, int]:
+    """First the file that others are checked against."""
+    order = {"plan": 0, "clusters": 2, "place_names": 3}  # other files are those of communes
+    return order.get(problem.file.partition(".")[0], 1), problem.row or 0

@@ -151,7 +151,7 @@ class Plan(PlanValue):
         problems += state_districts(frame, names, "clusters")
         problems += place_problems(frame, self.communes, "clusters")
         if problems:
-            raise InputError(sorted(problems, key=file_order))
+            raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
         others = later_names(self.communes, self.crosswalk, self.boundaries.date)
         placed, reasons = place(typed(frame), self.communes, self.place_names, self.lang, others)
         changed = replace(self, clusters=placed, reasons=reasons, title=title or self.title)
@@ -228,9 +228,14 @@ class Plan(PlanValue):
         return replace(self, clusters=say_ledger(self.clusters, self.reasons, lang), lang=lang)
 
     @property
+    def is_trial(self) -> bool:
+        """Whether it has changes that no decision made."""
+        return self.tried is not None and self.tried.decision is None
+
+    @property
     def heading(self) -> Words:
         """The title; where the plan is only tried, it says so."""
-        if self.tried is None or self.tried.decision is not None:
+        if not self.is_trial:
             return self.title
         return Words(**{lang: f"{say('page.trial', lang)}: {self.title[lang]}" for lang in get_args(Lang)})
 
@@ -282,12 +287,6 @@ class Plan(PlanValue):
         """Add up each cluster's hectares up to a horizon; 0 where it does not exist yet."""
         columns = [phase.column for phase in self.phases_by(year)]
         return self.clusters[columns].sum(axis=1).round(6)
-
-
-def file_order(problem: Problem) -> tuple[int, int]:
-    """First the file that others are checked against."""
-    order = {"plan": 0, "clusters": 2, "place_names": 3}  # other files are those of communes
-    return order.get(problem.file.partition(".")[0], 1), problem.row or 0
 
 
 def phases_shown(plan: Plan, by: int | None, lang: Lang) -> tuple[Phase, ...]:

@@ -43,8 +43,7 @@ def _write_plan(plan: Any, folder: Path) -> None:
             decision = decision.model_copy(update={"amends": "before"})
         (folder / decision.amends).mkdir()
         _write_plan(plan.before, folder / decision.amends)
-    trial = plan.tried is not None and plan.tried.decision is None
-    comment = "".join(f"# {line}\n" for line in both("folder.tried") if trial)
+    comment = "".join(f"# {line}\n" for line in both("folder.tried") if plan.is_trial)
     sections = {"title": plan.title, "decision": decision, "boundaries": plan.boundaries, "sheet": plan.sheet}
     lists = {"phases": plan.phases, "targets": plan.targets, "errata": plan.errata}
     stated = {name: [_stated(value) for value in values] for name, values in lists.items()}

@@ -29,7 +29,7 @@ def coverage_blocks(plan: Plan, found: CoverageReport, lang: Lang) -> list[Block
 
 def coverage_notes(plan: Plan, found: CoverageReport, lang: Lang) -> list[str]:
     """Say why a count is no verdict, and which clusters it could not count for certain."""
-    notes = []
+    notes = [say("page.trial", lang)] if plan.is_trial else []
     rules = rules_of(plan, None if found.boundaries else found.level)
     if not rules:
         notes.append(say("coverage.no rule", lang))

@@ -81,12 +81,12 @@ def map_pages(*plans: Plan, lang: Lang) -> list[tuple[str, str]]:
 
     They open at the first horizon at which the plans are not alike, else at the last.
     """
-    from bk_gis.maps.page import phase_map
+    from bk_gis.maps.page.document import PhaseMap
 
     by = first_difference(*plans)
     shown = [plan for plan in plans if by in [phase.end for phase in plan.phases]]
     return [
-        (plan.heading[lang], phase_map(plan, by=by, lang=lang, fixed=True).get_root().render())
+        (plan.heading[lang], PhaseMap(plan, by=by, lang=lang, fixed=True, beside=plans).get_root().render())
         for plan in shown
     ]
 

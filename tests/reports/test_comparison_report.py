@@ -9,6 +9,7 @@ from amendments import ALL_KINDS, FORWARD
 
 import bk_gis
 from bk_gis.plan.changes import Scenario
+from bk_gis.reports.html import map_pages
 from bk_gis.reports.layout import to_markdown
 from bk_gis.reports.plan_report import make_report
 
@@ -97,6 +98,15 @@ def test_the_paper_is_a_word_document_with_both_maps_or_a_page(bk, trial, tmp_pa
     assert (tmp_path / "a.html").read_text(encoding="utf-8").count("<iframe") == 2
     assert bk("compare", trial, "--plan", PROVINCE, "-o", tmp_path / "b.docx").code == 0
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_maps_beside_each_other_have_discs_to_one_scale():
+    before = bk_gis.load_plan(PROVINCE)
+    large = [{"cluster": before.clusters["id"].iloc[0], "hectares": {"2031-2035": 900}}]
+    pages = [page for _, page in map_pages(before, before.apply(large), lang="vi")]
+    scales = {re.search(r'"scale":.*?"legend":\[.*?\]', page)[0] for page in pages}
+    assert len(scales) == 1
+    assert "800" in scales.pop()
 
 
 def test_a_picture_and_changes_are_not_taken_together(bk, trial, tmp_path):

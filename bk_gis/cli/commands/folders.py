@@ -103,7 +103,7 @@ def apply(
     after.save(output)
     for note in after.notes[len(loaded.notes) :]:
         say(note)
-    if after.tried is not None and after.tried.decision is None:
+    if after.is_trial:
         say(both("folder.tried"))
     say(both("cli.wrote", output=pasted(output)))
 

@@ -1,7 +1,7 @@
 """What the page knows, as one JSON value: the plan by columns, names once, coordinates as integers."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
 import geopandas as gpd
@@ -15,7 +15,7 @@ from bk_gis.language.words import words
 from bk_gis.maps.insets import Inset, brought_near
 from bk_gis.maps.page.topology import PRECISION, encode_coverage
 from bk_gis.maps.page.trials import checked, short
-from bk_gis.maps.symbols import TINTS, disc_scales, legend_hectares
+from bk_gis.maps.symbols import TINTS, disc_scales, largest_ha, legend_hectares
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.changes import Scenario, change_records, head_record
 from bk_gis.plan.clusters import note_texts
@@ -36,18 +36,25 @@ from bk_gis.plan.vintages import later_year, later_years, members, own_year, par
 
 
 def page_data(
-    plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None, fixed: bool = False
+    plan: Plan,
+    *,
+    by: int,
+    lang: Lang,
+    boundaries: int | None = None,
+    fixed: bool = False,
+    beside: Sequence[Plan] = (),
 ) -> dict[str, Any]:
     """
     Everything that the page shows; keys are the ones that plan.js reads.
 
     Of a plan that changes made it is the plan without, and the changes that the page opens with. A page that
-    is `fixed` knows of no changes: it shows what they made, and says that it is tried.
+    is `fixed` knows of no changes: it shows what they made, and says that it is tried. Plans that are shown
+    `beside` it have discs of the same scale.
     """
     tried, (plan, inset) = plan.tried, brought_near(plan if fixed else plan.untried or plan)
     subregions = plan.subregions["id"].tolist()
     districts = plan.districts["district_code"].tolist()
-    scale, crowd = disc_scales(plan)
+    scale, crowd = disc_scales(plan, *beside)
     level, kinds = covered_level(plan), commune_kinds(plan.communes["unit_type"])
     own = {
         section: {
@@ -77,7 +84,7 @@ def page_data(
         "stated": _stated_hectares(plan),
         "scale": scale,
         "crowd": crowd,
-        "legend": legend_hectares(float(plan.clusters["ha"].max())),
+        "legend": legend_hectares(largest_ha(plan, *beside)),
         "tint": TINTS[0],
         "inset": None if inset is None else _inset(plan, inset),
         "subregions": [

@@ -93,11 +93,11 @@ var bkPage = bkgis.start({{ this.map_name }});
 """
     )
 
-    def __init__(self, plan: Plan, *, by: int, lang: Lang, boundaries: int | None, fixed: bool) -> None:
+    def __init__(self, plan: Plan, *, lang: Lang, fixed: bool, **shown: Any) -> None:
         super().__init__(height="620px", title=plan.heading[lang])
         self.added: list[Added] = []
         self.lang = lang
-        self.plan_json = to_inert_json(page_data(plan, by=by, lang=lang, boundaries=boundaries, fixed=fixed))
+        self.plan_json = to_inert_json(page_data(plan, lang=lang, fixed=fixed, **shown))
         self.mode = (
             "" if fixed else f'<script type="text/plain" id="bk-mode">{_read("mode.txt").strip()}</script>'
         )
@@ -137,14 +137,12 @@ class PhaseMap(folium.Map):
         "{% macro script(this, kwargs) %}{% endmacro %}"
     )
 
-    def __init__(
-        self, plan: Plan, *, by: int, lang: Lang, boundaries: int | None = None, fixed: bool = False
-    ) -> None:
+    def __init__(self, plan: Plan, *, lang: Lang, fixed: bool = False, **shown: Any) -> None:
         west, south, east, north = plan.communes.total_bounds
         super().__init__(location=[(south + north) / 2, (west + east) / 2], tiles=None)
         # Leaflet is inside of the page; jQuery, Bootstrap and Font Awesome are not needed.
         self.default_js, self.default_css = [], []
-        Page(plan, by=by, lang=lang, boundaries=boundaries, fixed=fixed).add_child(self)
+        Page(plan, lang=lang, fixed=fixed, **shown).add_child(self)
 
     def save(self, outfile: Any, close_file: bool = True, **kwargs: Any) -> None:  # noqa: FBT001, FBT002
         """

@@ -45,6 +45,7 @@ class Drawing:
     part: Part | None = None
     page: str = ""  # of an atlas
     inset: Inset | None = None  # what is far, brought near in the plan
+    beside: tuple[Plan, ...] = ()  # plans whose maps are looked at beside this one: with discs to one scale
 
     @cached_property
     def dry(self) -> "Drawing":

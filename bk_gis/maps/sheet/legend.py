@@ -10,7 +10,7 @@ from bk_gis.maps.sheet.drawing import Drawing, Part, roman
 from bk_gis.maps.sheet.ground import BORDERS, LATER, OUTSIDE, Ground, draw_hatching, polygon_path
 from bk_gis.maps.sheet.layout import NOTE, SMALL, TEXT
 from bk_gis.maps.sheet.marks import draw_sample, draw_surveyed
-from bk_gis.maps.symbols import legend_hectares, ring_radii
+from bk_gis.maps.symbols import largest_ha, legend_hectares, ring_radii
 from bk_gis.plan.statuses import STATUSES, has_statuses, is_surveyed
 
 _WIDTH, _OVERVIEW = 62.0, 40.0  # millimetres on A3
@@ -72,7 +72,7 @@ def _circles(drawing: Drawing, x: float, top: float, scale: float) -> float:
     """Draw nested circles at round values, standing on one line, each with its hectares."""
     canvas, u = drawing.canvas, drawing.canvas.unit
     row = canvas.leading(SMALL)
-    values = sorted(set(legend_hectares(float(drawing.whole.clusters["ha"].max()))), reverse=True)
+    values = sorted(set(legend_hectares(largest_ha(drawing.whole, *drawing.beside))), reverse=True)
     radii = [ring_radii([value], scale)[0] for value in values]
     most = radii[0]
     base = top - max(2 * most + 1.5 * u, row * (len(values) + 0.2))

@@ -54,7 +54,7 @@ class Placed(NamedTuple):
 
 def place_map(drawing: Drawing, land: Land, frame: Box, *, band: float = BAND) -> Placed | None:
     """Find the largest scale for a map and its legend in a frame, if there is room; no disc leaves it."""
-    unit, scales = drawing.canvas.unit, disc_scales(drawing.whole)
+    unit, scales = drawing.canvas.unit, disc_scales(drawing.whole, *drawing.beside)
     edge = frame.shrunk(band * unit)
     inner = edge.shrunk(_FRAME_MARGIN * unit)
     per_side = min(scales) / WHOLE_SIDE  # millimetres of radius, for each of the map's larger side

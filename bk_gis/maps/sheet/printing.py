@@ -1,7 +1,7 @@
 """The sheet for the wall: the map with its annex, as PDF, SVG or PNG."""
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import RLock
@@ -123,8 +123,13 @@ def map_picture(
     by: int | None = None,
     lang: Lang = "vi",
     size: tuple[float, float] = (250, 220),
+    beside: Sequence[Plan] = (),
 ) -> None:
-    """Draw the map of the sheet alone, with its legend, as a picture for a report: .png of a size in mm."""
+    """
+    Draw the map of the sheet alone, with its legend, as a picture for a report: .png of a size in mm.
+
+    Its discs have the scale of plans that are shown `beside` it.
+    """
     phases = phases_shown(plan, by, lang)
     with plain_style():
         from bk_gis.maps.insets import brought_near
@@ -137,7 +142,8 @@ def map_picture(
         width, height = size
         canvas = blank(width, height, 0.55 + width / 800)  # letters stay readable where it is small
         near, inset = brought_near(plan)
-        drawing, land = Drawing(canvas, near, phases, lang, inset=inset), land_of(near, inset)
+        drawing = Drawing(canvas, near, phases, lang, inset=inset, beside=tuple(beside))
+        land = land_of(near, inset)
         placed = place_map(drawing, land, Box(1, 1, width - 1, height - 1), band=0)
         if placed is None:
             raise InputError(both("fault_output.no room", paper=f"{width:g} × {height:g} mm"))

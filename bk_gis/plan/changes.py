@@ -136,6 +136,9 @@ class Scenario(Table):
         return {cluster: "; ".join(reasons) for cluster, reasons in found.items()}
 
 
+Changes = Scenario | Iterable[Change | Mapping[str, Any]]  # as they are given
+
+
 @in_asked_language
 def read_changes(path: str | Path) -> Scenario:
     """
@@ -237,7 +240,7 @@ def located(problems: Iterable[Problem], path: Path) -> list[Problem]:
 
 
 @in_asked_language
-def write_changes(scenario: Scenario | Iterable[Change | Mapping[str, Any]], path: str | Path) -> None:
+def write_changes(scenario: Changes, path: str | Path) -> None:
     """
     Write changes as a changes.toml: the same changes are the same bytes, from here and from the page.
 

@@ -1,10 +1,9 @@
 """The plan of one decision, held as a value; its clusters are placed on its communes."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import geopandas as gpd
 import pandas as pd
@@ -19,7 +18,7 @@ from bk_gis.places.districts import district_names
 from bk_gis.places.geocoding import province_in
 from bk_gis.places.vintages.crosswalk import Crosswalk
 from bk_gis.plan.as_of import communes_as_of
-from bk_gis.plan.changes import Change, Scenario, scenario_of
+from bk_gis.plan.changes import Change, Changes, Scenario, scenario_of
 from bk_gis.plan.clusters import state_districts, take_clusters, typed
 from bk_gis.plan.derived import require_unedited
 from bk_gis.plan.frames import keeping
@@ -159,9 +158,7 @@ class Plan(PlanValue):
         return changed
 
     @in_asked_language
-    def apply(
-        self, changes: Scenario | Iterable[Change | Mapping[str, Any]], *, file: str = "changes"
-    ) -> "Plan":
+    def apply(self, changes: Changes, *, file: str = "changes") -> "Plan":
         """
         Make the plan that changes lead to, one after the other; this one stays as it is.
 
@@ -235,9 +232,8 @@ class Plan(PlanValue):
     @property
     def heading(self) -> Words:
         """The title; where the plan is only tried, it says so."""
-        if not self.is_trial:
-            return self.title
-        return Words(**{lang: f"{say('page.trial', lang)}: {self.title[lang]}" for lang in get_args(Lang)})
+        trial = {lang: f"{say('page.trial', lang)}: {self.title[lang]}" for lang in get_args(Lang)}
+        return Words(**trial) if self.is_trial else self.title
 
     @property
     def crs(self) -> CRS:

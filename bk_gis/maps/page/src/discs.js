@@ -22,16 +22,8 @@ const ROOM = 8; // pixels around a disc: its outline, its mark
 
 /** Draw anew where discs differ from those that a canvas shows; gives whether it could, being few. */
 export function redrawn(c, before, after, phases) {
-  const old = new Map(before.map((disc) => [disc.cluster.id, disc]));
-  const isSame = (a, b) => a.x === b.x && a.y === b.y && a.dim === b.dim && a.cluster.status === b.cluster.status
-    && a.cluster.method === b.cluster.method && a.radii.every((radius, p) => radius === b.radii[p]);
-  const differ = [];
-  for (const disc of after) {
-    const was = old.get(disc.cluster.id);
-    if (was && isSame(disc, was)) old.delete(disc.cluster.id);
-    else differ.push(disc);
-  }
-  const boxes = [...differ, ...old.values()].map(boxOf);
+  const old = new Set(before);
+  const boxes = [...after.filter((disc) => !old.delete(disc)), ...old].map(boxOf);
   if (boxes.length > MOST_REDRAWN) return false;
   c.save();
   c.beginPath();

@@ -44,8 +44,11 @@ export const ClusterLayer = CanvasLayer.extend({
     this.pictures.clear();
     this.away = null;
     this.active = -1;
-    // Large ones first, so that small ones lie on top of them.
-    this.order = plan.clusters.filter(({ latlng }) => latlng).sort((a, b) => total(b) - total(a) || a.index - b.index);
+    // Large ones first, so that small ones lie on top of them. What stays is in order already.
+    this.all = new Set(plan.clusters);
+    const stay = new Set((this.order ?? []).filter((cluster) => this.all.has(cluster)));
+    this.order = [...stay, ...plan.clusters.filter((cluster) => cluster.latlng && !stay.has(cluster))]
+      .sort((a, b) => total(b) - total(a) || a.index - b.index);
     this.points = plan.clusters.map(({ latlng }) => latlng && this.worldOf(latlng));
   },
 
@@ -125,7 +128,7 @@ export const ClusterLayer = CanvasLayer.extend({
     const k = 2 ** zoom;
     const [x, y] = [point.x * k - origin.x, point.y * k - origin.y];
     const radii = ringRadii(cluster.ha, weights, scale);
-    return { x: x + offset[0] * scale, y: y + offset[1] * scale, r: radii.at(-1), radii, anchor: [x, y], point };
+    return { x: x + offset[0] * scale, y: y + offset[1] * scale, r: radii.at(-1), radii, anchor: [x, y], point, offset };
   },
 
   /** The cluster at a layer point: the nearest of those whose disc, or a finger around it, holds it. */
@@ -178,14 +181,22 @@ export const ClusterLayer = CanvasLayer.extend({
     });
   },
 
-  /** The discs in view, the largest first. */
-  discs(weights) {
+  /** The discs in view, the largest first; those of a drawing at the same place that stay are the same objects. */
+  discs(weights, before = []) {
     const { min, max } = this._bounds;
     const zoom = this._map.getZoom();
     const origin = this._map.getPixelOrigin();
     const scale = this.scale();
+    const offsets = this.offsets(zoom, scale);
     const discs = [];
+    let b = 0;
     for (const cluster of this.order) {
+      while (before[b] && before[b].cluster !== cluster && !this.all.has(before[b].cluster)) b++;
+      const same = before[b]?.cluster === cluster ? before[b++] : null;
+      if (same?.offset.every((away, i) => away === offsets[cluster.index][i])) {
+        discs.push(same);
+        continue;
+      }
       const disc = this.disc(cluster, weights, zoom, origin, scale);
       const { x, y, r } = disc;
       if (!r || x + r < min.x || x - r > max.x || y + r < min.y || y - r > max.y) continue;
@@ -200,9 +211,9 @@ export const ClusterLayer = CanvasLayer.extend({
   picture(weights) {
     const key = `${weights} ${this.view.selection}`;
     if (this.pictures.has(key)) return this.pictures.get(key);
-    const made = { discs: this.discs(weights), canvas: null };
+    const before = Number.isInteger(this.ratio) && !this.print && this.outdated.get(key);
+    const made = { discs: this.discs(weights, before ? before.discs : []), canvas: null };
     if (made.discs.length <= DISC.crowd || this.print) return made;
-    const before = Number.isInteger(this.ratio) && this.outdated.get(key);
     if (before && redrawn(before.canvas.getContext("2d"), before.discs, made.discs, this.plan.phases)) {
       made.canvas = before.canvas;
     } else {

@@ -123,34 +123,41 @@ const known = memo(() => new Map()); // counts of a plan, by view
 export function summarise(plan, { by, alone }) {
   const key = `${by} ${Boolean(alone)}`;
   const counts = known(plan);
-  if (!counts.has(key)) counts.set(key, count(plan, { by, alone }));
+  if (!counts.has(key)) counts.set(key, count(plan, { by, alone }, plan.before && known(plan.before).get(key)));
   return counts.get(key);
 }
 
-function count(plan, state) {
+function count(plan, state, before) {
   const weights = phaseWeights(plan, state);
   const upTo = phaseWeights(plan, { ...state, alone: false });
-  const blank = () => ({ clusters: 0, hectares: 0, covered: 0, of: 0, stated: null });
-  const [districts, subregions, whole] = [plan.districts.map(blank), plan.subregions.map(blank), blank()];
-  const units = { commune: plan.communes.map(blank), district: districts, subregion: subregions }[plan.level];
+  const blank = (row) => ({ clusters: 0, hectares: 0, there: 0, ...row, covered: 0, of: 0, stated: null });
+  const rows = (name) => (before ? before[name] : plan[name].map(() => null)).map(blank);
+  const [districts, subregions, whole] = [rows("districts"), rows("subregions"), blank(before?.whole)];
+  const units = { commune: () => rows("units"), district: () => districts, subregion: () => subregions }[plan.level]();
   const around = ({ district, subregion }, within) => new Set([districts[district], subregions[subregion], ...within.map((u) => units[u]), whole]);
   const add = (rows, key, value) => {
     for (const row of rows) if (row) row[key] += value;
   };
-  const covered = new Set();
-  for (const cluster of plan.clusters) {
+  const put = (cluster, sign) => {
     const ha = hectares(cluster, weights);
     if (ha > 0) {
-      const rows = around(cluster, cluster.units);
-      add(rows, "clusters", 1);
-      add(rows, "hectares", ha);
+      const all = around(cluster, cluster.units);
+      add(all, "clusters", sign);
+      add(all, "hectares", sign * ha);
     }
-    if (hectares(cluster, upTo) > 0) for (const u of cluster.units) covered.add(u);
+    if (hectares(cluster, upTo) > 0) add(new Set(cluster.units.map((u) => units[u])), "there", sign);
+  };
+  // Of a changed plan only what changed is counted anew.
+  const old = before ? plan.before.clusters : [];
+  for (let i = 0; i < Math.max(old.length, plan.clusters.length); i++) {
+    if (old[i] === plan.clusters[i]) continue;
+    if (old[i]) put(old[i], -1);
+    if (plan.clusters[i]) put(plan.clusters[i], 1);
   }
   plan.units.forEach((unit, u) => {
-    const rows = plan.level === "subregion" ? [units[u], whole] : around(unit, [u]);
-    add(rows, "of", 1);
-    if (covered.has(u)) add(rows, "covered", 1);
+    const all = plan.level === "subregion" ? [units[u], whole] : around(unit, [u]);
+    add(all, "of", 1);
+    if (units[u].there) add(all, "covered", 1);
   });
   const partsOf = (test) => plan.districts.filter(test).map(({ code }) => own(plan.stated.districts, code));
   districts.forEach((row, d) => {

@@ -71,7 +71,7 @@ function make(plan, change) {
   return withClusters(plan, clusters);
 }
 
-const withClusters = (plan, clusters) => Object.freeze({ ...plan, clusters: Object.freeze(clusters) });
+const withClusters = (plan, clusters) => Object.freeze({ ...plan, clusters: Object.freeze(clusters), before: plan });
 
 const LIKE = "ðÐɖƉ‐‑‒−﹣АВЕКМНОРСТУХІаеорсухі";
 const MEANT = "đĐđĐ-----ABEKMHOPCTYXIaeopcyxi";

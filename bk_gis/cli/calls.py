@@ -23,7 +23,7 @@ def spoken() -> Lang:
     """Find the language to speak: of --lang, else of BK_GIS_LANG, else of the system, else Vietnamese."""
     after = [*sys.argv[1:], ""]
     asked = [part.partition("=")[2] or after[i + 1] for i, part in enumerate(after) if part[:6] == "--lang"]
-    for named in (*asked[-1:], os.environ.get("BK_GIS_LANG"), locale.getlocale()[0]):
+    for named in (*asked[-1:], os.environ.get("BK_GIS_LANG"), locale.setlocale(locale.LC_CTYPE)):
         if named and (known := re.match("vi|en", named.lower())):
             return "en" if known[0] == "en" else "vi"
     return "vi"

@@ -41,18 +41,25 @@ class Office:
         place: str,
         date: dt.datetime | None,
         template: Path | None,
+        plan: "Plan",
+        lang: Lang,
     ) -> "Office":
-        """Take the options together; refuse what would be passed over."""
-        if not (agency or number or place or date or template):
-            return cls()
+        """Take the options together, with who signs by the plan; refuse what would be passed over."""
+        asked, stated = bool(number or place or date), plan.sheet
         if output is None or output.suffix.lower() != ".docx":
-            raise InputError(both("fault_output.only word"))
-        if not agency and (number or place or date):
-            raise InputError(both("fault_output.no agency"))
+            if agency or asked or template:
+                raise InputError(both("fault_output.only word"))
+            return cls()
+        if not agency and stated.agency:
+            agency = [stated.agency[lang]]
+        if not agency:
+            if asked:
+                raise InputError(both("fault_output.no agency"))
+            return cls(template=template)
         from bk_gis.reports.word.letterhead import Letterhead
 
-        day = date.date() if date else None
-        return cls(Letterhead(agency, number, place, day) if agency else None, template)
+        day, signatory = date and date.date(), stated.signatory[lang] if stated.signatory else ""
+        return cls(Letterhead(agency, number, place, day, signatory, stated.name or ""), template)
 
 
 def _maps(count: int) -> list[str]:

@@ -57,6 +57,7 @@ def make_report(
     sections = [
         Section(say("report.coverage", lang, by=by), coverage_blocks(plan, found, lang)),
         _map_section(plan, by, lang, picture),
+        _clusters_section(plan, lang),
         _status_section(plan, by, lang),
         _changed_section(plan, lang),
         _matrix_section(plan, lang),
@@ -73,6 +74,24 @@ def _map_section(plan: Plan, by: int, lang: Lang, picture: Path | None) -> Secti
     if picture is None:
         return Section("", [])
     return Section(say("report.map", lang), [map_block(plan, by, lang, picture)])
+
+
+def _clusters_section(plan: Plan, lang: Lang) -> Section:
+    """List the clusters with what each phase adds, and the sums."""
+    no, name, place, district, total = heads("head.clusters", lang)
+    texts = {"id": no, "name": name, "location": place, "district": district}
+    texts = {column: head for column, head in texts.items() if column in plan.clusters}
+    hectares = plan.clusters[[*(phase.column for phase in plan.phases), "ha"]]
+    rows = [
+        [*said, *(number(ha, lang) if ha else "" for ha in added)]
+        for said, added in zip(plan.clusters[[*texts]].to_numpy(), hectares.to_numpy(), strict=True)
+    ]
+    sums = [number(ha, lang) for ha in hectares.sum().round(6)]
+    rows.append(["", say("workbook.total", lang), *[""] * (len(texts) - 2), *sums])
+    head = [*texts.values(), *(phase.label[lang] for phase in plan.phases), total]
+    title = say("report.clusters table", lang)
+    table = Table(head, rows, right=range(len(texts), len(head)), title=title)
+    return Section(say("workbook.clusters", lang), [table])
 
 
 def _status_section(plan: Plan, by: int, lang: Lang) -> Section:
@@ -111,7 +130,9 @@ def _matrix_section(plan: Plan, lang: Lang) -> Section:
     ]
     founding = by_phase(plan).groupby("phase")["new"].agg(["sum", "size"])
     sums = founding.reindex([phase.id for phase in plan.phases], fill_value=0).astype(int)
-    phases = "; ".join(f"{name}: {new} / {size - new}" for name, new, size in sums.itertuples())
+    labels = (phase.label[lang] for phase in plan.phases)
+    counts = zip(labels, sums.itertuples(index=False), strict=True)
+    phases = "; ".join(f"{label}: {new} / {size - new}" for label, (new, size) in counts)
     rows = readable(rows, (bool(unit["clusters"].any()) for unit in units))
     level = plan_words(plan, f"level.{covered_level(plan)}", lang)
     title = say("report.matrix table", lang, units=level)

@@ -134,11 +134,20 @@ def test_the_option_goes_before_the_environment(called, environment, lang, monke
     assert spoken() == lang
 
 
-@pytest.mark.parametrize(("system", "lang"), [("en_US", "en"), ("vi_VN", "vi"), ("de", "vi"), (None, "vi")])
+@pytest.mark.parametrize(
+    ("system", "lang"),
+    [
+        ("en_US.UTF-8", "en"),
+        ("vi_VN", "vi"),
+        ("English_United States.1252", "en"),
+        ("de", "vi"),
+        ("C.UTF-8", "vi"),
+    ],
+)
 def test_without_either_the_system_is_asked_and_else_it_is_vietnamese(system, lang, monkeypatch) -> None:
     monkeypatch.setattr("sys.argv", ["bk-gis", "map"])
     monkeypatch.delenv("BK_GIS_LANG")
-    monkeypatch.setattr("locale.getlocale", lambda: (system, "UTF-8"))
+    monkeypatch.setattr("locale.setlocale", lambda _: system)
     assert spoken() == lang
 
 

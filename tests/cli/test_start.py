@@ -1,10 +1,13 @@
 """What bk-gis says by itself, the examples and guides it comes with, and options of every command."""
 
+import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
 import bk_gis
+from bk_gis.cli.commands.start import docs
 from bk_gis.io.shipped import shipped
 
 
@@ -62,8 +65,39 @@ def test_an_example_that_is_not_there_is_refused_with_those_that_are(bk):
     assert "expected one of bac-kan-2014, lao-cai-2026, tables" in bk("example", "hà-nội").said
 
 
-def test_docs_are_where_it_says(bk):
-    assert (Path(bk("docs").out.strip()) / "index.md").is_file()
+@pytest.mark.costly
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_guides_are_one_page_whose_links_lead_somewhere(bk, lang, tmp_path, monkeypatch):
+    monkeypatch.setenv("BK_GIS_LANG", lang)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    opened = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    page = Path(bk("docs").out.strip())
+    text = page.read_text(encoding="utf-8")
+    there = set(re.findall(r' id="([^"]*)"', text))
+    links = [unquote(link) for link in re.findall(r' (?:href|src)="([^"]*)"', text)]
+    assert [link for link in links if link[0] == "#" and link[1:] not in there] == []
+    files = [Path(link.removeprefix("file://")) for link in links if link.startswith("file:")]
+    assert files
+    assert all(file.exists() for file in files)
+    guides = {
+        path for path in shipped("docs").rglob("*.md") if path.name.endswith(".en.md") == (lang == "en")
+    }
+    assert text.count("<section") == len(guides)
+    assert "--names-without" in text
+    assert "bk_gis.load_plan" in text
+    assert opened == []  # by a program that reads the answer
+
+
+def test_the_guides_open_where_somebody_looks_on(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda url: opened.append(url) or True)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    docs(no_open=True)
+    assert opened == []
+    docs()
+    assert opened == [Path(capsys.readouterr().out.split()[-1]).as_uri()]
 
 
 @pytest.mark.costly

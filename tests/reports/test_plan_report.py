@@ -4,6 +4,7 @@ import pytest
 from docx import Document
 from PIL import Image
 
+from bk_gis.language.formats import number
 from bk_gis.reports.layout import to_markdown
 from bk_gis.reports.plan_report import make_report
 
@@ -20,6 +21,33 @@ def test_a_gap_comes_with_what_would_close_it(plan):
     text = to_markdown(make_report(plan, by=2015, lang="en"))
     assert "NO: by 2015, 6 of 8 districts have a cluster; missing: Huyện Ba Bể, Huyện Pác Nặm." in text
     assert "Nghiên Loan (2016-2020, 15 ha)" in text
+
+
+def test_each_cluster_is_listed_with_what_each_phase_adds_and_the_sums(plan):
+    text = to_markdown(make_report(plan, lang="en"))
+    assert "| 1 | Huyền Tụng | Huyền Tung | Thị xã Bắc Kạn | 32.7 |  | 12 | 44.7 |" in text
+    row = next(line for line in text.splitlines() if line.startswith("|  | Total |"))
+    sums = [number(plan.clusters[name].sum(), "en") for name in (*(p.column for p in plan.phases), "ha")]
+    assert row.split(" | ")[-4:] == [*sums[:-1], f"{sums[-1]} |"]
+
+
+@pytest.mark.costly
+def test_an_office_that_the_plan_names_is_at_the_head_and_signs(bk, folder, tmp_path):
+    folder.replace(
+        "plan.toml",
+        "[boundaries]",
+        '[sheet]\nagency = "Sở A"\nsignatory = "Giám đốc"\nname = "Lê B"\n\n[boundaries]',
+    )
+
+    def said(*options):
+        assert bk("report", "--plan", folder.path, "-o", tmp_path / "a.docx", *options).code == 0
+        document = Document(str(tmp_path / "a.docx"))
+        return "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+
+    stated = said("--number", "12/BC")
+    assert [text in stated for text in ("SỞ A", "GIÁM ĐỐC", "Lê B", "Số: 12/BC")] == [True] * 4
+    assert "SỞ A" not in said("--agency", "Sở C")
+    assert bk("report", "-o", tmp_path / "a.docx", "--number", "12/BC").code == 2
 
 
 def test_every_difference_and_the_sources_are_in_it(plan):

@@ -189,11 +189,11 @@ def report(
     from bk_gis.plan.levels import own_horizon
     from bk_gis.reports.plan_report import make_report
 
-    office = Office.asked(output, agency, number, issued_in, date, template)
     keep_read(output, *filter(None, (picture, template, changes)), plan=plan)
     if picture is not None and changes is not None:
         raise InputError(both("cli.picture of changes"))
     loaded = load_plan(plan, lang=lang, as_of=as_of)
+    office = Office.asked(output, agency, number, issued_in, date, template, loaded, lang)
     if changes is not None:
         after = changed(loaded, changes)
         found = _compared(loaded, after, lang)
@@ -228,10 +228,10 @@ def compare(
     from bk_gis.reports.layout import to_markdown
     from bk_gis.reports.plain_text import as_csv, as_json, boxed
 
-    office = Office.asked(output, agency, number, issued_in, date, template)
     keep_read(output, *filter(None, (first, second, template)), plan=plan)
     before = load_plan(plan) if second is None else _state(first, plan)
     after = _state(second or first, plan)
+    office = Office.asked(output, agency, number, issued_in, date, template, after, lang)
     found = _compared(before, after, lang)
     if output is not None or form == "md":
         keep_pictures(output, plan, 2)

@@ -1,6 +1,7 @@
 """Commands for whoever begins: bk-gis by itself, docs, example."""
 
 import shutil
+import sys
 import tomllib
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bk_gis.cli.app import app, say, write_text
-from bk_gis.cli.calls import told
+from bk_gis.cli.calls import spoken, told
 from bk_gis.errors import InputError, Text
 from bk_gis.io.shipped import shipped
 from bk_gis.io.whole import pasted
@@ -52,10 +53,20 @@ def _title(folder: Path) -> str:
 
 
 @app.command()
-def docs() -> None:
-    """Say where the guides are."""
-    write_text(str(shipped("docs")), None)
-    say(both("start.docs"))
+def docs(
+    no_open: Annotated[bool, typer.Option("--no-open")] = False,
+) -> None:
+    """Open the guides in a browser, as one page, and say where that is."""
+    import tempfile
+    import webbrowser
+
+    from bk_gis.cli.guides import guides_page
+
+    page = Path(tempfile.mkdtemp(prefix="bk-gis-")) / "bk_gis.html"
+    page.write_text(guides_page(spoken()), encoding="utf-8")
+    write_text(str(page), None)
+    opened = not no_open and sys.stdout.isatty() and webbrowser.open(page.as_uri())
+    say(both("start.opened" if opened else "start.docs"))
 
 
 @app.command()

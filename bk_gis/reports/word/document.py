@@ -66,7 +66,7 @@ def write_docx(
         _turn(document, [section])
         _add_section(writer, section, last=letterhead is not None and section is report.sections[-1])
     if letterhead:
-        add_signature(document, lang)
+        add_signature(document, letterhead, lang)
     packed = BytesIO()
     document.save(packed)
     with whole_file(path) as part:

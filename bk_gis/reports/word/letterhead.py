@@ -21,7 +21,7 @@ _SHARES = (0.42, 0.58)  # of the width, for the agency and for the state
 @dataclass(frozen=True)
 class Letterhead:
     """
-    Who issues a paper, with its number, place and date; what is left out stays to be filled in.
+    Who issues a paper, with its number, place and date, and who signs as what; what is left out is for a pen.
 
     `agencies` are the agency that issues it, below the one that it is part of.
     """
@@ -30,6 +30,8 @@ class Letterhead:
     number: str = ""
     place: str = ""
     date: dt.date | None = None
+    signatory: str = ""
+    name: str = ""
 
 
 def add_letterhead(document: Any, head: Letterhead, lang: Lang) -> None:
@@ -51,7 +53,7 @@ def add_letterhead(document: Any, head: Letterhead, lang: Lang) -> None:
     kind.paragraph_format.space_after = Pt(0)
 
 
-def add_signature(document: Any, lang: Lang) -> None:
+def add_signature(document: Any, head: Letterhead, lang: Lang) -> None:
     """Leave room for who signs, and name who gets a copy."""
     between = document.add_paragraph().paragraph_format
     between.space_after, between.keep_with_next = Pt(0), True
@@ -59,9 +61,9 @@ def add_signature(document: Any, lang: Lang) -> None:
     _line(left, say("report.copies", lang), 12, bold=True, italic=True, side=WD_ALIGN_PARAGRAPH.LEFT)
     for copy in (f"- {_UNKNOWN};", say("report.file copy", lang)):
         _line(left, copy, 11, side=WD_ALIGN_PARAGRAPH.LEFT)
-    _line(right, say("report.signer", lang), 13, bold=True)
-    for _ in range(4):
-        _line(right, "", 13)
+    signatory = without_controls(head.signatory).upper() or say("report.signer", lang)
+    for text in (signatory, "", "", "", without_controls(head.name)):
+        _line(right, text, 13, bold=True)
 
 
 def _columns(document: Any) -> tuple[Any, Any]:

@@ -71,7 +71,7 @@ def test_the_guides_are_one_page_whose_links_lead_somewhere(bk, lang, tmp_path, 
     monkeypatch.setenv("BK_GIS_LANG", lang)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     opened = []
-    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr("webbrowser.open_new_tab", opened.append)
     page = Path(bk("docs").out.strip())
     text = page.read_text(encoding="utf-8")
     there = set(re.findall(r' id="([^"]*)"', text))
@@ -92,7 +92,7 @@ def test_the_guides_are_one_page_whose_links_lead_somewhere(bk, lang, tmp_path, 
 def test_the_guides_open_where_somebody_looks_on(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     opened = []
-    monkeypatch.setattr("webbrowser.open", lambda url: opened.append(url) or True)
+    monkeypatch.setattr("webbrowser.open_new_tab", lambda url: opened.append(url) or True)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     docs(no_open=True)
     assert opened == []

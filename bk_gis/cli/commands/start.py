@@ -65,7 +65,7 @@ def docs(
     page = Path(tempfile.mkdtemp(prefix="bk-gis-")) / "bk_gis.html"
     page.write_text(guides_page(spoken()), encoding="utf-8", newline="\n")
     write_text(str(page), None)
-    opened = not no_open and sys.stdout.isatty() and webbrowser.open(page.as_uri())
+    opened = not no_open and sys.stdout.isatty() and webbrowser.open_new_tab(page.as_uri())
     say(both("start.opened" if opened else "start.docs"))
 
 

@@ -17,12 +17,7 @@ if TYPE_CHECKING:
     from bk_gis.plan.model import Plan
 
 
-app = typer.Typer(
-    name="bk-gis",
-    cls=Commands,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
+app = typer.Typer(name="bk-gis", cls=Commands, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 def _own_plan(context: typer.Context, plan: Path | None) -> Path | None:
@@ -35,19 +30,13 @@ def _own_plan(context: typer.Context, plan: Path | None) -> Path | None:
 
 
 Format = Literal["table", "csv", "json", "md"]
-PlanOption = Annotated[
-    Path | None,
-    typer.Option("--plan", metavar="FOLDER", callback=_own_plan),
-]
-AsOfOption = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="DATE"),
-]
-ChangesOption = Annotated[
-    Path | None,
-    typer.Option("--changes", metavar="FILE"),
-]
+PlanOption = Annotated[Path | None, typer.Option("--plan", metavar="FOLDER", callback=_own_plan)]
+AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="DATE")]
+ChangesOption = Annotated[Path | None, typer.Option("--changes", metavar="FILE")]
+ByOption = Annotated[int | None, typer.Option()]
+BoundariesOption = Annotated[int | None, typer.Option("--boundaries", metavar="YEAR")]
 LangOption = Annotated[Lang, typer.Option("--lang")]
+StrictOption = Annotated[bool, typer.Option("--strict")]
 Output = Annotated[Path, typer.Option("-o", "--output")]
 FileOption = Annotated[Path | None, typer.Option("-o", "--output")]
 
@@ -119,13 +108,27 @@ def changed(plan: "Plan", changes: Path | None) -> "Plan":
         raise
 
 
-def keep_read(output: Path | None, *sources: Path, plan: Path | None) -> None:
+def keep_read(output: Path | None, *sources: Path | None, plan: Path | None) -> None:
     """Refuse to write over a file that the command reads, those of the plan included."""
     from bk_gis.cli.inputs import keep_inputs
     from bk_gis.plan.folder import bundled_folder
 
     if output is not None:
-        keep_inputs(output, *sources, plan or bundled_folder())
+        keep_inputs(output, *filter(None, sources), plan or bundled_folder())
+
+
+def open_plan(
+    plan: Path | None,
+    output: Path | None,
+    *sources: Path | None,
+    lang: Lang = "vi",
+    as_of: str | None = None,
+) -> "Plan":
+    """Load the plan of a command, unless its output would be written over what it reads."""
+    from bk_gis.plan.folder import load_plan
+
+    keep_read(output, *sources, plan=plan)
+    return load_plan(plan, lang=lang, as_of=as_of)
 
 
 @contextmanager

@@ -8,14 +8,18 @@ import typer
 
 from bk_gis.cli.app import (
     AsOfOption,
+    BoundariesOption,
+    ByOption,
     ChangesOption,
     FileOption,
     Format,
     LangOption,
     PlanOption,
+    StrictOption,
     app,
     changed,
     keep_read,
+    open_plan,
     say,
     write_text,
 )
@@ -44,14 +48,11 @@ Level = Literal["commune", "district", "subregion"]
 
 @app.command()
 def coverage(
-    by: Annotated[int | None, typer.Option()] = None,
-    boundaries: Annotated[int | None, typer.Option("--boundaries", metavar="YEAR")] = None,
-    level: Annotated[
-        Level | None,
-        typer.Option("--level", "--expect-every"),
-    ] = None,
+    by: ByOption = None,
+    boundaries: BoundariesOption = None,
+    level: Annotated[Level | None, typer.Option("--level", "--expect-every")] = None,
     form: Annotated[Format | None, typer.Option("--format")] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
+    output: FileOption = None,
     lang: LangOption = "vi",
     plan: PlanOption = None,
     as_of: AsOfOption = None,
@@ -59,12 +60,10 @@ def coverage(
     """Check whether every district has at least one cluster by a year; exit 1 where one has none."""
     from bk_gis.checks.coverage import check_coverage
     from bk_gis.checks.foundings import amendment_words, check_status
-    from bk_gis.plan.folder import load_plan
     from bk_gis.plan.levels import own_horizon, rules_of
 
-    keep_read(output, plan=plan)
     form = _form_of(output, form, Format)
-    loaded = load_plan(plan, as_of=as_of)
+    loaded = open_plan(plan, output, as_of=as_of)
     horizon = own_horizon(loaded, level) if by is None else by
     report = check_coverage(loaded, by=horizon, level=level, boundaries=boundaries, lang=lang)
     # Excel takes a .csv for Vietnamese by the mark of UTF-8 alone; JSON must not have it.
@@ -118,7 +117,7 @@ def _render(plan: "Plan", report: "CoverageReport", form: Format, lang: Lang) ->
 def audit(
     form: Annotated[AuditFormat | None, typer.Option("--format")] = None,
     output: FileOption = None,
-    strict: Annotated[bool, typer.Option("--strict")] = False,
+    strict: StrictOption = False,
     differing: Annotated[bool, typer.Option("--differing")] = False,
     lang: LangOption = "vi",
     plan: PlanOption = None,
@@ -128,15 +127,13 @@ def audit(
     from bk_gis.checks.auditing.rows import AGREES, DIFFERS
     from bk_gis.checks.auditing.table import summary, unexplained
     from bk_gis.checks.rates import unit_rates
-    from bk_gis.plan.folder import load_plan
     from bk_gis.reports.audit_text import audit_text
     from bk_gis.reports.plain_text import as_csv, as_json, boxed, markdown
 
-    keep_read(output, plan=plan)
     form = _form_of(output, form, AuditFormat)
     if form == "xlsx" and output is None:
         raise InputError(both("cli.workbook needs a file"))
-    loaded = load_plan(plan, lang=lang)
+    loaded = open_plan(plan, output, lang=lang)
     found, rates = run(loaded, lang=lang), unit_rates(loaded)
     ok = not (found["verdict"] == DIFFERS).any() if strict else unexplained(found).empty
     shown = found[found["verdict"] != AGREES] if differing else found
@@ -172,7 +169,7 @@ def _form_of(output: Path | None, asked: Any, known: object) -> Any:
 @app.command()
 def report(
     output: FileOption = None,
-    by: Annotated[int | None, typer.Option()] = None,
+    by: ByOption = None,
     picture: Annotated[Path | None, typer.Option()] = None,
     template: TemplateOption = None,
     agency: AgencyOption = None,
@@ -185,14 +182,12 @@ def report(
     changes: ChangesOption = None,
 ) -> None:
     """Write a short report for a meeting, as Markdown, Word or a page: verdict, tables, sources."""
-    from bk_gis.plan.folder import load_plan
     from bk_gis.plan.levels import own_horizon
     from bk_gis.reports.plan_report import make_report
 
-    keep_read(output, *filter(None, (picture, template, changes)), plan=plan)
     if picture is not None and changes is not None:
         raise InputError(both("cli.picture of changes"))
-    loaded = load_plan(plan, lang=lang, as_of=as_of)
+    loaded = open_plan(plan, output, picture, template, changes, lang=lang, as_of=as_of)
     office = Office.asked(output, agency, number, issued_in, date, template, loaded, lang)
     if changes is not None:
         after = changed(loaded, changes)
@@ -213,7 +208,7 @@ def compare(
     first: Annotated[Path, typer.Argument(metavar="A")],
     second: Annotated[Path | None, typer.Argument(metavar="B")] = None,
     form: Annotated[Format, typer.Option("--format")] = "table",
-    output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
+    output: FileOption = None,
     template: TemplateOption = None,
     agency: AgencyOption = None,
     number: NumberOption = "",
@@ -228,7 +223,7 @@ def compare(
     from bk_gis.reports.layout import to_markdown
     from bk_gis.reports.plain_text import as_csv, as_json, boxed
 
-    keep_read(output, *filter(None, (first, second, template)), plan=plan)
+    keep_read(output, first, second, template, plan=plan)
     before = load_plan(plan) if second is None else _state(first, plan)
     after = _state(second or first, plan)
     office = Office.asked(output, agency, number, issued_in, date, template, after, lang)

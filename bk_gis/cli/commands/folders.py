@@ -13,6 +13,7 @@ from bk_gis.cli.app import (
     PlanOption,
     app,
     changed,
+    open_plan,
     say,
     working,
     write_text,
@@ -25,12 +26,9 @@ from bk_gis.language.words import both
 @app.command("read-annex")
 def read_annex(
     source: Annotated[Path, typer.Argument(metavar="FILE")],
-    output: Annotated[Path, typer.Option("-o", "--output")],
+    output: Output,
     phases: Annotated[str | None, typer.Option()] = None,
-    cumulative: Annotated[
-        bool | None,
-        typer.Option("--cumulative/--increments"),
-    ] = None,
+    cumulative: Annotated[bool | None, typer.Option("--cumulative/--increments")] = None,
     lang: LangOption = "vi",
 ) -> None:
     """
@@ -48,11 +46,8 @@ def read_annex(
 
     keep_inputs(output, source)
     require_ending(output, (".csv",))
-    measures: dict[bool | None, Literal["cumulative", "increments"]] = {
-        True: "cumulative",
-        False: "increments",
-    }
-    annex = read(source, phases=phases.split(",") if phases else None, measure=measures.get(cumulative))
+    stated = None if cumulative is None else "cumulative" if cumulative else "increments"
+    annex = read(source, phases=phases.split(",") if phases else None, measure=stated)
     with whole_file(output) as part:
         write_table(annex.clusters, part, lang)
     write_text(sums_table(annex.sums, lang), None)
@@ -72,10 +67,7 @@ def read_annex(
 @app.command()
 def new(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER")],
-    levels: Annotated[
-        Literal["commune", "district", "subregion"],
-        typer.Option(),
-    ] = "district",
+    levels: Annotated[Literal["commune", "district", "subregion"], typer.Option()] = "district",
     lang: LangOption = "vi",
 ) -> None:
     """Make a small plan folder that works, commented, to fill in for another province."""
@@ -96,9 +88,8 @@ def apply(
 ) -> None:
     """Write the plan that changes lead to as a new plan folder."""
     from bk_gis.io.whole import pasted
-    from bk_gis.plan.folder import load_plan
 
-    loaded = load_plan(plan, as_of=as_of)
+    loaded = open_plan(plan, None, as_of=as_of)
     after = changed(loaded, changes)
     after.save(output)
     for note in after.notes[len(loaded.notes) :]:

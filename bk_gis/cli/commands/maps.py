@@ -7,12 +7,16 @@ import typer
 
 from bk_gis.cli.app import (
     AsOfOption,
+    BoundariesOption,
+    ByOption,
     ChangesOption,
     LangOption,
+    Output,
     PlanOption,
     app,
     changed,
     keep_read,
+    open_plan,
     say,
     say_unplaced,
     saying_warnings,
@@ -24,9 +28,9 @@ from bk_gis.language.words import both
 
 @app.command("map")
 def map_(
-    output: Annotated[Path, typer.Option("-o", "--output")] = Path("map.html"),
-    by: Annotated[int | None, typer.Option()] = None,
-    boundaries: Annotated[int | None, typer.Option("--boundaries", metavar="YEAR")] = None,
+    output: Output = Path("map.html"),
+    by: ByOption = None,
+    boundaries: BoundariesOption = None,
     lang: LangOption = "vi",
     basemap: Annotated[str | None, typer.Option()] = None,
     plan: PlanOption = None,
@@ -37,11 +41,9 @@ def map_(
     """Draw the plan as one page that opens by double-click, without a network."""
     from bk_gis.io.writing import require_ending
     from bk_gis.maps.page import phase_map
-    from bk_gis.plan.folder import load_plan
 
-    keep_read(output, *([changes] if changes else []), plan=plan)
     require_ending(output, (".html", ".htm"))
-    loaded = changed(load_plan(plan, lang=lang, as_of=as_of), changes)
+    loaded = changed(open_plan(plan, output, changes, lang=lang, as_of=as_of), changes)
     say_unplaced(loaded, "check.not on the map")
     drawn = phase_map(loaded, by=by, lang=lang, boundaries=boundaries, basemap=basemap, fixed=fixed)
     with saying_warnings():
@@ -51,7 +53,7 @@ def map_(
 
 @app.command()
 def maps(
-    output: Annotated[Path, typer.Option("-o", "--output")] = Path("maps"),
+    output: Output = Path("maps"),
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -59,9 +61,8 @@ def maps(
     from rich.progress import track
 
     from bk_gis.maps.page import phase_map, standard_pages
-    from bk_gis.plan.folder import load_plan
 
-    loaded = load_plan(plan, as_of=as_of)
+    loaded = open_plan(plan, None, as_of=as_of)
     say_unplaced(loaded, "check.not on the map")
     output.mkdir(parents=True, exist_ok=True)
     pages = standard_pages(loaded)
@@ -75,11 +76,11 @@ def maps(
 
 @app.command("print")
 def print_(
-    output: Annotated[Path, typer.Option("-o", "--output")],
-    by: Annotated[int | None, typer.Option()] = None,
+    output: Output,
+    by: ByOption = None,
     paper: Annotated[Literal["A4", "A3", "A2", "A1", "A0"], typer.Option()] = "A3",
     orientation: Annotated[Literal["landscape", "portrait"] | None, typer.Option()] = None,
-    boundaries: Annotated[int | None, typer.Option("--boundaries", metavar="YEAR")] = None,
+    boundaries: BoundariesOption = None,
     names_without: Annotated[bool, typer.Option("--names-without")] = False,
     atlas: Annotated[bool, typer.Option("--atlas")] = False,
     lang: LangOption = "vi",
@@ -88,10 +89,8 @@ def print_(
 ) -> None:
     """Draw the sheet for the wall: map, legend, the annex's table, verdict, sources; or an atlas."""
     from bk_gis.maps.sheet.printing import print_map
-    from bk_gis.plan.folder import load_plan
 
-    keep_read(output, plan=plan)
-    loaded = load_plan(plan, as_of=as_of)
+    loaded = open_plan(plan, output, as_of=as_of)
     with saying_warnings():
         print_map(
             loaded,
@@ -109,11 +108,8 @@ def print_(
 
 @app.command()
 def export(
-    output: Annotated[
-        Path,
-        typer.Option("-o", "--output"),
-    ],
-    by: Annotated[int | None, typer.Option()] = None,
+    output: Output,
+    by: ByOption = None,
     crs: Annotated[str | None, typer.Option()] = None,
     lang: LangOption = "vi",
     plan: PlanOption = None,
@@ -124,10 +120,8 @@ def export(
 
     from bk_gis.exports.exporter import export as run
     from bk_gis.io.sets import target_of
-    from bk_gis.plan.folder import load_plan
 
-    keep_read(output, plan=plan)
-    loaded = load_plan(plan, lang=lang, as_of=as_of)
+    loaded = open_plan(plan, output, lang=lang, as_of=as_of)
     with saying_warnings():
         run(loaded, output, by=by, lang=lang, crs=crs)
     count = int((loaded.hectares_by(by or loaded.phases[-1].end) > 0).sum())

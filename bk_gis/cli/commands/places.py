@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bk_gis.cli.app import LangOption, Output, PlanOption, app, keep_read, progressing, say, working
+from bk_gis.cli.app import (
+    LangOption,
+    Output,
+    PlanOption,
+    StrictOption,
+    app,
+    open_plan,
+    progressing,
+    say,
+    working,
+)
 from bk_gis.errors import Lang
 from bk_gis.language.words import both
 
@@ -19,19 +29,17 @@ if TYPE_CHECKING:
     from bk_gis.places.vintages.crosswalk import Crosswalk
     from bk_gis.plan.model import Plan
 
-CrosswalkOption = Annotated[
-    Path | None,
-    typer.Option("--crosswalk", metavar="FILE"),
-]
+Source = Annotated[Path, typer.Argument(metavar="INPUT")]
+CrosswalkOption = Annotated[Path | None, typer.Option("--crosswalk", metavar="FILE")]
 
 
 @app.command()
 def geocode(
-    source: Annotated[Path, typer.Argument(metavar="INPUT")],
+    source: Source,
     output: Output,
     place: Annotated[str | None, typer.Option()] = None,
     district: Annotated[str | None, typer.Option()] = None,
-    strict: Annotated[bool, typer.Option("--strict")] = False,
+    strict: StrictOption = False,
     lang: LangOption = "vi",
     plan: PlanOption = None,
     crosswalk: CrosswalkOption = None,
@@ -40,10 +48,8 @@ def geocode(
     from bk_gis.io.vector import count_rows
     from bk_gis.places.geocode_files import geocode_file
     from bk_gis.places.geocoding import province_in
-    from bk_gis.plan.folder import load_plan
 
-    keep_read(output, source, *([crosswalk] if crosswalk else []), plan=plan)
-    loaded = load_plan(plan)
+    loaded = open_plan(plan, output, source, crosswalk)
     with progressing(both("cli.geocoding"), count_rows(source)) as progress:
         rows, placed = geocode_file(
             source,
@@ -62,13 +68,13 @@ def geocode(
 
 @app.command()
 def join(
-    source: Annotated[Path, typer.Argument(metavar="INPUT")],
+    source: Source,
     output: Output,
     x: Annotated[str | None, typer.Option()] = None,
     y: Annotated[str | None, typer.Option()] = None,
     crs: Annotated[str | None, typer.Option()] = None,
     nearest: Annotated[float | None, typer.Option(metavar="METRES")] = None,
-    strict: Annotated[bool, typer.Option("--strict")] = False,
+    strict: StrictOption = False,
     to: Annotated[int | None, typer.Option("--to", metavar="YEAR")] = None,
     lang: LangOption = "vi",
     plan: PlanOption = None,
@@ -77,10 +83,8 @@ def join(
     """Add commune, district and sub-region to points; every point is kept."""
     from bk_gis.io.vector import count_rows
     from bk_gis.places.join_files import join_file
-    from bk_gis.plan.folder import load_plan
 
-    keep_read(output, source, *([crosswalk] if crosswalk else []), plan=plan)
-    loaded = load_plan(plan)
+    loaded = open_plan(plan, output, source, crosswalk)
     with progressing(both("cli.joining"), count_rows(source)) as progress:
         rows, good = join_file(
             source,
@@ -102,7 +106,7 @@ def join(
 
 @app.command("convert")
 def convert_(
-    source: Annotated[Path, typer.Argument(metavar="INPUT")],
+    source: Source,
     output: Output,
     from_: Annotated[int, typer.Option("--from", metavar="YEAR")],
     to: Annotated[int, typer.Option("--to", metavar="YEAR")],
@@ -110,11 +114,8 @@ def convert_(
     place: Annotated[str | None, typer.Option()] = None,
     district: Annotated[str | None, typer.Option()] = None,
     province: Annotated[str | None, typer.Option()] = None,
-    split: Annotated[
-        list[str] | None,
-        typer.Option(metavar="COLUMN"),
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict")] = False,
+    split: Annotated[list[str] | None, typer.Option(metavar="COLUMN")] = None,
+    strict: StrictOption = False,
     lang: LangOption = "vi",
     plan: PlanOption = None,
     crosswalk: CrosswalkOption = None,
@@ -122,10 +123,8 @@ def convert_(
     """Find what each row's commune is in another vintage: whole, split with shares, or not known."""
     from bk_gis.io.writing import write_frame
     from bk_gis.places.vintages.converting import convert_rows
-    from bk_gis.plan.folder import load_plan
 
-    keep_read(output, source, *([crosswalk] if crosswalk else []), plan=plan)
-    loaded = load_plan(plan)
+    loaded = open_plan(plan, output, source, crosswalk)
     with working(both("cli.converting")):
         batch = _read_named(source, place or code, district or code)  # by a named code alone
         found = convert_rows(

@@ -62,8 +62,8 @@ def coverage(
     from bk_gis.checks.foundings import amendment_words, check_status
     from bk_gis.plan.levels import own_horizon, rules_of
 
-    form = _form_of(output, form, Format)
     loaded = open_plan(plan, output, as_of=as_of)
+    form = _form_of(output, form, Format)
     horizon = own_horizon(loaded, level) if by is None else by
     report = check_coverage(loaded, by=horizon, level=level, boundaries=boundaries, lang=lang)
     # Excel takes a .csv for Vietnamese by the mark of UTF-8 alone; JSON must not have it.
@@ -130,10 +130,10 @@ def audit(
     from bk_gis.reports.audit_text import audit_text
     from bk_gis.reports.plain_text import as_csv, as_json, boxed, markdown
 
+    loaded = open_plan(plan, output, lang=lang)
     form = _form_of(output, form, AuditFormat)
     if form == "xlsx" and output is None:
         raise InputError(both("cli.workbook needs a file"))
-    loaded = open_plan(plan, output, lang=lang)
     found, rates = run(loaded, lang=lang), unit_rates(loaded)
     ok = not (found["verdict"] == DIFFERS).any() if strict else unexplained(found).empty
     shown = found[found["verdict"] != AGREES] if differing else found

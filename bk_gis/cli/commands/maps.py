@@ -42,8 +42,9 @@ def map_(
     from bk_gis.io.writing import require_ending
     from bk_gis.maps.page import phase_map
 
+    loaded = open_plan(plan, output, changes, lang=lang, as_of=as_of)
     require_ending(output, (".html", ".htm"))
-    loaded = changed(open_plan(plan, output, changes, lang=lang, as_of=as_of), changes)
+    loaded = changed(loaded, changes)
     say_unplaced(loaded, "check.not on the map")
     drawn = phase_map(loaded, by=by, lang=lang, boundaries=boundaries, basemap=basemap, fixed=fixed)
     with saying_warnings():

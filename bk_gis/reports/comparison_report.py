@@ -10,11 +10,12 @@ from bk_gis.checks.comparison import FIELDS, SIDES, Comparison
 from bk_gis.checks.groups import GROUPS
 from bk_gis.errors import Lang
 from bk_gis.language.formats import figure, number
-from bk_gis.language.words import clause_words, heads, say
+from bk_gis.language.words import heads, say, words
 from bk_gis.plan.levels import covered_level, plan_words
 from bk_gis.plan.model import Plan
+from bk_gis.reports.audit_text import figure_cells
 from bk_gis.reports.coverage_blocks import map_block
-from bk_gis.reports.layout import Picture, Report, Section, Table
+from bk_gis.reports.layout import Report, Section, Table
 
 _KEY = ["clause", "scope", "measure", "stated"]
 
@@ -28,26 +29,21 @@ def as_report(
     `pictures` are maps of the two plans, by a horizon.
     """
     nothing = say("comparison.nothing", lang)
-    verdicts = [
-        text
-        for _, was, becomes in found.verdicts
-        for text in (
-            [was]
-            if was == becomes
-            else [say("comparison.before", lang, that=was), say("comparison.after", lang, that=becomes)]
-        )
-    ]
-    changes = Table(
-        heads("head.changes", lang),
-        _change_rows(found, after, lang),
-        right=(3, 4),
-        title=say("report.changes table", lang),
-    )
+    verdicts: list[str] = []
+    for _, *said in found.verdicts:
+        sides = [say(f"comparison.{side}", lang, that=that) for side, that in zip(SIDES, said, strict=True)]
+        verdicts += said[:1] if said[0] == said[1] else sides
+    title, rows = say("report.changes table", lang), _change_rows(found, after, lang)
+    changes = Table(heads("head.changes", lang), rows, right=(3, 4), title=title)
     coverage = _coverage_block(found, before, lang)
+    maps = [
+        map_block(plan, by, lang, path, say(f"comparison.map {side}", lang, by=by))
+        for plan, path, side in zip((before, after), pictures, SIDES, strict=False)
+    ]
     sections = [
         Section(say("comparison.groups", lang), [groups_table(found.groups, lang)]),
         Section(say("comparison.changes", lang), [changes if changes.rows else nothing]),
-        Section(say("report.map", lang), _map_blocks((before, after), by, lang, pictures)),
+        Section(say("report.map", lang), maps),
         Section(say("comparison.coverage", lang), [*verdicts, *coverage]),
         Section(say("comparison.broken", lang), _broken_block(found, lang)),
         Section(say("comparison.targets", lang), _target_block(found, lang) or [nothing]),
@@ -58,13 +54,6 @@ def as_report(
         title, number = after.heading[lang], before.decision.number
         states = say("comparison.changes of", lang, count=len(after.tried.changes), number=number)
     return Report(title, states, [section for section in sections if section.body])
-
-
-def _map_blocks(plans: Sequence[Plan], by: int, lang: Lang, pictures: Sequence[Path]) -> list[Picture]:
-    return [
-        map_block(plan, by, lang, path, say(f"comparison.map {side}", lang, by=by))
-        for plan, path, side in zip(plans, pictures, SIDES, strict=False)
-    ]
 
 
 def groups_table(groups: pd.DataFrame, lang: Lang) -> Table:
@@ -136,10 +125,7 @@ def _coverage_block(found: Comparison, before: Plan, lang: Lang) -> list[Table]:
 def _broken_block(found: Comparison, lang: Lang) -> list[Table]:
     rows = [
         [
-            clause_words(row["clause"], lang),
-            row["scope"],
-            say(f"measure.{row['measure']}", lang),
-            *(figure(row[name], lang, measure=row["measure"]) for name in ("stated", "before", "after")),
+            *figure_cells(row, lang, "stated", "before", "after"),
             f"{'+' * (row['difference'] > 0)}{figure(row['difference'], lang)}",
         ]
         for row in found.broken.to_dict("records")
@@ -149,21 +135,14 @@ def _broken_block(found: Comparison, lang: Lang) -> list[Table]:
 
 def _target_block(found: Comparison, lang: Lang) -> list[Table]:
     broken = set(found.broken[_KEY].itertuples(index=False, name=None))
+    verdicts = {verdict: texts[lang] for verdict, texts in words()["verdict"].items()}
     rows = [
         [
-            clause_words(row["clause"], lang),
-            row["scope"],
-            say(f"measure.{row['measure']}", lang),
-            figure(row["stated"], lang, measure=row["measure"]),
-            *(figure(row[f"computed_{side}"], lang, measure=row["measure"]) for side in SIDES),
-            *(_verdict(row[f"verdict_{side}"], lang) for side in SIDES),
+            *figure_cells(row, lang, "stated", *(f"computed_{side}" for side in SIDES)),
+            *(verdicts.get(row[f"verdict_{side}"], "") for side in SIDES),
         ]
         for row in found.targets.to_dict("records")
         if tuple(row[name] for name in _KEY) not in broken
     ]
     title = say("report.targets table", lang)
     return [Table(heads("head.targets compared", lang), rows, right=(3, 4, 5), title=title)] if rows else []
-
-
-def _verdict(verdict: object, lang: Lang) -> str:
-    return say(f"verdict.{verdict}", lang) if isinstance(verdict, str) else ""

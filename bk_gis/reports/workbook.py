@@ -25,7 +25,6 @@ from bk_gis.plan.statuses import has_statuses
 from bk_gis.reports.audit_text import audit_table, rates_table
 from bk_gis.reports.worksheets import (
     LETTERS,
-    Column,
     Formula,
     Value,
     Worksheet,
@@ -86,7 +85,6 @@ def write_workbook(plan: Plan, path: str | Path, *, lang: Lang = "vi") -> None:
 def _audit_sheet(plan: Plan, lang: Lang) -> Worksheet:
     found = audit(plan, lang=lang)
     table = audit_table(found, lang)
-    columns = list(map(Column, table.head))
     rows: list[list[Value]] = []
     for i, (text, row) in enumerate(zip(table.rows, found.to_dict("records"), strict=True)):
         line: list[Value] = [*text]
@@ -98,14 +96,10 @@ def _audit_sheet(plan: Plan, lang: Lang) -> Worksheet:
             line[5] = Formula(f"=ROUND(D{at}-E{at},4)", row["difference"])
         rows.append(line)
     colours = {DIFFERS: _RED, ROUNDING: "#FBF1D0"}
-    verdicts = found["verdict"].tolist()
-    known = found["known"].tolist()
-
-    def shade(row: int) -> str | None:
-        return "#F3E3F0" if known[row] else colours.get(verdicts[row])
-
+    verdicts = zip(found["verdict"], found["known"], strict=True)
+    shades = ["#F3E3F0" if known else colours.get(verdict) for verdict, known in verdicts]
     title = say("workbook.audit", lang)
-    return Worksheet(title, f"{title}: {plan.decision.number}", columns, rows, shade=shade)
+    return Worksheet(title, f"{title}: {plan.decision.number}", table.head, rows, shades=shades)
 
 
 def _rates_sheet(plan: Plan, lang: Lang) -> Worksheet:
@@ -113,15 +107,14 @@ def _rates_sheet(plan: Plan, lang: Lang) -> Worksheet:
     table = rates_table(rates, plan, lang)
     first = len(table.head) - 4  # the column of the stated amount
     stated, hectares = xl_col_to_name(first), xl_col_to_name(first + 1)
-    columns = list(map(Column, table.head))
     rows: list[list[Value]] = []
     for i, (text, row) in enumerate(zip(table.rows, rates.to_dict("records"), strict=True)):
         at = excel_row(i)
         per_hectare = Formula(f"=ROUND({stated}{at}/{hectares}{at},4)", row["rate"])
         rows.append([*text[:first], row["stated"], row["hectares"], per_hectare, row["common"]])
-    fine = (rates["shared"] | rates["common"].isna()).tolist()
+    shades = [None if fine else _RED for fine in rates["shared"] | rates["common"].isna()]
     title = say("workbook.rates", lang)
-    return Worksheet(title, title, columns, rows, shade=lambda row: None if fine[row] else _RED)
+    return Worksheet(title, title, table.head, rows, shades=shades)
 
 
 def _coverage_sheet(plan: Plan, lang: Lang) -> Worksheet:
@@ -130,8 +123,7 @@ def _coverage_sheet(plan: Plan, lang: Lang) -> Worksheet:
     unit = plan_words(plan, f"unit.{level}", lang)
     said = [heads("head.coverage by phase", lang, unit=unit, phase=p.id, by=p.end) for p in phases]
     _, clusters, added, total, new, expanded = zip(*said, strict=True)
-    columns = [Column(unit), *(Column(head, numeric=True) for head in (*added, total[0]))]
-    columns += [Column(head, numeric=True) for head in (*clusters, *new, *expanded)]
+    columns = [unit, *added, total[0], *clusters, *new, *expanded]
     rows: list[list[Value]] = []
     for i, (_, of_unit) in enumerate(matrix.groupby("id", sort=False)):
         whole = sum_across(i, 1, len(phases), float(of_unit["hectares"].iloc[-1]))
@@ -143,14 +135,9 @@ def _coverage_sheet(plan: Plan, lang: Lang) -> Worksheet:
     title, last = say("workbook.coverage", lang), len(phases) + 1 + len(phases)
     never = [not row[last] for row in rows]
     marked = bool(rules_of(plan, level)) and sum(never) <= MOST_LISTED
-    return Worksheet(
-        title,
-        title,
-        columns,
-        rows,
-        [say("workbook.total", lang), *sums],
-        shade=lambda row: _RED if marked and never[row] else None,
-    )
+    totals = [say("workbook.total", lang), *sums]
+    shades = [_RED if marked and lacks else None for lacks in never]
+    return Worksheet(title, title, columns, rows, totals, shades)
 
 
 def _whole(plan: Plan) -> list[Value]:
@@ -167,40 +154,24 @@ def _whole(plan: Plan) -> list[Value]:
 
 def _clusters_sheet(plan: Plan, lang: Lang) -> Worksheet:
     no, name, place, district, total = heads("head.clusters", lang)
-    phases = [Column(p.label[lang], numeric=True) for p in plan.phases]
-    stated = [Column(district)] if "district" in plan.clusters else []
-    columns = [Column(no), Column(name), Column(place), *stated, *phases]
-    columns.append(Column(total, numeric=True))
+    phases = [phase.label[lang] for phase in plan.phases]
+    stated = [district] if "district" in plan.clusters else []
+    columns = [no, name, place, *stated, *phases, total]
     became: list[list[Value]] = [[] for _ in range(len(plan.clusters))]
     if has_statuses(plan.clusters):
-        columns.append(Column(say("map.statuses", lang)))
+        columns.append(say("map.statuses", lang))
         found = check_status(plan, by=plan.phases[-1].end).table
         became = [[status_words(row, lang)] for row in found.to_dict("records")]
     first = 3 + len(stated)
     rows: list[list[Value]] = []
     for i, record in enumerate(plan.clusters.to_dict("records")):
+        texts = [record[key] for key in ("name", "location", *(["district"] if stated else []))]
         hectares = [float(record[p.column]) or None for p in plan.phases]
         whole = sum_across(i, first, first + len(phases) - 1, float(record["ha"]))
-        rows.append(
-            [
-                as_value(record["id"]),
-                record["name"],
-                record["location"],
-                *([record["district"]] if stated else []),
-                *hectares,
-                whole,
-                *became[i],
-            ]
-        )
+        rows.append([as_value(record["id"]), *texts, *hectares, whole, *became[i]])
     sums = [sum_down(rows, i) for i in range(first, first + 1 + len(phases))]
-    title = say("workbook.clusters", lang)
-    return Worksheet(
-        title,
-        plan.heading[lang],
-        columns,
-        rows,
-        ["", say("workbook.total", lang), *[""] * (first - 2), *sums],
-    )
+    totals = ["", say("workbook.total", lang), *[""] * (first - 2), *sums]
+    return Worksheet(say("workbook.clusters", lang), plan.heading[lang], columns, rows, totals)
 
 
 def _ledger_sheet(plan: Plan, lang: Lang) -> Worksheet:
@@ -212,8 +183,6 @@ def _ledger_sheet(plan: Plan, lang: Lang) -> Worksheet:
     ]
     stated = ["district"] if "district" in clusters else []
     names = ["id", "name", "printed_name", "location", *stated, *MATCHED, *joined, *JOIN_LEDGER]
-    columns = list(map(Column, names))
-    columns += [Column("lon", numeric=True), Column("lat", numeric=True)]
     records = clusters[names].to_dict("records")
     points = zip(clusters.geometry.x, clusters.geometry.y, strict=True)
     rows: list[list[Value]] = [
@@ -222,4 +191,4 @@ def _ledger_sheet(plan: Plan, lang: Lang) -> Worksheet:
     ]
     title = say("workbook.ledger", lang)
     note = plan.boundaries.note[lang]
-    return Worksheet(title, f"{title}. {note}", columns, rows)
+    return Worksheet(title, f"{title}. {note}", [*names, "lon", "lat"], rows)

@@ -4,7 +4,7 @@ Worksheets as values, and how they are written: text never parsed, sums alive, h
 Columns are as wide and rows as high as what they hold; not every program makes them so by itself.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -38,30 +38,22 @@ Value = str | float | Formula | None
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column of a sheet: its head, and whether it holds numbers."""
-
-    head: str
-    numeric: bool = False
-
-
-@dataclass(frozen=True)
 class Worksheet:
-    """A worksheet: columns, rows, and a last row of totals where there is one."""
+    """A worksheet: heads of columns, rows, and a last row of totals where there is one."""
 
     name: str
     title: str
-    columns: Sequence[Column]
+    heads: Sequence[str]
     rows: Sequence[Sequence[Value]]
     totals: Sequence[Value] = ()
-    shade: Callable[[int], str | None] = lambda _row: None
+    shades: Sequence[str | None] = ()  # the colour of each row, where any has one
 
 
 def write_worksheet(book: Any, worksheet: Worksheet, looks: dict[str, Any]) -> None:
     """Add a worksheet to a workbook of XlsxWriter."""
     target = book.add_worksheet(worksheet.name)
     target.write_string(0, 0, worksheet.title, looks["title"])
-    heads = [column.head for column in worksheet.columns]
+    heads = worksheet.heads
     lines = [*worksheet.rows, *([worksheet.totals] if worksheet.totals else [])]
     shown = [[*map(_shown, line), *[""] * (len(heads) - len(line))] for line in lines]
     paper, widths = _on_paper(heads, shown)
@@ -87,11 +79,11 @@ def write_worksheet(book: Any, worksheet: Worksheet, looks: dict[str, Any]) -> N
         target.set_row(_HEAD_ROW + 1 + number, heights[number])
         total = number == len(worksheet.rows)
         for i, value in enumerate(line):
-            colour = None if total else worksheet.shade(number)
+            colour = worksheet.shades[number] if worksheet.shades and not total else None
             form = look(form=_number_format(value), colour=colour, bold=total)
             _write_value(target, _HEAD_ROW + 1 + number, i, value, form)
     last = _HEAD_ROW + len(worksheet.rows)
-    target.autofilter(_HEAD_ROW, 0, last, len(worksheet.columns) - 1)
+    target.autofilter(_HEAD_ROW, 0, last, len(heads) - 1)
     target.freeze_panes(_HEAD_ROW + 1, 0)
     target.repeat_rows(_HEAD_ROW)
     target.set_landscape()

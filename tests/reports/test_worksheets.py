@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bk_gis.reports.worksheets import (
-    Column,
     Worksheet,
     as_value,
     excel_row,
@@ -38,7 +37,7 @@ def test_a_sum_of_a_row_names_its_columns():
 
 def test_text_is_never_parsed_and_rows_stand_where_formulas_look_for_them(tmp_path):
     path = tmp_path / "a.xlsx"
-    columns = [Column("=name"), Column("ha", numeric=True)]
+    columns = ["=name", "ha"]
     rows = [["=1+1", 2.5], ["http://a.test", None]]
     with xlsxwriter.Workbook(path) as book:
         looks = {"title": book.add_format(), "head": book.add_format()}

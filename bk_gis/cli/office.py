@@ -93,23 +93,24 @@ def pictured(
     from bk_gis.io.whole import part_folder
     from bk_gis.maps.sheet.printing import map_picture
 
+    def draw(paths: list[Path], **size: tuple[float, float]) -> None:
+        for plan, path in zip(plans, paths, strict=True):
+            with saying_warnings():
+                map_picture(plan, path, by=plan.phases_by(by)[-1].end, lang=lang, beside=plans, **size)
+
     if ending == ".md":
         beside = _maps_beside(output, len(plans))
-        for plan, path in zip(plans, beside, strict=True):
-            with saying_warnings():
-                map_picture(plan, path, by=plan.phases_by(by)[-1].end, lang=lang, beside=plans)
+        draw(beside)
+        for path in beside:
             say(both("cli.wrote", output=path))
         yield [Path(path.name) for path in beside]
         return
     from bk_gis.reports.word.page import begin, picture_room
 
     with part_folder() as folder:
-        # As large as it is shown, so that its scale is true on the paper.
-        size = picture_room(begin(office.template, lang))
         inside = [folder / name for name in _maps(len(plans))]
-        for plan, path in zip(plans, inside, strict=True):
-            with saying_warnings():
-                map_picture(plan, path, by=plan.phases_by(by)[-1].end, lang=lang, size=size, beside=plans)
+        # As large as it is shown, so that its scale is true on the paper.
+        draw(inside, size=picture_room(begin(office.template, lang)))
         yield inside
 
 

@@ -19,6 +19,7 @@ from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.clusters import note_texts
 from bk_gis.plan.levels import Level, levels_of, unit_names, units_of
 from bk_gis.plan.model import Plan
+from bk_gis.plan.notebook import decision_words
 from bk_gis.plan.statuses import STATUS_COLUMNS, has_statuses, is_surveyed
 from bk_gis.plan.values import Phase
 
@@ -46,19 +47,13 @@ class Content:
     def about(self) -> list[str]:
         """What the file says of itself, a sentence each: title, decision, horizon, how far to trust it."""
         plan, lang = self.plan, self.lang
-        decision, boundaries = plan.decision, plan.boundaries
-        issued = {
-            "number": decision.number,
-            "date": date(decision.date, lang),
-            "issuer": decision.issuer[lang],
-        }
-        became = check_status(plan, by=self.phases[-1].end)
+        boundaries, by = plan.boundaries, self.phases[-1].end
         surveyed = {"note": boundaries.note[lang], "date": date(boundaries.date, lang)}
         return [
             plan.heading[lang],
-            say("sheet.decision", lang, **issued),
-            say("sheet.table", lang, by=self.phases[-1].end),
-            *filter(None, (became.sentence(lang), amendment_words(plan, lang))),
+            decision_words(plan, lang, "sheet"),
+            say("sheet.table", lang, by=by),
+            *filter(None, (check_status(plan, by=by).sentence(lang), amendment_words(plan, lang))),
             say("map.indicative", lang),
             say("sheet.boundaries", lang, **surveyed),
             _source(plan, lang),

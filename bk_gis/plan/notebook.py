@@ -46,18 +46,21 @@ class PlanValue:
 
     def _repr_html_(self) -> str:
         plan: Any = self
-        lang, decision = plan.lang, plan.decision
-        day = date(decision.date, lang)
-        stated = say("report.decision", lang, number=decision.number, date=day, issuer=decision.issuer[lang])
-        counts = {
-            name: len(getattr(plan, name)) for name in ("clusters", "communes", "districts", "subregions")
-        }
-        lines = [stated, say("notebook.counted", lang, **counts)]
+        lang, levels = plan.lang, ("clusters", "communes", "districts", "subregions")
+        counts = {name: len(getattr(plan, name)) for name in levels}
+        lines = [decision_words(plan, lang), say("notebook.counted", lang, **counts)]
         if plan.as_of is not None:
             lines.append(say("notebook.as of", lang, day=date(plan.as_of, lang)))
         if lost := int((~is_placed(plan.clusters)).sum()):
             lines.append(say("notebook.unplaced", lang, count=lost))
         return in_html(plan.title[lang], _by_phase(plan, lang), *lines)
+
+
+def decision_words(plan: Any, lang: Lang, section: str = "report") -> str:
+    """Name the decision, its day and who issued it, as reports do or another section of words.toml."""
+    stated = plan.decision
+    said = {"number": stated.number, "date": date(stated.date, lang), "issuer": stated.issuer[lang]}
+    return say(f"{section}.decision", lang, **said)
 
 
 def require_plan(*plans: Any) -> None:

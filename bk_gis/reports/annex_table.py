@@ -17,15 +17,10 @@ def sums_table(sums: Sequence[StatedSum], lang: Lang) -> str:
     for one in sums:
         printed |= one.heads
     head = heads("annex.columns_of_sums", lang) + [printed[column] for column in columns]
-    rows = [
-        [
-            str(one.row or ""),
-            one.name or say("annex.all", lang),
-            str(one.clusters),
-            *(_cell(one, column, lang) for column in columns),
-        ]
-        for one in sums
-    ]
+    rows = []
+    for one in sums:
+        of = [str(one.row or ""), one.name or say("annex.all", lang), str(one.clusters)]
+        rows.append(of + [_cell(one, column, lang) for column in columns])
     return boxed(head, rows, right=range(2, len(head))) + "\n" + say("annex.key", lang)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bk_gis.checks.auditing.auditor import audit
 from bk_gis.checks.auditing.table import summary, unexplained
@@ -37,15 +38,19 @@ def check_folder(folder: str | Path, *, lang: Lang = "vi") -> Check:
     found = audit(plan, lang=lang)
     if plan.amendments:  # where one lies nowhere, this says so
         amended(plan, max(change.date or plan.decision.date for change in plan.amendments))
-    doubts = [*_invented(plan, lang), *_unplaced(plan, lang), *_elsewhere(plan, lang), *_larger(plan, lang)]
+    doubts = [
+        *_invented(plan, lang),
+        *_clusters(plan, ~is_placed(plan.clusters), "unplaced", "match_reason", lang),
+        *_clusters(plan, plan.clusters["join_method"] == "differs", "elsewhere", "join_reason", lang),
+        *_larger(plan, lang),
+    ]
     for row in unexplained(found).to_dict("records"):
         if row["measure"] == "place":
             continue  # said above, with the place
-        stated = figure(row["stated"], lang, measure=row["measure"]) or "-"
-        computed = figure(row["computed"], lang, measure=row["measure"]) or "-"
+        figures = (figure(row[name], lang, measure=row["measure"]) or "-" for name in ("stated", "computed"))
         why = f" ({row['explanation']})" if row["explanation"] else ""
         what = f"{row['clause']}, {row['scope']}, {say('measure.' + row['measure'], lang)}"
-        doubts.append(f"plan.toml: {what}: {stated} ≠ {computed}{why}")
+        doubts.append(f"plan.toml: {what}: {' ≠ '.join(figures)}{why}")
     return Check(plan, tuple(doubts), summary(found, lang))
 
 
@@ -58,11 +63,11 @@ def _invented(plan: Plan, lang: Lang) -> list[str]:
     ]
 
 
-def _unplaced(plan: Plan, lang: Lang) -> list[str]:
-    lost = plan.clusters[~is_placed(plan.clusters)]
+def _clusters(plan: Plan, which: Any, key: str, why: str, lang: Lang) -> list[str]:
+    """Say of some clusters what their ledger says of their place."""
     return [
-        say("check.unplaced", lang, ident=ident, name=name, reason=reason)
-        for ident, name, reason in lost[["id", "name", "match_reason"]].itertuples(index=False)
+        say(f"check.{key}", lang, ident=ident, name=name, reason=reason)
+        for ident, name, reason in plan.clusters.loc[which, ["id", "name", why]].itertuples(index=False)
     ]
 
 
@@ -71,12 +76,4 @@ def _larger(plan: Plan, lang: Lang) -> list[str]:
     return [
         say("check.larger", lang, ident=row["id"], name=row["name"], status=status_words(row, lang))
         for row in found[found["larger"]].to_dict("records")
-    ]
-
-
-def _elsewhere(plan: Plan, lang: Lang) -> list[str]:
-    differ = plan.clusters[plan.clusters["join_method"] == "differs"]
-    return [
-        say("check.elsewhere", lang, ident=ident, name=name, reason=reason)
-        for ident, name, reason in differ[["id", "name", "join_reason"]].itertuples(index=False)
     ]

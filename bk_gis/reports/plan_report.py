@@ -18,12 +18,13 @@ from bk_gis.language.words import clause_words, heads, say
 from bk_gis.plan.clusters import note_texts
 from bk_gis.plan.levels import by_phase, covered_level, own_horizon, plan_words, rules_of
 from bk_gis.plan.model import Plan
+from bk_gis.plan.notebook import decision_words
 from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.plan.values import Target
+from bk_gis.plan.vintages import later_years, own_year, place_words
 from bk_gis.reports.audit_text import audit_table
 from bk_gis.reports.comparison_report import groups_table
 from bk_gis.reports.coverage_blocks import coverage_blocks, map_block, readable, yes_or_no
-from bk_gis.reports.later_section import later_section
 from bk_gis.reports.layout import Block, Report, Section, Table
 
 
@@ -45,35 +46,24 @@ def make_report(
         A picture of the map (.png) to put in; none by default.
     """
     by = own_horizon(plan) if by is None else by
-    decision = plan.decision
-    issued = say(
-        "report.decision",
-        lang,
-        number=decision.number,
-        date=date(decision.date, lang),
-        issuer=decision.issuer[lang],
-    )
     found = check_coverage(plan, by=by, lang=lang)
+    changed = [] if plan.before is None else [groups_table(cluster_groups(plan.before, plan), lang)]
     sections = [
         Section(say("report.coverage", lang, by=by), coverage_blocks(plan, found, lang)),
-        _map_section(plan, by, lang, picture),
+        Section(say("report.map", lang), [map_block(plan, by, lang, picture)] if picture else []),
         _clusters_section(plan, lang),
         _status_section(plan, by, lang),
-        _changed_section(plan, lang),
+        Section(say("comparison.groups", lang), changed),
         _matrix_section(plan, lang),
         _rules_section(plan, lang),
-        later_section(plan, by, lang),
+        _later_section(plan, by, lang),
         _gaps_section(plan, by, lang),
         _audit_section(plan, lang),
         _sources_section(plan, lang),
     ]
-    return Report(plan.heading[lang], issued, [section for section in sections if section.body])
-
-
-def _map_section(plan: Plan, by: int, lang: Lang, picture: Path | None) -> Section:
-    if picture is None:
-        return Section("", [])
-    return Section(say("report.map", lang), [map_block(plan, by, lang, picture)])
+    return Report(
+        plan.heading[lang], decision_words(plan, lang), [section for section in sections if section.body]
+    )
 
 
 def _clusters_section(plan: Plan, lang: Lang) -> Section:
@@ -105,61 +95,61 @@ def _status_section(plan: Plan, by: int, lang: Lang) -> Section:
     return Section(say("map.statuses", lang), [found.sentence(lang), table] if rows else [])
 
 
-def _changed_section(plan: Plan, lang: Lang) -> Section:
-    """Say what the decision does with the clusters of the plan that it amends."""
-    title = say("comparison.groups", lang)
-    return Section(title, [groups_table(cluster_groups(plan.before, plan), lang)] if plan.before else [])
-
-
 def _matrix_section(plan: Plan, lang: Lang) -> Section:
     matrix = coverage_matrix(plan, lang=lang)
-    head = [
-        plan_words(plan, f"unit.{covered_level(plan)}", lang),
-        *(phase.label[lang] for phase in plan.phases),
+    unit, level = (plan_words(plan, f"{key}.{covered_level(plan)}", lang) for key in ("unit", "level"))
+    head = [unit, *(phase.label[lang] for phase in plan.phases)]
+    matrix["said"] = [
+        say("report.matrix cell", lang, clusters=n, hectares=number(ha, lang))
+        for n, ha in zip(matrix["clusters"], matrix["hectares"], strict=True)
     ]
-    units = [unit for _, unit in matrix.groupby("id", sort=False)]
-    rows = [
-        [
-            str(unit["name"].iloc[0]),
-            *(
-                say("report.matrix cell", lang, clusters=n, hectares=number(ha, lang))
-                for n, ha in zip(unit["clusters"], unit["hectares"], strict=True)
-            ),
-        ]
-        for unit in units
-    ]
+    units = [of_unit for _, of_unit in matrix.groupby("id", sort=False)]
+    rows = [[str(of_unit["name"].iloc[0]), *of_unit["said"]] for of_unit in units]
     founding = by_phase(plan).groupby("phase")["new"].agg(["sum", "size"])
     sums = founding.reindex([phase.id for phase in plan.phases], fill_value=0).astype(int)
     labels = (phase.label[lang] for phase in plan.phases)
     counts = zip(labels, sums.itertuples(index=False), strict=True)
     phases = "; ".join(f"{label}: {new} / {size - new}" for label, (new, size) in counts)
-    rows = readable(rows, (bool(unit["clusters"].any()) for unit in units))
-    level = plan_words(plan, f"level.{covered_level(plan)}", lang)
+    rows = readable(rows, (bool(of_unit["clusters"].any()) for of_unit in units))
     title = say("report.matrix table", lang, units=level)
     table = Table(head, rows, right=range(1, len(head)), title=title)
     return Section(say("report.matrix", lang), [say("report.matrix note", lang, phases=phases), table])
 
 
 def _rules_section(plan: Plan, lang: Lang) -> Section:
-    rows = [
-        [
-            clause_words(row["clause"], lang),
-            say(
-                "report.rule",
-                lang,
-                every=say(f"every.{row['every']}", lang),
-                by=row["by"],
-                measure=say(f"measure.{row['measure']}", lang),
-                least=number(row["at_least"], lang),
-            ),
-            number(row["least"], lang),
-            yes_or_no(row["holds"], lang),
-            in_words(first_of(row["short"]), lang),
-        ]
-        for row in check_rules(plan, lang=lang).to_dict("records")
-    ]
+    rows = []
+    for row in check_rules(plan, lang=lang).to_dict("records"):
+        said = {key: say(f"{key}.{row[key]}", lang) for key in ("every", "measure")}
+        rule = say("report.rule", lang, by=row["by"], least=number(row["at_least"], lang), **said)
+        least, holds = number(row["least"], lang), yes_or_no(row["holds"], lang)
+        short = in_words(first_of(row["short"]), lang)
+        rows.append([clause_words(row["clause"], lang), rule, least, holds, short])
     table = Table(heads("head.rules", lang), rows, right=(2,), title=say("report.rules table", lang))
     return Section(say("report.rules", lang), [table] if rows else [])
+
+
+def _later_section(plan: Plan, by: int, lang: Lang) -> Section:
+    """Say which communes of the last year hold clusters, and where each cluster was and is."""
+    years = later_years(plan)
+    if not years:
+        return Section("", [])
+    names = {
+        code: f"{unit.lower()} {name}"
+        for code, unit, name in plan.communes[["code", "unit_type", "name"]].itertuples(index=False)
+    }
+    rows = [
+        [
+            str(ident),
+            name,
+            ", ".join(names[code] for code in codes.split()),
+            *(place_words(plan, codes.split(), year, lang) for year in years),
+        ]
+        for ident, name, codes in plan.clusters[["id", "name", "match_codes"]].itertuples(index=False)
+    ]
+    head = [*heads("head.then and now", lang, own=own_year(plan)), *map(str, years)]
+    found = check_coverage(plan, by=by, boundaries=years[-1], lang=lang)
+    places = Table(head, rows, title=say("report.places table", lang))
+    return Section(say("report.later", lang, year=years[-1]), [*coverage_blocks(plan, found, lang), places])
 
 
 def _gaps_section(plan: Plan, by: int, lang: Lang) -> Section:
@@ -197,9 +187,8 @@ def _audit_section(plan: Plan, lang: Lang) -> Section:
     if len(differing):
         body.append(audit_table(differing, lang))
     shared = [rate for measure in RATED if (rate := common_rate(plan, measure))]
-    if shared:
-        said = "; ".join(f"{say('measure.' + r.measure, lang)}: {number(r.value, lang)}/ha" for r in shared)
-        body.append(say("report.rates", lang, rates=said))
+    rates = "; ".join(f"{say('measure.' + r.measure, lang)}: {number(r.value, lang)}/ha" for r in shared)
+    body += [say("report.rates", lang, rates=rates)] if shared else []
     return Section(say("report.audit", lang), body)
 
 
@@ -207,13 +196,8 @@ def _sources_section(plan: Plan, lang: Lang) -> Section:
     boundaries = plan.boundaries
     count = plan.clusters["match_method"].value_counts().sort_index()
     methods = ", ".join(f"{say(f'method.{m}', lang)}: {n}" for m, n in count.items())
-    credit = say(
-        "report.credit",
-        lang,
-        date=date(boundaries.date, lang),
-        credit=boundaries.credit,
-        note=boundaries.note[lang],
-    )
+    stated = {"date": date(boundaries.date, lang), "credit": boundaries.credit, "note": boundaries.note[lang]}
+    credit = say("report.credit", lang, **stated)
     located = say("report.located", lang, methods=methods)
     later = amendment_words(plan, lang)
     notes = zip(plan.clusters["name"], note_texts(plan.clusters, lang), strict=True)

@@ -20,6 +20,7 @@ from bk_gis.maps.sheet.table import (
 )
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.clusters import note_texts
+from bk_gis.plan.notebook import decision_words
 from bk_gis.plan.vintages import own_year
 
 _YES, _NO = "#17663a", "#a3261b"
@@ -76,10 +77,7 @@ def _foot_height(drawing: Drawing, width: float, *, unnamed: bool = True) -> flo
 def _head(drawing: Drawing, box: Box) -> float:
     """Write title, decision and verdict, and the hectares of sub-regions; gives where that ends."""
     canvas, plan, lang = drawing.canvas, drawing.plan, drawing.lang
-    u, decision = canvas.unit, plan.decision
-    issued = drawing.say(
-        "decision", number=decision.number, date=drawing.date(decision.date), issuer=decision.issuer[lang]
-    )
+    u, issued = canvas.unit, decision_words(plan, lang, "sheet")
     paragraph = partial(canvas.paragraph, box.left, width=box.width)
     y = box.top
     if drawing.part is not None:

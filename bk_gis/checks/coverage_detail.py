@@ -15,23 +15,12 @@ SLACK = 1e-6  # hectares
 
 def coverage_matrix(plan: Plan, *, level: Level | None = None, lang: Lang = "vi") -> pd.DataFrame:
     """
-    Follow every district (or sub-region) through the phases.
+    Follow every district, or every unit of another level, through the phases.
 
-    Parameters
-    ----------
-    plan
-        The plan to follow.
-    level
-        What the rows are; by default as in `check_coverage`.
-    lang
-        Language of the sub-regions' names.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row for each unit and phase, units in the order of the decision: `id`, `name`, `phase`,
-        `by` (the phase's last year), `new` and `expansions` (how many clusters this phase founds and
-        expands), `added` (hectares of this phase), `clusters` and `hectares` (all there is by then).
+    Gives one row for each unit and phase, units in the order of the decision: `id`, `name` (of sub-regions
+    in a language), `phase`, `by` (the phase's last year), `new` and `expansions` (how many clusters this
+    phase founds and expands), `added` (hectares of this phase), `clusters` and `hectares` (all there is by
+    then).
     """
     level = covered_level(plan, level)
     records = by_phase(plan, level)
@@ -69,12 +58,8 @@ def check_rules(plan: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
     """
     Check the rules that plan.toml states: at least so many clusters or hectares in every unit by a year.
 
-    Returns
-    -------
-    pandas.DataFrame
-        One row for each rule: `clause`, `every`, `by`, `measure` (clusters or hectares), `at_least`,
-        `least` (what the unit with the least has), `holds`, and `short`: names of the units that
-        fall short.
+    Gives one row for each rule: `clause`, `every`, `by`, `measure` (clusters or hectares), `at_least`,
+    `least` (what the unit with the least has), `holds`, and `short`: names of the units that fall short.
     """
     rows = []
     for target in rules_of(plan):

@@ -11,10 +11,10 @@ from bk_gis.errors import Lang, in_asked_language
 from bk_gis.language.formats import date, figure
 from bk_gis.language.reasons import first_of, in_words
 from bk_gis.language.words import say
-from bk_gis.plan.changes import Change
+from bk_gis.plan.changes import Change, made_by
 from bk_gis.plan.model import Plan
 from bk_gis.plan.notebook import in_html, require_plan
-from bk_gis.plan.statuses import FOUNDED, PLANNED, SLACK_HA, UNKNOWN, WITHDRAWN
+from bk_gis.plan.statuses import FOUNDED, SLACK_HA, STATUSES, UNKNOWN
 
 _COLUMNS = ("decision", "decision_date", "decision_ha", "investment_billion_vnd", "decision_source")
 
@@ -48,7 +48,7 @@ class StatusReport:
         founded, last = status == FOUNDED, f"{self.by:04}-12-31"
         groups = {
             "all": status.notna(),
-            **{name: status == name for name in (FOUNDED, PLANNED, WITHDRAWN, UNKNOWN)},
+            **{name: status == name for name in STATUSES},
             "in time": founded & (days != "") & (days <= last),
             "later": founded & (days > last),
             "undated": founded & (days == ""),
@@ -76,7 +76,7 @@ class StatusReport:
         shown = f" ({', '.join(when)})" if counts["later"] or counts["undated"] else ""
         parts = [
             f"{say(f'status.{name}', lang)} {counts[name]}{shown if name == FOUNDED else ''}"
-            for name in (FOUNDED, PLANNED, WITHDRAWN, UNKNOWN)
+            for name in STATUSES
             if counts[name] or name == FOUNDED
         ]
         return say("map.became", lang, by=self.by, n=counts["all"], parts=", ".join(parts))
@@ -136,7 +136,7 @@ def amendment_words(plan: Plan, lang: Lang) -> str:
     if plan.as_of is None:
         later = _listed(plan.amendments, lang)
         return say("became.not amended", lang, decisions=later) if later else ""
-    made = _listed(_made(plan), lang)
+    made = _listed(made_by(plan.amendments, plan.as_of), lang)
     key = "became.amended" if made else "became.unamended"
     said = [say(key, lang, date=date(plan.as_of, lang), decisions=made)]
     if plan.undated:
@@ -148,15 +148,9 @@ def amendment_words(plan: Plan, lang: Lang) -> str:
 def changes_of(plan: Plan, lang: Lang) -> dict[str, str]:
     """Say which decisions changed a cluster, and why, by its id: those whose changes are in the plan."""
     found: dict[str, list[str]] = {}
-    for change in _made(plan):
+    for change in made_by(plan.amendments, plan.as_of):
         found.setdefault(change.cluster, []).append(f"{_listed([change], lang)}: {change.reason}")
     return {cluster: "; ".join(said) for cluster, said in found.items()}
-
-
-def _made(plan: Plan) -> list[Change]:
-    """List the amendments that are in a plan."""
-    day = plan.as_of
-    return [c for c in plan.amendments if day is not None and c.date is not None and c.date <= day]
 
 
 def _listed(changes: Iterable[Change], lang: Lang) -> str:

@@ -19,23 +19,11 @@ def repairs(plan: Plan, *, rules: Iterable[Target] | None = None, lang: Lang = "
     """
     List for each unit that falls short of a rule what single change would do. Facts, no advice.
 
-    Parameters
-    ----------
-    plan
-        The plan to look through.
-    rules
-        Other rules than those of the plan.
-    lang
-        Language of the sub-regions' names.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row for each rule and unit: `clause`, `every`, `by`, `id` and `name` of the unit, and, empty where
-        no single change would do: `forward`, changes as in changes.toml that bring a cluster there forward
-        into the last phase that the rule counts, the fewest hectares first; and `communes`, the codes of
-        those in each of which a cluster of `hectares` could be added: what is lacking, and no less than the
-        smallest that the plan founds.
+    `rules` may be others than those of the plan. Gives one row for each rule and unit: `clause`, `every`,
+    `by`, `id` and `name` of the unit, and, empty where no single change would do: `forward`, changes as in
+    changes.toml that bring a cluster there forward into the last phase that the rule counts, the fewest
+    hectares first; and `communes`, the codes of those in each of which a cluster of `hectares` could be
+    added: what is lacking, and no less than the smallest that the plan founds.
     """
     rows = []
     founded = [

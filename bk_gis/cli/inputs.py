@@ -26,17 +26,8 @@ def keep_inputs(output: Path, *sources: Path) -> None:
     """
     Refuse an output that is an input, by whatever path: through a link, or in other letters' case.
 
-    Parameters
-    ----------
-    output
-        File to write; it need not be there. With a shapefile or MapInfo table all of its files are written.
-    sources
-        What is read: files, and plan folders, which stand for all files of a plan.
-
-    Raises
-    ------
-    InputError
-        A file that would be written is one of them.
+    The output need not be there; with a shapefile or MapInfo table all of its files are written. Plan folders
+    among the sources stand for all files of a plan.
     """
     read = [file for source in sources for file in (_plan_files(source) if source.is_dir() else [source])]
     inputs = {mark: file for source in read for file in files_of_set(source) for mark in _marks(file)}

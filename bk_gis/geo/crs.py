@@ -39,22 +39,15 @@ _ZONES = (
     (5897, 103.5, 8.33, 106.51, 23.4),
 )
 
-_LAND = (
-    102.14,
-    8.33,
-    109.53,
-    23.4,
-)  # Viet Nam without its far islands: EPSG registry, area of use of EPSG:4756
+# Viet Nam without its far islands: EPSG registry, area of use of EPSG:4756.
+_LAND = (102.14, 8.33, 109.53, 23.4)
 
 
 def require_wgs84(frame: gpd.GeoDataFrame) -> None:
     """
     Refuse a frame that is not in EPSG:4326 or whose coordinates cannot be degrees.
 
-    Raises
-    ------
-    CrsError
-        No CRS, another CRS, or latitudes beyond 90: swapped axes or metres labelled as degrees.
+    It has no CRS, another one, or latitudes beyond 90: swapped axes or metres labelled as degrees.
     """
     if frame.crs is None:
         raise CrsError(both("fault_geo.no crs", expected=WGS84))
@@ -114,12 +107,8 @@ def metric_crs(polygons: gpd.GeoDataFrame) -> CRS:
     Find the VN-2000 / TM-3 zone of a province: the smallest whose area of use holds its polygons.
 
     Areas of use are the EPSG registry's, as PROJ ships it, in hundredths of a degree; the outer
-    boundary may cross one by that. Outside of Vietnam the UTM zone is taken.
-
-    Raises
-    ------
-    InputError
-        There is no polygon, or no zone where they lie.
+    boundary may cross one by that. Outside of Vietnam the UTM zone is taken; without a polygon, or where
+    there is no zone, it is an InputError.
     """
     west, south, east, north = polygons.total_bounds
     if np.isnan(west):
@@ -128,13 +117,10 @@ def metric_crs(polygons: gpd.GeoDataFrame) -> CRS:
         raise CrsError(both("fault_crs.beyond"))
     # PROJ aborts the process where west is east of east, so a small area is shrunk by less.
     dx, dy = min(_SLACK, (east - west) / 4), min(_SLACK, (north - south) / 4)
-    zone = _vn2000_zone(west + dx, south + dy, east - dx, north - dy)
-    return polygons.estimate_utm_crs() if zone is None else CRS.from_epsg(zone)
-
-
-def _vn2000_zone(west: float, south: float, east: float, north: float) -> int | None:
+    west, south, east, north = west + dx, south + dy, east - dx, north - dy
     holding = (code for code, w, s, e, n in _ZONES if w <= west and s <= south and e >= east and n >= north)
-    return next(holding, None)
+    zone = next(holding, None)
+    return polygons.estimate_utm_crs() if zone is None else CRS.from_epsg(zone)
 
 
 def is_in_vietnam(lon: float, lat: float) -> bool:

@@ -33,17 +33,9 @@ class Locator:
     is followed across these edges. Signs that floating point cannot be sure of are left to GEOS, so
     that the answer is exact for every point.
 
-    Parameters
-    ----------
-    polygons
-        Valid Polygons or MultiPolygons, shape (n,), in a plane CRS or in degrees. A point that
-        several hold, on a shared boundary or where they overlap, belongs to the first of them.
-        Missing and empty ones hold no point.
-
-    Raises
-    ------
-    InputError
-        A geometry is not a polygon or not valid.
+    The polygons are valid Polygons or MultiPolygons, shape (n,), in a plane CRS or in degrees; others are an
+    InputError. A point that several hold, on a shared boundary or where they overlap, belongs to the first of
+    them. Missing and empty ones hold no point.
     """
 
     def __init__(self, polygons: Iterable[shapely.Geometry | None]) -> None:
@@ -56,17 +48,9 @@ class Locator:
 
     def positions(self, x: Array, y: Array) -> Array:
         """
-        Find the position of the polygon that holds each point.
+        Find the position of the polygon that holds each point, -1 where none does.
 
-        Parameters
-        ----------
-        x, y
-            Coordinates in the CRS of the polygons, shape (m,). NaN and infinity are outside.
-
-        Returns
-        -------
-        numpy.ndarray
-            Shape (m,), integers: positions in `polygons`, -1 where no polygon holds the point.
+        Coordinates are in the CRS of the polygons, shape (m,). NaN and infinity are outside.
         """
         x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
         if len(x) <= _FEW or self._grid is None:

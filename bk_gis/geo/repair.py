@@ -69,24 +69,11 @@ def repair_coverage(
 
     Polygons that already are one are only rounded, so that a repair of a repair changes nothing.
 
-    Parameters
-    ----------
-    polygons
-        Polygons in any CRS.
-    snap
-        Metres on the ground within which vertices become one.
-    gap
-        Metres; a gap that is nowhere wider is closed.
-    enough
-        Where the area of a polygon changes by more than this share, it is tried with less snapping, which
-        takes longer. The result may still exceed it: that is the caller's to refuse.
-
-    Raises
-    ------
-    CrsError
-        Coordinates cannot be in their CRS.
-    InputError
-        There is no polygon, or what is left after all is still no coverage.
+    Polygons may be in any CRS. `snap` are metres on the ground within which vertices become one; a gap that
+    is nowhere wider than `gap` metres is closed. Where the area of a polygon changes by more than the share
+    `enough`, it is tried with less snapping, which takes longer. The result may still exceed it: that is the
+    caller's to refuse. It is an error where coordinates cannot be in their CRS, where there is no polygon, or
+    what is left after all is still no coverage.
     """
     require_degrees(polygons)
     shapes = shapely.force_2d(polygons.geometry.to_numpy())

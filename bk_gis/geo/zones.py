@@ -11,25 +11,14 @@ from bk_gis.language.names import fold
 
 @dataclass(frozen=True)
 class Zone:
-    """
-    The zone of a province, from a date until another, both included; None where there is no such bound.
-
-    Attributes
-    ----------
-    meridian_degree
-        Central meridian.
-    epsg
-        Code of the CRS in the EPSG registry.
-    source
-        Where it is stated.
-    """
+    """The zone of a province, from a date until another, both included; None where there is no such bound."""
 
     province: str
-    meridian_degree: float
-    epsg: int
+    meridian_degree: float  # the central one
+    epsg: int  # code of the CRS in the EPSG registry
     begins: dt.date | None
     ends: dt.date | None
-    source: str
+    source: str  # where it is stated
 
     @property
     def crs(self) -> str:

@@ -107,11 +107,8 @@ def readings(text: str) -> Iterator[tuple[str, str]]:
     """
     Read text as each older encoding that makes Vietnamese of it.
 
-    Yields
-    ------
-    tuple[str, str]
-        The text in Unicode and the name of the encoding: UTF-8 or Windows-1258, which was read as another
-        one, TCVN3 or VNI. Nothing for text that is in Unicode beyond doubt.
+    Gives the text in Unicode and the name of the encoding: UTF-8 or Windows-1258, which was read as another
+    one, TCVN3 or VNI. Nothing for text that is in Unicode beyond doubt.
     """
     if text.isascii():
         return

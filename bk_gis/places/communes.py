@@ -43,12 +43,8 @@ def communes_in(plan: OnCommunes | gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """
     Take the communes of a plan, or communes alone, in EPSG:4326.
 
-    Raises
-    ------
-    CrsError
-        They have no CRS, or coordinates that it does not allow.
-    InputError
-        It is neither, or a code or name is missing, empty or no text, or a code is there twice.
+    It is an error where they have no CRS, or coordinates that it does not allow; where it is neither; or a
+    code or name is missing, empty or no text, or a code is there twice.
     """
     communes = plan if isinstance(plan, gpd.GeoDataFrame) else getattr(plan, "communes", None)
     if not isinstance(communes, gpd.GeoDataFrame):

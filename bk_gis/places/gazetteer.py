@@ -8,7 +8,7 @@ from bk_gis.language.names import bare, clean, fold, quoted, similarity
 from bk_gis.language.old_encodings import is_vietnamese
 from bk_gis.language.reasons import Reason, reason
 from bk_gis.places.addresses import level_of
-from bk_gis.places.district_names import DistrictNames
+from bk_gis.places.districts import DistrictNames
 from bk_gis.places.later_names import LaterNames
 from bk_gis.places.likeness import ALIKE_DISTRICT, LikeNames
 from bk_gis.places.values import Alias, Match, Place, grouped, names_of, within_district
@@ -20,18 +20,10 @@ class Gazetteer:
     """
     The places that a name can mean.
 
-    Parameters
-    ----------
-    places
-        Every place, once.
-    corrections
-        The plan's own corrections of printed names: printed, district, corrected.
-    aliases
-        Later names of the places.
-    province
-        Name of the province; an address that states another one is not matched. Empty: any will do.
-    fuzzy
-        Whether a name may be taken for another one that it is alike to. Where not, it is a candidate.
+    `places` has every place once, `corrections` the plan's own of printed names (printed, district,
+    corrected), `aliases` later names. An address that states another `province` is not matched; where that is
+    empty, any will do. `fuzzy` lets a name be taken for another one that it is alike to, else that is a
+    candidate.
     """
 
     def __init__(

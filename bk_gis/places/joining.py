@@ -18,7 +18,7 @@ from bk_gis.language.names import clean
 from bk_gis.language.reasons import reason
 from bk_gis.language.words import both, require_language
 from bk_gis.places.communes import OnCommunes, communes_in, places_of
-from bk_gis.places.district_names import DistrictNames
+from bk_gis.places.districts import DistrictNames
 from bk_gis.places.geocoding import DISTRICT_COLUMNS
 from bk_gis.places.join_ledger import LEDGER, JoinLedger
 from bk_gis.places.other_zones import other_zone, zone_that_fits

@@ -18,15 +18,9 @@ def match_address(gazetteer: Gazetteer, text: str, district: str = "") -> list[M
     """
     Match all of an address. One match for each name; all of them have to hold for the address to be matched.
 
-    Parameters
-    ----------
-    gazetteer
-        The places that a name can mean.
-    text
-        What people write: "Nông Thịnh", "thôn Khe Lắc, xã Nông Thịnh, huyện Chợ Mới",
-        "Bành Trạch - Thượng Giáo"; in Unicode, TCVN3 or VNI.
-    district
-        The district that the record states, as it is written; empty when none is stated.
+    The text is what people write: "Nông Thịnh", "thôn Khe Lắc, xã Nông Thịnh, huyện Chợ Mới", "Bành Trạch -
+    Thượng Giáo"; in Unicode, TCVN3 or VNI. The district is the one that the record states, as it is written;
+    empty when none is stated.
     """
     if not any(c.isalnum() for c in clean(text)):
         return [Match("empty", reason=reason("reason.no place"))]

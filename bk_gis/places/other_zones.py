@@ -29,19 +29,9 @@ def other_zone(crs: CRS, xy: Array, lon_lat: Array, locator: Locator, own: str) 
     """
     Find the zone that brings most points into polygons, where it brings clearly more than that read in.
 
-    Parameters
-    ----------
-    crs
-        What the points were read in; nothing is found where it cannot be a zone: these are all transverse
-        Mercator.
-    xy
-        Metres as they stand in the table, shape (n, 2).
-    lon_lat
-        Where they were read to be, in EPSG:4326.
-    locator
-        Polygons in EPSG:4326.
-    own
-        The polygons' own zone, which is taken where several bring as many.
+    `xy` are metres as they stand in the table, shape (n, 2), `lon_lat` where they were read to be, in
+    EPSG:4326 as the polygons of the locator. Nothing is found where `crs`, in which they were read, cannot be
+    a zone: these are all transverse Mercator. The polygons' `own` zone is taken where several bring as many.
     """
     operation = crs.coordinate_operation
     if operation is None or operation.method_name != "Transverse Mercator":

@@ -1,5 +1,6 @@
 """Changes of a plan as values: a file of what is tried in the room, or of what later decisions made."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -190,6 +191,13 @@ def read_amendments(path: Path, problems: list[Problem]) -> tuple[Change, ...]:
             message = both("fault_changes.undecided", expected=missing)
             problems += located([Problem(path.name, None, f"changes[{number}]", message)], path)
     return decided
+
+
+def made_by(changes: Iterable[Change], day: dt.date | None) -> list[Change]:
+    """Keep the changes that are decided by a day; none without one."""
+    return [
+        change for change in changes if day is not None and change.date is not None and change.date <= day
+    ]
 
 
 def scenario_of(given: Any, file: str = "changes") -> Scenario:

@@ -1,9 +1,7 @@
 """Read and check a plan folder as a whole."""
 
 import datetime as dt
-from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +18,7 @@ from bk_gis.places.geocoding import province_in
 from bk_gis.places.vintages.reading import crosswalk_of
 from bk_gis.plan.as_of import with_areas
 from bk_gis.plan.cells import as_day
-from bk_gis.plan.changes import located, read_amendments
+from bk_gis.plan.changes import located, made_by, read_amendments
 from bk_gis.plan.clusters import (
     read_clusters,
     read_place_names,
@@ -30,13 +28,12 @@ from bk_gis.plan.clusters import (
     typed,
     with_districts,
 )
-from bk_gis.plan.codes import with_codes
 from bk_gis.plan.communes.reading import read_communes
+from bk_gis.plan.consistency import stated_problems, with_codes
 from bk_gis.plan.located import place
 from bk_gis.plan.model import Plan
 from bk_gis.plan.scenario import changed_records
 from bk_gis.plan.statuses import UNKNOWN, WITHDRAWN, known_by, place_problems
-from bk_gis.plan.targets import scope_problems, target_problems
 from bk_gis.plan.toml_file import communes_source, faults, names_districts, phase_ids, read_toml
 from bk_gis.plan.values import PlanFile, Subregion
 
@@ -107,7 +104,7 @@ def amended(plan: Plan, day: dt.date) -> Plan:
     """
     if day < plan.decision.date:
         raise InputError(both("fault_changes.too early", day=day, first=plan.decision.date))
-    made = [change for change in plan.amendments if change.date is not None and change.date <= day]
+    made = made_by(plan.amendments, day)
     known = known_by(plan.clusters, day.isoformat())
     left = known[known["status"] != WITHDRAWN]
     if left.empty:
@@ -155,7 +152,7 @@ def _read(path: Path, lang: Lang) -> Plan:
     clusters = read_clusters(files[0], phase_ids(content), problems, districts=may_have, notes=notes)
     place_names = read_place_names(files[1], problems, districts=may_have, notes=notes)
     if stated is not None:
-        problems += _plan_file_problems(stated)
+        problems += stated_problems(stated)
         stated = with_codes(stated, communes, problems)
     if source is not None and not communes.empty:
         for file, table in zip(files, (clusters, place_names), strict=True):
@@ -178,7 +175,7 @@ def _read(path: Path, lang: Lang) -> Plan:
     crosswalk = crosswalk and with_areas(crosswalk, communes)
     others = later_names(communes, crosswalk, stated.boundaries.date)
     placed, reasons = place(typed(clusters), communes, corrections, lang, others)
-    same = ("title", "decision", "boundaries", "phases", "targets", "errata", "sheet")
+    same = PlanFile.model_fields.keys() - {"communes", "subregions"}
     return Plan(
         **{name: getattr(stated, name) for name in same},
         subregions=_subregions(communes, stated.subregions),
@@ -201,46 +198,6 @@ def _stated(content: dict[str, Any] | None, problems: list[Problem]) -> PlanFile
     except ValidationError as error:
         problems += faults(error, PlanFile, "plan.toml", {"colour": 'colour = "#F0A800"'})
     return None
-
-
-def _plan_file_problems(stated: PlanFile) -> list[Problem]:
-    """Find what no single value shows: phases that overlap, ids used twice, targets of nothing."""
-    ids = {
-        "phases.id": [phase.id.replace("_", "-") for phase in stated.phases],
-        "subregions.id": [subregion.id for subregion in stated.subregions],
-    }
-    found = [
-        (column, both("fault_content.times", name=one, count=times))
-        for column, values in ids.items()
-        for one, times in Counter(values).items()
-        if times > 1
-    ]
-    found += [
-        ("phases", both("fault_content.ends first", phase=phase.id, end=phase.end, start=phase.start))
-        for phase in stated.phases
-        if phase.end < phase.start
-    ]
-    for one, after in pairwise(stated.phases):
-        if after.start <= one.end:
-            years = {"after": after.id, "start": after.start, "before": one.id, "end": one.end}
-            found.append(("phases", both("fault_content.overlapping", **years)))
-    kinds = {kind for s in stated.subregions for kind in ("districts", "communes") if getattr(s, kind)}
-    if len(kinds) > 1:
-        found.append(("subregions", both("fault_content.two kinds")))
-    found += [
-        (f"subregions[{number}].{kind}", both("fault_content.no members"))
-        for number, subregion in enumerate(stated.subregions, start=1)
-        for kind in [max(kinds, default="districts")]
-        if not getattr(subregion, kind)
-    ]
-    found += scope_problems(stated.targets, [p.id for p in stated.phases], [s.id for s in stated.subregions])
-    found += target_problems(stated.targets, stated.errata)
-    changed = [
-        Problem("plan.toml", None, f"targets[{number}]", both("fault_plan.amends nothing"))
-        for number, target in enumerate(stated.targets, start=1)
-        if stated.decision.amends is None and (target.group or target.hectares_before is not None)
-    ]
-    return [*(Problem("plan.toml", None, column, message) for column, message in found), *changed]
 
 
 def _in_subregions(communes: gpd.GeoDataFrame, stated: tuple[Subregion, ...]) -> gpd.GeoDataFrame:

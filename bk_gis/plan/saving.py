@@ -1,6 +1,5 @@
 """The files of a plan folder, written so that they are read as the same plan."""
 
-import datetime as dt
 import json
 import re
 from collections.abc import Iterator
@@ -15,14 +14,19 @@ from bk_gis.errors import InputError
 from bk_gis.io.sets import whole_folder
 from bk_gis.language.words import both
 from bk_gis.places.vintages.crosswalk import Crosswalk
-from bk_gis.plan.changes import Change, Scenario, changes_text
+from bk_gis.plan.changes import Scenario, changes_text, made_by
 from bk_gis.plan.clusters import CLUSTER_COLUMNS, HECTARES, OPTIONAL
 from bk_gis.plan.communes.reading import COLUMNS
 from bk_gis.plan.scenario import changed_records
 from bk_gis.plan.statuses import STATUS_COLUMNS, UNKNOWN, as_cell
 from bk_gis.plan.toml_text import toml_text
+from bk_gis.plan.values import Subregion, Words
 
-_LISTS = ("phases", "subregions", "targets", "errata")  # of plan.toml, in its order
+# Of plan.toml, in its order.
+_SECTIONS, _LISTS = (
+    ("title", "decision", "boundaries", "sheet"),
+    ("phases", "subregions", "targets", "errata"),
+)
 _PLACE_NAMES = ("printed", "district", "corrected", "reason", "reason_en", "source")
 
 
@@ -33,7 +37,8 @@ def save_plan(plan: Any, folder: Path) -> None:
 
 
 def _write_plan(plan: Any, folder: Path) -> None:
-    left = [change for change in plan.amendments if not _is_made(change, plan.as_of)]
+    made = made_by(plan.amendments, plan.as_of)
+    left = [change for change in plan.amendments if change not in made]
     given = (plan.clusters, left, plan.phases, plan.communes)
     if problems := changed_records(*given, "changes.toml").problems:
         raise InputError(problems)
@@ -44,12 +49,10 @@ def _write_plan(plan: Any, folder: Path) -> None:
         (folder / decision.amends).mkdir()
         _write_plan(plan.before, folder / decision.amends)
     comment = "".join(f"# {line}\n" for line in both("folder.tried") if plan.is_trial)
-    sections = {"title": plan.title, "decision": decision, "boundaries": plan.boundaries, "sheet": plan.sheet}
-    lists = {"phases": plan.phases, "targets": plan.targets, "errata": plan.errata}
-    stated = {name: [_stated(value) for value in values] for name, values in lists.items()}
-    stated |= {"subregions": list(_subregions(plan))}
-    tables = [(f"[{name}]\n", table) for name, value in sections.items() if (table := _stated(value))]
-    tables += [(f"[[{name}]]\n", table) for name in _LISTS for table in stated[name]]
+    stated = {name: getattr(plan, name) for name in (*_SECTIONS, *_LISTS)} | {"decision": decision}
+    stated["subregions"] = _subregions(plan)
+    tables = [(f"[{name}]\n", table) for name in _SECTIONS if (table := _stated(stated[name]))]
+    tables += [(f"[[{name}]]\n", _stated(value)) for name in _LISTS for value in stated[name]]
     _write(folder / "plan.toml", comment + toml_text(tables))
     _write_clusters(folder, plan.clusters)
     _write_place_names(folder, plan.place_names)
@@ -59,23 +62,19 @@ def _write_plan(plan: Any, folder: Path) -> None:
         _write(folder / "changes.toml", changes_text(Scenario(changes=tuple(left))))
 
 
-def _is_made(change: Change, day: dt.date | None) -> bool:
-    return day is not None and change.date is not None and change.date <= day
-
-
 def _stated(value: BaseModel) -> dict[str, Any]:
     return value.model_dump(exclude_defaults=True)
 
 
-def _subregions(plan: Any) -> Iterator[dict[str, Any]]:
-    """Give the tables of the sub-regions, with the codes of what they are made of."""
+def _subregions(plan: Any) -> Iterator[Subregion]:
+    """Give the sub-regions, with the codes of what they are made of."""
     of_districts = "subregion" in plan.districts
     units = plan.districts if of_districts else plan.communes
     for row in plan.subregions.itertuples():
         codes = units.loc[units["subregion"] == row.id, "district_code" if of_districts else "code"]
         label = {"vi": row.label_vi, "en": row.label_en}
         members = {"districts" if of_districts else "communes": codes.tolist()}
-        yield {"id": row.id, "clause": row.clause, "label": label, **members}
+        yield Subregion(id=row.id, clause=row.clause, label=Words(**label), **members)
 
 
 def _write_clusters(folder: Path, clusters: pd.DataFrame) -> None:

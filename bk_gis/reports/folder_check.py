@@ -29,10 +29,7 @@ def check_folder(folder: str | Path, *, lang: Lang = "vi") -> Check:
     """
     Read a plan folder and look for what is odd about it.
 
-    Raises
-    ------
-    InputError
-        The folder cannot be used; `problems` lists all of it, file by file in the order to fix them.
+    Where it cannot be used, the problems of the InputError are all of it, file by file in the order to fix.
     """
     plan = load_plan(folder, lang=lang)
     found = audit(plan, lang=lang)

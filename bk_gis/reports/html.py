@@ -45,16 +45,9 @@ iframe { box-sizing: border-box; width: 100%; height: 34rem; border: 1px solid #
 
 def to_html(report: Report, *, lang: Lang, maps: Sequence[tuple[str, str]] = ()) -> str:
     """
-    Write the report as a page of its own.
+    Write the report as a page of its own, whose language is for browsers that read aloud or hyphenate.
 
-    Parameters
-    ----------
-    report
-        The report.
-    lang
-        Its language, for browsers that read aloud or hyphenate.
-    maps
-        Captions and whole pages, such as `map_page` gives, shown side by side below the first section.
+    `maps` are captions and whole pages, as of `map_pages`, shown side by side below the first section.
     """
     parts = [f"<h1>{escape(report.title)}</h1>", f"<p>{escape(report.subtitle)}</p>"]
     for number, section in enumerate(report.sections):

@@ -34,16 +34,8 @@ def make_report(
     """
     Put the report of a plan together.
 
-    Parameters
-    ----------
-    plan
-        The plan to report.
-    by
-        The horizon of the verdict; by default the plan's own, see `own_horizon`.
-    lang
-        Language of the report.
-    picture
-        A picture of the map (.png) to put in; none by default.
+    `by` is the horizon of the verdict, by default the plan's own, see `own_horizon`; `picture` one of the map
+    (.png) to put in.
     """
     by = own_horizon(plan) if by is None else by
     found = check_coverage(plan, by=by, lang=lang)

@@ -40,21 +40,10 @@ _RED = "#F6D5CF"
 
 def write_workbook(plan: Plan, path: str | Path, *, lang: Lang = "vi") -> None:
     """
-    Write audit, rates, coverage, clusters and ledger as one Excel workbook.
+    Write audit, rates, coverage, clusters and ledger as one Excel workbook, whole or not at all.
 
-    Parameters
-    ----------
-    plan
-        The plan to report.
-    path
-        File to write, .xlsx; it appears whole or not at all.
-    lang
-        Language of heads and explanations.
-
-    Notes
-    -----
-    Text is written as text, never as a formula or a link, whatever it begins with. Sums and
-    differences are formulas. The same plan gives the same bytes.
+    Text is written as text, never as a formula or a link, whatever it begins with. Sums and differences are
+    formulas. The same plan gives the same bytes.
     """
     worksheets = [
         _audit_sheet(plan, lang),
@@ -170,7 +159,7 @@ def _clusters_sheet(plan: Plan, lang: Lang) -> Worksheet:
         whole = sum_across(i, first, first + len(phases) - 1, float(record["ha"]))
         rows.append([as_value(record["id"]), *texts, *hectares, whole, *became[i]])
     sums = [sum_down(rows, i) for i in range(first, first + 1 + len(phases))]
-    totals = ["", say("workbook.total", lang), *[""] * (first - 2), *sums]
+    totals: list[Value] = ["", say("workbook.total", lang), *[""] * (first - 2), *sums]
     return Worksheet(say("workbook.clusters", lang), plan.heading[lang], columns, rows, totals)
 
 

@@ -4,7 +4,7 @@ import pytest
 from gazetteers import ALIKE, PLACES
 
 from bk_gis.language.names import fold
-from bk_gis.places.district_names import DistrictNames
+from bk_gis.places.districts import DistrictNames
 from bk_gis.places.values import Place
 
 NAMES = DistrictNames(PLACES)

@@ -55,11 +55,8 @@ def broken_targets(before: Plan, after: Plan, *, lang: Lang = "vi") -> pd.DataFr
     """
     List what a decision states, what its records gave, and what those of a changed plan do not.
 
-    Returns
-    -------
-    pandas.DataFrame
-        One row for each figure, then one for each rule: `clause`, `scope`, `measure`, `stated`, `before` and
-        `after` (as computed; of a rule the least that a unit has), and `difference`, after less stated.
+    Gives one row for each figure, then one for each rule: `clause`, `scope`, `measure`, `stated`, `before`
+    and `after` (as computed; of a rule the least that a unit has), and `difference`, after less stated.
     """
     rows: list[tuple[Any, ...]] = []
     old, new = Records(before), Records(after)

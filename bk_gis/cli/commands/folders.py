@@ -46,6 +46,7 @@ def read_annex(
 
     keep_inputs(output, source)
     require_ending(output, (".csv",))
+    stated: Literal["cumulative", "increments"] | None
     stated = None if cumulative is None else "cumulative" if cumulative else "increments"
     annex = read(source, phases=phases.split(",") if phases else None, measure=stated)
     with whole_file(output) as part:

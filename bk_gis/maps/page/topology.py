@@ -16,16 +16,9 @@ def encode_coverage(polygons: Iterable[Any]) -> dict[str, Any]:
     """
     Cut the rings of a coverage into arcs where neighbours change.
 
-    Parameters
-    ----------
-    polygons
-        Polygons or MultiPolygons in EPSG:4326 that share their edges exactly.
-
-    Returns
-    -------
-    dict
-        `arcs`: encoded polylines. `rings`: for each polygon its rings, exteriors and holes alike
-        (they are filled even-odd), each a list of arcs in order; arc ~i is arc i backwards.
+    Polygons and MultiPolygons are in EPSG:4326 and share their edges exactly. Gives `arcs`: encoded
+    polylines; and `rings`: for each polygon its rings, exteriors and holes alike (they are filled even-odd),
+    each a list of arcs in order; arc ~i is arc i backwards.
     """
     shapes = [_integer_rings(polygon) for polygon in polygons]
     junctions = _junctions(ring for rings in shapes for ring in rings)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -12,6 +12,7 @@ from bk_gis.io.headers import find_column, require_table
 from bk_gis.language.names import clean, value_text
 from bk_gis.language.reasons import Reason, in_words, reason, together
 from bk_gis.language.words import both, require_language
+from bk_gis.places.communes import OnCommunes
 from bk_gis.places.geocoding import DISTRICT_COLUMNS, PLACE_COLUMNS
 from bk_gis.places.ledgers import CONVERT_LEDGER
 from bk_gis.places.vintages.crosswalk import Crosswalk, Part, Unit
@@ -23,14 +24,6 @@ PROVINCE_COLUMNS = ("province", "tỉnh", "tên tỉnh", "tỉnh thành phố", 
 LEDGER = tuple(CONVERT_LEDGER)
 _TEXT = pd.StringDtype("python", na_value=np.nan)
 _MOST_SAID = 6  # parts that a reason lists
-
-
-class OnCrosswalk(Protocol):
-    """Whatever knows what became of communes: a plan with a crosswalk."""
-
-    @property
-    def crosswalk(self) -> Crosswalk | None:
-        """Its crosswalk, if it has one."""
 
 
 class Conversion(NamedTuple):
@@ -57,7 +50,7 @@ class Conversion(NamedTuple):
 @in_asked_language
 def convert(
     records: pd.DataFrame,
-    plan_or_crosswalk: Crosswalk | OnCrosswalk,
+    plan_or_crosswalk: Crosswalk | OnCommunes,
     *,
     from_: int,
     to: int,
@@ -133,7 +126,7 @@ def convert(
 
 def convert_rows(
     records: pd.DataFrame,
-    plan_or_crosswalk: Crosswalk | OnCrosswalk | None,
+    plan_or_crosswalk: Crosswalk | OnCommunes | None,
     *,
     years: tuple[int, int],
     columns: dict[str, str | None],
@@ -182,7 +175,7 @@ def joined_converter(given: Crosswalk | None, date: dt.date, to: int, lang: Lang
     return add
 
 
-def _crosswalk(given: Crosswalk | OnCrosswalk | None) -> Crosswalk:
+def _crosswalk(given: Crosswalk | OnCommunes | None) -> Crosswalk:
     crosswalk = getattr(given, "crosswalk", given)
     if crosswalk is None:
         raise InputError(both("fault_places.no crosswalk"))
@@ -198,38 +191,20 @@ def _columns(records: pd.DataFrame, named: dict[str, str | None]) -> list[Any]:
         return [code, None, None, None]
     place = find_column(records, named["place"], PLACE_COLUMNS, "communes" if code is None else None)
     guessed = named["code"] is None and code is not None and place is not None
-    if guessed and (named["place"] is not None or not _has_codes(records[code])):
-        code = None  # a column of that name that holds something else
+    if guessed:
+        codes = (value_text(value).strip().isdecimal() for value in records[code].dropna())
+        code = None if named["place"] is not None or not any(codes) else code  # it may hold something else
     district = find_column(records, named["district"], DISTRICT_COLUMNS, None)
     province = find_column(records, named["province"], PROVINCE_COLUMNS, None)
     return [code, place, district, province]
 
 
-def _has_codes(column: "pd.Series[Any]") -> bool:
-    return any(value_text(value).strip().isdecimal() for value in column.dropna())
-
-
 def _distinct(records: pd.DataFrame, columns: list[Any]) -> tuple[list[tuple[str, ...]], Any]:
     """Give each distinct combination of texts a number; missing is the empty text."""
-    keys = np.zeros(len(records), dtype=np.intp)
-    cells: list[list[str]] = []
-    for column in columns:
-        numbers, values = np.zeros(len(records), dtype=np.intp), [""]
-        if column is not None:
-            texts = records[column].astype(object).map(value_text, na_action="ignore").fillna("")
-            numbers, found = pd.factorize(texts)
-            values = list(found)
-        keys = keys * max(len(values), 1) + numbers
-        cells.append(values)
-    numbers, distinct = pd.factorize(keys)
-    combinations = []
-    for key in distinct.tolist():
-        row = []
-        for values in reversed(cells):
-            key, i = divmod(key, max(len(values), 1))  # noqa: PLW2901
-            row.append(values[i])  # as it is: 0xAD cannot be seen, and is ư in TCVN3
-        combinations.append(tuple(reversed(row)))
-    return combinations, numbers
+    cells = ([None] * len(records) if column is None else records[column].tolist() for column in columns)
+    texts = pd.DataFrame(dict(enumerate(cells)), dtype=object).map(value_text, na_action="ignore").fillna("")
+    numbers = texts.groupby(list(texts), sort=False).ngroup().to_numpy()
+    return list(texts.drop_duplicates().itertuples(index=False, name=None)), numbers
 
 
 def _converted(

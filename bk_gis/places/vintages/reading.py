@@ -3,7 +3,8 @@
 import datetime as dt
 import os
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -111,9 +112,7 @@ def _checked(path: Path, problems: list[Problem]) -> tuple[Crosswalk | None, Bat
     batch = read_strict(path, faults)
     years = sorted(int(found[1]) for name in batch.table if (found := _CODE.fullmatch(str(name))))
     faults += _missing(batch, years)
-    if not faults:
-        faults += [*_code_faults(batch, years), *_share_faults(batch, years[0])]
-        faults += _name_faults(batch, years)
+    faults += [] if faults else _faults(batch, years)
     problems += sorted(set(faults), key=lambda fault: (fault.row or 0, fault.column or ""))
     return None if faults else _crosswalk(batch, years), batch
 
@@ -158,15 +157,6 @@ def crosswalk_of(
     return None if faults else crosswalk
 
 
-def _code_faults(batch: Batch, years: list[int]) -> list[Problem]:
-    return [
-        batch.problem(i, f"code_{year}", fault)
-        for i, (_, row) in enumerate(batch.records())
-        for year in years
-        if (fault := _code_fault(row[f"code_{year}"]))
-    ]
-
-
 def _code_fault(code: str) -> Text | None:
     if not code.strip():
         return both("fault_places.no code")
@@ -179,60 +169,44 @@ def _code_fault(code: str) -> Text | None:
     return None
 
 
-def _share_faults(batch: Batch, first: int) -> list[Problem]:
-    rows: list[tuple[int, dict[str, Any]]] = list(enumerate(row for _, row in batch.records()))
-    faults = [
-        batch.problem(i, "area_share", both("fault_places.bad share", share=share))
-        for i, row in rows
-        if not _SHARE.fullmatch(share := row.get("area_share", ""))
-    ]
-    if faults:
-        return faults
-    for code, pieces in grouped(rows, lambda numbered: numbered[1][f"code_{first}"]).items():
-        shares = [_share(row, alone=len(pieces) == 1) for _, row in pieces]
-        known = [share for share in shares if share is not None]
-        if len(known) == len(shares) and abs(sum(known, Decimal(0)) - 1) > _ROUNDED:
-            said = both("fault_places.shares", code=code, sum=str(sum(known)))
-            faults.append(batch.problem(pieces[0][0], "area_share", said))
-    return faults
-
-
-def _name_faults(batch: Batch, years: list[int]) -> list[Problem]:
-    faults, names, seen = [], dict[tuple[int, str], str](), dict[tuple[str, ...], int]()
+def _faults(batch: Batch, years: list[int]) -> Iterator[Problem]:
+    """Find what is wrong with codes, names and shares, row by row; then shares that are no whole."""
+    names, seen, readable = dict[tuple[int, str], str](), dict[tuple[str, ...], int](), True
     for i, (number, row) in enumerate(batch.records()):
         for year in years:
             code, name = row[f"code_{year}"], row[f"name_{year}"].strip()
             first = names.setdefault((year, code), name)
+            if fault := _code_fault(code):
+                yield batch.problem(i, f"code_{year}", fault)
             if not name:
-                faults.append(batch.problem(i, f"name_{year}", both("fault_places.no name")))
+                yield batch.problem(i, f"name_{year}", both("fault_places.no name"))
             elif name != first:
                 said = both("fault_places.two names", code=code, name=name, other=first)
-                faults.append(batch.problem(i, f"name_{year}", said))
+                yield batch.problem(i, f"name_{year}", said)
         codes = tuple(row[f"code_{year}"] for year in years)
         if (before := seen.setdefault(codes, number)) != number:
-            said = both("fault_places.row again", row=before)
-            faults.append(batch.problem(i, f"code_{years[0]}", said))
-    return faults
-
-
-def _share(row: Mapping[str, Any], *, alone: bool) -> Decimal | None:
-    text = row.get("area_share", "").replace(",", ".")
-    return Decimal(text) if text else whole_share(1 if alone else 0)
+            yield batch.problem(i, f"code_{years[0]}", both("fault_places.row again", row=before))
+        if not _SHARE.fullmatch(share := row.get("area_share", "")):
+            readable = False
+            yield batch.problem(i, "area_share", both("fault_places.bad share", share=share))
+    pieces = _crosswalk(batch, years).pieces if readable else ()
+    for code, of_code in grouped(range(len(pieces)), lambda i: pieces[i].codes[0]).items():
+        known = [share for i in of_code if (share := pieces[i].share) is not None]
+        if len(known) == len(of_code) and abs(sum(known, Decimal(0)) - 1) > _ROUNDED:
+            said = both("fault_places.shares", code=code, sum=str(sum(known)))
+            yield batch.problem(of_code[0], "area_share", said)
 
 
 def _crosswalk(batch: Batch, years: list[int]) -> Crosswalk:
     rows = [row for _, row in batch.records()]
-    pieces = grouped(rows, lambda row: row[f"code_{years[0]}"])
-    return Crosswalk(
-        {year: {row[f"code_{year}"]: _unit(row, year) for row in rows} for year in years},
-        tuple(
-            Piece(
-                tuple(row[f"code_{year}"] for year in years),
-                _share(row, alone=len(pieces[row[f"code_{years[0]}"]]) == 1),
-            )
-            for row in rows
-        ),
-    )
+    times = Counter(row[f"code_{years[0]}"] for row in rows)
+    pieces = []
+    for row in rows:
+        codes = tuple(row[f"code_{year}"] for year in years)
+        share = row.get("area_share", "").replace(",", ".")
+        pieces.append(Piece(codes, Decimal(share) if share else whole_share(times[codes[0]])))
+    units = {year: {row[f"code_{year}"]: _unit(row, year) for row in rows} for year in years}
+    return Crosswalk(units, tuple(pieces))
 
 
 def _unit(row: Mapping[str, Any], year: int) -> Unit:

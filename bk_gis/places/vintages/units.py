@@ -10,7 +10,7 @@ from bk_gis.language.reasons import Reason, reason, together
 from bk_gis.places.addresses import parts
 from bk_gis.places.gazetteer import Gazetteer
 from bk_gis.places.matching import match_address
-from bk_gis.places.values import Match, Place
+from bk_gis.places.values import Match, Place, grouped
 from bk_gis.places.vintages.crosswalk import Crosswalk, Unit
 
 _DIGITS = 5
@@ -23,9 +23,7 @@ class Meant(NamedTuple):
     units: tuple[Unit, ...] = ()
     candidates: tuple[Unit, ...] = ()
     reason: Reason | None = None
-    misplaced: bool = (
-        False  # the name is one of the vintage, but not in the district or province that is stated
-    )
+    misplaced: bool = False  # the name is one of the vintage, but not in what is stated around it
 
 
 class Units:
@@ -66,7 +64,9 @@ class Units:
         found = [*self._elsewhere(code), *(self._elsewhere(padded) if padded != code else ())]
         if elsewhere := [self._meaning(year, unit) for year, unit in found]:
             return Meant("vintage", reason=self._other_vintage(code, tuple(elsewhere)))
-        return Meant("unknown", reason=reason("conversion.no such code", code=quoted(code), year=self._text))
+        return Meant(
+            "unknown", reason=reason("conversion.no such code", code=quoted(code), year=str(self._year))
+        )
 
     def _named(self, name: str, district: str, province: str) -> Meant:
         province = clean(in_unicode(province)) or self._stated_in(name)
@@ -123,14 +123,10 @@ class Units:
                 yield from (self._meaning(year, units[p.code]) for m in found for p in m.places)
 
     def _other_vintage(self, text: str, meanings: tuple[Reason, ...]) -> Reason:
-        return reason("conversion.other vintage", text=quoted(text), year=self._text, meanings=meanings)
+        return reason("conversion.other vintage", text=quoted(text), year=str(self._year), meanings=meanings)
 
     def _meaning(self, year: int, unit: Unit) -> Reason:
         return reason("conversion.unit", name=unit.full_name, year=str(year))
-
-    @property
-    def _text(self) -> str:
-        return str(self._year)
 
     @cached_property
     def _gazetteers(self) -> dict[int, Gazetteer]:
@@ -138,10 +134,8 @@ class Units:
 
     @cached_property
     def _by_province(self) -> dict[str, Gazetteer]:
-        groups: dict[str, list[Unit]] = {}
-        for unit in self._units.values():
-            if unit.province:
-                groups.setdefault(fold(unit.province), []).append(unit)
+        placed = (unit for unit in self._units.values() if unit.province)
+        groups = grouped(placed, lambda unit: fold(unit.province))
         return {key: _gazetteer(tuple(units)) for key, units in groups.items()}
 
 

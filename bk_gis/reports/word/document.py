@@ -33,20 +33,9 @@ def write_docx(
     """
     Write a report to a .docx file, whole or not at all.
 
-    Parameters
-    ----------
-    report
-        The report.
-    path
-        File to write.
-    created
-        What dates the file, so that bytes repeat.
-    lang
-        Language of its captions, and of Word's spelling.
-    letterhead
-        Agency, number, place and date, as a decree wants them at the head; none by default.
-    template
-        A document whose styles, paper, header and footer are taken; what stands on its pages is not.
+    `created` dates the file, so that bytes repeat; `lang` is that of captions, and of Word's spelling. The
+    letterhead has agency, number, place and date, as a decree wants them at the head. Of a template styles,
+    paper, header and footer are taken; what stands on its pages is not.
     """
     document = begin(template, lang)
     properties = document.core_properties

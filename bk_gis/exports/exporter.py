@@ -167,10 +167,7 @@ def _write_shapefile(content: Content, part: Path, crs: CRS) -> None:
 
 def _write_mapinfo(content: Content, part: Path, _crs: CRS) -> None:
     clusters = _fitted(content.clusters)
-    for name in (
-        "decision_ha",
-        "investment_billion_vnd",
-    ):  # its numbers cannot be missing, and 0 would be a lie
+    for name in ("decision_ha", "investment_billion_vnd"):  # numbers cannot be missing, and 0 would be a lie
         if name in clusters:
             clusters[name] = ["" if math.isnan(value) else f"{value:g}" for value in clusters[name]]
     _write_set(clusters, part, {"ENCODING": "UTF-8"})

@@ -11,7 +11,6 @@ from bk_gis.maps.sheet.drawing import Drawing
 from bk_gis.maps.sheet.layout import BLOCK, CAPTION, GAP, NOTE, SMALL, TEXT, TITLE
 from bk_gis.maps.sheet.table import (
     ROW,
-    HectareTable,
     annex_tables,
     draw_table,
     region_table,
@@ -96,14 +95,10 @@ def _head(drawing: Drawing, box: Box) -> float:
     became = check_status(plan, by=drawing.phases[-1].end).sentence(lang)
     y = paragraph(end - 1.5 * u, became, size=TEXT) if became else end
     if table := region_table(drawing):
-        y = _small_table(drawing, table, replace(box, top=y - GAP / 2 * u))
+        top = y - GAP / 2 * u
+        y = top - table_height(drawing, table, box.width)
+        draw_table(drawing, table, [replace(box, top=top, bottom=y)], ROW * u)
     return y - GAP / 2 * u
-
-
-def _small_table(drawing: Drawing, table: HectareTable, box: Box) -> float:
-    end = box.top - table_height(drawing, table, box.width)
-    draw_table(drawing, table, [replace(box, bottom=end)], ROW * drawing.canvas.unit)
-    return end
 
 
 def _foot(drawing: Drawing, box: Box, *, unnamed: bool) -> float:
@@ -112,6 +107,8 @@ def _foot(drawing: Drawing, box: Box, *, unnamed: bool) -> float:
     later = "" if plan.as_of is not None else amendment_words(plan, drawing.lang)
     boundaries, crs = plan.boundaries, drawing.whole.crs
     lost = plan.clusters.loc[~is_placed(plan.clusters) & drawing.counts, "name"]
+    source = {"number": plan.decision.number, "credit": boundaries.credit}
+    source["crs"] = f"{crs.name} ({crs.to_string()})"
     said = ("indicative", "leader", "numerals", *(["some"] if unnamed else []))
     notes = [
         *([drawing.say("not placed", names=", ".join(lost))] if len(lost) else []),
@@ -120,12 +117,7 @@ def _foot(drawing: Drawing, box: Box, *, unnamed: bool) -> float:
         *([later] if later else []),
         drawing.say("boundaries", note=boundaries.note[drawing.lang], date=drawing.date(boundaries.date)),
         *_later_note(drawing),
-        drawing.say(
-            "source",
-            number=plan.decision.number,
-            credit=boundaries.credit,
-            crs=f"{crs.name} ({crs.to_string()})",
-        ),
+        drawing.say("source", **source),
     ]
     y = box.top - GAP / 2 * canvas.unit
     for note in notes:
@@ -170,24 +162,13 @@ def _block(drawing: Drawing, box: Box) -> None:
     number = " · ".join(filter(None, (stated.number, drawing.page))) or "." * 16
     canvas.paragraph(left, y, number, width, size=TEXT, bold=True, most=1)
     centre = (middle + box.right) / 2
-    dated = drawing.say(
-        "no date" if stated.date is None else "dated", date=stated.date and drawing.date(stated.date)
-    )
-    lines = [
-        (dated, TEXT, False),
-        ((stated.signatory and stated.signatory[lang]) or drawing.say("signatory"), TEXT, True),
-    ]
-    y = box.top - u
-    for words, size, bold in lines:
-        for line in canvas.wrap(words, width, size, bold=bold)[:3]:
-            y -= canvas.leading(size)
-            canvas.text(centre, y + 0.28 * canvas.leading(size), line, size=size, bold=bold, align="center")
+    dated = drawing.say("dated", date=drawing.date(stated.date)) if stated.date else drawing.say("no date")
+    signatory = (stated.signatory and stated.signatory[lang]) or drawing.say("signatory")
+    y, leading = box.top - u, canvas.leading(TEXT)
+    for words, bold in ((dated, False), (signatory, True)):
+        for line in canvas.wrap(words, width, TEXT, bold=bold)[:3]:
+            y -= leading
+            canvas.text(centre, y + 0.28 * leading, line, size=TEXT, bold=bold, align="center")
     if stated.name:
-        canvas.text(
-            centre,
-            box.bottom + 2 * u,
-            canvas.cut(stated.name, width, TEXT, bold=True),
-            size=TEXT,
-            bold=True,
-            align="center",
-        )
+        name = canvas.cut(stated.name, width, TEXT, bold=True)
+        canvas.text(centre, box.bottom + 2 * u, name, size=TEXT, bold=True, align="center")

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 from itertools import product
-from typing import NamedTuple
 
 from bk_gis.maps.placing import Box
 from bk_gis.maps.sheet.canvas import GREY
@@ -21,14 +20,6 @@ def grid_step(ground: Ground, unit: float) -> float:
     return next(step * power for step in (1, 2, 5, 10) if step * power >= least)
 
 
-class _Axis(NamedTuple):
-    """Grid lines of one direction: where they are on the sheet, their metres, and the edges they cross."""
-
-    lines: list[tuple[float, int]]
-    edges: tuple[float, float]
-    ends: tuple[float, float]  # of the frame, which no figure passes
-
-
 def draw_grid(drawing: Drawing, ground: Ground, frame: Box, inner: Box, blank: Sequence[Box]) -> None:
     """Draw ticks and figures between the frame and the map's edge, and a cross where grid lines meet."""
     canvas, u = drawing.canvas, drawing.canvas.unit
@@ -39,15 +30,9 @@ def draw_grid(drawing: Drawing, ground: Ground, frame: Box, inner: Box, blank: S
         [(zero + (m - origin) * 1000 / ground.denominator, m) for m in _multiples(span, step)]
         for span, origin, zero in ((east, ground.west, ground.left), (north, ground.south, ground.bottom))
     )
-    _draw_axis(
-        drawing, _Axis(across, (inner.bottom, inner.top), (frame.left, frame.right)), inner.left - frame.left
-    )
-    _draw_axis(
-        drawing,
-        _Axis(up, (inner.left, inner.right), (frame.bottom, frame.top)),
-        inner.left - frame.left,
-        upright=True,
-    )
+    band = inner.left - frame.left
+    _draw_axis(drawing, across, (inner.bottom, inner.top), (frame.left, frame.right), band)
+    _draw_axis(drawing, up, (inner.left, inner.right), (frame.bottom, frame.top), band, upright=True)
     cross = _CROSS * u
     blank = [box.shrunk(-cross) for box in blank]
     for (x, _), (y, _) in product(across, up):
@@ -61,15 +46,31 @@ def _multiples(span: tuple[float, float], step: float) -> list[int]:
     return [round(i * step) for i in range(first, last + 1)]
 
 
-def _draw_axis(drawing: Drawing, axis: _Axis, band: float, *, upright: bool = False) -> None:
-    """Draw ticks out of the map's edges, and beside each its metres where they have room."""
+def _draw_axis(
+    drawing: Drawing,
+    lines: Sequence[tuple[float, int]],
+    edges: tuple[float, float],
+    ends: tuple[float, float],
+    band: float,
+    *,
+    upright: bool = False,
+) -> None:
+    """
+    Draw ticks out of the map's edges, and beside each its metres where they have room.
+
+    Lines of one direction are where they are on the sheet, and their metres; no figure passes the ends.
+    """
     canvas, tick = drawing.canvas, _TICK * drawing.canvas.unit
     low = canvas.leading(NOTE) * 0.3
-    for (at, metres), (edge, way) in product(axis.lines, zip(axis.edges, (-1, 1), strict=True)):
+    for (at, metres), (edge, way) in product(lines, zip(edges, (-1, 1), strict=True)):
         far = edge + way * tick
-        ends = ((edge, at), (far, at)) if upright else ((at, edge), (at, far))
-        canvas.line(*ends, width=0.5, z=12, name=f"grid|{'N' if upright else 'E'}|{metres}")
+        canvas.line(
+            *(((edge, at), (far, at)) if upright else ((at, edge), (at, far))),
+            width=0.5,
+            z=12,
+            name=f"grid|{'N' if upright else 'E'}|{metres}",
+        )
         words, middle = drawing.number(metres), edge + way * (band + tick) / 2
-        if canvas.wide(words, NOTE) / 2 < min(at - axis.ends[0], axis.ends[1] - at):
+        if canvas.wide(words, NOTE) / 2 < min(at - ends[0], ends[1] - at):
             x, y = (middle + low, at) if upright else (at, middle - low)
             canvas.text(x, y, words, size=NOTE, align="center", upright=upright)

@@ -38,16 +38,13 @@ def draw_legend(drawing: Drawing, box: Box, scale: float, denominator: float) ->
     if drawing.without:
         y = _without(drawing, box, y)
     if drawing.inset is not None:
-        y = (
-            drawing.canvas.paragraph(box.left, y, drawing.inset.words(drawing.lang), box.width, size=SMALL)
-            - drawing.canvas.unit
-        )
+        words = drawing.inset.words(drawing.lang)
+        y = drawing.canvas.paragraph(box.left, y, words, box.width, size=SMALL) - drawing.canvas.unit
     if drawing.part is not None:
         y = _overview(drawing, drawing.part, box, _caption(drawing, box, y, "overview"))
     y = _scale_bar(drawing, box, y, denominator)
-    return drawing.canvas.paragraph(
-        box.left, y, drawing.say("indicative"), box.width, size=SMALL, colour=GREY
-    )
+    words = drawing.say("indicative")
+    return drawing.canvas.paragraph(box.left, y, words, box.width, size=SMALL, colour=GREY)
 
 
 def _caption(drawing: Drawing, box: Box, y: float, key: str) -> float:
@@ -127,10 +124,7 @@ def _subregions(drawing: Drawing, box: Box, y: float) -> float:
 def _borders(drawing: Drawing, x: float, y: float) -> float:
     canvas, u = drawing.canvas, drawing.canvas.unit
     row = 1.25 * canvas.leading(TEXT)
-    lines = []
-    for level, (width, colour, dash) in BORDERS.items():
-        if level in drawing.borders:
-            lines.append((width, colour, dash, drawing.say(f"{level} border")))
+    lines = [(*b, drawing.say(f"{level} border")) for level, b in BORDERS.items() if level in drawing.borders]
     if drawing.later is not None:
         lines.append((*LATER, drawing.say("later border", year=drawing.year)))
     for width, colour, dash, words in lines:

@@ -2,18 +2,28 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
 
+from bk_gis.errors import InputError
+from bk_gis.language.words import both
 from bk_gis.maps.naming import area_spots, place_in_area, place_labels
 from bk_gis.maps.placing import DISC, Box, Label, Taken, leader, side_by_side
 from bk_gis.maps.sheet.canvas import GREY, INK, RED, Canvas
 from bk_gis.maps.sheet.drawing import Drawing, roman
 from bk_gis.maps.sheet.grid import draw_grid
-from bk_gis.maps.sheet.ground import Ground, Land, draw_ground, draw_hatching, draw_outside, fit
+from bk_gis.maps.sheet.ground import (
+    Ground,
+    Land,
+    draw_ground,
+    draw_hatching,
+    draw_outside,
+    fit,
+    land_of,
+)
 from bk_gis.maps.sheet.layout import BAND
 from bk_gis.maps.sheet.legend import draw_legend, legend_size
 from bk_gis.maps.sheet.marks import draw_mark, draw_surveyed
@@ -68,15 +78,25 @@ def place_map(drawing: Drawing, land: Land, frame: Box, *, band: float = BAND) -
         ground, corner = found
         if drawing.part is None:
             scale = per_side * land.side * 1000 / ground.denominator
-        placed = Placed(
-            frame, edge, ground, corner, scale, _markers(drawing, scale, scale / scales[0], ground)
-        )
+        markers = _markers(drawing, scale, scale / scales[0], ground)
+        placed = Placed(frame, edge, ground, corner, scale, markers)
         beyond, hidden = _conflicts(placed, unit)
         if not beyond and not hidden:
             break
         inner = inner.shrunk(beyond)
         width, height = width + hidden, height + hidden
     return placed
+
+
+def draw_alone(drawing: Drawing, width: float, height: float) -> Ground:
+    """Draw a map of so many millimetres without a sheet; letters stay readable where it is small."""
+    drawing = drawing.on(replace(drawing.canvas, unit=0.55 + width / 800))
+    land = land_of(drawing.plan, drawing.inset)
+    placed = place_map(drawing, land, Box(1, 1, width - 1, height - 1), band=0)
+    if placed is None:
+        raise InputError(both("fault_output.no room", paper=f"{width:.0f} × {height:.0f} mm"))
+    draw_map(drawing, land, placed)
+    return placed.ground
 
 
 def _conflicts(placed: Placed, unit: float) -> tuple[float, float]:
@@ -246,9 +266,7 @@ def _name_area(
     colour, kind = RED if missing else GREY, f"{'missing' if missing else 'unit'}|{name}|beside"
     rings = [shapely.get_coordinates(part) for part in shapely.get_rings(shapely.get_parts(area))]
     spots, step = area_spots(rings, around=True), canvas.leading(_DISTRICT)
-    text = (
-        name.upper() if strong else name
-    )  # what a plan counts in capitals, later communes as the page has them
+    text = name.upper() if strong else name  # what a plan counts; later communes are as the page has them
     for words, always in ((text, False), *((("✗", False), ("✗", True)) if missing else ())):
         lines = canvas.wrap(words, 40 * canvas.unit, _DISTRICT, bold=strong)
         size = max(canvas.wide(line, _DISTRICT, bold=strong) for line in lines), step * len(lines)
@@ -256,18 +274,8 @@ def _name_area(
             break
     else:
         return False
+    style: dict[str, Any] = {"size": _DISTRICT, "bold": strong, "colour": colour, "align": "center"}
     for i, line in enumerate(lines, start=1):
-        middle, y = (box.left + box.right) / 2, box.top - (i - 0.25) * step
-        canvas.text(
-            middle,
-            y,
-            line,
-            size=_DISTRICT,
-            bold=strong,
-            colour=colour,
-            align="center",
-            halo=0.5,
-            z=7.5,
-            name=kind,
-        )
+        at = (box.left + box.right) / 2, box.top - (i - 0.25) * step
+        canvas.text(*at, line, halo=0.5, z=7.5, name=kind, **style)
     return words == name.upper()

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from bk_gis.errors import InputError, Lang, in_asked_language
-from bk_gis.language.words import both
+from bk_gis.errors import Lang, in_asked_language
 from bk_gis.maps.sheet.printing import plain_style
 from bk_gis.plan.model import Plan, phases_shown
 
@@ -63,22 +62,15 @@ def plot(plan: Plan, *, ax: "Axes | None" = None, by: int | None = None, lang: L
     from bk_gis.maps.placing import Box
     from bk_gis.maps.sheet.canvas import Canvas
     from bk_gis.maps.sheet.drawing import Drawing
-    from bk_gis.maps.sheet.ground import land_of
-    from bk_gis.maps.sheet.map_frame import draw_map, place_map
+    from bk_gis.maps.sheet.map_frame import draw_alone
 
     figure = ax.get_figure(root=True)
     assert figure is not None  # noqa: S101 - an axis has one unless it was removed
     size = ax.get_window_extent()
     width, height = (25.4 * pixels / figure.dpi for pixels in (size.width, size.height))
     with plain_style():
-        drawing = Drawing(Canvas(figure, ax, 0.55 + width / 800), plan, phases, lang)
-        land = land_of(plan)
-        placed = place_map(drawing, land, Box(1, 1, width - 1, height - 1), band=0)
-        if placed is None:
-            raise InputError(both("fault_output.no room", paper=f"{width:.0f} × {height:.0f} mm"))
         there = set(ax.get_children())
-        draw_map(drawing, land, placed)
-    ground = placed.ground
+        ground = draw_alone(Drawing(Canvas(figure, ax, 1), plan, phases, lang), width, height)
     metres = Affine2D().translate(-ground.left, -ground.bottom).scale(ground.denominator / 1000)
     metres.translate(ground.west, ground.south)
     for artist in set(ax.get_children()) - there:

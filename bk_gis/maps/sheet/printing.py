@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, get_args
 
 from bk_gis.errors import BkGisWarning, InputError, Lang, in_asked_language
 from bk_gis.io.whole import whole_file
 from bk_gis.language.words import both
+from bk_gis.maps.sheet.layout import PAPERS, Orientation, Paper
 from bk_gis.plan.model import Plan, phases_shown
 from bk_gis.plan.values import Phase
 from bk_gis.plan.vintages import later_year
@@ -17,11 +18,7 @@ from bk_gis.plan.vintages import later_year
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from bk_gis.maps.sheet.layout import Orientation
-
-Paper = Literal["A4", "A3", "A2", "A1", "A0"]
 _DRAWS = RLock()
-_ORIENTATIONS = ("landscape", "portrait")
 _DPI = {"A4": 300, "A3": 220, "A2": 180, "A1": 150, "A0": 100}
 # What a format would say of the moment or the program; same input is same bytes.
 _METADATA: dict[str, dict[str, None]] = {
@@ -39,7 +36,7 @@ def print_map(
     by: int | None = None,
     lang: Lang = "vi",
     paper: Paper = "A3",
-    orientation: "Orientation | None" = None,
+    orientation: Orientation | None = None,
     boundaries: int | None = None,
     names_without: bool = False,
     atlas: bool = False,
@@ -97,8 +94,9 @@ def print_map(
         raise InputError(both("fault_output.ending", name=Path(path).name, known=(".pdf", ".svg", ".png")))
     if paper not in _DPI:
         raise InputError(both("fault_output.no paper", paper=paper, known=list(_DPI)))
-    if orientation not in (None, *_ORIENTATIONS):
-        raise InputError(both("fault_output.no orientation", given=orientation, known=_ORIENTATIONS))
+    if orientation not in (None, *get_args(Orientation)):
+        known = get_args(Orientation)
+        raise InputError(both("fault_output.no orientation", given=orientation, known=known))
     if atlas and ending != ".pdf":
         raise InputError(both("fault_output.atlas", name=Path(path).name))
     phases = phases_shown(plan, by, lang)
@@ -133,22 +131,14 @@ def map_picture(
     phases = phases_shown(plan, by, lang)
     with plain_style():
         from bk_gis.maps.insets import brought_near
-        from bk_gis.maps.placing import Box
         from bk_gis.maps.sheet.canvas import blank
         from bk_gis.maps.sheet.drawing import Drawing
-        from bk_gis.maps.sheet.ground import land_of
-        from bk_gis.maps.sheet.map_frame import draw_map, place_map
+        from bk_gis.maps.sheet.map_frame import draw_alone
 
-        width, height = size
-        canvas = blank(width, height, 0.55 + width / 800)  # letters stay readable where it is small
         near, inset = brought_near(plan)
-        drawing = Drawing(canvas, near, phases, lang, inset=inset, beside=tuple(beside))
-        land = land_of(near, inset)
-        placed = place_map(drawing, land, Box(1, 1, width - 1, height - 1), band=0)
-        if placed is None:
-            raise InputError(both("fault_output.no room", paper=f"{width:g} × {height:g} mm"))
-        draw_map(drawing, land, placed)
-        _save([canvas.figure], Path(path), dpi=200 if width < 200 else 160)
+        drawing = Drawing(blank(*size, 1), near, phases, lang, inset=inset, beside=tuple(beside))
+        draw_alone(drawing, *size)
+        _save([drawing.canvas.figure], Path(path), dpi=200 if size[0] < 200 else 160)
 
 
 def draw_sheets(
@@ -157,7 +147,7 @@ def draw_sheets(
     lang: Lang,
     paper: Paper = "A3",
     *,
-    orientation: "Orientation | None" = None,
+    orientation: Orientation | None = None,
     boundaries: int | None = None,
     names_without: bool = False,
     atlas: bool = False,
@@ -167,7 +157,6 @@ def draw_sheets(
     from bk_gis.maps.sheet.atlas import draw_atlas
     from bk_gis.maps.sheet.canvas import blank
     from bk_gis.maps.sheet.drawing import Drawing
-    from bk_gis.maps.sheet.layout import PAPERS
     from bk_gis.maps.sheet.page import arrange, draw_page
 
     near, inset = brought_near(plan)

@@ -91,11 +91,9 @@ def _annex_rows(drawing: Drawing) -> list[TableRow]:
     """
     if drawing.level != "commune":
         return _unit_rows(drawing, with_clusters=True)
-    clusters, columns = _counted(drawing), drawing.columns
-    labels = clusters["id"] + ". " + clusters["name"] + " · " + clusters["location"]
-    figures = clusters[columns].to_numpy().tolist()
-    rows = map(TableRow, [False] * len(labels), labels, figures, clusters["status"])
-    return [*rows, _total(drawing)]
+    clusters = _counted(drawing)
+    placed = clusters.assign(name=clusters["name"] + " · " + clusters["location"])
+    return [*_cluster_rows(placed, drawing.columns), _total(drawing)]
 
 
 def _unit_rows(drawing: Drawing, *, with_clusters: bool) -> list[TableRow]:

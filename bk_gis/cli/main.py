@@ -97,9 +97,8 @@ def _end(number: int, _frame: FrameType | None) -> None:
     """End by the signal itself: an exception could be lost in what is at work, and ends in other numbers."""
     signal.signal(number, signal.SIG_DFL)
     try:
-        drop = getattr(
-            sys.modules.get("bk_gis.io.whole"), "drop_unfinished", None
-        )  # half imported, it has none
+        whole = sys.modules.get("bk_gis.io.whole")
+        drop = getattr(whole, "drop_unfinished", None)  # half imported, it has none
         if drop is not None:
             drop()
         if os.isatty(2):

@@ -1,7 +1,7 @@
 """Styles that QGIS reads out of a GeoPackage: phase colours, painted areas proportional to hectares."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
@@ -11,7 +11,6 @@ from bk_gis.io.writing import xml_text
 from bk_gis.language.words import say
 from bk_gis.maps.symbols import TABLE, TINTS
 from bk_gis.plan.statuses import FOUNDED, PLANNED, WITHDRAWN
-from bk_gis.plan.values import Phase
 
 _MM = 25.4 / 96  # of a pixel
 _INK = "#1C2329"
@@ -60,7 +59,8 @@ def _clusters(content: Content) -> ET.Element:
         phase = content.phases[i]
         rule = {"key": phase.id, "symbol": str(number), "label": phase.label[content.lang]}
         ET.SubElement(rules, "rule", {**rule, "filter": f'"{phase.column}" > 0'})
-        size = f"{2 * scale:.6g} * sqrt({_sum(content.phases[: i + 1])})"
+        so_far = " + ".join(f'"{earlier.column}"' for earlier in content.phases[: i + 1])
+        size = f"{2 * scale:.6g} * sqrt({so_far})"
         _symbol(symbols, "marker", _disc(phase.colour), {"size": size, "offset": offset})
     for status in (FOUNDED, PLANNED, WITHDRAWN) if "status" in content.clusters else ():
         rule = {"key": status, "symbol": str(len(symbols)), "label": say(f"status.{status}", content.lang)}
@@ -71,10 +71,6 @@ def _clusters(content: Content) -> ET.Element:
     ET.SubElement(order, "orderByClause", asc="0", nullsFirst="0").text = '"ha"'
     _label(style)
     return style
-
-
-def _sum(phases: Sequence[Phase]) -> str:
-    return " + ".join(f'"{phase.column}"' for phase in phases)
 
 
 def _offsets(content: Content, scale: float) -> str:

@@ -59,9 +59,8 @@ def find_clefts(shapes: Any, width: float) -> Any:
 def outside_of(shapes: Any, clefts: Any) -> Any:
     """Make a polygon of what lies around: beside it, clefts are gaps like any other."""
     around = shapely.box(*shapely.total_bounds(shapes)).buffer(1000, join_style="mitre")
-    parts = shapely.get_parts(
-        overlay(shapely.difference, around, overlay(shapely.union_all, [*shapes, *clefts]))
-    )
+    covered = overlay(shapely.union_all, [*shapes, *clefts])
+    parts = shapely.get_parts(overlay(shapely.difference, around, covered))
     return parts[np.argmax(shapely.area(parts))]  # the rest are gaps within
 
 
@@ -117,11 +116,9 @@ def _by_borders(
     borders: dict[frozenset[int], Counter[int]] = defaultdict(Counter)
     for communes, lengths in zip(around, own, strict=True):
         borders[communes].update(lengths)
-    best = [
-        borders[communes] if len(communes) == 2 else lengths
-        for communes, lengths in zip(around, own, strict=True)
-    ]
-    return {i: _longest(lengths) for i, lengths in enumerate(best) if lengths}
+    pairs = enumerate(zip(around, own, strict=True))
+    best = {i: borders[communes] if len(communes) == 2 else lengths for i, (communes, lengths) in pairs}
+    return {i: _longest(lengths) for i, lengths in best.items() if lengths}
 
 
 def _with_neighbours(triangles: list[list[_Edge]], found: dict[int, int]) -> dict[int, int]:

@@ -59,16 +59,15 @@ def _sheets(path: Path) -> tuple[list[ET.Element], list[ET.Element]]:
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise file_error(path, both("fault_io.password"))
         root = ET.fromstring(archive.read("content.xml"))  # noqa: S314  (as openpyxl does of a workbook)
-    unseen = {style.get(f"{_STYLE}name") for style in root.iter(f"{_STYLE}style") if _is_hidden(style)}
+    unseen = {
+        style.get(f"{_STYLE}name")
+        for style in root.iter(f"{_STYLE}style")
+        if any(part.get(f"{_TABLE}display") == "false" for part in style)
+    }
     sheets = root.findall(f".//{_OFFICE}spreadsheet/{_TABLE}table")
     hidden = [sheet for sheet in sheets if sheet.get(f"{_TABLE}style-name") in unseen]
-    return (
-        ([one for one in sheets if one not in hidden], hidden) if len(hidden) < len(sheets) else (sheets, [])
-    )
-
-
-def _is_hidden(style: ET.Element) -> bool:
-    return any(part.get(f"{_TABLE}display") == "false" for part in style)
+    hidden = hidden if len(hidden) < len(sheets) else []
+    return [one for one in sheets if one not in hidden], hidden
 
 
 def _sheet_rows(path: Path, sheet: ET.Element) -> tuple[Rows, list[Merged]]:

@@ -69,9 +69,8 @@ def _in_wkb(batch: Batch) -> Batch:
 
 
 def _with_geometry(batch: Batch) -> Batch:
-    return (
-        batch if batch.shapes is None else replace(batch, table=batch.shapes.frame(batch.table), shapes=None)
-    )
+    shapes = batch.shapes
+    return batch if shapes is None else replace(batch, table=shapes.frame(batch.table), shapes=None)
 
 
 def _gdal_batches(path: Path, size: int | None) -> Iterator[Batch]:

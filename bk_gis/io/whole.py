@@ -65,9 +65,8 @@ def file_fault(path: Path) -> Text | None:
     except ValueError:  # of bytes that are no UTF-8, or with a NUL
         return both("fault_file.name")
     except FileNotFoundError:
-        return both(
-            "fault_file.dangling" if path.is_symlink() else "fault_file.not there", folder=path.parent
-        )
+        key = "dangling" if path.is_symlink() else "not there"
+        return both(f"fault_file.{key}", folder=path.parent)
     except OSError as error:  # a link that leads to itself, a folder that may not be looked into
         return both("fault_file.unreadable", why=error)
     if stat.S_ISDIR(kind):

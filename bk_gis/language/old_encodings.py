@@ -43,9 +43,8 @@ _SYLLABLE = re.compile(
     "|(?:uyê|iê|yê|uô|ươ|uâ|oă|[ăâ])(?:ch|ng|nh|[cmnpt])"  # something has to follow
     "|(?:oa|oe|oo|uê|uy|[aeêioôơuưy])(?:ch|ng|nh|[cmnpt])?)"
 )
-_FOREIGN = re.compile(
-    "(?![àáâãèéêìíòóôõùúýđ])[\xa1-\xff]", re.IGNORECASE
-)  # never in Vietnamese, usual in TCVN3 and VNI
+# Never in Vietnamese, usual in TCVN3 and VNI.
+_FOREIGN = re.compile("(?![àáâãèéêìíòóôõùúýđ])[\xa1-\xff]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 
 

@@ -123,7 +123,7 @@ class Gazetteer:
             why = reason("reason.number", text=quoted(text))
         elif level_of(text)[0] == "commune":
             why = reason("reason.unknown commune", none=self._none_called(text, district))
-        elif self.districts.has(text) or self._is_province(text):
+        elif self.districts.has(text) or self.later.has_province(text) or fold(text) == fold(self.province):
             why = reason("reason.no commune", text=quoted(text))
         else:
             why = reason("reason.unknown place", none=self._none_called(text, district))
@@ -157,9 +157,6 @@ class Gazetteer:
         """Whether a text is the name of a place, now or later; without marks where it has none."""
         known = fold(text) in self._folded or self.later.has(text)
         return known or (text.isascii() and bare(text) in self._bare)
-
-    def _is_province(self, text: str) -> bool:
-        return self.later.has_province(text) or (bool(self.province) and fold(text) == fold(self.province))
 
     def may_be_province(self, text: str) -> bool:
         """Whether a text names the province; any may, where it is not known which it is."""

@@ -67,7 +67,8 @@ def complete_statuses(frame: pd.DataFrame, file: str, problems: list[Problem]) -
         frame[name] = [nothing if value is None else value for value in given]
     unreadable = {problem.row for problem in problems if problem.column in STATUS_COLUMNS}
     for record in frame[~frame["row"].isin(unreadable)].to_dict("records"):
-        stated = [name for name in STATUS_COLUMNS if _is_stated(record[name])]
+        cells = {name: record[name] for name in STATUS_COLUMNS}
+        stated = [name for name, value in cells.items() if value not in ("", UNKNOWN) and not pd.isna(value)]
         row = record["row"]
         if stated and "status" not in stated:
             message = both("fault_clusters.no status", stated=stated, known=_known())
@@ -77,10 +78,6 @@ def complete_statuses(frame: pd.DataFrame, file: str, problems: list[Problem]) -
             problems.append(Problem(file, row, missing.pop(), both("fault_clusters.half a point")))
         elif not missing and record["status"] not in (FOUNDED, UNKNOWN):
             problems.append(Problem(file, row, "lon", both("fault_clusters.surveyed")))
-
-
-def _is_stated(value: Any) -> bool:
-    return value not in ("", UNKNOWN) and not pd.isna(value)
 
 
 def place_problems(clusters: pd.DataFrame, communes: gpd.GeoDataFrame, file: str) -> list[Problem]:

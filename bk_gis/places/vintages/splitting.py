@@ -69,7 +69,7 @@ def _amounts(table: pd.DataFrame, name: str, problem: Callable[..., Problem]) ->
         cells.append(Decimal(_plain(text).replace(",", ".")) if text and not problems else None)
     if problems:
         raise InputError(problems)
-    finest = min((_exponent(cell) for cell in cells if cell is not None), default=0)
+    finest = min([0, *(int(cell.as_tuple().exponent) for cell in cells if cell is not None)])
     return [None if cell is None else cell.quantize(Decimal((0, (1,), finest))) for cell in cells]
 
 
@@ -78,10 +78,6 @@ def _plain(text: str) -> str:
     if re.fullmatch(r"-?\d+(\.\d+)?e[+-]\d+", text):
         return f"{Decimal(text):f}"
     return text.removesuffix(".0")
-
-
-def _exponent(amount: Decimal) -> int:
-    return min(int(amount.as_tuple().exponent), 0)
 
 
 def _divided(amount: Decimal | None, parts: Sequence[Part | None]) -> Sequence[Decimal | None]:

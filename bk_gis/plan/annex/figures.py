@@ -6,9 +6,8 @@ from bk_gis.errors import Fault
 from bk_gis.language.words import both
 
 NONE = ("", "-", "\u2013", "\u2014", "0")
-_AROUND = re.compile(
-    r"\s*(?:\((.*)\)|(.*?)(?:ha|\(\d\))?)\s*\**", re.IGNORECASE
-)  # "(50)", "75 ha", "75 (1)", "75*"
+# "(50)", "75 ha", "75 (1)", "75*".
+_AROUND = re.compile(r"\s*(?:\((.*)\)|(.*?)(?:ha|\(\d\))?)\s*\**", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"(?:từ )?([\d.,]+)(?: ha)? ?(?:->|→|=>|lên|thành|xuống) ?([\d.,]+)(?: ha)?", re.IGNORECASE
 )
@@ -48,9 +47,5 @@ def hectares(cell: str) -> float | None:
         return float(text.replace(".", "").replace(",", "."))
     if re.fullmatch(r"\d+|\d+\.(\d{1,2}|\d{4,})", text):
         return float(text)
-    raise Fault(
-        both(
-            "fault_annex.thousands" if re.fullmatch(r"\d+\.\d{3}", text) else "fault_annex.hectares",
-            cell=cell,
-        )
-    )
+    key = "thousands" if re.fullmatch(r"\d+\.\d{3}", text) else "hectares"
+    raise Fault(both(f"fault_annex.{key}", cell=cell))

@@ -88,9 +88,8 @@ def is_head(row: Row) -> bool:
         return False
     others = [cell for i, cell in enumerate(row.cells) if cell and i != name]
     plain = list(map(_plain, others))
-    return any(
-        re.fullmatch(f"{_NUMBER}|{_PLACE}|{_DISTRICT}", text) or _AREA.search(text) for text in plain
-    ) or (any(map(_YEAR.search, others)))
+    known = re.compile(f"{_NUMBER}|{_PLACE}|{_DISTRICT}")
+    return any(map(_YEAR.search, others)) or any(known.fullmatch(t) or _AREA.search(t) for t in plain)
 
 
 def is_other_head(row: Row) -> bool:
@@ -137,17 +136,10 @@ def find_layout(rows: Sequence[Row], first: int, phases: Sequence[str] | None) -
     planned, beside = _sorted(figures)
     ids = _ids(columns, planned, phases, there=beside.get("existing"))
     read = {name, number, district, *places, *(one.at for one in [*planned, *beside.values()])}
-    return end, Layout(
-        tuple(tuple(cells) for cells in grid),
-        number,
-        name,
-        places,
-        district,
-        ids,
-        beside.get("total"),
-        beside.get("before"),
-        tuple(" ".join(columns[i]) for i in free if i not in read),
-    )
+    printed = tuple(map(tuple, grid))
+    passed = tuple(" ".join(columns[i]) for i in free if i not in read)
+    totals = beside.get("total"), beside.get("before")
+    return end, Layout(printed, number, name, places, district, ids, *totals, passed)
 
 
 def _plain(head: str) -> str:
@@ -163,9 +155,8 @@ def counts_columns(row: Row) -> bool:
 
 def is_repeated(row: Row, layout: Layout) -> bool:
     """Whether a row is one of the head's again, as at the top of a page."""
-    return any(set(row.filled) <= set(cells) for cells in layout.heads) and not any(
-        map(is_figure, row.filled)
-    )
+    ours = any(set(row.filled) <= set(cells) for cells in layout.heads)
+    return ours and not any(map(is_figure, row.filled))
 
 
 def _is_above(row: Row, name: int) -> bool:
@@ -254,14 +245,8 @@ def _ids(
             return dict(zip(phases, every, strict=True))
         if len(phases) == len(planned):
             return existing | dict(zip(phases, planned, strict=True))
-        raise InputError(
-            both(
-                "fault_annex.phases",
-                count=len(planned),
-                heads=[one.head for one in planned],
-                named=len(phases),
-            )
-        )
+        heads = [one.head for one in planned]
+        raise InputError(both("fault_annex.phases", count=len(planned), heads=heads, named=len(phases)))
     ids: list[str] = []
     for one in planned:
         dated = _dated(columns[one.at])

@@ -24,7 +24,8 @@ def find_measure(layout: Layout, clusters: Sequence[Line], sums: Sequence[Sum], 
         return "increments"
     totals = [*clusters, *(one.line for one in sums)]
     votes = [_vote(line, _figures(line, layout)) for line in totals if "total" in line.figures]
-    votes += [_vote(one.line, _added(one, layout)) for one in sums if set(one.line.figures) == {"total"}]
+    alone = [one for one in sums if set(one.line.figures) == {"total"}]
+    votes += [_vote(one.line, [one.read(phase) for phase in layout.phases]) for one in alone]
     for_each, for_all = votes.count("increments"), votes.count("cumulative")
     if for_each != for_all and min(for_each, for_all) * 4 < max(for_each, for_all):
         return "increments" if for_each > for_all else "cumulative"
@@ -32,9 +33,8 @@ def find_measure(layout: Layout, clusters: Sequence[Line], sums: Sequence[Sum], 
     if found is None:
         last, every = (sum(part) for part in zip(*((row[-1], sum(row)) for row in rows), strict=True))
         heads = [column.head for column in layout.phases.values()]
-        raise InputError(
-            both("fault_annex.measure", file=file, heads=heads, every=round(every, 4), last=round(last, 4))
-        )
+        sums_of = {"every": round(every, 4), "last": round(last, 4)}
+        raise InputError(both("fault_annex.measure", file=file, heads=heads, **sums_of))
     return found
 
 
@@ -71,10 +71,6 @@ def split(
 
 def _figures(line: Line, layout: Layout) -> list[float]:
     return [line.figures.get(phase) or 0.0 for phase in layout.phases]
-
-
-def _added(one: Sum, layout: Layout) -> list[float]:
-    return [one.read(phase) for phase in layout.phases]
 
 
 def _increments(row: Sequence[float]) -> list[float]:

@@ -22,14 +22,10 @@ def numbered(clusters: Sequence[Line]) -> tuple[list[str], list[Text]]:
         [str(line.section + 1)] * (lists > 1) + [group.mark or marks[group] for group in line.groups]
         for line in clusters
     ]
-    deepest = max(map(len, paths))
-    tried = (
-        [_prefixed(line, path, depth) for line, path in zip(clusters, paths, strict=True)]
-        for depth in range(deepest + 1)
-    )
-    printed = next((ids for ids in tried if not _shared(ids, clusters)), None)
-    if printed is None:
-        printed = [_prefixed(line, path, deepest) for line, path in zip(clusters, paths, strict=True)]
+    for depth in range(max(map(len, paths)) + 1):
+        printed = [_prefixed(line, path, depth) for line, path in zip(clusters, paths, strict=True)]
+        if not _shared(printed, clusters):
+            break
     ids: list[str] = []
     for ident, line in zip(printed, clusters, strict=True):
         free = ident if line.mark and ident not in ids else _after(ids, printed, ident if line.mark else None)
@@ -37,17 +33,10 @@ def numbered(clusters: Sequence[Line]) -> tuple[list[str], list[Text]]:
     notes = []
     if printed != [line.mark for line in clusters]:
         notes.append(both("annex.restarts", ids=list(filter(None, printed))[:_SHOWN]))
-    notes += [
-        both(
-            "annex.renumbered" if line.mark else "annex.unnumbered",
-            row=line.row,
-            name=line.name,
-            id=own,
-            mark=line.mark,
-        )
-        for own, ident, line in zip(ids, printed, clusters, strict=True)
-        if own != ident or not line.mark
-    ]
+    for own, ident, line in zip(ids, printed, clusters, strict=True):
+        if own != ident or not line.mark:
+            key = "annex.renumbered" if line.mark else "annex.unnumbered"
+            notes.append(both(key, row=line.row, name=line.name, id=own, mark=line.mark))
     return ids, notes
 
 

@@ -172,19 +172,12 @@ def _in_stretches(outside: Sequence[tuple[Row, str]], file: str) -> Iterator[Pro
     stretch: list[tuple[Row, str]] = []
     for at, (row, reason) in enumerate(outside):
         stretch.append((row, reason))
-        following = outside[at + 1] if at + 1 < len(outside) else None
-        if (
-            following is None
-            or following[1] != reason
-            or (reason == "no hectares" and _apart(row, following[0]))
-        ):
+        after, why_not = outside[at + 1] if at + 1 < len(outside) else (row, "")
+        apart = after.number > row.number + 1 or any(map(is_figure, row.filled + after.filled))
+        if why_not != reason or (reason == "no hectares" and apart):
             first = stretch[0][0]
             key = "annex.one row" if len(stretch) == 1 else "annex.rows"
             text = quoted(" | ".join(first.filled))
             why = both(f"annex.{reason}")
             yield Problem(file, first.number, None, both(key, last=row.number, text=text, why=why))
             stretch = []
-
-
-def _apart(row: Row, following: Row) -> bool:
-    return following.number > row.number + 1 or any(map(is_figure, row.filled + following.filled))

@@ -86,7 +86,11 @@ def arrange(lines: Sequence[Line], layout: Layout, problems: list[Problem], *, f
             if section.total and not agrees:
                 problems.append(_below(line, section.total))
                 continue
-            of = section.clusters if _is_lone(line) else _found(line, section, totalled, lines[i + 1 :])
+            of = (
+                section.clusters
+                if set(line.figures) == {"total"}
+                else _found(line, section, totalled, lines[i + 1 :])
+            )
             goes_on = following and following.kind == "group" and not _begins_anew(following, sums)
             ends = of is section.clusters or (agrees and not _OF_A_PART.match(line.name) and not goes_on)
             section.total = line if ends and section.clusters else section.total
@@ -110,9 +114,8 @@ def _begins_anew(group: Line, sums: Sequence[Sum]) -> bool:
 
 
 def _below(line: Line, total: Line) -> Problem:
-    return Problem(
-        line.file, line.row, None, both("fault_annex.below", name=line.name, total=total.name, row=total.row)
-    )
+    said = both("fault_annex.below", name=line.name, total=total.name, row=total.row)
+    return Problem(line.file, line.row, None, said)
 
 
 def _open(line: Line, section: _Section) -> None:
@@ -131,10 +134,6 @@ def _style(group: Line) -> str:
         return group.role if group.role not in _LEAVING else "heading"
     first = "letter" if mark[0].isalpha() and mark[0] not in "IVXL" else mark[0].isdigit() and "number"
     return f"{first or 'roman'} {mark.count('.')}"
-
-
-def _is_lone(line: Line) -> bool:
-    return set(line.figures) == {"total"}
 
 
 def _read_lone(line: Line, section: _Section, layout: Layout) -> None:

@@ -61,8 +61,10 @@ def recognised(communes: pd.DataFrame, source: CommunesFile) -> dict[Contract, s
             continue
         for pattern in (ours.replace("_", " "), *patterns):
             alike = [header for header in free if re.fullmatch(pattern, plain_header(header))]
-            if len(alike) == 1 and (ours != "code" or _identifies(communes[alike[0]])):
-                found[ours] = alike[0]
+            if len(alike) == 1:
+                values = communes[alike[0]]
+                if ours != "code" or (values.notna().all() and values.is_unique):
+                    found[ours] = alike[0]
             if len(alike) > 1 or ours in found:
                 break
     name = "name" if "name" in headers and "name" not in source.columns else None
@@ -71,10 +73,6 @@ def recognised(communes: pd.DataFrame, source: CommunesFile) -> dict[Contract, s
     if name and len(full) == 1 and not units and _agree(communes[name], communes[full[0]]):
         found["name"] = full[0]
     return found
-
-
-def _identifies(values: "pd.Series[Any]") -> bool:
-    return bool(values.notna().all() and values.is_unique)
 
 
 def _agree(names: "pd.Series[Any]", full: "pd.Series[Any]") -> bool:

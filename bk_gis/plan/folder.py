@@ -16,7 +16,6 @@ from bk_gis.places.communes import commune_names, later_names
 from bk_gis.places.districts import district_names
 from bk_gis.places.geocoding import province_in
 from bk_gis.places.vintages.reading import crosswalk_of
-from bk_gis.plan.as_of import with_areas
 from bk_gis.plan.cells import as_day
 from bk_gis.plan.changes import located, made_by, read_amendments
 from bk_gis.plan.clusters import (
@@ -36,6 +35,7 @@ from bk_gis.plan.scenario import changed_records
 from bk_gis.plan.statuses import UNKNOWN, WITHDRAWN, known_by, place_problems
 from bk_gis.plan.toml_file import communes_source, faults, names_districts, phase_ids, read_toml
 from bk_gis.plan.values import PlanFile, Subregion
+from bk_gis.plan.vintages import with_areas
 
 
 def bundled_folder() -> Path:

@@ -17,7 +17,6 @@ from bk_gis.places.communes import later_names
 from bk_gis.places.districts import district_names
 from bk_gis.places.geocoding import province_in
 from bk_gis.places.vintages.crosswalk import Crosswalk
-from bk_gis.plan.as_of import communes_as_of
 from bk_gis.plan.changes import Change, Changes, Scenario, scenario_of
 from bk_gis.plan.clusters import state_districts, take_clusters, typed
 from bk_gis.plan.derived import require_unedited
@@ -28,6 +27,7 @@ from bk_gis.plan.saving import save_plan
 from bk_gis.plan.scenario import apply_changes
 from bk_gis.plan.statuses import place_problems
 from bk_gis.plan.values import Boundaries, Decision, Erratum, Phase, SheetBlock, Target, Words
+from bk_gis.plan.vintages import communes_as_of
 
 
 @keeping("subregions", "districts", "communes", "clusters", "place_names")
@@ -270,10 +270,7 @@ class Plan(PlanValue):
         >>> len(bk_gis.load_plan().communes_as_of(2025))
         37
         """
-        if self.crosswalk is None:
-            raise InputError(both("fault_places.no crosswalk"))
-        own = self.crosswalk.vintage(self.boundaries.date)
-        return communes_as_of(self.communes, self.crosswalk, own=own, year=year, lang=self.lang)
+        return communes_as_of(self, year)
 
     def phases_by(self, year: int) -> tuple[Phase, ...]:
         """List the phases that a horizon counts: those that end by the year."""

@@ -150,7 +150,7 @@ def convert_(
 def _crosswalk(plan: "Plan", file: Path | None) -> "Crosswalk | None":
     """Read a crosswalk that was given, with the areas of the plan's communes if it is theirs."""
     from bk_gis.places.vintages.reading import read_crosswalk
-    from bk_gis.plan.as_of import with_areas
+    from bk_gis.plan.vintages import with_areas
 
     return with_areas(read_crosswalk(file), plan.communes) if file else plan.crosswalk
 

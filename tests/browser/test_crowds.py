@@ -3,10 +3,11 @@
 import re
 
 import pytest
+from access import violations
 from invented import COLOURS
 from meeting import near
 
-COUNT = 480
+COUNT = 520
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def in_panel(room):
 
 
 def test_a_step_is_on_the_map_at_once_and_in_the_panel_soon(crowd):
-    for by, count, hectares in ((2020, COUNT // 2, "240"), (2025, COUNT, "720"), (2020, COUNT // 2, "240")):
+    for by, count, hectares in ((2020, COUNT // 2, "260"), (2025, COUNT, "780"), (2020, COUNT // 2, "260")):
         crowd.page.get_by_role("radio", name=str(by)).check()
         assert len(crowd.discs()) == count
         row, head = in_panel(crowd)
@@ -54,7 +55,7 @@ def test_another_language_is_there_with_its_figures_at_once(crowd):
     crowd.set(lang="en")
     assert crowd.summary()["Whole province"]["Clusters"] == str(COUNT)
     crowd.page.evaluate("bkPage.ready")
-    assert "480 clusters" in crowd.words(crowd.page.locator("#bk-list"))
+    assert f"{COUNT} clusters" in crowd.words(crowd.page.locator("#bk-list"))
 
 
 def test_a_long_list_is_begun_and_the_rest_counted(crowd):
@@ -70,7 +71,7 @@ def test_the_focus_stays_on_its_row_through_a_step(crowd):
     assert crowd.page.evaluate("document.activeElement.textContent") == "Huyện Đông"
     crowd.page.keyboard.press("Enter")
     row, head = in_panel(crowd)
-    assert head.startswith("Huyện Đông: 120 ")
+    assert head.startswith(f"Huyện Đông: {COUNT // 4} ")
     assert row["CCN"] == str(COUNT // 2)
 
 
@@ -85,3 +86,31 @@ def test_an_address_that_comes_before_the_panel_counts(crowd):
     )
     crowd.page.wait_for_function("() => bkPage.state.lang === 'en'")
     assert crowd.state()["by"] == 2025
+
+
+def test_the_table_of_a_crowd_draws_the_rows_in_view_and_the_keyboard_reaches_all(crowd):
+    page = crowd.page
+    page.get_by_role("button", name="Bảng số liệu").click()
+    dialog = page.get_by_role("dialog", name="Bảng số liệu")
+    assert dialog.get_by_role("table").get_attribute("aria-rowcount") == str(COUNT + 1)
+    assert "520 dòng" in crowd.words(dialog)
+    region = dialog.get_by_role("region")
+    region.focus()
+    seen = set()
+    for key in ("Home", *["PageDown"] * 60):
+        page.keyboard.press(key)
+        page.evaluate("async () => { for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame); }")
+        drawn = region.evaluate(
+            """(box) => [...box.querySelectorAll("tbody [aria-rowindex]")].map((row) => {
+              const [{ top, bottom }, edge] = [row, box].map((one) => one.getBoundingClientRect());
+
+              const isSeen = top < edge.bottom && bottom > edge.top;
+              return [Number(row.ariaRowIndex), row.cells[0].textContent, isSeen];
+            })"""
+        )
+        assert len(drawn) < 200
+        assert all(text == str(index - 1) for index, text, _ in drawn)
+        assert sum(there for *_, there in drawn) > 5
+        seen |= {text for _, text, there in drawn if there}
+    assert len(seen) == COUNT
+    assert not violations(crowd)

@@ -74,12 +74,13 @@ export function communeContent(plan, commune, lang, open, actions = []) {
     actions);
 }
 
-/** Head and rows of the table: the clusters that the view shows. Numbers stay numbers. */
+/** Head and rows of the table: the clusters that the view shows. Numbers stay numbers; `rowOf` makes a row when it is asked for. */
 export function tableRows(plan, state) {
   const { lang } = state;
   const weights = phaseWeights(plan, state);
   const clusters = listedClusters(plan, state);
   const hasNotes = clusters.some(({ note }) => note);
+  const changed = new Set(plan.tried?.map(({ cluster }) => cluster));
   const head = [
     say(lang, "annex row"), say(lang, "name"), say(lang, "printed"), say(lang, "location"),
     ...(plan.districts.length ? [say(lang, "district")] : []), ...(plan.subregions.length ? [say(lang, "subregion")] : []),
@@ -88,7 +89,7 @@ export function tableRows(plan, state) {
     ...(plan.hasStatuses ? [say(lang, "statuses")] : []), ...(hasNotes ? [say(lang, "noted")] : []),
     ...(plan.tried ? [say(lang, "trial")] : []),
   ];
-  const rows = clusters.map((cluster) => {
+  const rowOf = (cluster) => {
     const { district, subregion } = unitsAround(plan, cluster);
     const ha = cluster.ha.map((value, p) => value * weights[p]);
     const place = communeNames(plan, cluster, lang);
@@ -100,38 +101,41 @@ export function tableRows(plan, state) {
       ...plan.vintages.map((vintage) => placeIn(vintage, cluster.communes, lang)),
       ...(plan.hasStatuses ? [statusWords(plan, cluster, lang)] : []),
       ...(hasNotes ? [cluster.note?.[lang] ?? ""] : []),
-      ...(plan.tried ? [say(lang, plan.tried.some((change) => change.cluster === cluster.id) ? "changed" : "as decided")] : []),
+      ...(plan.tried ? [say(lang, changed.has(cluster.id) ? "changed" : "as decided")] : []),
     ];
-  });
-  return [head, ...rows];
+  };
+  return { head, clusters, rowOf };
 }
 
-const PAGE = 500;
+const MOST = 500; // rows that are all drawn; of more only those in view
+const AROUND = 30; // rows above and below these
 
 /** The table as a dialog. */
 export function openTable(plan, state) {
   const { lang } = state;
-  const [head, ...rows] = tableRows(plan, state);
+  const { head, clusters, rowOf } = tableRows(plan, state);
+  const n = clusters.length;
+  const areMost = n > MOST;
   const cell = (value) => el("td", { class: typeof value === "number" ? "bk-number" : null }, typeof value === "number" ? (value ? formatNumber(lang, value) : "–") : value);
-  const body = el("tbody");
-  let shown = 0;
-  const more = el("button", { type: "button", class: "bk-button", click: () => fill() });
-  const fill = () => {
-    body.append(...rows.slice(shown, shown + PAGE).map((row) => el("tr", {}, row.map(cell))));
-    shown = Math.min(rows.length, shown + PAGE);
-    more.hidden = shown === rows.length;
-    more.textContent = say(lang, "more rows", { n: Math.min(PAGE, rows.length - shown) });
-  };
-  fill();
+  const rows = (from, to) => clusters.slice(from, to).map((cluster, i) => el("tr", { "aria-rowindex": areMost ? from + i + 2 : null }, rowOf(cluster).map(cell)));
+  const heads = head.map((name) => el("th", { scope: "col" }, name));
+  const body = el("tbody", {}, rows(0, areMost ? AROUND : n));
+  const scroll = el("div", { class: "bk-scroll", tabindex: "0", role: "region", "aria-labelledby": "bk-table-title" },
+    el("table", { class: areMost ? "bk-most" : null, "aria-rowcount": areMost ? n + 1 : null }, el("thead", {}, el("tr", { "aria-rowindex": areMost ? 1 : null }, heads)), body));
   openDialog(lang, "data", [
     el("button", { type: "button", class: "bk-button", click: () => download(plan, state) }, say(lang, "download")),
-  ],
-    el("p", {}, say(lang, "copied")),
-    el("div", { class: "bk-scroll", tabindex: "0", role: "region", "aria-labelledby": "bk-table-title" },
-      el("table", {},
-        el("thead", {}, el("tr", {}, head.map((name) => el("th", { scope: "col" }, name)))),
-        body),
-      more));
+  ], el("p", {}, say(lang, areMost ? "all rows" : "copied", { n: formatNumber(lang, n) })), scroll);
+  if (!areMost) return;
+  const high = body.offsetHeight / AROUND; // no line of them is broken
+  const gap = (count) => el("tr", { "aria-hidden": "true", style: `height:${count * high}px` });
+  const fill = () => {
+    const first = Math.max(0, Math.floor(scroll.scrollTop / high) - AROUND);
+    const last = Math.min(n, first + Math.ceil(scroll.clientHeight / high) + 2 * AROUND);
+    for (const one of heads) one.style.minWidth = `${one.offsetWidth}px`; // columns that others were wider in stay as wide
+    body.replaceChildren(gap(first), ...rows(first, last), gap(n - last));
+  };
+  fill();
+  scroll.addEventListener("scroll", () => requestAnimationFrame(fill));
 }
 
 /** Open a dialog with a title, buttons beside it and parts below. */
@@ -149,7 +153,8 @@ export function openDialog(lang, title, buttons, ...parts) {
 
 /** Save the shown rows as CSV. */
 export function download(plan, state) {
-  const text = toCsv(state.lang, tableRows(plan, state));
+  const { head, clusters, rowOf } = tableRows(plan, state);
+  const text = toCsv(state.lang, [head, ...clusters.map(rowOf)]);
   saveFile(new Blob([text], { type: "text/csv;charset=utf-8" }), `ccn-${state.by}${plan.tried ? "-trial" : ""}.csv`);
 }
 

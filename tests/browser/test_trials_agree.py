@@ -2,7 +2,7 @@
 
 import pytest
 from agreement import PLANS
-from trials import odd_changes, random_changes
+from trials import odd_changes, random_changes, spelled
 
 import bk_gis
 from bk_gis.checks.auditing.held import broken_targets
@@ -81,6 +81,29 @@ def test_what_cannot_be_made_is_refused_by_both_and_nothing_else(call, plan, tmp
         assert "refused" not in answer, (text, answer)
         compare(plan, after, answer)
     assert 10 < refused < 50
+
+
+READ = """(texts) => texts.map((text) => {
+  try {
+    return bkgis.writeChanges(bkgis.readChanges(text).document);
+  } catch (refusal) {
+    if (!(refusal instanceof bkgis.Refusal)) throw refusal;
+    return null;
+  }
+})"""
+
+
+def test_a_file_as_hands_write_it_is_read_by_both_or_refused_by_both(call, plan, tmp_path):
+    texts = [spelled(random_changes(plan, seed, length=1 + seed % 4), seed) for seed in range(300)]
+    answers = call(READ, texts)
+    for text, answer in zip(texts, answers, strict=True):
+        (tmp_path / "hand.toml").write_text(text, encoding="utf-8", newline="")
+        try:
+            expected = changes_text(bk_gis.read_changes(tmp_path / "hand.toml"))
+        except bk_gis.InputError:
+            expected = None
+        assert answer == expected, text
+    assert 100 < sum(answer is not None for answer in answers) < 250
 
 
 def named(plan, folder, name):

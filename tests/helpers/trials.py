@@ -1,8 +1,10 @@
 """Random sequences of changes that can be made to a plan: what the page and Python have to agree on."""
 
+import json
 import random
+import re
 
-from bk_gis.plan.changes import Scenario
+from bk_gis.plan.changes import Scenario, change_records, head_record
 
 HECTARES = (0.0001, 0.1, 0.3, 1, 7.25, 12.5, 20, 99.999999, 1 / 3, 1000)
 TEXTS = ("Đồng Lau", "Cụm 7", '"ngoặc" \\', "</script><b>", "=1+1", "a\nb\tc", "\u202eđảo", "😀", "__proto__")
@@ -83,3 +85,54 @@ def odd_changes(plan, seed):
     ids = [*plan.clusters["id"].head(2), *(change.cluster for change in before.changes), "99"]
     last = {"cluster": choose.choice(ids), **{name: settings[name] for name in names}}
     return Scenario.model_validate({"changes": [*before.changes, last]})
+
+
+def spelled(scenario, seed):
+    """The file of a scenario as a hand may write it, the same for the same seed; for some with a slip."""
+    choose = random.Random(seed)  # noqa: S311
+    head, changes = head_record(scenario, mode="python"), change_records(scenario, mode="python")
+    lines = ["# phương án thử", *_pairs(choose, head), ""]
+    if choose.random() < 0.2:
+        tables = ["{ " + ", ".join(_pairs(choose, one, inline=True)) + " }" for one in changes]
+        lines += ["changes = [", *(f"  {table}, # một" for table in tables), "]"]
+    else:
+        for one in changes:
+            tables = [] if choose.random() < 0.5 else [k for k in one if isinstance(one[k], dict)]
+            lines += ["[[changes]]", *_pairs(choose, {k: v for k, v in one.items() if k not in tables})]
+            for key in tables:
+                lines += [f"[changes.{key}]", *_pairs(choose, one[key])]
+    text = choose.choice(["\n", "\r\n"]).join([*lines, ""])
+    if choose.random() < 0.6:
+        at, slip = choose.randrange(len(text)), choose.choice(SLIPS)
+        text = text[:at] + slip + text[at + choose.choice([0, 0, 1, 2]) :]
+    return text
+
+
+SLIPS = ("", '"', "'", "\\", "\n", "[", "]", "{", "}", ",", "=", ".", "#", "_", "0", "\x7f", "\u00a0", '"""')
+
+
+def _pairs(choose, record, *, inline=False):
+    """Write a table as lines of TOML, one of many ways."""
+    lines = []
+    for key, value in record.items():
+        name = key if re.fullmatch(r"[\w-]+", key, re.ASCII) and choose.random() < 0.8 else f'"{key}"'
+        if isinstance(value, dict) and choose.random() < 0.4:
+            lines += [f"{name} . {line}" for line in _pairs(choose, value, inline=True)]
+        else:
+            lines.append(f"{name}{choose.choice(['=', ' = ', '  ='])}{_written(choose, value, inline)}")
+    return lines if inline else [f"{line}{choose.choice(['', '', ' ', '  # vì'])}" for line in lines]
+
+
+def _written(choose, value, inline):
+    if isinstance(value, dict):
+        return "{" + ", ".join(_pairs(choose, value, inline=True)) + "}"
+    if not isinstance(value, str):
+        return str(value).lower()
+    basic = json.dumps(
+        value, ensure_ascii=choose.random() < 0.3 and value.isprintable() and value < "\U00010000"
+    )
+    forms = [basic]
+    if value.isprintable():
+        forms += [f"'{value}'"] * ("'" not in value) + [f"'''{value}'''"] * ("'" not in value)
+        forms += [f'"""\n{basic[1:-1]}"""', f'"""{basic[1:-1]}\\\n   """'] * (not inline)
+    return choose.choice(forms)

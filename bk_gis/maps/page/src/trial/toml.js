@@ -3,80 +3,130 @@
 import { Refusal, clean } from "./changes.js";
 
 const SHORT = { b: "\b", t: "\t", n: "\n", f: "\f", r: "\r", '"': '"', "\\": "\\" };
-const STRING = /"((?:[^"\\\p{Cc}]|\t|\\[btnfr"\\]|\\u[\da-fA-F]{4}|\\U[\da-fA-F]{8})*)"|'((?:[^'\p{Cc}]|\t)*)'/uy;
+const LINE = /"((?:[^"\\\n]|\\[^\n])*)"|'([^'\n]*)'/y;
+const TEXT = /"""\n?((?:[^"\\]|\\[^]|""?(?!"))*"{0,2})"""|'''\n?([^]*?'{0,2})'''(?!')/y;
+const DEEPEST = 20; // brackets in brackets
 
 /**
- * Read the TOML that files of changes are made of: keys with values, tables in braces, [[changes]]. Gives {table, rowOf},
- * where rowOf(table, key) is the line of a key or of the table.
+ * Read TOML, but for times and numbers that are not decimal, which no file of changes has: {table, rowOf}, where
+ * rowOf(table, key) is the line of a key or of the table.
  */
-function parse(text) {
-  let at = 0;
+function parse(given) {
+  const text = given.replaceAll("\r\n", "\n");
   const rows = new Map();
+  const closed = new Set(); // what stands in brackets: nothing can be added to it
+  const [begun, ended] = [new Set(), new Set()]; // tables of keys with dots; those that had their head, or are done
+  let [at, line, counted, deep] = [text.search(/(?![\t\n\x80-\x9f])\p{Cc}/u), 1, 0, 0];
+  const row = () => {
+    for (let end; (end = text.indexOf("\n", counted)) >= 0 && end < at; counted = end + 1) line += 1;
+    return line;
+  };
+  const refuse = (isWrong = true) => {
+    if (isWrong) throw new Refusal("unreadable", { what: text.slice(at).split("\n", 1)[0].slice(0, 60) }, row());
+  };
+  refuse(at >= 0);
+  at = 0;
   const take = (pattern) => {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
     if (found) at = pattern.lastIndex;
     return found;
   };
-  const row = () => text.slice(0, at).split("\n").length;
-  const refuse = () => {
-    throw new Refusal("unreadable", { what: text.slice(at).split("\n", 1)[0].slice(0, 60) }, row());
-  };
   const need = (pattern) => take(pattern) ?? refuse();
-  const lines = () => take(/(?:[ \t]|\r?\n|#[\t\P{Cc}]*)*/uy);
+  const blanks = () => take(/[ \t]*/y);
+  const lines = () => take(/(?:[ \t\n]|#[^\n]*)*/y);
   const newTable = () => {
     const made = Object.create(null);
     rows.set(made, Object.assign(Object.create(null), { "": row() }));
     return made;
   };
-  const string = () => {
-    const [, basic, literal] = need(STRING);
-    return literal ?? basic.replace(/\\(u.{4}|U.{8}|.)/g, (_, c) => {
-      const point = parseInt(c.slice(1), 16);
-      if (point > 0x10ffff || (point >= 0xd800 && point < 0xe000)) refuse();
-      return SHORT[c] ?? String.fromCodePoint(point);
-    });
+  const string = ([, basic, literal]) => literal ?? basic.replace(/\\(?:[ \t]*\n[ \t\n]*|(u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^]))/g, (_, c = "") => {
+    const point = parseInt(c.slice(1), 16);
+    refuse(c && !(c in SHORT || point < 0xd800 || (point > 0xdfff && point < 0x110000)));
+    return c && (SHORT[c] ?? String.fromCodePoint(point));
+  });
+  const path = () => {
+    const names = [];
+    do {
+      blanks();
+      names.push(take(/[\w-]+/y)?.[0] ?? string(need(LINE)));
+      blanks();
+    } while (take(/\./y));
+    return [names, names.pop()];
+  };
+  const into = (table, name) => {
+    const there = (table[name] ??= newTable());
+    refuse(!isTable(there) || closed.has(there));
+    return there;
   };
   const pair = (table) => {
-    const key = take(/[\w-]+/y)?.[0] ?? string();
-    if (key in table) refuse();
-    need(/[ \t]*=[ \t]*/y);
-    rows.get(table)[key] = row();
-    table[key] = value();
-    take(/[ \t]*/y);
+    const [names, last] = path();
+    for (const name of names) {
+      table = into(table, name);
+      refuse(ended.has(table));
+      begun.add(table);
+    }
+    refuse(last in table);
+    rows.get(table)[last] = row();
+    need(/=[ \t]*/y);
+    table[last] = value();
+    blanks();
   };
   const value = () => {
-    const plain = take(/(true|false)\b|(\d{4}-\d\d-\d\d)(?![\dT])|([+-]?(?:0|[1-9](?:_?\d)*)(?:\.\d(?:_?\d)*)?(?:[eE][+-]?\d+)?)(?![\w.])/y);
+    const plain = take(/(true|false)\b|(\d{4}-\d\d-\d\d)(?![\dTt]| \d)|([+-]?(?:0|[1-9](?:_?\d)*)(?:\.\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?)(?![\w.:-])/y);
     if (plain) return plain[1] ? plain[1] === "true" : plain[2] ? { day: plain[2] } : Number(plain[3].replaceAll("_", ""));
-    if (!take(/\{[ \t]*/y)) return string();
-    const table = newTable();
-    if (take(/\}/y)) return table;
-    do pair(table); while (take(/,[ \t]*/y));
-    need(/\}/y);
-    return table;
+    const isList = take(/\[/y);
+    if (!isList && !take(/\{/y)) return string(take(TEXT) ?? need(LINE));
+    const [made, between, end] = isList ? [[], lines, /\]/y] : [newTable(), blanks, /\}/y];
+    refuse(deep++ > DEEPEST);
+    between();
+    let more = !take(end);
+    while (more) {
+      if (isList) made.push(value());
+      else pair(made);
+      between();
+      more = take(/,/y);
+      if (more) between();
+      if (more ? isList && take(end) : need(end)) break;
+    }
+    deep -= 1;
+    closed.add(made);
+    return made;
   };
   const root = newTable();
   let table = root;
   for (lines(); at < text.length; lines()) {
-    if (take(/\[\[[ \t]*changes[ \t]*\]\]/y)) {
-      table = newTable();
-      if (!Array.isArray(root.changes ??= [])) refuse();
-      root.changes.push(table);
+    const head = take(/\[\[?/y)?.[0];
+    if (head) {
+      const [names, last] = path();
+      need(head === "[" ? /\]/y : /\]\]/y);
+      for (const one of begun) ended.add(one);
+      const outer = names.reduce((within, name) =>
+        (Array.isArray(within[name]) && !closed.has(within[name]) ? within[name].at(-1) : into(within, name)), root);
+      if (head === "[") {
+        table = into(outer, last);
+        refuse(ended.has(table));
+        ended.add(table);
+      } else {
+        const list = (outer[last] ??= []);
+        refuse(!Array.isArray(list) || closed.has(list));
+        list.push(table = newTable());
+      }
     } else {
       pair(table);
     }
-    need(/[ \t]*(#[\t\P{Cc}]*)?(\r?\n|$)/uy);
+    need(/[ \t]*(#[^\n]*)?(\n|$)/y);
   }
   return { table: root, rowOf: (within, key = "") => rows.get(within)?.[key] ?? 0 };
 }
 
 const isText = (value) => typeof value === "string" && clean(value) !== "";
-const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !("day" in value);
+const isTable = (value) => value !== undefined && Object.getPrototypeOf(value) === null;
 const isPhase = (value) => typeof value === "string" && /^[A-Za-z0-9]{1,20}([-_][A-Za-z0-9]{1,20}){0,3}$/.test(value);
 export const isArea = (value) => value === 0 || (typeof value === "number" && value >= 0.0001 && value <= 1e6);
 const isFlag = (value) => typeof value === "boolean";
 const isDay = (value) => {
-  const given = value?.day ?? "";
+  const given = (!isTable(value) && value.day) || "";
   const made = new Date(given);
   return given >= "1900" && given < "2201" && !Number.isNaN(+made) && made.toISOString().startsWith(given);
 };

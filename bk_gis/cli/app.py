@@ -123,12 +123,13 @@ def open_plan(
     *sources: Path | None,
     lang: Lang = "vi",
     as_of: str | None = None,
+    changes: Path | None = None,
 ) -> "Plan":
-    """Load the plan of a command, unless its output would be written over what it reads."""
+    """Load the plan of a command, with changes, unless its output would be written over what it reads."""
     from bk_gis.plan.folder import load_plan
 
-    keep_read(output, *sources, plan=plan)
-    return load_plan(plan, lang=lang, as_of=as_of)
+    keep_read(output, *sources, changes, plan=plan)
+    return changed(load_plan(plan, lang=lang, as_of=as_of), changes)
 
 
 @contextmanager

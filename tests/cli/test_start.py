@@ -159,4 +159,4 @@ def test_who_stands_in_a_plan_is_told_that_another_is_taken(bk, folder, monkeypa
 
 
 def test_changes_are_compared(bk):
-    assert "to see what changes lead to: bk-gis compare" in bk("coverage", "--changes", "a.toml").said
+    assert "to see what changes lead to: bk-gis compare" in bk("audit", "--changes", "a.toml").said

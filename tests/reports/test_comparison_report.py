@@ -4,6 +4,7 @@ import json
 import re
 import zipfile
 
+import pandas as pd
 import pytest
 from amendments import ALL_KINDS, FORWARD
 
@@ -98,6 +99,22 @@ def test_the_paper_is_a_word_document_with_both_maps_or_a_page(bk, trial, tmp_pa
     assert (tmp_path / "a.html").read_text(encoding="utf-8").count("<iframe") == 2
     assert bk("compare", trial, "--plan", PROVINCE, "-o", tmp_path / "b.docx").code == 0
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+@pytest.mark.costly
+def test_every_answer_about_a_trial_says_that_it_is_one(bk, trial, tmp_path):
+    given = ("--changes", trial, "--plan", PROVINCE, "--lang", "en")
+    said = "TRIAL, not the decision"
+    asked = bk("coverage", "--by", "2030", *given)
+    assert (asked.code, said in asked.out) == (0, True)
+    assert said in bk("coverage", "--by", "2030", "--format", "csv", *given).said
+    assert bk("export", "-o", tmp_path / "a.csv", *given).code == 0
+    sources = pd.read_csv(tmp_path / "a.csv")["source"]
+    assert sources.str.startswith(f"{said}: ").all()
+    assert bk("print", "-o", tmp_path / "a.svg", *given).code == 0
+    own = bk("coverage", "--by", "2030", "--plan", PROVINCE, "--lang", "en")
+    assert said not in own.out + own.said
+    assert bk("print", "-o", trial, "--changes", trial).code == 2
 
 
 def test_maps_beside_each_other_have_discs_to_one_scale():

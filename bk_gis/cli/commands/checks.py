@@ -56,13 +56,14 @@ def coverage(
     lang: LangOption = "vi",
     plan: PlanOption = None,
     as_of: AsOfOption = None,
+    changes: ChangesOption = None,
 ) -> None:
     """Check whether every district has at least one cluster by a year; exit 1 where one has none."""
     from bk_gis.checks.coverage import check_coverage
     from bk_gis.checks.foundings import amendment_words, check_status
     from bk_gis.plan.levels import own_horizon, rules_of
 
-    loaded = open_plan(plan, output, as_of=as_of)
+    loaded = open_plan(plan, output, as_of=as_of, changes=changes)
     form = _form_of(output, form, Format)
     horizon = own_horizon(loaded, level) if by is None else by
     report = check_coverage(loaded, by=horizon, level=level, boundaries=boundaries, lang=lang)
@@ -73,6 +74,7 @@ def coverage(
         say(Text(report.verdict("vi"), report.verdict("en")))
     became = check_status(loaded, by=report.by)
     for sentence in (
+        *([both("page.trial")] if loaded.is_trial and form in ("csv", "json") else []),
         Text(became.sentence("vi"), became.sentence("en")),
         Text(amendment_words(loaded, "vi"), amendment_words(loaded, "en")),
     ):
@@ -268,8 +270,6 @@ def _write_comparison(
 
 def _state(source: Path, base: Path | None) -> "Plan":
     """Load a plan folder, or make the changes of a file to the plan."""
-    from bk_gis.plan.folder import load_plan
-
     if source.suffix.lower() != ".toml":
-        return load_plan(source)
-    return changed(load_plan(base), source)
+        return open_plan(source, None)
+    return open_plan(base, None, changes=source)

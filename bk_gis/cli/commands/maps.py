@@ -14,7 +14,6 @@ from bk_gis.cli.app import (
     Output,
     PlanOption,
     app,
-    changed,
     keep_read,
     open_plan,
     say,
@@ -42,9 +41,8 @@ def map_(
     from bk_gis.io.writing import require_ending
     from bk_gis.maps.page import phase_map
 
-    loaded = open_plan(plan, output, changes, lang=lang, as_of=as_of)
+    loaded = open_plan(plan, output, lang=lang, as_of=as_of, changes=changes)
     require_ending(output, (".html", ".htm"))
-    loaded = changed(loaded, changes)
     say_unplaced(loaded, "check.not on the map")
     drawn = phase_map(loaded, by=by, lang=lang, boundaries=boundaries, basemap=basemap, fixed=fixed)
     with saying_warnings():
@@ -87,11 +85,12 @@ def print_(
     lang: LangOption = "vi",
     plan: PlanOption = None,
     as_of: AsOfOption = None,
+    changes: ChangesOption = None,
 ) -> None:
     """Draw the sheet for the wall: map, legend, the annex's table, verdict, sources; or an atlas."""
     from bk_gis.maps.sheet.printing import print_map
 
-    loaded = open_plan(plan, output, as_of=as_of)
+    loaded = open_plan(plan, output, as_of=as_of, changes=changes)
     with saying_warnings():
         print_map(
             loaded,
@@ -115,6 +114,7 @@ def export(
     lang: LangOption = "vi",
     plan: PlanOption = None,
     as_of: AsOfOption = None,
+    changes: ChangesOption = None,
 ) -> None:
     """Write the clusters for QGIS, Google Earth, MapInfo or Excel; the ending says the format."""
     from pyproj import CRS
@@ -122,7 +122,7 @@ def export(
     from bk_gis.exports.exporter import export as run
     from bk_gis.io.sets import target_of
 
-    loaded = open_plan(plan, output, lang=lang, as_of=as_of)
+    loaded = open_plan(plan, output, lang=lang, as_of=as_of, changes=changes)
     with saying_warnings():
         run(loaded, output, by=by, lang=lang, crs=crs)
     count = int((loaded.hectares_by(by or loaded.phases[-1].end) > 0).sum())

@@ -81,17 +81,22 @@ class Made:
 
     @property
     def expected(self) -> list[tuple[str, ...]]:
-        """Printed name, place, district where there are any, and hectares of the phases, as text."""
+        """Printed name, place, district and note where there are any, and hectares of the phases, as text."""
+        staying = [one for one in self.ordered if one.change not in LEAVING]
+        noted = any(map(self.note, staying))
         return [
             (
                 one.name,
                 self.place(one),
                 *((one.district,) if one.district else ()),
                 *(f"{ha / 100:.2f}".rstrip("0").rstrip(".") if ha else "" for ha in one.added),
+                *([self.note(one)] if noted else []),
             )
-            for one in self.ordered
-            if one.change not in LEAVING
+            for one in staying
         ]
+
+    def note(self, cluster: Cluster) -> str:
+        return "đang lập dự án" if self.extra and sum(cluster.added) % 2 else ""
 
     def place(self, cluster: Cluster) -> str:
         return f"{cluster.place}, {cluster.district}" if self.grouping == "place" else cluster.place
@@ -183,7 +188,7 @@ class Made:
         if self.grouping == "numbers":
             mark = self.chance.choice(["-", f"{counts[0]}.{number}"])
         words = [mark, cluster.name, self.place(cluster), cluster.district][: self.front]
-        back = [str(self.chance.randint(10, 900)), self.chance.choice(["", "đang lập dự án"])]
+        back = [str(self.chance.randint(10, 900)), self.note(cluster)]
         return [*words, *self.figures([cluster]), *back[: self.back]]
 
 

@@ -23,6 +23,7 @@ from bk_gis.plan.notebook import decision_words
 from bk_gis.plan.vintages import own_year
 
 _YES, _NO = "#17663a", "#a3261b"
+_NOTES = 12  # of clusters, at most; more would take the table's place
 
 
 def columns_height(drawing: Drawing, width: float, count: int) -> float:
@@ -134,7 +135,10 @@ def _noted(drawing: Drawing) -> list[str]:
     named = clusters["id"] + ". " + clusters["name"]
     clusters = clusters.assign(said=note_texts(clusters, drawing.lang), named=named)
     shown = clusters[(clusters["said"] != "") & drawing.counts]
-    return [f"* {', '.join(group)}: {note}" for note, group in shown.groupby("said", sort=False)["named"]]
+    groups = list(shown.groupby("said", sort=False)["named"])
+    said = [f"* {', '.join(group)}: {note}" for note, group in groups[:_NOTES]]
+    rest = [name.partition(". ")[0] for _, group in groups[_NOTES:] for name in group]
+    return [*said, drawing.say("more notes", clusters=", ".join(rest))] if rest else said
 
 
 def _later_note(drawing: Drawing) -> list[str]:

@@ -30,6 +30,7 @@ _PLACE = (
     r"(.* )?(dia diem|vi tri|dia ban|dia chi|location|place)( .*)?"
     r"|(thuoc |ten |cap )*(xa|phuong|commune)( .*)?"
 )
+_NOTE = r"ghi chu|notes?"
 _AREA = re.compile(r"\b(ha|hecta|hectares?|dien tich|quy mo|area)\b")
 _OTHER = re.compile(  # money, people, and parts of a cluster's land
     r"\b(von|kinh phi|(ty|trieu|nghin) dong|chi phi|lao dong|viec lam|ty le|doanh nghiep|du an|nganh|ghi chu"
@@ -64,6 +65,7 @@ class Layout:
     name: int
     places: tuple[int, ...]
     district: int | None
+    note: int | None
     phases: dict[str, Column]  # in order of time
     total: Column | None
     before: Column | None
@@ -78,7 +80,7 @@ class Layout:
     @property
     def columns(self) -> tuple[object, ...]:
         """What two heads of one table have in common."""
-        return self.number, self.name, self.places, self.district, tuple(self.figures.items())
+        return self.number, self.name, self.places, self.district, self.note, tuple(self.figures.items())
 
 
 def is_head(row: Row) -> bool:
@@ -123,7 +125,9 @@ def find_layout(rows: Sequence[Row], first: int, phases: Sequence[str] | None) -
     if number is None and name and not low[name - 1]:
         number = name - 1
     free = [i for i in range(width) if i not in (name, number) and plain[i]]
-    district = next((i for i in free if re.fullmatch(_DISTRICT, low[i])), None)
+    district, note = (
+        next((i for i in free if re.fullmatch(pattern, low[i])), None) for pattern in (_DISTRICT, _NOTE)
+    )
     found = {i: _kind(columns[i], plain[i]) for i in free if _is_of_hectares(plain[i], columns[i], body, i)}
     places = tuple(
         i
@@ -135,11 +139,11 @@ def find_layout(rows: Sequence[Row], first: int, phases: Sequence[str] | None) -
         return end, None
     planned, beside = _sorted(figures)
     ids = _ids(columns, planned, phases, there=beside.get("existing"))
-    read = {name, number, district, *places, *(one.at for one in [*planned, *beside.values()])}
+    read = {name, number, district, note, *places, *(one.at for one in [*planned, *beside.values()])}
     printed = tuple(map(tuple, grid))
     passed = tuple(" ".join(columns[i]) for i in free if i not in read)
     totals = beside.get("total"), beside.get("before")
-    return end, Layout(printed, number, name, places, district, ids, *totals, passed)
+    return end, Layout(printed, number, name, places, district, note, ids, *totals, passed)
 
 
 def _plain(head: str) -> str:

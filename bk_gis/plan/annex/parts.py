@@ -113,6 +113,7 @@ def _read_row(row: Row, following: Row, part: Part, found: Reading) -> bool:
         line.role = group_role(name, layout) if kind == "group" else ""
         if kind == "cluster":
             line.place, line.district = _place(row, layout), _district(row, part, found)
+            line.note = "" if layout.note is None else row.at(layout.note)
             if not layout.places and (apart := _NAME_AND_PLACE.fullmatch(name)):
                 line.name, line.place = apart[1], apart[2]
         part.lines.append(line)

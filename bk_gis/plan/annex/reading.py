@@ -184,6 +184,9 @@ def _frame(lines: Sequence[Line], added: Sequence[dict[str, float]], notes: list
     for phase in sorted(phases, key=lambda one: one != EXISTING):
         hectares = (row.get(phase) or 0.0 for row in added)
         frame[hectare_column(phase)] = [number_cell(ha) if ha else "" for ha in hectares]
+    if any(line.note for line in lines):
+        frame["note"] = pd.Series([line.note for line in lines], dtype=str)
+        notes.append(both("annex.noted"))
     return frame
 
 

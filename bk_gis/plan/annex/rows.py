@@ -53,6 +53,7 @@ class Line:
     name: str = ""
     place: str = ""
     district: str = ""
+    note: str = ""
     role: str = ""  # of a group: district, commune, withdrawn, put off, or another heading
     figures: dict[str, float | None] = field(default_factory=dict)
     blank: bool = True  # it states no figure, not even "-"

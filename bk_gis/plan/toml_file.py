@@ -136,8 +136,12 @@ def _settings(model: type[BaseModel], place: Sequence[int | str]) -> list[str]:
 
 def phase_ids(content: Mapping[str, Any] | None) -> list[str] | None:
     """Find the phases to check the clusters by, also where other values are wrong; None for none."""
-    found = [phase.get("id") for phase in _tables(content, "phases")]
-    return [name for name in found if isinstance(name, str)] or None
+    return [phase["id"] for phase in phase_tables(content)] or None
+
+
+def phase_tables(content: Mapping[str, Any] | None) -> list[dict[str, Any]]:
+    """List the tables of the phases that have an id."""
+    return [phase for phase in _tables(content, "phases") if isinstance(phase.get("id"), str)]
 
 
 def names_districts(content: Mapping[str, Any] | None) -> bool:

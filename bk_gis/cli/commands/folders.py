@@ -40,7 +40,7 @@ def read_annex(
     from bk_gis.cli.inputs import keep_inputs
     from bk_gis.io.whole import whole_file
     from bk_gis.io.writing import require_ending
-    from bk_gis.plan.annex.reading import read_annex as read
+    from bk_gis.plan.annex.phases import phases_to_state, read_for
     from bk_gis.plan.starter import write_table
     from bk_gis.reports.annex_table import sums_table
 
@@ -48,7 +48,8 @@ def read_annex(
     require_ending(output, (".csv",))
     stated: Literal["cumulative", "increments"] | None
     stated = None if cumulative is None else "cumulative" if cumulative else "increments"
-    annex = read(source, phases=phases.split(",") if phases else None, measure=stated)
+    named = phases.split(",") if phases else None
+    annex = read_for(output.parent, source, phases=named, measure=stated)
     with whole_file(output) as part:
         write_table(annex.clusters, part, lang)
     write_text(sums_table(annex.sums, lang), None)
@@ -62,6 +63,8 @@ def read_annex(
     districts = annex.clusters["district"].nunique() if "district" in annex.clusters else 0
     key = "annex.wrote districts" if districts else "annex.wrote"
     say(both(key, output=output, clusters=len(annex.clusters), districts=districts))
+    if tables := phases_to_state(output.parent, annex):
+        say(both("annex.phases", tables=tables))
     raise typer.Exit(1 if annex.mismatches else 0)
 
 

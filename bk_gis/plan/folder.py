@@ -1,11 +1,12 @@
 """Read and check a plan folder as a whole."""
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import pandas as pd
 from pydantic import ValidationError
 
 from bk_gis.errors import InputError, Lang, MissingFileError, Problem, Text, in_asked_language
@@ -15,9 +16,10 @@ from bk_gis.language.words import both, require_language
 from bk_gis.places.communes import commune_names, later_names
 from bk_gis.places.districts import district_names
 from bk_gis.places.geocoding import province_in
+from bk_gis.places.vintages.crosswalk import Crosswalk
 from bk_gis.places.vintages.reading import crosswalk_of
 from bk_gis.plan.cells import as_day
-from bk_gis.plan.changes import located, made_by, read_amendments
+from bk_gis.plan.changes import Change, located, made_by, read_amendments
 from bk_gis.plan.clusters import (
     read_clusters,
     read_place_names,
@@ -129,7 +131,23 @@ def _before(path: Path, amends: str, lang: Lang) -> Plan:
         raise InputError(located) from None
 
 
-def _read(path: Path, lang: Lang) -> Plan:
+@dataclass(frozen=True)
+class Read:
+    """What could be read of a plan folder, and everything that is wrong with it."""
+
+    content: dict[str, Any] | None
+    stated: PlanFile | None
+    communes: gpd.GeoDataFrame
+    clusters: pd.DataFrame
+    place_names: pd.DataFrame
+    crosswalk: Crosswalk | None
+    amendments: tuple[Change, ...]
+    notes: tuple[Text, ...]
+    problems: list[Problem]
+
+
+def read_folder(path: Path) -> Read:
+    """Read the files of a plan, as far as that is possible."""
     problems: list[Problem] = []
     content = read_toml(path / "plan.toml", problems)
     stated = _stated(content, problems)
@@ -167,14 +185,21 @@ def _read(path: Path, lang: Lang) -> Plan:
     if stated is not None and not problems:
         made = changed_records(clusters, amendments, stated.phases, communes, "changes.toml")
         problems += located(made.problems, path / "changes.toml") if amendments else []
-    if problems or stated is None:
-        raise InputError(sorted(problems, key=_file_order))
+    return Read(
+        content, stated, communes, clusters, place_names, crosswalk, amendments, tuple(notes), problems
+    )
 
-    communes = _in_subregions(communes, stated.subregions)
-    corrections = typed(place_names)
-    crosswalk = crosswalk and with_areas(crosswalk, communes)
+
+def _read(path: Path, lang: Lang) -> Plan:
+    found = read_folder(path)
+    stated = found.stated
+    if found.problems or stated is None:
+        raise InputError(sorted(found.problems, key=file_order))
+    communes = _in_subregions(found.communes, stated.subregions)
+    corrections = typed(found.place_names)
+    crosswalk = found.crosswalk and with_areas(found.crosswalk, communes)
     others = later_names(communes, crosswalk, stated.boundaries.date)
-    placed, reasons = place(typed(clusters), communes, corrections, lang, others)
+    placed, reasons = place(typed(found.clusters), communes, corrections, lang, others)
     same = PlanFile.model_fields.keys() - {"communes", "subregions"}
     return Plan(
         **{name: getattr(stated, name) for name in same},
@@ -185,9 +210,9 @@ def _read(path: Path, lang: Lang) -> Plan:
         place_names=corrections,
         lang=lang,
         reasons=reasons,
-        notes=tuple(notes),
+        notes=found.notes,
         crosswalk=crosswalk,
-        amendments=amendments,
+        amendments=found.amendments,
     )
 
 
@@ -233,7 +258,7 @@ def _subregions(communes: gpd.GeoDataFrame, stated: tuple[Subregion, ...]) -> gp
     return merged.reset_index(names="id")
 
 
-def _file_order(problem: Problem) -> tuple[int, int]:
+def file_order(problem: Problem) -> tuple[int, int]:
     """First the file that others are checked against."""
     order = {"plan": 0, "clusters": 2, "place_names": 3}  # other files are those of communes
     return order.get(problem.file.partition(".")[0], 1), problem.row or 0

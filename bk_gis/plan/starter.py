@@ -16,8 +16,6 @@ from bk_gis.errors import Lang
 from bk_gis.io.sets import whole_folder
 from bk_gis.io.shipped import guide
 from bk_gis.plan.clusters import HECTARES
-from bk_gis.plan.model import Plan
-from bk_gis.plan.values import Target, Words
 
 Levels = Literal["commune", "district", "subregion"]  # up to which level a new plan has units
 
@@ -76,30 +74,37 @@ def write_table(table: pd.DataFrame, part: Path, lang: Lang) -> None:
     written.to_csv(part, index=False, sep=separator, encoding="utf-8-sig", lineterminator="\n")
 
 
-def left_of_sample(plan: Plan) -> Iterator[tuple[str, str, list[str]]]:
-    """List what a plan still has of the invented one: the file, the setting or the kind of row, and texts."""
+def left_of_sample(
+    content: Any, communes: pd.DataFrame, clusters: pd.DataFrame, place_names: pd.DataFrame
+) -> Iterator[tuple[str, str, list[str]]]:
+    """List what is left of the invented plan: the file, the setting of plan.toml or none, and texts."""
     sample = tomllib.loads(_for_levels((_SAMPLE / "plan.toml").read_text(encoding="utf-8"), "subregion"))
-    settings: dict[str, tuple[Any, Any]] = {"title": (plan.title, sample["title"])}
-    for section, keys in _SETTINGS.items():
-        for key in keys:
-            settings[f"{section}.{key}"] = getattr(getattr(plan, section), key), sample[section][key]
-    for setting, (value, invented) in settings.items():
-        stated = dict.fromkeys((value.vi, value.en) if isinstance(value, Words) else (value,))
-        left = stated.keys() & set(invented.values() if isinstance(invented, dict) else [invented])
+    settings = [("title",), *((section, key) for section, keys in _SETTINGS.items() for key in keys)]
+    for setting in settings:
+        invented = _values(sample, *setting)
+        left = [value for value in _values(content, *setting) if value in invented]
         if left:
-            texts = (f"{one:%d/%m/%Y}" if isinstance(one, dt.date) else one for one in stated if one in left)
-            yield "plan.toml", setting, list(texts)
-    targets = [Target.model_validate(target) for target in sample["targets"]]
-    if clauses := [target.clause for target in plan.targets if target in targets]:
-        yield "plan.toml", "targets", clauses
+            texts = (f"{one:%d/%m/%Y}" if isinstance(one, dt.date) else one for one in left)
+            yield "plan.toml", ".".join(setting), list(dict.fromkeys(texts))
+    if targets := [target for target in _values(content, "targets") if target in sample["targets"]]:
+        yield "plan.toml", "targets", [target["clause"] for target in targets]
     for file, columns, table in (
-        ("communes.geojson", ["name", "code"], plan.communes),
-        ("clusters.csv", ["name", "id", "printed_name", "location"], plan.clusters),
-        ("place_names.csv", ["printed", "corrected", "reason"], plan.place_names),
+        ("communes.geojson", ["name", "code"], communes),
+        ("clusters.csv", ["name", "id", "printed_name", "location"], clusters),
+        ("place_names.csv", ["printed", "corrected", "reason"], place_names),
     ):
         known = _texts(file)
         if names := [row[0] for row in table[columns].to_numpy().tolist() if known >= set(row)]:
             yield file, "", names
+
+
+def _values(content: Any, *setting: str) -> list[Any]:
+    """List the values of a setting of plan.toml, in every language or row that it has."""
+    for key in setting:
+        content = content.get(key) if isinstance(content, dict) else None
+    if isinstance(content, dict):
+        return list(content.values())
+    return content if isinstance(content, list) else [content]
 
 
 def _texts(file: str) -> set[str]:

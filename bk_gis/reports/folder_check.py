@@ -1,19 +1,28 @@
 """Go through a plan folder as its author would want: first what stops it, then what looks wrong."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import geopandas as gpd
+import pandas as pd
+
 from bk_gis.checks.auditing.auditor import audit
 from bk_gis.checks.auditing.table import summary, unexplained
 from bk_gis.checks.foundings import check_status, status_words
-from bk_gis.errors import Lang
+from bk_gis.errors import InputError, Lang, Problem
 from bk_gis.language.formats import figure
-from bk_gis.language.words import say
+from bk_gis.language.reasons import in_both
+from bk_gis.language.words import both, say
+from bk_gis.places.communes import later_names
 from bk_gis.places.geocoding import is_placed
-from bk_gis.plan.folder import amended, load_plan
+from bk_gis.plan.clusters import typed
+from bk_gis.plan.folder import amended, file_order, load_plan, read_folder
+from bk_gis.plan.located import Reasons, place
 from bk_gis.plan.model import Plan
 from bk_gis.plan.starter import left_of_sample
+from bk_gis.plan.toml_file import read_toml
 
 
 @dataclass(frozen=True)
@@ -31,41 +40,57 @@ def check_folder(folder: str | Path, *, lang: Lang = "vi") -> Check:
 
     Where it cannot be used, the problems of the InputError are all of it, file by file in the order to fix.
     """
-    plan = load_plan(folder, lang=lang)
-    found = audit(plan, lang=lang)
+    try:
+        plan = load_plan(folder, lang=lang)
+    except InputError as error:
+        found = [*error.problems, *_beside(Path(folder), error.problems)]
+        raise InputError(sorted(found, key=lambda one: file_order(one)[0])) from None
+    content = read_toml(Path(folder) / "plan.toml", [])
+    audited = audit(plan, lang=lang)
     if plan.amendments:  # where one lies nowhere, this says so
         amended(plan, max(change.date or plan.decision.date for change in plan.amendments))
-    doubts = [
-        *_invented(plan, lang),
-        *_clusters(plan, ~is_placed(plan.clusters), "unplaced", "match_reason", lang),
-        *_clusters(plan, plan.clusters["join_method"] == "differs", "elsewhere", "join_reason", lang),
-        *_larger(plan, lang),
+    left = [
+        *_invented(content, plan.communes, plan.clusters, plan.place_names),
+        *_misplaced(plan.clusters, plan.reasons),
     ]
-    for row in unexplained(found).to_dict("records"):
+    said = [problem.text.en if lang == "en" else problem.text.vi for problem in left]
+    doubts = [*said, *_larger(plan, lang)]
+    for row in unexplained(audited).to_dict("records"):
         if row["measure"] == "place":
             continue  # said above, with the place
         figures = (figure(row[name], lang, measure=row["measure"]) or "-" for name in ("stated", "computed"))
         why = f" ({row['explanation']})" if row["explanation"] else ""
         what = f"{row['clause']}, {row['scope']}, {say('measure.' + row['measure'], lang)}"
         doubts.append(f"plan.toml: {what}: {' ≠ '.join(figures)}{why}")
-    return Check(plan, tuple(doubts), summary(found, lang))
+    return Check(plan, tuple(doubts), summary(audited, lang))
 
 
-def _invented(plan: Plan, lang: Lang) -> list[str]:
-    return [
-        say("sample.setting", lang, file=file, what=what, names=", ".join(f"'{name}'" for name in names))
-        if what
-        else say("sample.rows", lang, file=file, names=", ".join(names))
-        for file, what, names in left_of_sample(plan)
-    ]
+def _beside(folder: Path, problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Find what looks wrong in a folder that cannot be used yet, as far as its faults let that be seen."""
+    read = read_folder(folder)
+    yield from _invented(read.content, read.communes, read.clusters, read.place_names)
+    if read.stated is None or read.communes.empty or any(file_order(one)[0] == 1 for one in problems):
+        return
+    faulty = {one.row for one in problems if one.file.startswith(("clusters", "place_names"))}
+    sound = read.clusters[~read.clusters["row"].isin(faulty)]
+    if len(sound) and None not in faulty:
+        others = later_names(read.communes, read.crosswalk, read.stated.boundaries.date)
+        yield from _misplaced(*place(typed(sound), read.communes, typed(read.place_names), "vi", others))
 
 
-def _clusters(plan: Plan, which: Any, key: str, why: str, lang: Lang) -> list[str]:
-    """Say of some clusters what their ledger says of their place."""
-    return [
-        say(f"check.{key}", lang, ident=ident, name=name, reason=reason)
-        for ident, name, reason in plan.clusters.loc[which, ["id", "name", why]].itertuples(index=False)
-    ]
+def _invented(content: Any, *tables: pd.DataFrame) -> Iterator[Problem]:
+    for file, what, names in left_of_sample(content, *tables):
+        said = both("sample.setting", what=what, names=[f"'{name}'" for name in names])
+        yield Problem(file, None, None, said if what else both("sample.rows", names=names))
+
+
+def _misplaced(clusters: gpd.GeoDataFrame, reasons: Reasons) -> Iterator[Problem]:
+    """Say which clusters have no place, or lie in another district than stated, and why."""
+    elsewhere = clusters["join_method"] == "differs"
+    for which, (key, found) in enumerate((("unplaced", ~is_placed(clusters)), ("elsewhere", elsewhere))):
+        for ident, name in clusters.loc[found, ["id", "name"]].itertuples(index=False):
+            said = both(f"check.{key}", ident=ident, name=name, reason=in_both(reasons[ident][which]))
+            yield Problem("clusters.csv", None, None, said)
 
 
 def _larger(plan: Plan, lang: Lang) -> list[str]:

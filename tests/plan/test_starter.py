@@ -66,8 +66,8 @@ def test_a_folder_emptied_of_its_sample_rows_takes_other_boundaries(bk, started)
     spoil(started / "clusters.csv", "ha_2021_2025;ha_2026_2030", "ha_2026_2030;ha_2031_2035")
     answer = bk("check", started)
     assert answer.code == 2
-    assert "1 problem:" in answer.said
-    assert "clusters.csv: has a header and no rows" in " ".join(answer.said.split())
+    problems = [line for line in answer.said.splitlines()[1:] if "still of the sample" not in line]
+    assert [line.partition(";")[0].strip() for line in problems] == ["clusters.csv: has a header and no rows"]
 
 
 @pytest.mark.parametrize(

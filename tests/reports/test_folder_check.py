@@ -20,8 +20,39 @@ def test_what_stops_a_folder_is_said_all_at_once_and_plan_toml_first(bk, started
     spoil(started / "plan.toml", "end = 2025", "end = 2020")
     answer = bk("check", started)
     assert answer.code == 2
-    lines = [line for line in answer.said.splitlines() if ".csv" in line or ".toml" in line]
+    lines = [line for line in answer.said.splitlines()[1:] if "still of the sample" not in line]
     assert [line.split(",")[0].strip() for line in lines] == ["plan.toml", "clusters.csv"]
+
+
+def test_what_looks_wrong_is_said_in_the_same_pass_as_what_stops_a_folder(bk, started):
+    spoil(started / "plan.toml", 'phase = "2021-2025"', 'phase = "2041-2045"')
+    spoil(started / "clusters.csv", "ha_2021_2025", "ha_2020_2025")
+    spoil(started / "place_names.csv", "Đồng Lau;Ví", "Đồng Lạ;An")
+    answer = bk("check", started)
+    assert answer.code == 2
+    for said in (
+        "plan.toml, column targets[1].phase: '2041-2045'",
+        "plan.toml: still of the sample: title: ",
+        "clusters.csv, row 1, column ha_2021_2025: the column is missing",
+        "clusters.csv: cluster 2 (Đồng Lau) has no point: ",
+        "clusters.csv: rows still of the sample: Bến Đá",
+    ):
+        assert f"\n  {said}" in answer.said
+    files = [line.split(":")[0].split(",")[0].strip() for line in answer.said.splitlines()[1:]]
+    order = ["plan.toml", "communes.geojson", "clusters.csv", "place_names.csv"]
+    assert files == sorted(files, key=order.index)
+
+
+@pytest.mark.parametrize("name", ["plan.toml", "clusters.csv", "place_names.csv", "communes.geojson"])
+@pytest.mark.parametrize("content", [b"", b"\0\xff", b"a,b\n1,2\n", b"[]", None])
+def test_a_file_that_is_spoilt_hides_no_more_than_its_own(bk, started, name, content):
+    (started / name).unlink()
+    if content is not None:
+        (started / name).write_bytes(content)
+    answer = bk("check", started, "--lang", "en")
+    assert answer.code == (1 if (name, content) == ("place_names.csv", None) else 2)
+    if name != "plan.toml":
+        assert "plan.toml: still of the sample: title" in answer.said + answer.out
 
 
 def test_what_looks_wrong_is_said_with_what_to_do(bk, started):

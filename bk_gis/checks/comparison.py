@@ -104,6 +104,8 @@ def compare(
         matrix[["clusters", "hectares"]].reindex(index).add_suffix(f"_{side}")
         for matrix, side in zip(matrices, SIDES, strict=True)
     ]
+    ends = sorted({phase.end for plan in (before, after) for phase in plan.phases})
+    verdicts = [[check_coverage(plan, by=by, lang=lang).verdict() for by in ends] for plan in (before, after)]
     changes = pd.DataFrame(_changes(before, after), columns=["id", "name", "what", "before", "after"])
     why = {**_notes(before, lang), **_notes(after, lang), **(reasons or {})}
     changes["reason"] = [why.get(ident, "") for ident in changes["id"]]
@@ -113,14 +115,7 @@ def compare(
         coverage=pd.concat(counted, axis=1).reset_index(),
         targets=pd.DataFrame(_moved(before, after, lang), columns=_TARGET_COLUMNS),
         broken=broken_targets(before, after, lang=lang),
-        verdicts=tuple(
-            (
-                by,
-                check_coverage(before, by=by, lang=lang).verdict(),
-                check_coverage(after, by=by, lang=lang).verdict(),
-            )
-            for by in sorted({phase.end for plan in (before, after) for phase in plan.phases})
-        ),
+        verdicts=tuple(zip(ends, *verdicts, strict=True)),
         lang=lang,
     )
 

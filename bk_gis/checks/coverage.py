@@ -105,16 +105,9 @@ class CoverageReport:
         units = with_kinds(say(f"level.{self.level}", lang), self.kinds)
         if self.boundaries is not None:
             units = say("coverage.units of", lang, units=units, year=self.boundaries)
-        return say(
-            counted,
-            lang,
-            by=self.by,
-            n=int(self.table["covered"].sum()),
-            of=len(self.table),
-            units=units,
-            missing=names,
-            rest=say("coverage.without", lang, missing=names) if self.missing else "",
-        )
+        counts = {"by": self.by, "n": int(self.table["covered"].sum()), "of": len(self.table)}
+        rest = say("coverage.without", lang, missing=names) if self.missing else ""
+        return say(counted, lang, **counts, units=units, missing=names, rest=rest)
 
 
 @in_asked_language

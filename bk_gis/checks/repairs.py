@@ -37,10 +37,8 @@ def repairs(plan: Plan, *, rules: Iterable[Target] | None = None, lang: Lang = "
         table = check_coverage(plan, by=rule.by, level=rule.every, lang=lang).table
         lie = lying_in(plan, plan.clusters, rule.every)
         for unit in table.to_dict("records"):
-            clusters, hectares = (
-                (rule.clusters or 0) - unit["clusters"],
-                (rule.hectares or 0) - unit["hectares"],
-            )
+            lacking = ((getattr(rule, name) or 0) - unit[name] for name in ("clusters", "hectares"))
+            clusters, hectares = lacking
             if clusters <= 0 and hectares <= SLACK:
                 continue
             own = plan.clusters[[unit["id"] in codes for codes in lie]]

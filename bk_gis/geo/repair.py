@@ -82,19 +82,14 @@ def repair_coverage(
     before = valid.to_numpy() if is_wgs84(polygons) else _valid(valid.to_crs(WGS84).to_numpy())
     pairs, pieces = _overlaps(before)
     metres = _metres_of_degrees(before)
-    tried = (
-        _tried(polygons, before, after)
-        for after in _attempts(_with_holes(before, pairs, pieces), metres, snap=snap, gap=gap)
-    )
-    best = None
-    for geometry, areas in tried:
-        if best is None or areas["change"].abs().max() < best[1]["change"].abs().max():
-            best = geometry, areas
-        if areas["change"].abs().max() <= enough:
+    tried: list[tuple[gpd.GeoDataFrame, pd.DataFrame]] = []
+    for after in _attempts(_with_holes(before, pairs, pieces), metres, snap=snap, gap=gap):
+        tried.append(_tried(polygons, before, after))
+        if _most_changed(tried[-1]) <= enough:
             break
-    if best is None:
+    if not tried:
         raise InputError(both("fault_geo.still overlap", snap=f"{snap:g}", gap=f"{gap:g}"))
-    fixed, areas = best
+    fixed, areas = min(tried, key=_most_changed)
     holes = np.append(find_gaps(overlay(shapely.union_all, before)), _clefts(before, metres, gap * _LESS))
     inside = shapely.STRtree(fixed.geometry.to_numpy()).query(shapely.point_on_surface(holes), "within")[0]
     after = fixed.geometry.to_numpy()
@@ -121,6 +116,10 @@ def _tried(polygons: gpd.GeoDataFrame, before: Any, after: Any) -> tuple[gpd.Geo
     columns = polygons.drop(columns=name)
     series = gpd.GeoSeries(after, index=polygons.index, crs=WGS84)
     return gpd.GeoDataFrame(columns.assign(**{name: series}), geometry=name)[list(polygons.columns)], areas
+
+
+def _most_changed(tried: tuple[gpd.GeoDataFrame, pd.DataFrame]) -> float:
+    return float(tried[1]["change"].abs().max())
 
 
 def _attempts(shapes: Any, metres: Any, *, snap: float, gap: float) -> Iterator[Any]:

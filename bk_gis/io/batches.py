@@ -51,6 +51,13 @@ class TableFile:
     form: TextForm = field(default_factory=TextForm)  # of text
 
 
+def cell_name(column: int, row: int) -> str:
+    """Name a cell as spreadsheets do, such as B7; both are counted from 0."""
+    from openpyxl.utils import get_column_letter
+
+    return f"{get_column_letter(column + 1)}{row + 1}"
+
+
 @dataclass(frozen=True)
 class Batch:
     """Some rows of a table, in the order of its file, each with the number that its own program shows."""
@@ -70,7 +77,5 @@ class Batch:
         """Say what is wrong with a cell: in which row and column, and in Excel in which cell, such as B7."""
         row, cell = self.rows[position], None
         if self.file.lettered:
-            from openpyxl.utils import get_column_letter
-
-            cell = f"{get_column_letter(list[object](self.table.columns).index(column) + 1)}{row}"
+            cell = cell_name(list[object](self.table.columns).index(column), row - 1)
         return Problem(self.file.name, row, str(column), message, cell)

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from bk_gis.errors import InputError, Problem, Text
-from bk_gis.io.batches import Batch, TableFile
+from bk_gis.io.batches import Batch, TableFile, cell_name
 from bk_gis.io.headers import Merged, full_header, header_at, header_end, header_note, joined_header
 from bk_gis.io.whole import file_error, saying_faults
 from bk_gis.io.worksheet_xml import plain_rows
@@ -212,13 +212,6 @@ def area_names(merged: Iterable[Merged]) -> Text:
 def unsaved(path: Path, row: int | None, cell: str | None) -> Problem:
     """Say that a formula has no value in its file, which programs that write workbooks leave out."""
     return Problem(path.name, row, None, both("fault_io.no formula value"), cell)
-
-
-def cell_name(column: int, row: int) -> str:
-    """Name a cell as spreadsheets do, such as B7; both are counted from 0."""
-    from openpyxl.utils import get_column_letter
-
-    return f"{get_column_letter(column + 1)}{row + 1}"
 
 
 def unread_notes(names: Sequence[str]) -> list[Text]:

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from bk_gis.errors import InputError, Problem
-from bk_gis.io.batches import Batch
+from bk_gis.io.batches import Batch, cell_name
 from bk_gis.io.excel import (
     Rows,
     Worksheet,
     WorksheetCell,
-    cell_name,
     require_near,
     unescaped,
     unsaved,

@@ -39,11 +39,8 @@ class Inset:
     def words(self, lang: Lang) -> str:
         """Say what the legend says of it."""
         names = ", ".join([*self.names[:3], *(["…"] if len(self.names) > 3 else [])])
-        scale = (
-            say("map.inset scale", lang)
-            if self.smaller == 1
-            else say("map.inset smaller", lang, times=number(round(self.smaller, 1), lang))
-        )
+        times = number(round(self.smaller, 1), lang)
+        scale = say(f"map.inset {'scale' if self.smaller == 1 else 'smaller'}", lang, times=times)
         return say("map.inset", lang, names=names, km=number(round(self.nearer / 1000), lang), scale=scale)
 
 
@@ -85,13 +82,8 @@ def brought_near(plan: Plan) -> tuple[Plan, Inset | None]:
     units = plan.districts if len(plan.districts) else plan.communes
     is_there = shapely.intersects(lands[1], units.geometry.to_crs(plan.crs).to_numpy())
     names = units["district" if len(plan.districts) else "name"][is_there]
-    near = replace(
-        plan,
-        communes=moved(plan.communes),
-        districts=moved(plan.districts),
-        subregions=moved(plan.subregions),
-        clusters=moved(plan.clusters),
-    )
+    frames = ("communes", "districts", "subregions", "clusters")
+    near = replace(plan, **{name: moved(getattr(plan, name)) for name in frames})
     # What is near may lie in another zone than the middle of all.
     edges = gpd.GeoSeries([shapely.box(*box)], crs=plan.crs).to_crs(near.crs).total_bounds
     west, south, east, north = (float(edge) for edge in edges)

@@ -195,12 +195,8 @@ class Label(NamedTuple):
 
 
 def _covers(box: Box, other: Box, disc: Disc | None) -> bool:
-    if (
-        box.left >= other.right
-        or box.right <= other.left
-        or box.bottom >= other.top
-        or box.top <= other.bottom
-    ):
+    beside = box.left >= other.right or box.right <= other.left
+    if beside or box.bottom >= other.top or box.top <= other.bottom:
         return False
     return disc is None or _away(disc, box) < disc.radius
 

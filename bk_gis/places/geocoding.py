@@ -162,19 +162,16 @@ class Matcher:
             raise InputError(both("fault_places.columns taken", names=taken))
 
         texts, names = _distinct(records[place_column])
-        stated, districts = (
-            (np.zeros(len(records), dtype=np.intp), [""])
-            if district_column is None
-            else _distinct(records[district_column])
-        )
+        stated, districts = np.zeros(len(records), dtype=np.intp), [""]
+        if district_column is not None:
+            stated, districts = _distinct(records[district_column])
         texts *= len(districts)
         texts += stated
         rows, pairs = _numbered(texts, len(names) * len(districts))
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-        return [
-            self._outcome(names[i // len(districts)], districts[i % len(districts)]) for i in pairs.tolist()
-        ], rows
+        each = (divmod(pair, len(districts)) for pair in pairs.tolist())
+        return [self._outcome(names[name], districts[stated]) for name, stated in each], rows
 
     def _outcome(self, name: str, district: str) -> Outcome:
         if (name, district) not in self._known:

@@ -55,7 +55,9 @@ def _write_plan(plan: Any, folder: Path) -> None:
     tables += [(f"[[{name}]]\n", _stated(value)) for name in _LISTS for value in stated[name]]
     _write(folder / "plan.toml", comment + toml_text(tables))
     _write_clusters(folder, plan.clusters)
-    _write_place_names(folder, plan.place_names)
+    if len(plan.place_names):
+        columns = [name for name in _PLACE_NAMES if name in plan.place_names]
+        _write_table(folder / "place_names.csv", plan.place_names[columns])
     _write_communes(folder, plan.communes)
     _write_crosswalk(folder, plan.crosswalk)
     if left:
@@ -90,13 +92,6 @@ def _write_clusters(folder: Path, clusters: pd.DataFrame) -> None:
 
 def _cell(value: Any) -> str:
     return "" if pd.isna(value) or value in (0, UNKNOWN) else as_cell(value)
-
-
-def _write_place_names(folder: Path, place_names: pd.DataFrame) -> None:
-    """Write place_names.csv, if there is anything in it."""
-    if len(place_names):
-        columns = [name for name in _PLACE_NAMES if name in place_names]
-        _write_table(folder / "place_names.csv", place_names[columns])
 
 
 def _write_communes(folder: Path, communes: gpd.GeoDataFrame) -> None:

@@ -98,11 +98,8 @@ def changed_records(
             records.pop(change.cluster, None)
         elif change.add or here is not None:
             records[change.cluster] = after = _changed(here or {}, change, phases, places)
-            if (
-                not unknown
-                and (here or change.hectares)
-                and not any(after[column] for column in phases.values())
-            ):
+            left = any(after[column] for column in phases.values())
+            if not unknown and (here or change.hectares) and not left:
                 found.append(both("fault_changes.no hectares left", cluster=change.cluster))
             if change.location or change.district:
                 worded[f"changes[{number}]"] = {**after, "id": f"changes[{number}]"}

@@ -103,13 +103,8 @@ def _said(fault: "ErrorDetails", known: Sequence[str], examples: _Examples) -> T
     needed = expected or both(f"fault_toml.needs {needs}", **context)
     name, number = fault["loc"][-1:], isinstance(given, int | float) and not isinstance(given, bool)
     # Of a code the 0 that it may have lost is not known.
-    if (
-        kind == "string_type"
-        and number
-        and name
-        and str(expected).startswith(f'{name[0]} = "')
-        and '"0' not in str(expected)
-    ):
+    quoted = name and str(expected).startswith(f'{name[0]} = "') and '"0' not in str(expected)
+    if kind == "string_type" and number and quoted:
         needed = f'{name[0]} = "{given}"'
     shown = _shown(given) if isinstance(given, str | int | float) else both("fault_toml.that")
     return both("fault_toml.wrong", given=shown, expected=needed)

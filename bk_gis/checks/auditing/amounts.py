@@ -63,31 +63,21 @@ def _why(records: Records, target: Target, row: Row) -> Reason | None:
     parts: list[Reason | None] = []
     rate = records.rates.get(row.measure)
     if rate is not None and row.verdict != AGREES:
-        parts.append(
-            reason(
-                "explanation.rate",
-                hectares=records.hectares(target),
-                rate=rate.value,
-                amount=row.computed,
-                agreeing=rate.agreeing,
-                clauses=rate.clauses,
-            )
-        )
+        shared = {"rate": rate.value, "agreeing": rate.agreeing, "clauses": rate.clauses}
+        hectares = records.hectares(target)
+        parts.append(reason("explanation.rate", hectares=hectares, amount=row.computed, **shared))
     if row.measure == _CAPITAL and target.phase is not None and target.district is None:
         parts.append(_sums(records, target, row))
-    elif (
-        row.verdict == DIFFERS
-        and rate is None
-        and (left_out := unnamed(records, records.chosen(target), target))
-    ):
+    elif row.verdict == DIFFERS and rate is None:
+        left_out = unnamed(records, records.chosen(target), target)
         names = tuple(dict.fromkeys(str(record["name"]) for record in left_out))
         hectares = add_up([record["hectares"] for record in left_out])
-        parts.append(reason("explanation.not among names", names=some_of(names), hectares=hectares))
-    elif row.verdict == DIFFERS and rate is None:
-        names = _names(records, target, row.measure)
-        parts.append(
-            reason("explanation.records have", names=names) if names else reason("explanation.records empty")
+        there = _names(records, target, row.measure)
+        why = (
+            reason("explanation.records have", names=there) if there else reason("explanation.records empty")
         )
+        missing = reason("explanation.not among names", names=some_of(names), hectares=hectares)
+        parts.append(missing if left_out else why)
     found: Reason | None = together(parts)
     return found
 
@@ -96,13 +86,8 @@ def _names(records: Records, target: Target, measure: str) -> tuple[Any, ...]:
     """Name what a count counts; an expansion with its phase, where a cluster may have several."""
     if measure == "subregions":
         return tuple(unit_name(records.plan, "subregion", ident) for ident in records.plan.subregions["id"])
-    phased = measure == "expansions" and target.phase is None
-    return some_of(
-        [
-            f"{record['name']} ({record['phase']})" if phased else str(record["name"])
-            for record in records.counted(target, measure)
-        ]
-    )
+    shown = "{name} ({phase})" if measure == "expansions" and target.phase is None else "{name}"
+    return some_of([shown.format(**record) for record in records.counted(target, measure)])
 
 
 def _sums(records: Records, target: Target, row: Row) -> Reason | None:
@@ -124,12 +109,10 @@ def _sums(records: Records, target: Target, row: Row) -> Reason | None:
         return reason("explanation.put right", that=said, wrong=wrong, right=right)
     if row.verdict != DIFFERS:
         return None
-    provinces = tuple(
-        reason("explanation.of clause", amount=t.capital_billion_vnd, clause=t.clause) for t in whole
-    )
-    return reason(
-        "explanation.subregions computed", clauses=clauses, right=right, provinces=provinces, total=total
-    )
+    amounts = ((t.clause, t.capital_billion_vnd) for t in whole)
+    provinces = tuple(reason("explanation.of clause", amount=ha, clause=clause) for clause, ha in amounts)
+    sums = {"clauses": clauses, "right": right, "provinces": provinces, "total": total}
+    return reason("explanation.subregions computed", **sums)
 
 
 def _corrected(records: Records, target: Target) -> float:

@@ -4,7 +4,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -86,21 +86,18 @@ class Canvas:
             style = {"facecolor": "white", "edgecolor": "white", "joinstyle": "round"}
             width = 2 * halo * self.unit / POINT
             self.axes.add_artist(PathPatch(_rounded(outline), linewidth=width, zorder=z - 0.5, **style))
-        font = _font(bold=bold)
-        self.axes.text(
-            x,
-            y,
-            words,
-            color=colour,
-            font=font,
-            fontsize=points,
-            parse_math=False,
-            zorder=z,
-            va="baseline",
-            rotation=90 if upright else 0,
-            rotation_mode="anchor",
-            gid=name,
-        )
+        look: dict[str, Any] = {
+            "color": colour,
+            "font": _font(bold=bold),
+            "fontsize": points,
+            "parse_math": False,
+        }
+        turned: dict[str, Any] = {
+            "va": "baseline",
+            "rotation": 90 if upright else 0,
+            "rotation_mode": "anchor",
+        }
+        self.axes.text(x, y, words, zorder=z, gid=name, **look, **turned)
 
     def line(self, *points: tuple[float, float], width: float, **style: Unpack[Style]) -> None:
         """Draw a line through points."""

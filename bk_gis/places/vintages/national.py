@@ -68,14 +68,17 @@ def _old_unit(old: Any, province: str, district: str, ward: str) -> Unit:
     if not ward:  # an island district without communes
         kind, name = of_district["districtType"], of_district["districtShort"]
         return Unit(of_district["districtCode"], name, kind, of_district["district"], of_province)
-    tables = [old[f"DICT_PROVINCE_DISTRICT_WARD_{kind}"] for kind in _WARDS]
-    found = next(of[ward] for table in tables if ward in (of := table.get(province, {}).get(district, {})))
-    names = found["wardCode"], found["wardShort"], found["wardType"]
-    return Unit(*names, of_district["district"], of_province)
+    tables = (old[f"DICT_PROVINCE_DISTRICT_WARD_{kind}"].get(province, {}) for kind in _WARDS)
+    return Unit(
+        *_ward([table.get(district, {}) for table in tables], ward), of_district["district"], of_province
+    )
 
 
 def _new_unit(new: Any, province: str, ward: str) -> Unit:
-    tables = [new[f"DICT_PROVINCE_WARD_{kind}"] for kind in _WARDS]
-    found = next(of[ward] for table in tables if ward in (of := table.get(province, {})))
-    names = found["wardCode"], found["wardShort"], found["wardType"]
-    return Unit(*names, province=new["DICT_PROVINCE"][province]["provinceShort"])
+    tables = [new[f"DICT_PROVINCE_WARD_{kind}"].get(province, {}) for kind in _WARDS]
+    return Unit(*_ward(tables, ward), province=new["DICT_PROVINCE"][province]["provinceShort"])
+
+
+def _ward(tables: list[Any], ward: str) -> tuple[str, str, str]:
+    found = next(table[ward] for table in tables if ward in table)
+    return found["wardCode"], found["wardShort"], found["wardType"]

@@ -92,12 +92,7 @@ def _labels(polygons: gpd.GeoDataFrame) -> pd.DataFrame:
 
 
 def _refusal(areas: "pd.Series[float]", label: "pd.Series[str]", most: float) -> Text:
-    key = "changed" if areas["after_ha"] > 0 else "vanished"
-    return both(
-        f"boundaries.{key}",
-        name=" ".join(label) or "?",
-        before=round(float(areas["before_ha"]), 1),
-        after=round(float(areas["after_ha"]), 1),
-        change=round(float(100 * abs(areas["change"])), 2),
-        most=100 * most,
-    )
+    key, name = "changed" if areas["after_ha"] > 0 else "vanished", " ".join(label) or "?"
+    hectares = {side: round(float(areas[f"{side}_ha"]), 1) for side in ("before", "after")}
+    change = round(float(100 * abs(areas["change"])), 2)
+    return both(f"boundaries.{key}", name=name, **hectares, change=change, most=100 * most)

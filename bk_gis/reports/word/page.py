@@ -109,11 +109,8 @@ def _set_style(style: Any, *, own: bool) -> None:
         for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
             fonts.set(qn(script), FONT)
         style.font.italic, style.font.color.rgb = False, RGBColor(0, 0, 0)
-        for name in (
-            "w:pPr/w:pBdr",
-            "w:rPr/w:spacing",
-            "w:rPr/w:kern",
-        ):  # the line below a title, wide letters
+        # The line below a title, wide letters.
+        for name in ("w:pPr/w:pBdr", "w:rPr/w:spacing", "w:rPr/w:kern"):
             for drawn in style.element.findall("/".join(map(qn, name.split("/")))):
                 drawn.getparent().remove(drawn)
 
@@ -134,10 +131,8 @@ def _room(document: Any, *, landscape: bool) -> tuple[Any, Any]:
     """Give width and height of what is between the margins; the paper that lies keeps its margins."""
     page = document.sections[-1]
     wide, high = sorted((page.page_width, page.page_height), reverse=landscape)
-    return (
-        Cm((wide - page.left_margin - page.right_margin) / Cm(1)),
-        Cm((high - page.top_margin - page.bottom_margin) / Cm(1)),
-    )
+    spare = wide - page.left_margin - page.right_margin, high - page.top_margin - page.bottom_margin
+    return Cm(spare[0] / Cm(1)), Cm(spare[1] / Cm(1))
 
 
 def widths(document: Any, table: Table, *, landscape: bool) -> list[float]:
@@ -154,12 +149,9 @@ def wants_landscape(document: Any, table: Block) -> bool:
     """Say whether rows of a table would be tall on paper that stands, and much lower where it lies."""
     if not isinstance(table, Table):
         return False
-    tall, low = (
-        max((row_lines(row, columns) for row in table.rows), default=0)
-        for columns in (
-            [width - _SIDES for width in widths(document, table, landscape=lies)] for lies in (False, True)
-        )
-    )
+    papers = (widths(document, table, landscape=lies) for lies in (False, True))
+    columns = ([width - _SIDES for width in room] for room in papers)
+    tall, low = (max((row_lines(row, room) for row in table.rows), default=0) for room in columns)
     return tall > _TALL and low < tall * 0.75
 
 

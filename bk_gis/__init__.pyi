@@ -7,8 +7,7 @@ from .errors import BkGisError, CrsError, InputError, MissingFileError, Problem
 from .exports.exporter import export
 from .io.tables import read_points, read_table
 from .maps.page import phase_map
-from .maps.sheet.plotting import plot
-from .maps.sheet.printing import print_map
+from .maps.sheet.printing import plot, print_map
 from .places.geocoding import geocode
 from .places.joining import join_regions
 from .places.ledgers import CONVERT_LEDGER, JOIN_LEDGER, JOIN_METHODS, MATCH_LEDGER, MATCH_METHODS

@@ -10,8 +10,7 @@ import pandas as pd
 from bk_gis.language.names import clean
 from bk_gis.plan.model import Plan
 from bk_gis.plan.notebook import require_plan
-from bk_gis.plan.targets import COUNTS, QUALIFIERS
-from bk_gis.plan.values import Target
+from bk_gis.plan.values import COUNTS, QUALIFIERS, Target
 
 RATED = ("capital_billion_vnd", "jobs")
 _TOLERANCE = 1e-9

@@ -9,16 +9,9 @@ from bk_gis.language.words import both
 from bk_gis.plan.toml_file import communes_source, read_toml
 
 _PLAN_FILES = (
-    "plan.toml",
-    "clusters.csv",
-    "clusters.xlsx",
-    "place_names.csv",
-    "place_names.xlsx",
-    "crosswalk.csv",
-    "changes.toml",
-    "communes.geojson",
-    "SOURCES.md",  # these are not read, but written by hand
-    "README.md",
+    *("plan.toml", "changes.toml", "crosswalk.csv", "communes.geojson"),
+    *(f"{table}.{ending}" for table in ("clusters", "place_names") for ending in ("csv", "xlsx")),
+    *("SOURCES.md", "README.md"),  # which are not read, but written by hand
 )
 
 

@@ -17,14 +17,14 @@ import shapely
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
-from bk_gis.errors import BkGisWarning, CrsError, InputError, Lang, in_asked_language
+from bk_gis.errors import BkGisWarning, CrsError, Lang, in_asked_language
 from bk_gis.exports.content import Content, gather
 from bk_gis.geo.crs import WGS84
 from bk_gis.io.batches import TextForm
 from bk_gis.io.geopackage import finish_geopackage, rows_of
 from bk_gis.io.lines import write_text
 from bk_gis.io.sets import SETS, target_of, whole_set
-from bk_gis.io.whole import whole_file
+from bk_gis.io.whole import require_ending, whole_file
 from bk_gis.io.writing import (
     excel_writer,
     require_room,
@@ -105,9 +105,7 @@ def export(
     >>> bk_gis.export(bk_gis.load_plan(), "clusters.gpkg", by=2020)
     """
     target = target_of(Path(path))
-    ending = target.suffix.lower()
-    if ending not in _WRITERS:
-        raise InputError(both("fault_output.ending", name=target.name, known=list(_WRITERS)))
+    ending = require_ending(target, _WRITERS)
     phases = phases_shown(plan, by, lang)
     asked = _crs(plan, target, crs)
     with whole_set(target) if ending in SETS else whole_file(target) as part:

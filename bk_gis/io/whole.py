@@ -10,7 +10,7 @@ import stat
 import tempfile
 import zipfile
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 
@@ -72,6 +72,14 @@ def file_fault(path: Path) -> Text | None:
     if stat.S_ISDIR(kind):
         return None if path.suffix.lower() == ".gdb" else both("fault_file.folder")
     return None if stat.S_ISREG(kind) else both("fault_file.special")
+
+
+def require_ending(path: str | Path, known: Collection[str]) -> str:
+    """Give the ending of a file to write, or refuse one that is not known."""
+    ending = Path(path).suffix.lower()
+    if ending not in known:
+        raise InputError(both("fault_output.ending", name=Path(path).name, known=list(known)))
+    return ending
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from bk_gis.io.excel import DATES, plain_text, unescaped
 from bk_gis.io.geopackage import finish_geopackage, rows_of
 from bk_gis.io.lines import coded, write_text
 from bk_gis.io.points import Located, Shapes
-from bk_gis.io.whole import whole_file
+from bk_gis.io.whole import require_ending, whole_file
 from bk_gis.language.words import both
 
 _DRIVERS = {".geojson": "GeoJSON", ".gpkg": "GPKG", ".shp": "ESRI Shapefile", ".tab": "MapInfo File"}
@@ -84,14 +84,6 @@ def write_vector(frame: pd.DataFrame, path: str | Path) -> None:
 def require_vector(path: str | Path) -> str:
     """Give an ending of a format that holds polygons, or refuse it."""
     return require_ending(path, _VECTORS)
-
-
-def require_ending(path: str | Path, known: Collection[str]) -> str:
-    """Give a file's ending, or refuse one that is not known."""
-    ending = Path(path).suffix.lower()
-    if ending not in known:
-        raise InputError(both("fault_output.ending", name=Path(path).name, known=list(known)))
-    return ending
 
 
 def write_layer(frame: pd.DataFrame, part: Path, *, layer: str | None = None, **options: Any) -> None:

@@ -14,8 +14,7 @@ from bk_gis.io.whole import existing, whole_file
 from bk_gis.language.names import clean
 from bk_gis.language.words import both
 from bk_gis.plan.cells import check_area
-from bk_gis.plan.toml_file import faults, read_toml
-from bk_gis.plan.toml_text import toml_text
+from bk_gis.plan.toml_file import faults, read_toml, toml_text
 from bk_gis.plan.values import Date, PhaseId, Table, Words
 
 _EXAMPLES: dict[str, Text | str] = {

@@ -10,8 +10,7 @@ from bk_gis.errors import Problem, Text
 from bk_gis.language.names import clean
 from bk_gis.language.words import both
 from bk_gis.places.districts import district_names, match_districts
-from bk_gis.plan.targets import LISTS, QUALIFIERS, SCOPE, figures
-from bk_gis.plan.values import PlanFile, Subregion, Target
+from bk_gis.plan.values import LISTS, QUALIFIERS, SCOPE, PlanFile, Subregion, Target, figures
 
 
 def stated_problems(stated: PlanFile) -> Iterator[Problem]:

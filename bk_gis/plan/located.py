@@ -1,17 +1,19 @@
 """Clusters with their place on the communes, and why each stands there."""
 
+import math
 from collections.abc import Iterable, Mapping
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from bk_gis.errors import Lang
-from bk_gis.language.reasons import Reason, in_words
+from bk_gis.language.reasons import Reason, in_words, reason, together
+from bk_gis.places.centres import Centres
 from bk_gis.places.geocoding import Matcher
 from bk_gis.places.joining import Regions
-from bk_gis.places.match_ledger import with_outcomes
+from bk_gis.places.match_ledger import Numbers, Outcome, with_outcomes
 from bk_gis.places.values import Alias
-from bk_gis.plan.statuses import with_stated_places
 
 # By a cluster's id: why it was matched as it was, and why it was joined so.
 Reasons = Mapping[str, tuple[Reason | None, Reason | None]]
@@ -32,13 +34,39 @@ def place(
     """
     matcher = Matcher(communes, corrections=corrections, aliases=others, fuzzy=False)
     outcomes, rows = matcher.match(clusters)
-    outcomes, rows = with_stated_places(clusters, communes, outcomes, rows)
+    outcomes, rows = _with_stated_places(clusters, communes, outcomes, rows)
     points = with_outcomes(clusters, outcomes, rows, lang)
     columns, ledger = Regions(communes).match(points)
     joined = points.assign(**columns, **ledger.columns(lang))
     matched = [outcomes[row].reason for row in rows]
     reasons = dict(zip(clusters["id"], zip(matched, ledger.reasons(), strict=True), strict=True))
     return joined[[*joined.columns.drop("geometry"), "geometry"]], reasons
+
+
+def _with_stated_places(
+    clusters: pd.DataFrame, communes: gpd.GeoDataFrame, outcomes: list[Outcome], rows: Numbers
+) -> tuple[list[Outcome], Numbers]:
+    """
+    Put communes that are stated by their codes, and surveyed points, in the place of what was matched.
+
+    The communes that are named stay with a surveyed point.
+    """
+    centres = Centres(communes)
+    stated: list[Outcome] = []
+    numbers = rows.copy()
+    places = zip(clusters["location_code"], clusters["lon"], clusters["lat"], strict=True)
+    for i, (code, lon, lat) in enumerate(places):
+        found = outcomes[rows[i]]
+        if code:
+            point, what = centres.point(((code,),))
+            found = Outcome("exact", 1.0, code, "", together([reason("reason.code", code=code), what]), point)
+        if not math.isnan(lon):
+            why = reason("reason.surveyed", lon=f"{lon:.5f}", lat=f"{lat:.5f}")
+            found = found._replace(method="surveyed", reason=why, point=shapely.Point(lon, lat))
+        if found is not outcomes[rows[i]]:
+            numbers[i] = len(outcomes) + len(stated)
+            stated.append(found)
+    return [*outcomes, *stated], numbers
 
 
 def say_ledger(clusters: gpd.GeoDataFrame, reasons: Reasons, lang: Lang) -> gpd.GeoDataFrame:

@@ -20,9 +20,8 @@ from bk_gis.places.vintages.crosswalk import Crosswalk
 from bk_gis.plan.changes import Change, Changes, Scenario, scenario_of
 from bk_gis.plan.clusters import state_districts, take_clusters, typed
 from bk_gis.plan.derived import require_unedited
-from bk_gis.plan.frames import keeping
 from bk_gis.plan.located import Reasons, place, say_ledger
-from bk_gis.plan.notebook import PlanValue, require_plan
+from bk_gis.plan.notebook import PlanValue, keeping, require_plan
 from bk_gis.plan.saving import save_plan
 from bk_gis.plan.scenario import apply_changes
 from bk_gis.plan.statuses import place_problems

@@ -1,9 +1,10 @@
-"""What a plan is to Python: equal to what says the same, short in a console, a table in a notebook."""
+"""What a plan is to Python: equal to what says the same, frames as copies, a table in a notebook."""
 
 import re
+from collections.abc import Callable
 from dataclasses import fields
 from html import escape
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -11,7 +12,41 @@ from bk_gis.errors import InputError, Lang
 from bk_gis.language.formats import date, number
 from bk_gis.language.words import both, heads, say
 from bk_gis.places.geocoding import is_placed
-from bk_gis.plan.frames import alike
+
+_Class = TypeVar("_Class")
+
+
+def keeping(*names: str) -> Callable[[type[_Class]], type[_Class]]:
+    """Let a frozen dataclass keep frames to itself."""
+
+    def with_kept(kind: type[_Class]) -> type[_Class]:
+        for name in names:
+            setattr(kind, name, _Kept(name))
+        return kind
+
+    return with_kept
+
+
+class _Kept:
+    """A frame of which copies come in and go out; whole ones, since arrays can be written to past pandas."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __set__(self, holder: object, frame: pd.DataFrame) -> None:
+        vars(holder)[self._name] = frame.copy()
+
+    def __get__(self, holder: object, owner: type | None = None) -> Any:
+        return self if holder is None else vars(holder)[self._name].copy()
+
+
+def alike(one: Any, other: Any) -> bool:
+    """Whether two values say the same: frames cell by cell, whatever their columns' order."""
+    if not isinstance(one, pd.DataFrame) or not isinstance(other, pd.DataFrame):
+        return bool(one == other)
+    columns = sorted(one.columns)
+    return columns == sorted(other.columns) and one[columns].equals(other[columns])
+
 
 _MOST = 60  # rows
 _NUMBER = re.compile(r"-?[\d.,]+")

@@ -19,7 +19,7 @@ from bk_gis.plan.clusters import CLUSTER_COLUMNS, HECTARES, OPTIONAL
 from bk_gis.plan.communes.reading import COLUMNS
 from bk_gis.plan.scenario import changed_records
 from bk_gis.plan.statuses import STATUS_COLUMNS, UNKNOWN, as_cell
-from bk_gis.plan.toml_text import toml_text
+from bk_gis.plan.toml_file import toml_text
 from bk_gis.plan.values import Subregion, Words
 
 # Of plan.toml, in its order.

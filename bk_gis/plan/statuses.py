@@ -7,14 +7,10 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
-import shapely
 
 from bk_gis.errors import Fault, Problem, Text
 from bk_gis.language.names import clean, fold, value_text
-from bk_gis.language.reasons import reason, together
 from bk_gis.language.words import both, words
-from bk_gis.places.centres import Centres
-from bk_gis.places.match_ledger import Numbers, Outcome
 from bk_gis.plan.cells import Reader, number_cell, read_amount, read_date, read_degrees
 
 FOUNDED, PLANNED, WITHDRAWN, UNKNOWN = "founded", "planned", "withdrawn", "unknown"
@@ -98,32 +94,6 @@ def place_problems(clusters: pd.DataFrame, communes: gpd.GeoDataFrame, file: str
             key = "elsewhere" if code in own else "no commune"
             problems.append(Problem(file, row, "location_code", both(f"fault_clusters.{key}", code=code)))
     return problems
-
-
-def with_stated_places(
-    clusters: pd.DataFrame, communes: gpd.GeoDataFrame, outcomes: list[Outcome], rows: Numbers
-) -> tuple[list[Outcome], Numbers]:
-    """
-    Put communes that are stated by their codes, and surveyed points, in the place of what was matched.
-
-    The communes that are named stay with a surveyed point.
-    """
-    centres = Centres(communes)
-    stated: list[Outcome] = []
-    numbers = rows.copy()
-    places = zip(clusters["location_code"], clusters["lon"], clusters["lat"], strict=True)
-    for i, (code, lon, lat) in enumerate(places):
-        found = outcomes[rows[i]]
-        if code:
-            point, what = centres.point(((code,),))
-            found = Outcome("exact", 1.0, code, "", together([reason("reason.code", code=code), what]), point)
-        if not math.isnan(lon):
-            why = reason("reason.surveyed", lon=f"{lon:.5f}", lat=f"{lat:.5f}")
-            found = found._replace(method="surveyed", reason=why, point=shapely.Point(lon, lat))
-        if found is not outcomes[rows[i]]:
-            numbers[i] = len(outcomes) + len(stated)
-            stated.append(found)
-    return [*outcomes, *stated], numbers
 
 
 def known_by(clusters: pd.DataFrame, day: str) -> pd.DataFrame:

@@ -1,6 +1,7 @@
-"""The values of plan.toml: what a decision states, each checked by itself."""
+"""The values of plan.toml: what a decision states, each checked by itself, and the figures of its targets."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -166,3 +167,25 @@ class PlanFile(Table):
     targets: tuple[Target, ...] = ()
     errata: tuple[Erratum, ...] = ()
     sheet: SheetBlock = SheetBlock()
+
+
+COUNTS = ("subregions", "clusters", "new", "expansions")
+AMOUNTS = ("hectares_before", "hectares", "capital_billion_vnd", "share_percent", "support_percent", "jobs")
+RANGES = ("occupancy_percent", "leased_percent")
+LISTS = ("names", "centres", "roads", "hectares_by_phase", "hectares_by_cluster")
+SCOPE = ("phase", "by", "subregion", "district", "cost_item", "every", "group")
+
+# A decision's own words for how exact a figure is, and the side on which the true one may lie.
+QUALIFIERS = {
+    **dict.fromkeys(("khoảng", "gần bằng", "about"), "either"),
+    **dict.fromkeys(("hơn", "trên", "từ", "more than", "above", "from"), "above"),
+    **dict.fromkeys(("gần", "dưới", "nearly", "below"), "below"),
+}
+
+
+def figures(target: Target) -> Iterator[tuple[str, float | tuple[float, ...]]]:
+    """Give each measure that a target states as a number or a range, in a fixed order."""
+    for measure in (*COUNTS, *AMOUNTS, *RANGES):
+        value = getattr(target, measure)
+        if value not in (None, ()):
+            yield measure, value

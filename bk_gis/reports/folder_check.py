@@ -9,7 +9,7 @@ import geopandas as gpd
 import pandas as pd
 
 from bk_gis.checks.auditing.auditor import audit
-from bk_gis.checks.auditing.table import summary, unexplained
+from bk_gis.checks.auditing.rows import summary, unexplained
 from bk_gis.checks.foundings import check_status, status_words
 from bk_gis.errors import InputError, Lang, Problem
 from bk_gis.language.formats import figure

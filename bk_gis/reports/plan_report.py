@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from bk_gis.checks.auditing.auditor import audit
-from bk_gis.checks.auditing.rows import DIFFERS
-from bk_gis.checks.auditing.table import summary
+from bk_gis.checks.auditing.rows import DIFFERS, summary
 from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.coverage_detail import check_rules, coverage_matrix
 from bk_gis.checks.foundings import amendment_words, check_status, status_words

@@ -9,8 +9,7 @@ import pytest
 import bk_gis
 from bk_gis.checks.rates import common_rate
 from bk_gis.language.formats import number
-from bk_gis.plan.targets import SCOPE
-from bk_gis.plan.values import Target
+from bk_gis.plan.values import SCOPE, Target
 
 DOCS = Path(__file__).parents[2] / "docs"
 AUDIT = {

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from bk_gis.exports.icon import SIDE, ring_png
+from bk_gis.exports.kml import SIDE, ring_png
 
 COLOURS = ("#0072B2", "#F0A800", "#7A1248")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 import bk_gis
-from bk_gis.exports.icon import mark_width
+from bk_gis.exports.kml import mark_width
 
 KML = {"k": "http://www.opengis.net/kml/2.2"}
 

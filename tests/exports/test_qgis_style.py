@@ -17,7 +17,7 @@ from PIL import Image
 
 import bk_gis
 from bk_gis.exports.content import gather, steps_aside
-from bk_gis.exports.icon import SIDE, ring_png
+from bk_gis.exports.kml import SIDE, ring_png
 from bk_gis.exports.qgis_style import layer_styles
 
 

@@ -12,7 +12,7 @@ from trials import TEXTS, random_changes
 
 import bk_gis
 from bk_gis.plan.changes import Scenario
-from bk_gis.plan.frames import alike
+from bk_gis.plan.notebook import alike
 
 STATED = """
 [[targets]]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 import bk_gis
-from bk_gis.checks.auditing.table import summary
+from bk_gis.checks.auditing.rows import summary
 from bk_gis.reports.audit_text import audit_table, audit_text, rates_table
 from bk_gis.reports.plain_text import markdown
 

@@ -5,12 +5,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from bk_gis.checks.auditing.amounts import number_rows
-from bk_gis.checks.auditing.costs import cost_row, range_row
+from bk_gis.checks.auditing.amounts import cost_row, number_rows, range_row
 from bk_gis.checks.auditing.names import centre_rows, name_rows, place_rows
 from bk_gis.checks.auditing.records import Records
-from bk_gis.checks.auditing.rows import AGREES, DIFFERS, Row, unit_name
-from bk_gis.checks.auditing.table import AuditTable
+from bk_gis.checks.auditing.rows import AGREES, DIFFERS, AuditTable, Row, unit_name
 from bk_gis.checks.coverage_detail import shortfall
 from bk_gis.checks.rates import within
 from bk_gis.errors import Lang, Text, in_asked_language
@@ -18,8 +16,7 @@ from bk_gis.language.reasons import first_of, reason, together
 from bk_gis.plan.levels import Level
 from bk_gis.plan.model import Plan
 from bk_gis.plan.notebook import require_plan
-from bk_gis.plan.targets import figures
-from bk_gis.plan.values import Erratum, Target
+from bk_gis.plan.values import Erratum, Target, figures
 
 _TOTALS = ("id", "name", "ha")
 

@@ -13,8 +13,7 @@ from bk_gis.checks.rates import RATED
 from bk_gis.errors import Lang
 from bk_gis.language.reasons import in_words
 from bk_gis.plan.model import Plan
-from bk_gis.plan.targets import COUNTS, figures
-from bk_gis.plan.values import Target
+from bk_gis.plan.values import COUNTS, Target, figures
 
 COMPUTED = tuple(name for name in (*COUNTS, "hectares", *RATED) if name != "subregions")
 COLUMNS = ("clause", "scope", "measure", "stated", "before", "after", "difference")

@@ -11,8 +11,7 @@ from bk_gis.language.names import fold
 from bk_gis.language.reasons import Reason
 from bk_gis.plan.levels import by_phase
 from bk_gis.plan.model import Plan
-from bk_gis.plan.targets import COUNTS
-from bk_gis.plan.values import Target
+from bk_gis.plan.values import COUNTS, Target
 
 _EXACT = 1e-6
 

@@ -1,13 +1,17 @@
-"""One row of the audit, in no language, and what its figure counts."""
+"""One row of the audit, in no language, and what its figure counts; all rows as a table, summed up."""
 
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from bk_gis.errors import Lang, Text
 from bk_gis.language.formats import figure
 from bk_gis.language.reasons import Reason, in_words, reason
+from bk_gis.language.words import say, words
 from bk_gis.plan.levels import Level, unit_names
 from bk_gis.plan.model import Plan
+from bk_gis.plan.notebook import in_html
 from bk_gis.plan.values import Target
 
 AGREES, ROUNDING, DIFFERS, NO_RECORD = "agrees", "agrees within rounding", "differs", "no record"
@@ -70,3 +74,38 @@ def scope_of(plan: Plan, target: Target) -> Reason | Text | str:
     if target.phase is not None:
         scope = reason("scope.phase", where=scope, phase=target.phase)
     return scope if target.by is None else reason("scope.by", where=scope, by=str(target.by))
+
+
+class AuditTable(pd.DataFrame):
+    """A DataFrame with one row for each figure; see `bk_gis.audit`. A part of it is a plain DataFrame."""
+
+    @property
+    def _constructor(self) -> Any:
+        return pd.DataFrame
+
+    def _repr_html_(self) -> str:
+        found: pd.DataFrame = self
+        lang: Lang = self.attrs.get("lang", "vi")
+        return in_html(summary(found, lang), found[found["verdict"] == DIFFERS])
+
+
+def unexplained(found: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows that differ and are no known erratum."""
+    return found[(found["verdict"] == DIFFERS) & ~found["known"]]
+
+
+def summary(found: pd.DataFrame, lang: Lang) -> str:
+    """Say in one line how many figures agree, and whether every difference is explained."""
+    n = {verdict: int((found["verdict"] == verdict).sum()) for verdict in words()["verdict"]}
+    open_ = len(unexplained(found))
+    return say(
+        "audit.summary",
+        lang,
+        figures=len(found),
+        agree=n[AGREES],
+        rounding=n[ROUNDING],
+        differ=n[DIFFERS],
+        known=n[DIFFERS] - open_,
+        unexplained=open_,
+        none=n[NO_RECORD],
+    )

@@ -126,8 +126,7 @@ def audit(
 ) -> None:
     """Check each figure of the decision; exit 1 where one differs and no known erratum explains it."""
     from bk_gis.checks.auditing.auditor import audit as run
-    from bk_gis.checks.auditing.rows import AGREES, DIFFERS
-    from bk_gis.checks.auditing.table import summary, unexplained
+    from bk_gis.checks.auditing.rows import AGREES, DIFFERS, summary, unexplained
     from bk_gis.checks.rates import unit_rates
     from bk_gis.reports.audit_text import audit_text
     from bk_gis.reports.plain_text import as_csv, as_json, boxed, markdown

@@ -38,8 +38,7 @@ def read_annex(
     differ; 2, with nothing written, where a row with hectares is not understood.
     """
     from bk_gis.cli.inputs import keep_inputs
-    from bk_gis.io.whole import whole_file
-    from bk_gis.io.writing import require_ending
+    from bk_gis.io.whole import require_ending, whole_file
     from bk_gis.plan.annex.phases import phases_to_state, read_for
     from bk_gis.plan.starter import write_table
     from bk_gis.reports.annex_table import sums_table

@@ -38,7 +38,7 @@ def map_(
     fixed: Annotated[bool, typer.Option("--fixed")] = False,
 ) -> None:
     """Draw the plan as one page that opens by double-click, without a network."""
-    from bk_gis.io.writing import require_ending
+    from bk_gis.io.whole import require_ending
     from bk_gis.maps.page import phase_map
 
     loaded = open_plan(plan, output, lang=lang, as_of=as_of, changes=changes)

@@ -11,7 +11,7 @@ from bk_gis.language.names import clean
 from bk_gis.maps.page.topology import PRECISION
 from bk_gis.places.centres import Centres
 from bk_gis.plan.model import Plan
-from bk_gis.plan.targets import QUALIFIERS
+from bk_gis.plan.values import QUALIFIERS
 
 _LETTERS = {"capital_billion_vnd": "v", "jobs": "j"}  # of measures; the others' are their first
 

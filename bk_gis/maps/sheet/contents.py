@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from matplotlib.figure import Figure
 
@@ -14,12 +14,6 @@ from bk_gis.maps.sheet.layout import CAPTION, COLUMN, GAP, MARGIN, TEXT, TITLE
 from bk_gis.maps.sheet.table import ROW
 
 _HEAD = 22.0  # millimetres on A3, of the title
-
-
-class _Line(NamedTuple):
-    strong: bool
-    text: str
-    page: str
 
 
 class Contents:
@@ -35,23 +29,23 @@ class Contents:
         self.pages = math.ceil((3 + len(parts) + int(drawing.counts.sum())) / self._each)
         self._lines = self._listed(parts)
 
-    def _listed(self, parts: Sequence[tuple[str, Any]]) -> list[_Line]:
+    def _listed(self, parts: Sequence[tuple[str, Any]]) -> list[tuple[bool, str, str]]:
+        """List the lines: whether strong, the text, and the page."""
         drawing, clusters = self._drawing, self._drawing.plan.clusters
         first = 2 + self.pages
-        maps = [_Line(strong=False, text=name, page=str(i)) for i, (name, _) in enumerate(parts, first)]
+        maps = [(False, name, str(i)) for i, (name, _) in enumerate(parts, first)]
         counted, entries = drawing.counts.to_numpy(), []
-        for i, (ident, name, place) in enumerate(
-            clusters[["id", "name", "location"]].itertuples(index=False)
-        ):
+        rows = clusters[["id", "name", "location"]].itertuples(index=False)
+        for i, (ident, name, place) in enumerate(rows):
             on = [str(page) for page, (_, has) in enumerate(parts, first) if has[i]] or ["1"]
             if counted[i]:
-                entries.append(_Line(strong=False, text=f"{name} ({ident}) · {place}", page=", ".join(on)))
+                entries.append((False, f"{name} ({ident}) · {place}", ", ".join(on)))
         return [
-            _Line(strong=True, text=drawing.say("pages"), page=""),
-            _Line(strong=False, text=drawing.say("province"), page="1"),
+            (True, drawing.say("pages"), ""),
+            (False, drawing.say("province"), "1"),
             *maps,
-            _Line(strong=True, text=drawing.say("clusters"), page=""),
-            *sorted(entries, key=lambda line: (unmarked(line.text), line.text)),
+            (True, drawing.say("clusters"), ""),
+            *sorted(entries, key=lambda line: (unmarked(line[1]), line[1])),
         ]
 
     def draw(self, drawing: Drawing, number: int) -> Figure:
@@ -63,15 +57,15 @@ class Contents:
         canvas.text(sheet.left, sheet.top - 14 * u, title, size=CAPTION, colour=GREY)
         canvas.text(sheet.right, sheet.bottom, drawing.page, size=TEXT, bold=True, align="right")
         width, high = (sheet.width + gap) / self._columns - gap, ROW * u
-        for i, line in enumerate(self._lines[number * self._each : (number + 1) * self._each]):
+        for i, (strong, text, on) in enumerate(self._lines[number * self._each : (number + 1) * self._each]):
             column, row = divmod(i, self._rows)
             left = sheet.left + column * (width + gap)
             top = sheet.top - _HEAD * u - row * high
-            if line.strong:
+            if strong:
                 canvas.box(Box(left, top - high, left + width, top), fill=PALE, z=1)
-            page = canvas.wide(line.page, TEXT, bold=True) + 3 * u
-            text = canvas.cut(line.text, width - page - u, TEXT, bold=line.strong)
-            canvas.text(left + u, top - 0.72 * high, text, size=TEXT, bold=line.strong)
-            canvas.text(left + width - u, top - 0.72 * high, line.page, size=TEXT, bold=True, align="right")
+            page = canvas.wide(on, TEXT, bold=True) + 3 * u
+            shown = canvas.cut(text, width - page - u, TEXT, bold=strong)
+            canvas.text(left + u, top - 0.72 * high, shown, size=TEXT, bold=strong)
+            canvas.text(left + width - u, top - 0.72 * high, on, size=TEXT, bold=True, align="right")
             canvas.line((left, top - high), (left + width, top - high), width=0.25, colour="#c5ccd1", z=2)
         return canvas.figure

@@ -1,4 +1,4 @@
-"""The sheet for the wall: the map with its annex, as PDF, SVG or PNG."""
+"""The sheet for the wall, as PDF, SVG or PNG; its map alone, as a picture or on an axis of matplotlib."""
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,7 +8,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, get_args
 
 from bk_gis.errors import BkGisWarning, InputError, Lang, in_asked_language
-from bk_gis.io.whole import whole_file
+from bk_gis.io.whole import require_ending, whole_file
 from bk_gis.language.words import both
 from bk_gis.maps.sheet.layout import PAPERS, Orientation, Paper
 from bk_gis.plan.model import Plan, phases_shown
@@ -16,6 +16,7 @@ from bk_gis.plan.values import Phase
 from bk_gis.plan.vintages import later_year
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 _DRAWS = RLock()
@@ -89,9 +90,7 @@ def print_map(
     >>> import bk_gis
     >>> bk_gis.print_map(bk_gis.load_plan(), "map.pdf", by=2025, paper="A3")
     """
-    ending = Path(path).suffix.lower()
-    if ending not in _METADATA:
-        raise InputError(both("fault_output.ending", name=Path(path).name, known=(".pdf", ".svg", ".png")))
+    ending = require_ending(path, _METADATA)
     if paper not in _DPI:
         raise InputError(both("fault_output.no paper", paper=paper, known=list(_DPI)))
     if orientation not in (None, *get_args(Orientation)):
@@ -212,3 +211,75 @@ def _save(figures: "Iterable[Figure]", path: Path, *, dpi: int) -> None:
     if unknown:
         said = both("fault_output.no letters", letters=" ".join(sorted(unknown)))
         warnings.warn(BkGisWarning(said), stacklevel=3)
+
+
+_INCHES = (10.0, 8.8)
+
+
+@in_asked_language
+def plot(plan: Plan, *, ax: "Axes | None" = None, by: int | None = None, lang: Lang = "vi") -> "Axes":
+    """
+    Draw the map of the sheet, with its legend, on an axis of matplotlib.
+
+    Parameters
+    ----------
+    plan
+        The plan to draw.
+    ax
+        Axis to draw on; by default that of a new figure. Letters and discs are made for the size that it has
+        now, so that the figure is to be laid out before. It counts metres in `plan.crs`: another layer goes
+        there by `frame.to_crs(plan.crs).plot(ax=ax, zorder=4)`. In degrees it would be out of sight, and
+        would distort the map.
+    by
+        Horizon: the last year of a phase; by default the last of all.
+    lang
+        `vi` or `en`.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The axis.
+
+    Raises
+    ------
+    InputError
+        The horizon ends no phase, the language is unknown, or the axis is too small for a map with a legend.
+
+    Notes
+    -----
+    Painted areas are proportional to hectares; discs that would cover each other stand side by side. A
+    position is a commune's centroid, not a site. `print_map` draws the sheet, `phase_map` the page.
+
+    Examples
+    --------
+    >>> import bk_gis
+    >>> ax = bk_gis.plot(bk_gis.load_plan(), by=2020)
+    >>> ax.figure.savefig("map.png")
+    """
+    phases = phases_shown(plan, by, lang)
+    if ax is None:
+        import matplotlib.pyplot as plt
+
+        ax = plt.figure(figsize=_INCHES, facecolor="white").add_axes((0, 0, 1, 1))
+    from matplotlib.transforms import Affine2D
+
+    from bk_gis.maps.placing import Box
+    from bk_gis.maps.sheet.canvas import Canvas
+    from bk_gis.maps.sheet.drawing import Drawing
+    from bk_gis.maps.sheet.map_frame import draw_alone
+
+    figure = ax.get_figure(root=True)
+    assert figure is not None  # noqa: S101 - an axis has one unless it was removed
+    size = ax.get_window_extent()
+    width, height = (25.4 * pixels / figure.dpi for pixels in (size.width, size.height))
+    with plain_style():
+        there = set(ax.get_children())
+        ground = draw_alone(Drawing(Canvas(figure, ax, 1), plan, phases, lang), width, height)
+    metres = Affine2D().translate(-ground.left, -ground.bottom).scale(ground.denominator / 1000)
+    metres.translate(ground.west, ground.south)
+    for artist in set(ax.get_children()) - there:
+        artist.set_transform(metres + ax.transData)
+    (west, east), (south, north) = ground.to_metres(Box(0, 0, width, height))
+    ax.set(xlim=(west, east), ylim=(south, north), aspect="equal")
+    ax.set_axis_off()
+    return ax

@@ -10,8 +10,8 @@ from pathlib import Path
 from bk_gis.errors import InputError
 from bk_gis.language.words import both, say
 from bk_gis.plan.annex.layout import EXISTING
-from bk_gis.plan.annex.measure import Measure
 from bk_gis.plan.annex.reading import Annex, read_annex
+from bk_gis.plan.annex.sums import Measure
 from bk_gis.plan.clusters import HECTARES, hectare_column
 from bk_gis.plan.toml_file import phase_tables, read_toml
 

@@ -12,11 +12,10 @@ from bk_gis.errors import InputError, Problem, Text
 from bk_gis.language.words import both
 from bk_gis.places.addresses import parts as address_parts
 from bk_gis.plan.annex.layout import EXISTING
-from bk_gis.plan.annex.measure import Measure, find_measure, split
 from bk_gis.plan.annex.numbers import numbered
 from bk_gis.plan.annex.parts import Part, read_parts
 from bk_gis.plan.annex.rows import Line
-from bk_gis.plan.annex.sums import Sum, arrange, leaves, same
+from bk_gis.plan.annex.sums import Measure, Sum, arrange, find_measure, leaves, same, split
 from bk_gis.plan.cells import number_cell
 from bk_gis.plan.clusters import hectare_column
 

@@ -61,14 +61,6 @@ class Line:
     section: int = -1  # which of several lists it is in; none below the total of all
 
 
-class Kind(NamedTuple):
-    """What a row is, and its number and name."""
-
-    kind: str  # cluster, group, total, head, skip; note: no figures; odd: figures that nobody understands
-    mark: str = ""
-    name: str = ""
-
-
 class _Seen(NamedTuple):
     """What is seen of a row that is no total and no head."""
 
@@ -106,10 +98,15 @@ class _Seen(NamedTuple):
         return bool(self.name) and (self.named or not (part or (self.unplaced and not self.mark)))
 
 
-def kind_of(row: Row, layout: Layout, following: str) -> Kind:
-    """Say what a row is; `following` is the number of the next one, which tells a heading of 1.1, 1.2."""
+def kind_of(row: Row, layout: Layout, following: str) -> tuple[str, str, str]:
+    """
+    Say what a row is, and its number and name.
+
+    It is a cluster, group, total, head, or one to skip; a note, without figures; or odd, with figures that
+    nobody understands. `following` is the number of the next row, which tells a heading of 1.1, 1.2.
+    """
     if counts_columns(row) or is_repeated(row, layout):
-        return Kind("skip" if counts_columns(row) else "head")
+        return "skip" if counts_columns(row) else "head", "", ""
     cells = [row.at(column.at) for column in layout.figures.values()]
     figures = any(map(is_meant, cells))
     places = "".join(row.at(at) for at in layout.places)
@@ -119,12 +116,12 @@ def kind_of(row: Row, layout: Layout, following: str) -> Kind:
     seen = _Seen(mark, name, grouped, placed, unplaced, apart, figures, any(cells))
     numbered = _MARK.fullmatch(row.at(layout.number))
     if not placed and not numbered and (said := is_total(row.filled[0]) or is_total(name)):
-        return Kind("total" if figures else "note", "", said)
+        return "total" if figures else "note", "", said
     if any(is_meant(text) and not any(map(str.isalpha, text)) for text in (name, places)):
-        return Kind("odd")  # cells are not where they belong
+        return "odd", "", ""  # cells are not where they belong
     if seen.is_group(following):
-        return Kind("group", mark, name)
-    return Kind("cluster" if seen.is_cluster() else ("odd" if figures else "note"), mark, name)
+        return "group", mark, name
+    return "cluster" if seen.is_cluster() else ("odd" if figures else "note"), mark, name
 
 
 def is_total(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from audits import figure
 
 import bk_gis
-from bk_gis.checks.auditing.table import unexplained
+from bk_gis.checks.auditing.rows import unexplained
 
 COLUMNS = [
     "clause",

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import bk_gis
-from bk_gis.checks.auditing.table import unexplained
+from bk_gis.checks.auditing.rows import unexplained
 from bk_gis.plan.values import Target
 
 

@@ -15,7 +15,7 @@ text = script.read_text(encoding="utf-8").strip()
 imported = re.compile(r"import\{([^}]*)\}from\"[^\"]*shared\.js\";")
 text = imported.sub(lambda found: f"var{{{found[1].replace(' as ', ':')}}}=bkgis;", text)
 text = re.sub(r"export\{(\w+) as Mode\};?$", r"bkgis.Mode=\1", text)
-given = {"words": words()["trial"], "style": style.read_text(encoding="utf-8").strip()}
+given = {"words": words("trial"), "style": style.read_text(encoding="utf-8").strip()}
 content = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
 whole = f"{{let PACKED={content};{text}}}"
 packed.write_text(base64.b64encode(zlib.compress(whole.encode(), 9)).decode() + "\n", encoding="utf-8")

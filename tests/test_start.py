@@ -13,6 +13,7 @@ HEAVY = {
     "geopandas",
     "matplotlib",
     "numpy",
+    "openpyxl",
     "pandas",
     "pyarrow",
     "pydantic",
@@ -20,6 +21,7 @@ HEAVY = {
     "pyproj",
     "rich",
     "shapely",
+    "xlsxwriter",
 }
 
 
@@ -64,6 +66,19 @@ def test_help_loads_nothing_heavy(heavy_after, arguments):
         "except SystemExit as end: assert not end.code"
     )
     assert heavy_after(code) - {"pydantic", "rich"} == set()  # typer's own
+
+
+@pytest.mark.parametrize("arguments", [["coverage"], ["audit"], ["map", "-o"]])
+def test_a_plain_command_loads_what_it_needs(heavy_after, tmp_path, arguments):
+    output = [str(tmp_path / "map.html")] if "-o" in arguments else []
+    code = (
+        f"import sys; sys.argv = ['bk-gis', *{arguments + output!r}]\n"
+        "from bk_gis.cli.main import main\n"
+        "try: main()\n"
+        "except SystemExit as end: assert end.code != 2"
+    )
+    unneeded = {"branca", "folium", "matplotlib", "openpyxl", "pyogrio", "rich", "xlsxwriter"}
+    assert heavy_after(code) & unneeded == set()
 
 
 def test_every_public_name_is_a_function_or_a_class_even_after_all_modules_are_loaded(run):

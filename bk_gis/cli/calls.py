@@ -46,7 +46,7 @@ def told(text: Text) -> str:
 
 def _told(section: str, *keys: str) -> str | None:
     """Say the first of some keys that is there."""
-    return next((words()[section][key][spoken()] for key in keys if key in words()[section]), None)
+    return next((words(section)[key][spoken()] for key in keys if key in words(section)), None)
 
 
 class _Formatter(_PlainContext.formatter_class):  # type: ignore[misc]
@@ -79,7 +79,7 @@ class Commands(typer.core.TyperGroup):
             asking.help = _told("click", "Show this message and exit.")
             _describe(name, command.params)
         self.subcommand_metavar = _told("click", "COMMAND [ARGS]...") or self.subcommand_metavar
-        order = list(words()["help_command"])
+        order = list(words("help_command"))
         self.commands = dict(sorted(self.commands.items(), key=lambda item: order.index(item[0])))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
@@ -107,7 +107,7 @@ def _unread(option: Any) -> Any:
 
 def _metavar(command: str, option: Any) -> str | None:
     """Name what an option takes; flags take nothing, and a choice names what there is."""
-    there = words()["metavar"]
+    there = words("metavar")
     named = [key for key in there if option.name in key.split("/") or there[key]["en"] == option.metavar]
     keys = [f"{command} {option.name}", *named]
     takes = getattr(option, "is_flag", False) or get_origin(option.type_descriptor.annotation) is Literal

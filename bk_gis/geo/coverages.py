@@ -77,10 +77,12 @@ def area_ha(polygons: gpd.GeoSeries) -> np.ndarray[Any, np.dtype[np.float64]]:
 
 def dissolve(communes: gpd.GeoDataFrame, by: Sequence[str]) -> gpd.GeoDataFrame:
     """Merge communes into larger units, edges untouched; adds `communes` (count) and `area_ha`."""
-    groups = communes.groupby(list(by), sort=True)
-    keys = [key for key, _ in groups]
-    merged = [shapely.coverage_union_all(group.geometry.to_numpy()) for _, group in groups]
-    units = gpd.GeoDataFrame(keys, columns=list(by), geometry=merged, crs=communes.crs)
-    units.insert(len(by), "communes", groups.size().to_numpy())
-    units.insert(len(by) + 1, "area_ha", area_ha(units.geometry).round(1))
-    return units
+    rows: dict[tuple[Any, ...], list[int]] = {}
+    for row, key in enumerate(zip(*(communes[name] for name in by), strict=True)):
+        if all(part == part for part in key):  # noqa: PLR0124 - not NaN, a commune of no unit
+            rows.setdefault(key, []).append(row)
+    keys, shapes = sorted(rows), communes.geometry.to_numpy()
+    merged = gpd.GeoSeries([shapely.coverage_union_all(shapes[rows[key]]) for key in keys], crs=communes.crs)
+    columns = {name: [key[i] for key in keys] for i, name in enumerate(by)}
+    units = {**columns, "communes": [len(rows[key]) for key in keys], "area_ha": area_ha(merged).round(1)}
+    return gpd.GeoDataFrame(units, geometry=merged)

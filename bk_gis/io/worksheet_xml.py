@@ -3,11 +3,11 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
 import numpy as np
-from openpyxl.utils import column_index_from_string
 
 from bk_gis.io.headers import Merged
 
@@ -90,7 +90,7 @@ def _text(text: bytes) -> str:
 
 
 def _index(letters: bytes) -> int:
-    return column_index_from_string(letters.decode()) - 1
+    return reduce(lambda before, letter: before * 26 + letter - 64, letters, 0) - 1
 
 
 def _merged(left: bytes, top: bytes, right: bytes, bottom: bytes) -> Merged:

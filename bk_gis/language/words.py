@@ -1,6 +1,7 @@
 """The words of both languages: words.toml, by section and key."""
 
 import errno
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -19,15 +20,23 @@ def require_language(lang: str) -> None:
 
 
 @cache
-def words() -> Mapping[str, Mapping[str, Mapping[Lang, str]]]:
-    """Read words.toml: sections, keys, languages."""
-    return tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+def sections() -> Mapping[str, str]:
+    """Cut words.toml at its headings: each command needs a few sections, and to read all takes a while."""
+    text = (Path(__file__).parent / "words.toml").read_text(encoding="utf-8")
+    _, *parts = re.split(r"^\[(\w+)\]$", text, flags=re.MULTILINE)
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+@cache
+def words(section: str) -> Mapping[str, Mapping[Lang, str]]:
+    """Read a section of words.toml: keys, languages."""
+    return tomllib.loads(sections()[section])
 
 
 @cache
 def _text(key: str, lang: Lang) -> str:
     section, _, name = key.partition(".")
-    return words()[section][name][lang]
+    return words(section)[name][lang]
 
 
 def say(key: str, lang: Lang, /, **values: object) -> str:
@@ -58,7 +67,7 @@ def _value(value: object, lang: Lang) -> object:
         return getattr(text, lang)
     if isinstance(value, OSError):
         code = errno.errorcode.get(value.errno or 0, str(value))
-        return say(f"os.{code if code in words()['os'] else 'other'}", lang, code=code)
+        return say(f"os.{code if code in words('os') else 'other'}", lang, code=code)
     if isinstance(value, float):
         return number(value, lang)
     if isinstance(value, list | tuple):

@@ -1,6 +1,7 @@
 """The points that stand for communes: centroids on the ground, and what each is."""
 
 from functools import cached_property
+from typing import Any
 
 import geopandas as gpd
 import shapely
@@ -28,12 +29,17 @@ class Centres:
         return self._known[units]
 
     @cached_property
-    def _metric(self) -> gpd.GeoSeries:
-        return self._communes.to_crs(metric_crs(self._communes)).set_index("code").geometry
+    def _shapes(self) -> dict[str, shapely.Geometry]:
+        return dict(zip(self._communes["code"], self._communes.geometry.to_numpy(), strict=True))
 
     @cached_property
-    def _to_degrees(self) -> Transformer:
-        return Transformer.from_crs(self._metric.crs, WGS84, always_xy=True)
+    def _plane(self) -> tuple[Transformer, Transformer]:
+        """To the zone in which centroids are measured, and back."""
+        own, plane = self._communes.crs, metric_crs(self._communes)
+        return (
+            Transformer.from_crs(own, plane, always_xy=True),
+            Transformer.from_crs(plane, WGS84, always_xy=True),
+        )
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -47,7 +53,9 @@ class Centres:
         }
 
     def _compute(self, units: tuple[tuple[str, ...], ...]) -> tuple[shapely.Point, Reason]:
-        polygons = [shapely.union_all([self._metric[code] for code in codes]) for codes in units]
+        to_plane, to_degrees = self._plane
+        parts = [[_moved(self._shapes[code], to_plane) for code in codes] for codes in units]
+        polygons = [shapely.union_all(each) for each in parts]
         names = ", ".join(" + ".join(self._names[code] for code in codes) for codes in units)
         centre = shapely.centroid(shapely.multipoints([shapely.centroid(p) for p in polygons]))
         area = polygons[0] if len(polygons) == 1 else shapely.union_all(polygons)
@@ -55,4 +63,9 @@ class Centres:
         if not area.contains_properly(centre):
             centre = shapely.point_on_surface(area)
             what = reason("reason.surface", names=names, centre=what)
-        return shapely.Point(*self._to_degrees.transform(centre.x, centre.y)), what
+        return shapely.Point(*to_degrees.transform(centre.x, centre.y)), what
+
+
+def _moved(shape: shapely.Geometry, to: Transformer) -> shapely.Geometry:
+    move: Any = to.transform
+    return shapely.transform(shape, move, interleaved=False)

@@ -10,6 +10,7 @@ from bk_gis.errors import InputError, Lang
 from bk_gis.language.names import clean
 from bk_gis.language.words import both, say
 from bk_gis.plan.model import Plan
+from bk_gis.plan.notebook import kept
 from bk_gis.plan.values import Target
 
 Level = Literal["commune", "district", "subregion"]
@@ -19,7 +20,7 @@ _USUAL = "xã, phường"
 
 def levels_of(plan: Plan) -> tuple[Level, ...]:
     """List the levels that a plan has, the smallest units first."""
-    frames = (plan.communes, plan.districts, plan.subregions)
+    frames = (kept(plan, name) for name in ("communes", "districts", "subregions"))
     return tuple(level for level, units in zip(get_args(Level), frames, strict=True) if len(units))
 
 
@@ -43,11 +44,12 @@ def rules_of(plan: Plan, level: Level | None = None) -> tuple[Target, ...]:
 
 def unit_names(plan: Plan, level: Level, lang: Lang) -> "pd.Series[str]":
     """Names of the units of a level by their codes, in the order of the plan."""
-    frame, code, name = {
-        "commune": (plan.communes, "code", "name"),
-        "district": (plan.districts, "district_code", "district"),
-        "subregion": (plan.subregions, "id", f"label_{lang}"),
+    frames, code, name = {
+        "commune": ("communes", "code", "name"),
+        "district": ("districts", "district_code", "district"),
+        "subregion": ("subregions", "id", f"label_{lang}"),
     }[level]
+    frame = kept(plan, frames)
     return pd.Series(frame[name].array, pd.Index(frame[code]), name=name)
 
 
@@ -77,8 +79,8 @@ def units_of(plan: Plan, clusters: pd.DataFrame, level: Level) -> "pd.Series[Any
     """
     if level == "district":
         return clusters["district_code"]
-    if level == "subregion" and "subregion" in plan.districts:
-        return clusters["district_code"].map(plan.districts.set_index("district_code")["subregion"])
+    if level == "subregion" and "subregion" in (districts := kept(plan, "districts")):
+        return clusters["district_code"].map(districts.set_index("district_code")["subregion"])
     return clusters["commune_code" if level == "commune" else "subregion"]
 
 
@@ -113,15 +115,16 @@ def by_phase(plan: Plan, level: Level | None = None) -> pd.DataFrame:
     `district`, `subregion`), `phase`, its last year `end`, `hectares`, and `new`: whether this phase
     founds the cluster or expands it. With a level it is a row for each unit of that, in `within`.
     """
-    units = pd.DataFrame({level: units_of(plan, plan.clusters, level) for level in levels_of(plan)})
-    clusters = pd.concat([plan.clusters[["id", "name"]], units], axis=1)
+    all_of = plan.clusters
+    units = pd.DataFrame({level: units_of(plan, all_of, level) for level in levels_of(plan)})
+    clusters = pd.concat([all_of[["id", "name"]], units], axis=1)
     phases = []
     for phase in plan.phases:
-        hectares, founded = plan.clusters[phase.column], plan.clusters["founded"] == phase.id
+        hectares, founded = all_of[phase.column], all_of["founded"] == phase.id
         phases.append(clusters.assign(phase=phase.id, end=phase.end, hectares=hectares, new=founded))
     records = pd.concat(phases).sort_index(kind="stable")
     if level is not None:
-        records["within"] = lying_in(plan, plan.clusters, level)
+        records["within"] = lying_in(plan, all_of, level)
         records = records.explode("within")
     return records[records["hectares"] > 0].reset_index(drop=True)
 

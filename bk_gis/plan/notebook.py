@@ -27,6 +27,11 @@ def keeping(*names: str) -> Callable[[type[_Class]], type[_Class]]:
     return with_kept
 
 
+def kept(holder: object, name: str) -> Any:
+    """Give a frame itself, to who asks often and changes nothing."""
+    return vars(holder)[name]
+
+
 class _Kept:
     """A frame of which copies come in and go out; whole ones, since arrays can be written to past pandas."""
 

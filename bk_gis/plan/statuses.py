@@ -27,12 +27,12 @@ def _read_status(cell: str) -> str:
 
 
 def _known() -> list[Text]:
-    return [Text(words()["status"][status]["vi"], status) for status in STATUSES[:-1]]
+    return [Text(words("status")[status]["vi"], status) for status in STATUSES[:-1]]
 
 
 @cache
 def _spellings() -> Mapping[str, str]:
-    said = words()["status"]
+    said = words("status")
     return {fold(text): status for status in STATUSES for text in (status, *said[status].values())}
 
 

@@ -74,13 +74,12 @@ def map_pages(*plans: Plan, lang: Lang) -> list[tuple[str, str]]:
 
     They open at the first horizon at which the plans are not alike, else at the last.
     """
-    from bk_gis.maps.page.document import PhaseMap
+    from bk_gis.maps.page.parts import page_html
 
     by = first_difference(*plans)
     shown = [plan for plan in plans if by in [phase.end for phase in plan.phases]]
     return [
-        (plan.heading[lang], PhaseMap(plan, by=by, lang=lang, fixed=True, beside=plans).get_root().render())
-        for plan in shown
+        (plan.heading[lang], page_html(plan, by=by, lang=lang, fixed=True, beside=plans)) for plan in shown
     ]
 
 

@@ -23,7 +23,7 @@ VIETNAMESE = set("ăâđêôơưáàảãạắằẳẵặấầẩẫậéè�
 
 
 def test_what_an_option_takes_is_named_and_nothing_else_is() -> None:
-    there = words()["metavar"]
+    there = words("metavar")
     named = {name for key in there for name in key.rpartition(" ")[2].split("/")}
     taking = {
         option.name
@@ -35,7 +35,7 @@ def test_what_an_option_takes_is_named_and_nothing_else_is() -> None:
 
 
 def test_every_command_and_option_is_described_and_nothing_else_is() -> None:
-    said, options = set(words()["help_command"]), set(words()["help_option"])
+    said, options = set(words("help_command")), set(words("help_option"))
     assert said == {"bk-gis", *GROUP.commands}
     used = {f"{name} {option}" if f"{name} {option}" in options else option for name, option in OPTIONS}
     assert used == options

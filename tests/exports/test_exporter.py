@@ -382,6 +382,6 @@ def test_a_plan_of_communes_alone_is_written_in_every_format(tmp_path, ending):
 
 
 def test_the_help_and_the_docstring_name_every_format():
-    texts = [*words()["help_option"]["export output"].values(), bk_gis.export.__doc__]
+    texts = [*words("help_option")["export output"].values(), bk_gis.export.__doc__]
     missing = [(ending, text) for ending in _WRITERS for text in texts if ending not in text]
     assert not missing

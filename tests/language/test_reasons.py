@@ -22,7 +22,7 @@ from bk_gis.plan import located
 from bk_gis.plan.folder import bundled_folder
 from bk_gis.reports.workbook import write_workbook
 
-REASONS = words()["reason"]
+REASONS = words("reason")
 
 PLAN = bk_gis.load_plan()
 ALIASES = read_aliases(bundled_folder() / "crosswalk.csv")

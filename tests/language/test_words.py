@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+import tomllib
 import unicodedata
 from pathlib import Path
 
@@ -13,11 +14,11 @@ from hypothesis import strategies as st
 
 import bk_gis
 from bk_gis.errors import InputError, Text
-from bk_gis.language.words import both, clause_words, listing, require_language, say, words
+from bk_gis.language.words import both, clause_words, listing, require_language, say, sections, words
 
 PACKAGE = Path(bk_gis.__file__).parent
-KEYS = {f"{section}.{name}": said for section, names in words().items() for name, said in names.items()}
-SECTIONS = "|".join(words())
+KEYS = {f"{section}.{name}": said for section in sections() for name, said in words(section).items()}
+SECTIONS = "|".join(sections())
 SCRIPTS = "\n".join(p.read_text(encoding="utf-8") for p in (PACKAGE / "maps/page").rglob("*.js"))
 
 
@@ -31,6 +32,11 @@ def test_both_languages_are_there_with_the_same_places_to_fill() -> None:
     assert [key for key, said in KEYS.items() if said["vi"].count(" | ") != said["en"].count(" | ")] == []
     texts = [text for said in KEYS.values() for text in said.values()]
     assert [text for text in texts if not unicodedata.is_normalized("NFC", text)] == []
+
+
+def test_sections_are_read_one_by_one_as_in_the_whole_file() -> None:
+    whole = tomllib.loads((PACKAGE / "language/words.toml").read_text(encoding="utf-8"))
+    assert {section: words(section) for section in sections()} == whole
 
 
 def constants() -> tuple[set[str], set[str], set[str]]:
@@ -51,8 +57,8 @@ TEXTS, BEGINNINGS, ENDS = constants()
 DRAWN = ("map", "page", "sheet", "trial")  # sections whose keys are said without their section
 PUT_TOGETHER = tuple(begin for begin in BEGINNINGS if re.match(rf"(?:{SECTIONS})\.", begin))
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
-READ = re.findall(r'(?:words\(\)\[|_told\()"(\w+)"', CODE)
-WHOLE = tuple(f"{name}." for name in words() if name not in DRAWN and name in READ)
+READ = re.findall(r'(?:words|_told)\("(\w+)"', CODE)
+WHOLE = tuple(f"{name}." for name in sections() if name not in DRAWN and name in READ)
 
 
 # What only those say who wrote the program, or a map of their own.

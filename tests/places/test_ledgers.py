@@ -5,7 +5,7 @@ from bk_gis.language.words import words
 
 
 def test_every_method_and_column_is_described():
-    assert set(bk_gis.MATCH_METHODS) == set(words()["method"])
+    assert set(bk_gis.MATCH_METHODS) == set(words("method"))
     for ledger in (bk_gis.MATCH_LEDGER, bk_gis.JOIN_LEDGER, bk_gis.CONVERT_LEDGER):
         assert all(ledger.values())
 

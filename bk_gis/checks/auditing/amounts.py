@@ -6,7 +6,7 @@ from typing import Any
 
 from bk_gis.checks.auditing.names import unnamed
 from bk_gis.checks.auditing.records import Records
-from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, Row, scope_of, unit_name
+from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, Row
 from bk_gis.checks.rates import add_up, within
 from bk_gis.language.reasons import Reason, reason, some_of, together
 from bk_gis.plan.values import RANGES, Target
@@ -85,7 +85,7 @@ def _why(records: Records, target: Target, row: Row) -> Reason | None:
 def _names(records: Records, target: Target, measure: str) -> tuple[Any, ...]:
     """Name what a count counts; an expansion with its phase, where a cluster may have several."""
     if measure == "subregions":
-        return tuple(unit_name(records.plan, "subregion", ident) for ident in records.plan.subregions["id"])
+        return tuple(records.units["subregion"][ident] for ident in records.plan.subregions["id"])
     shown = "{name} ({phase})" if measure == "expansions" and target.phase is None else "{name}"
     return some_of([shown.format(**record) for record in records.counted(target, measure)])
 
@@ -152,7 +152,7 @@ def range_row(records: Records, target: Target, measure: str, stated: tuple[floa
     """Compare a province's occupancy with its sub-regions' leased land; nothing else is on record."""
     plan = records.plan
     none = reason("explanation.no record")
-    row = Row(target.clause, scope_of(plan, target), measure, stated, None, NO_RECORD, none)
+    row = Row(target.clause, records.scope(target), measure, stated, None, NO_RECORD, none)
     phases = [p.id for p in plan.phases if p.end == target.by]
     local = [t for t in plan.targets if t.subregion and t.phase in phases and t.leased_percent]
     if measure != RANGES[0] or target.by is None or not local:

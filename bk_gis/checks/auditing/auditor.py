@@ -8,7 +8,7 @@ import pandas as pd
 from bk_gis.checks.auditing.amounts import cost_row, number_rows, range_row
 from bk_gis.checks.auditing.names import centre_rows, name_rows, place_rows
 from bk_gis.checks.auditing.records import Records
-from bk_gis.checks.auditing.rows import AGREES, DIFFERS, AuditTable, Row, unit_name
+from bk_gis.checks.auditing.rows import AGREES, DIFFERS, AuditTable, Row
 from bk_gis.checks.coverage_detail import shortfall
 from bk_gis.checks.rates import within
 from bk_gis.errors import Lang, Text, in_asked_language
@@ -85,7 +85,7 @@ def _target_rows(records: Records, target: Target) -> Iterator[Row]:
     yield from _phase_rows(records, target)
     yield from _cluster_rows(records, target)
     yield from name_rows(records, target)
-    yield from centre_rows(records.plan, target)
+    yield from centre_rows(records, target)
 
 
 def _rule_row(records: Records, target: Target, measure: str, stated: float, *, every: Level, by: int) -> Row:
@@ -93,7 +93,7 @@ def _rule_row(records: Records, target: Target, measure: str, stated: float, *, 
     if measure not in ("clusters", "hectares"):
         return records.row(target, measure, stated, None, reason("explanation.no record"))
     least, short = shortfall(records.plan, every=every, by=by, measure=measure, at_least=stated)
-    units = [unit_name(records.plan, every, code) for code in short]
+    units = [records.units[every][code] for code in short]
     why = reason("explanation.falls short", units=first_of(units)) if short else reason("explanation.least")
     return replace(records.row(target, measure, stated, least, why), verdict=DIFFERS if short else AGREES)
 

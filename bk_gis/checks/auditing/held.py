@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from bk_gis.checks.auditing.records import Records
-from bk_gis.checks.auditing.rows import DIFFERS, scope_of
+from bk_gis.checks.auditing.rows import DIFFERS
 from bk_gis.checks.coverage_detail import check_rules
 from bk_gis.checks.rates import RATED
 from bk_gis.errors import Lang
@@ -64,7 +64,7 @@ def broken_targets(before: Plan, after: Plan, *, lang: Lang = "vi") -> pd.DataFr
     for held in held_figures(before):
         now = new.computed(held.target, held.measure)
         if now is not None and new.row(held.target, held.measure, held.stated, now).verdict == DIFFERS:
-            scope = in_words(scope_of(before, held.target), lang)
+            scope = in_words(old.scope(held.target), lang)
             was = old.computed(held.target, held.measure)
             rows.append((held.target.clause, scope, held.measure, held.stated, was, now))
     rules = zip(*(check_rules(plan, lang=lang).to_dict("records") for plan in (before, after)), strict=True)

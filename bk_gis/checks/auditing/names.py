@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bk_gis.checks.auditing.records import Records
-from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, Row, scope_of
+from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, Row
 from bk_gis.errors import Text
 from bk_gis.language.names import clean, fold, split_places
 from bk_gis.language.reasons import Reason, reason
@@ -19,7 +19,7 @@ def name_rows(records: Records, target: Target) -> Iterator[Row]:
     """Hold the names of a clause against the annex's clusters of the same phase and sub-region."""
     if not target.names:
         return
-    scope, chosen = scope_of(records.plan, target), records.chosen(target)
+    scope, chosen = records.scope(target), records.chosen(target)
     for name, cluster in zip(target.names, _matched(records, chosen, target), strict=True):
         if cluster is None:
             yield Row(target.clause, scope, "name", name, None, DIFFERS, reason("explanation.no cluster"))
@@ -85,10 +85,11 @@ def place_rows(plan: Plan) -> Iterator[Row]:
             yield Row(clause, scope, "place", printed, right, DIFFERS, why, known=True)
 
 
-def centre_rows(plan: Plan, target: Target) -> Iterator[Row]:
+def centre_rows(records: Records, target: Target) -> Iterator[Row]:
     """Hold the economic centres that a clause names against the communes of its sub-region."""
     if not target.centres:
         return
+    plan = records.plan
     inside = plan.communes
     if target.subregion is not None:
         inside = inside[inside["subregion"] == target.subregion]
@@ -102,7 +103,7 @@ def centre_rows(plan: Plan, target: Target) -> Iterator[Row]:
     }
     gazetteer = Gazetteer(places)
     for centre in target.centres:
-        row = (target.clause, scope_of(plan, target), "centre", clean(centre))
+        row = (target.clause, records.scope(target), "centre", clean(centre))
         corrected, why = known.get(fold(centre), ("", None))
         found, right = gazetteer.known(centre), gazetteer.known(corrected)
         if found is not None and found.places:

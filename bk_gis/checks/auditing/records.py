@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, get_args
 
-from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, ROUNDING, Row, scope_of
+from bk_gis.checks.auditing.rows import AGREES, DIFFERS, NO_RECORD, ROUNDING, Row
 from bk_gis.checks.groups import cluster_groups
 from bk_gis.checks.rates import RATED, Rate, add_up, common_rate, within
+from bk_gis.errors import Lang, Text
 from bk_gis.language.names import fold
-from bk_gis.language.reasons import Reason
-from bk_gis.plan.levels import by_phase
+from bk_gis.language.reasons import Reason, reason
+from bk_gis.plan.levels import Level, by_phase, unit_names
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import COUNTS, Target
 
@@ -43,6 +44,18 @@ class Records:
             if corrected:
                 found.setdefault(fold(printed), set()).add(fold(corrected))
         return found
+
+    @cached_property
+    def units(self) -> dict[Level, dict[str, Text]]:
+        """Name the units of each level by their codes."""
+        named = {
+            level: [unit_names(self.plan, level, lang) for lang in get_args(Lang)]
+            for level in get_args(Level)
+        }
+        return {
+            level: {code: Text(*texts) for code, *texts in zip(names[0].index, *names, strict=True)}
+            for level, names in named.items()
+        }
 
     @cached_property
     def rates(self) -> dict[str, Rate | None]:
@@ -101,6 +114,23 @@ class Records:
         rate = self.rates.get(measure)
         return None if rate is None else add_up([rate.value * self.hectares(target)])
 
+    def scope(self, target: Target) -> Reason | Text | str:
+        """Say what a target counts: where and when."""
+        scope: Reason | Text | str
+        if target.every:
+            scope = reason(f"every.{target.every}")
+        elif target.subregion is not None:
+            scope = self.units["subregion"][target.subregion]
+        elif target.district is not None:
+            scope = self.units["district"][target.district]
+        else:
+            scope = target.cost_item or reason("scope.province")
+        if target.group is not None:
+            scope = reason("scope.group", where=scope, group=reason(f"group.{target.group}"))
+        if target.phase is not None:
+            scope = reason("scope.phase", where=scope, phase=target.phase)
+        return scope if target.by is None else reason("scope.by", where=scope, by=str(target.by))
+
     def row(
         self, target: Target, measure: str, stated: float, computed: float | None, why: Reason | None = None
     ) -> Row:
@@ -112,4 +142,4 @@ class Records:
                 verdict = AGREES
             elif within(measure, stated, computed, target.qualifiers.get(measure)):
                 verdict = ROUNDING
-        return Row(target.clause, scope_of(self.plan, target), measure, stated, computed, verdict, why)
+        return Row(target.clause, self.scope(target), measure, stated, computed, verdict, why)

@@ -7,12 +7,9 @@ import pandas as pd
 
 from bk_gis.errors import Lang, Text
 from bk_gis.language.formats import figure
-from bk_gis.language.reasons import Reason, in_words, reason
+from bk_gis.language.reasons import Reason, in_words
 from bk_gis.language.words import say, words
-from bk_gis.plan.levels import Level, unit_names
-from bk_gis.plan.model import Plan
 from bk_gis.plan.notebook import in_html
-from bk_gis.plan.values import Target
 
 AGREES, ROUNDING, DIFFERS, NO_RECORD = "agrees", "agrees within rounding", "differs", "no record"
 Figure = float | str | tuple[float, ...]
@@ -53,29 +50,6 @@ class Row:
         }
 
 
-def unit_name(plan: Plan, level: Level, code: str) -> Text:
-    """Name a unit of a level in both languages."""
-    return Text(unit_names(plan, level, "vi")[code], unit_names(plan, level, "en")[code])
-
-
-def scope_of(plan: Plan, target: Target) -> Reason | Text | str:
-    """Say what a target counts: where and when."""
-    scope: Reason | Text | str
-    if target.every:
-        scope = reason(f"every.{target.every}")
-    elif target.subregion is not None:
-        scope = unit_name(plan, "subregion", target.subregion)
-    elif target.district is not None:
-        scope = unit_name(plan, "district", target.district)
-    else:
-        scope = target.cost_item or reason("scope.province")
-    if target.group is not None:
-        scope = reason("scope.group", where=scope, group=reason(f"group.{target.group}"))
-    if target.phase is not None:
-        scope = reason("scope.phase", where=scope, phase=target.phase)
-    return scope if target.by is None else reason("scope.by", where=scope, by=str(target.by))
-
-
 class AuditTable(pd.DataFrame):
     """A DataFrame with one row for each figure; see `bk_gis.audit`. A part of it is a plain DataFrame."""
 
@@ -96,7 +70,7 @@ def unexplained(found: pd.DataFrame) -> pd.DataFrame:
 
 def summary(found: pd.DataFrame, lang: Lang) -> str:
     """Say in one line how many figures agree, and whether every difference is explained."""
-    n = {verdict: int((found["verdict"] == verdict).sum()) for verdict in words()["verdict"]}
+    n = {verdict: int((found["verdict"] == verdict).sum()) for verdict in words("verdict")}
     open_ = len(unexplained(found))
     return say(
         "audit.summary",

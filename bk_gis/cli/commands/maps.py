@@ -40,13 +40,17 @@ def map_(
     """Draw the plan as one page that opens by double-click, without a network."""
     from bk_gis.io.whole import require_ending
     from bk_gis.maps.page import phase_map
+    from bk_gis.maps.page.parts import page_html, write_page
 
     loaded = open_plan(plan, output, lang=lang, as_of=as_of, changes=changes)
     require_ending(output, (".html", ".htm"))
     say_unplaced(loaded, "check.not on the map")
-    drawn = phase_map(loaded, by=by, lang=lang, boundaries=boundaries, basemap=basemap, fixed=fixed)
-    with saying_warnings():
-        drawn.save(output)
+    if basemap is None:
+        write_page(page_html(loaded, by=by, lang=lang, boundaries=boundaries, fixed=fixed), output)
+    else:
+        drawn = phase_map(loaded, by=by, lang=lang, boundaries=boundaries, basemap=basemap, fixed=fixed)
+        with saying_warnings():
+            drawn.save(output)
     say(both("cli.wrote", output=output))
 
 
@@ -59,7 +63,8 @@ def maps(
     """Draw every standard map: each horizon in Vietnamese, the whole plan in English."""
     from rich.progress import track
 
-    from bk_gis.maps.page import phase_map, standard_pages
+    from bk_gis.maps.page import standard_pages
+    from bk_gis.maps.page.parts import page_html, write_page
 
     loaded = open_plan(plan, None, as_of=as_of)
     say_unplaced(loaded, "check.not on the map")
@@ -68,7 +73,7 @@ def maps(
     for name, *_ in pages:
         keep_read(output / name, plan=plan)
     for name, by, lang in track(pages, description=told(both("cli.drawing")), console=terminal()):
-        phase_map(loaded, by=by, lang=lang).save(output / name)
+        write_page(page_html(loaded, by=by, lang=lang), output / name)
     for name, *_ in pages:
         say(both("cli.wrote", output=output / name))
 

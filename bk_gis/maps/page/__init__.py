@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from bk_gis.errors import InputError, Lang, in_asked_language
 from bk_gis.language.words import both
-from bk_gis.plan.model import Plan, phases_shown
+from bk_gis.plan.model import Plan
 
 if TYPE_CHECKING:
     from bk_gis.maps.page.document import PhaseMap
@@ -70,10 +70,9 @@ def phase_map(
     >>> page.save("map.html")
     """
     from bk_gis.maps.page.document import PhaseMap
+    from bk_gis.maps.page.parts import page_parts
 
-    drawn = PhaseMap(
-        plan, by=phases_shown(plan, by, lang)[-1].end, lang=lang, boundaries=boundaries, fixed=fixed
-    )
+    drawn = PhaseMap(plan, page_parts(plan, by=by, lang=lang, boundaries=boundaries, fixed=fixed))
     if basemap is not None:
         drawn.add_child(_online(basemap))
     return drawn

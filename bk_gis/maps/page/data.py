@@ -52,14 +52,15 @@ def page_data(
     `beside` it have discs of the same scale.
     """
     tried, (plan, inset) = plan.tried, brought_near(plan if fixed else plan.untried or plan)
+    communes, of_district = plan.communes, plan.districts
     subregions = plan.subregions["id"].tolist()
-    districts = plan.districts["district_code"].tolist()
+    districts = of_district["district_code"].tolist()
     scale, crowd = disc_scales(plan, *beside)
-    level, kinds = covered_level(plan), commune_kinds(plan.communes["unit_type"])
+    level, kinds = covered_level(plan), commune_kinds(communes["unit_type"])
     own = {
         section: {
             key: {spoken: with_kinds(text, kinds) for spoken, text in texts.items()}
-            for key, texts in words()[section].items()
+            for key, texts in words(section).items()
         }
         for section in ("level", "map", "page")
     }
@@ -70,7 +71,7 @@ def page_data(
         "level": level,
         "levelWords": own["level"][level],
         "words": {**own["map"], **own["page"]},
-        "statusWords": words()["status"],
+        "statusWords": words("status"),
         "title": plan.heading.model_dump(),
         "asOf": None if plan.as_of is None else plan.as_of.isoformat(),
         "amended": {one: amendment_words(plan, one) for one in ("vi", "en")},
@@ -97,16 +98,16 @@ def page_data(
         ],
         "districts": {
             "code": districts,
-            "name": plan.districts["district"].tolist(),
-            "subregion": _indices(plan.districts.get("subregion", []), subregions),
+            "name": of_district["district"].tolist(),
+            "subregion": _indices(of_district.get("subregion", []), subregions),
         },
         "communes": {
-            "code": plan.communes["code"].tolist(),
-            "name": plan.communes["name"].tolist(),
-            "unit": plan.communes["unit_type"].tolist(),
-            "district": _indices(plan.communes.get("district_code", []), districts),
-            "subregion": _indices(plan.communes.get("subregion", []), subregions),
-            **encode_coverage(plan.communes.geometry),
+            "code": communes["code"].tolist(),
+            "name": communes["name"].tolist(),
+            "unit": communes["unit_type"].tolist(),
+            "district": _indices(communes.get("district_code", []), districts),
+            "subregion": _indices(communes.get("subregion", []), subregions),
+            **encode_coverage(communes.geometry),
         },
         "clusters": _clusters(plan, districts, subregions, level),
         **({} if fixed or tried is None else _tried(plan, tried, districts, subregions, level)),

@@ -1,6 +1,6 @@
 """A coverage as arcs: each shared edge once, so that a page stays small and borders are drawn once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -9,7 +9,7 @@ import shapely
 
 PRECISION = 5  # decimals of a degree, about 1 m
 
-Vertex = tuple[int, int]
+Array = np.ndarray[Any, np.dtype[Any]]
 
 
 def encode_coverage(polygons: Iterable[Any]) -> dict[str, Any]:
@@ -20,73 +20,85 @@ def encode_coverage(polygons: Iterable[Any]) -> dict[str, Any]:
     polylines; and `rings`: for each polygon its rings, exteriors and holes alike (they are filled even-odd),
     each a list of arcs in order; arc ~i is arc i backwards.
     """
-    shapes = [_integer_rings(polygon) for polygon in polygons]
-    junctions = _junctions(ring for rings in shapes for ring in rings)
-    arcs: dict[tuple[Vertex, ...], int] = {}
+    shapes = np.array(list(polygons), dtype=object)
+    rings, owners = _integer_rings(shapes)
+    arcs: dict[bytes, int] = {}
+    paths: list[Array] = []
 
-    def reference(path: tuple[Vertex, ...]) -> int:
-        if path in arcs:
-            return arcs[path]
-        if path[::-1] in arcs:
-            return ~arcs[path[::-1]]
-        return arcs.setdefault(path, len(arcs))
+    def reference(path: Array) -> int:
+        known = arcs.get(path.tobytes())
+        if known is None:
+            known = arcs.get(path[::-1].tobytes())
+            if known is not None:
+                return ~known
+            known = arcs[path.tobytes()] = len(paths)
+            paths.append(path)
+        return known
 
-    rings = [[[reference(path) for path in _cut(ring, junctions)] for ring in shape] for shape in shapes]
-    return {"arcs": [encode_polyline(path) for path in arcs], "rings": rings}
+    found: list[list[list[int]]] = [[] for _ in shapes]
+    for owner, ring, junctions in zip(owners, rings, _junctions(rings), strict=True):
+        found[owner].append([reference(path) for path in _cut(ring, junctions)])
+    return {"arcs": _encode(paths), "rings": found}
 
 
-def encode_polyline(path: Iterable[Vertex]) -> str:
+def encode_polyline(path: Iterable[tuple[int, int]]) -> str:
     """
     Encode vertices as text: differences, zigzag, five bits a character.
 
     This is Google's Encoded Polyline Algorithm Format, longitude first.
     """
-    text: list[str] = []
-    last = (0, 0)
-    for vertex in path:
-        for now, before in zip(vertex, last, strict=True):
-            delta = now - before
-            value = ~(delta << 1) if delta < 0 else delta << 1
-            while value >= 0x20:
-                text.append(chr((0x20 | (value & 0x1F)) + 63))
-                value >>= 5
-            text.append(chr(value + 63))
-        last = vertex
-    return "".join(text)
+    return _encode([np.array(list(path), dtype=np.int64).reshape(-1, 2)])[0]
 
 
-def _integer_rings(polygon: Any) -> list[list[Vertex]]:
-    """Rings as integer vertices, without the closing one and without repeats; collapsed ones drop out."""
-    rings = []
-    for part in shapely.get_parts(polygon):
-        for ring in (part.exterior, *part.interiors):
-            xy = np.rint(shapely.get_coordinates(ring) * 10**PRECISION).astype(int)
-            kept = xy[:-1][np.any(xy[:-1] != xy[1:], axis=1)]
-            if len(kept) > 2:
-                rings.append(list(map(tuple, kept.tolist())))
-    return rings
+def _encode(paths: Sequence[Array]) -> list[str]:
+    """Encode all at once: a value has up to seven characters; all but its last say that one follows."""
+    if not paths:
+        return []
+    deltas = np.concatenate([np.diff(path, axis=0, prepend=0).ravel() for path in paths])
+    values = np.where(deltas < 0, ~(deltas << 1), deltas << 1)
+    left = values[:, None] >> np.arange(0, 35, 5)
+    there = left > 0
+    there[:, 0] = True
+    letters = ((left & 31) | np.where(left > 31, 32, 0)) + 63
+    text = letters[there].astype(np.uint8).tobytes().decode("ascii")
+    until = np.cumsum([0, *there.sum(axis=1)])[np.cumsum([0, *(path.size for path in paths)])]
+    return [text[start:end] for start, end in pairwise(until.tolist())]
 
 
-def _junctions(rings: Iterable[list[Vertex]]) -> set[Vertex]:
-    """Vertices at which some rings go on to another neighbour than others do."""
-    neighbours: dict[Vertex, frozenset[Vertex]] = {}
-    junctions = set()
-    for ring in rings:
-        for before, vertex, after in zip([ring[-1], *ring], ring, [*ring[1:], ring[0]], strict=False):
-            pair = frozenset((before, after))
-            if neighbours.setdefault(vertex, pair) != pair:
-                junctions.add(vertex)
-    return junctions
+def _integer_rings(polygons: Array) -> tuple[list[Array], list[int]]:
+    """Rings as integer vertices, and whose; without the closing one and repeats; collapsed ones drop out."""
+    parts, polygon = shapely.get_parts(polygons, return_index=True)
+    lines, part = shapely.get_rings(parts, return_index=True)
+    corners, line = shapely.get_coordinates(lines, return_index=True)
+    xy = np.rint(corners * 10**PRECISION).astype(np.int64)
+    kept = np.zeros(len(xy), dtype=bool)
+    kept[:-1] = (line[:-1] == line[1:]) & (xy[:-1] != xy[1:]).any(axis=1)
+    rings = np.split(xy[kept], np.cumsum(np.bincount(line[kept], minlength=len(lines)))[:-1])
+    whole = [i for i, ring in enumerate(rings) if len(ring) > 2]
+    return [rings[i] for i in whole], polygon[part[whole]].tolist() if whole else []
 
 
-def _cut(ring: list[Vertex], junctions: set[Vertex]) -> list[tuple[Vertex, ...]]:
+def _junctions(rings: Sequence[Array]) -> list[Array]:
+    """Mark the vertices at which some rings go on to another neighbour than others do."""
+    if not rings:
+        return []
+    keys = [(ring[:, 0] << 32) + ring[:, 1] for ring in rings]
+    vertex = np.concatenate(keys)
+    sides = np.stack([np.concatenate([np.roll(key, by) for key in keys]) for by in (1, -1)])
+    order = np.argsort(vertex, kind="stable")
+    lower, upper = sides.min(axis=0)[order], sides.max(axis=0)[order]
+    same = vertex[order][1:] == vertex[order][:-1]
+    other = same & ((lower[1:] != lower[:-1]) | (upper[1:] != upper[:-1]))
+    found = np.isin(vertex, vertex[order][1:][other])
+    return np.split(found, np.cumsum([len(ring) for ring in rings])[:-1])
+
+
+def _cut(ring: Array, junctions: Array) -> list[Array]:
     """Cut a ring at its junctions; without one it starts at its least vertex, whoever draws it."""
-    starts = [i for i, vertex in enumerate(ring) if vertex in junctions]
-    if not starts:
-        i = ring.index(min(ring))
-        ring = ring[i:] + ring[:i]
-        forward, backward = (*ring, ring[0]), (ring[0], *reversed(ring))
-        return [min(forward, backward)]
-    ring = ring[starts[0] :] + ring[: starts[0]] + [ring[starts[0]]]
-    cuts = [i for i, vertex in enumerate(ring) if vertex in junctions]
-    return [tuple(ring[a : b + 1]) for a, b in pairwise(cuts)]
+    cuts = np.flatnonzero(junctions)
+    start = cuts[0] if len(cuts) else np.lexsort(ring.T[::-1])[0]
+    closed = np.concatenate([ring[start:], ring[: start + 1]])
+    if not len(cuts):
+        backwards = closed[::-1]
+        return [min(closed, backwards, key=lambda path: path.tolist())]
+    return [closed[a : b + 1] for a, b in pairwise([*(cuts - start).tolist(), len(ring)])]

@@ -115,7 +115,7 @@ class Drawing:
 
     def say(self, key: str, **values: object) -> str:
         """Give the words of the sheet, or of every map, in its language."""
-        section = "map" if key in words()["map"] else "sheet"
+        section = "map" if key in words("map") else "sheet"
         kinds = commune_kinds(self.plan.communes["unit_type"])
         return with_kinds(say(f"{section}.{key}", self.lang, **values), kinds)
 

@@ -109,8 +109,10 @@ class Crosswalk:
 
         A share is None where it is not known; then those of the other parts are not known either.
         """
-        at = self.years.index(to)
-        parts = grouped(self._pieces_of[from_][code], lambda piece: piece.codes[at])
+        at, pieces_of = self.years.index(to), self._pieces_of[from_][code]
+        if len(pieces_of) == 1:  # most of them
+            return [Part(self.units[to][pieces_of[0].codes[at]], _SHARE)]
+        parts = grouped(pieces_of, lambda piece: piece.codes[at])
         sizes = [self._size(pieces, code, from_) for pieces in parts.values()]
         shares: Sequence[Decimal | None] = [None] * len(parts)
         if len(parts) == 1:

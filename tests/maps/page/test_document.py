@@ -12,6 +12,7 @@ from pages import Reader, saved
 
 import bk_gis
 from bk_gis.maps.page import ForeignLayerWarning
+from bk_gis.maps.page.parts import page_html
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +61,13 @@ def test_its_policy_allows_the_scripts_in_it_and_nothing_else(html):
     before = html[: html.index("Content-Security-Policy")]
     assert "<script" not in before, "a script stands before the policy"
     assert "<style" not in before, "a style stands before the policy"
+
+
+@pytest.mark.costly
+@pytest.mark.parametrize("fixed", [False, True])
+def test_without_folium_the_page_is_the_same(plan, tmp_path, fixed):
+    page = saved(bk_gis.phase_map(plan, by=2020, lang="en", fixed=fixed), tmp_path / "map.html")
+    assert page_html(plan, by=2020, lang="en", fixed=fixed) == page
 
 
 @pytest.mark.costly

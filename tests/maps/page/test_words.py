@@ -9,8 +9,8 @@ import bk_gis
 from bk_gis.language.words import words
 
 SOURCES = Path(bk_gis.__file__).parent / "maps" / "page" / "src"
-PAGE = {**words()["map"], **words()["page"]}
-TRIAL = {**PAGE, **words()["trial"]}
+PAGE = {**words("map"), **words("page")}
+TRIAL = {**PAGE, **words("trial")}
 SAID = re.compile(r'\bsay\([\w.]+, (?:[^",]+ \? "([^"]+)" : )?"([^"]+)"')
 PLACES = re.compile(r"\{(\w+)\}")
 
@@ -35,12 +35,12 @@ def test_what_the_mode_for_trying_changes_says_is_in_its_table():
     source = "\n".join(path.read_text(encoding="utf-8") for path in (SOURCES / "trial").glob("*.js"))
     said = {key for found in SAID.findall(source) for key in found if key}
     assert said <= TRIAL.keys()
-    assert [key for key in words()["trial"] if f'"{key}"' not in source] == []
+    assert [key for key in words("trial") if f'"{key}"' not in source] == []
 
 
 def test_every_way_of_placing_a_cluster_has_words():
-    placed = {key.removeprefix("placed ") for key in words()["page"] if key.startswith("placed ")}
-    assert placed == words()["method"].keys() - {"ambiguous", "unknown", "empty"}
+    placed = {key.removeprefix("placed ") for key in words("page") if key.startswith("placed ")}
+    assert placed == words("method").keys() - {"ambiguous", "unknown", "empty"}
 
 
 def test_both_languages_say_the_same():

@@ -317,7 +317,7 @@ def test_both_languages_say_the_same_facts() -> None:
 
     from bk_gis.language.words import words
 
-    for key, both in words()["conversion"].items():
+    for key, both in words("conversion").items():
         vi, en = ({name for _, name, _, _ in Formatter().parse(both[lang]) if name} for lang in ("vi", "en"))
         assert vi == en, key
         assert both["vi"].count(";") == both["en"].count(";"), key

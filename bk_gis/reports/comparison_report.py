@@ -135,7 +135,7 @@ def _broken_block(found: Comparison, lang: Lang) -> list[Table]:
 
 def _target_block(found: Comparison, lang: Lang) -> list[Table]:
     broken = set(found.broken[_KEY].itertuples(index=False, name=None))
-    verdicts = {verdict: texts[lang] for verdict, texts in words()["verdict"].items()}
+    verdicts = {verdict: texts[lang] for verdict, texts in words("verdict").items()}
     rows = [
         [
             *figure_cells(row, lang, "stated", *(f"computed_{side}" for side in SIDES)),

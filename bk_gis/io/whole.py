@@ -284,11 +284,3 @@ def sync(path: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def require_ending(path: str | Path, known: Collection[str]) -> str:
-    """Give a file's ending, or refuse one that is not known."""
-    ending = Path(path).suffix.lower()
-    if ending not in known:
-        raise InputError(both("fault_output.ending", name=Path(path).name, known=list(known)))
-    return ending

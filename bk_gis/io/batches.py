@@ -4,11 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import pandas as pd
-
 from bk_gis.errors import Problem, Text
 from bk_gis.io.encodings import name_of
-from bk_gis.io.headers import header_note
+from bk_gis.io.headers import header_note, headers_of
 from bk_gis.io.points import Shapes
 from bk_gis.language.words import both
 
@@ -60,22 +58,34 @@ def cell_name(column: int, row: int) -> str:
 
 @dataclass(frozen=True)
 class Batch:
-    """Some rows of a table, in the order of its file, each with the number that its own program shows."""
+    """
+    Some rows of a table, in the order of its file, each with the number that its own program shows.
 
-    table: pd.DataFrame
+    The table is a DataFrame, or Arrow's where not all of the file is read at once.
+    """
+
+    table: Any
     rows: Sequence[int]
     file: TableFile
-    shapes: Shapes | None = None  # where the table holds its geometry as WKB
+    shapes: Shapes | None = None  # where Arrow's table holds its geometry as WKB
+    lines: Any = None  # of a text: its rows as they stand there, without ends of lines
+
+    def column(self, name: Any) -> Any:
+        """Take the cells of a column: a Series, or Arrow's array."""
+        if hasattr(self.table, "iloc"):
+            return self.table[name]
+        cells = self.table.column(headers_of(self.table).index(name)).combine_chunks()
+        return cells.dictionary_decode() if hasattr(cells, "dictionary") else cells
 
     def records(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Give each row's number, and its cells by column."""
-        names = list(self.table.columns)
+        names = headers_of(self.table)
         for number, cells in zip(self.rows, self.table.to_numpy().tolist(), strict=True):
             yield number, dict(zip(names, cells, strict=True))
 
     def problem(self, position: int, column: object, message: Text) -> Problem:
         """Say what is wrong with a cell: in which row and column, and in Excel in which cell, such as B7."""
-        row, cell = self.rows[position], None
+        row, cell = int(self.rows[position]), None
         if self.file.lettered:
-            cell = cell_name(list[object](self.table.columns).index(column), row - 1)
+            cell = cell_name(headers_of(self.table).index(column), row - 1)
         return Problem(self.file.name, row, str(column), message, cell)

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
@@ -64,7 +64,7 @@ def once_each(batch: Batch, problems: list[Problem]) -> Batch:
     return replace(batch, table=batch.table.loc[:, ~batch.table.columns.duplicated()])
 
 
-def text_batches(path: Path, size: int | None) -> Iterator[Batch]:
+def text_batches(path: Path, size: int | None) -> Generator[Batch, None, None]:
     """
     Read a table so many rows at a time, at least one batch, be it without rows; None reads all at once.
 
@@ -73,7 +73,7 @@ def text_batches(path: Path, size: int | None) -> Iterator[Batch]:
     problems: list[Problem] = []
     batch = None
     for batch in _batches(path, text_form(path), size, problems):
-        if not problems or (batch.rows and batch.rows[-1] < (problems[0].row or 0)):
+        if not problems or (len(batch.rows) and batch.rows[-1] < (problems[0].row or 0)):
             yield batch
     if batch is None:
         raise file_error(path, both("fault_io.no rows"))
@@ -90,14 +90,15 @@ def _batches(path: Path, form: TextForm, size: int | None, problems: list[Proble
             return
         header = full_header(map(clean, names))
         file = TableFile(path.name, header_row, notes=form.notes, form=form)
-        columns = [
-            pa.field("row", pa.int64()),
-            *(pa.field(str(i), pa.large_string()) for i in range(len(names))),
-        ]
-        tables = records.tables(len(names), path.name, problems)
-        for table in in_sizes(tables, size, pa.schema(columns).empty_table()):
-            frame = table.remove_column(0).combine_chunks().to_pandas(use_threads=False)
-            yield Batch(frame.set_axis(header, axis=1), table["row"].to_numpy().tolist(), file)
+        texts = [pa.field(name, pa.large_string()) for name in (*map(str, range(len(names))), "line")]
+        empty = pa.schema([pa.field("row", pa.int64()), *texts]).empty_table()
+        for table in in_sizes(records.tables(len(names), path.name, problems), size, empty):
+            numbers, cells = table["row"].to_numpy(), table.select(range(1, len(names) + 1))
+            if size is not None:
+                yield Batch(cells.rename_columns(header), numbers, file, lines=table["line"].combine_chunks())
+            else:
+                frame = cells.combine_chunks().to_pandas(use_threads=False)
+                yield Batch(frame.set_axis(header, axis=1), numbers.tolist(), file)
 
 
 def all_lines(path: Path, form: TextForm) -> Iterator[Line]:

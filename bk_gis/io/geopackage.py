@@ -1,11 +1,13 @@
 """What GDAL leaves to do of a GeoPackage: see that all is in it, and that it tells no time."""
 
 import errno
+import re
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -13,6 +15,16 @@ import pandas as pd
 _TIMES = {"gpkg_contents": "last_change", "gpkg_metadata_reference": "timestamp"}
 _ALWAYS = "2000-01-01T00:00:00.000Z"
 _COUNTERS = (24, 92)  # where SQLite counts changes, and the change of its version; sqlite.org/fileformat
+
+
+def layer_of(path: Path) -> str:
+    """Name the layer of a file; GDAL refuses spaces and signs."""
+    return re.sub(r"\W+", "_", path.stem).strip("_") or "records"
+
+
+def layer_options(names: Iterable[Any]) -> dict[str, str]:
+    """Give what keeps a column that is called fid, which GDAL would take for its own numbers."""
+    return {"FID": "row_id"} if any(str(name).lower() == "fid" for name in names) else {}
 
 
 def rows_of(frame: pd.DataFrame, layer: str) -> Counter[str]:

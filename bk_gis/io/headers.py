@@ -103,12 +103,18 @@ def _patterns(usual: Iterable[str]) -> list[str]:
     return [plain_header(name).replace(" ", " ?") for name in usual]  # "TENXA" too
 
 
-def taken_notes(records: pd.DataFrame, *sought: tuple[str | None, Sequence[str]]) -> list[Text]:
+def headers_of(table: Any) -> list[Any]:
+    """List the names of the columns of a DataFrame, or of a table of Arrow's."""
+    return list(table.columns if hasattr(table, "iloc") else table.column_names)
+
+
+def taken_notes(records: Any, *sought: tuple[str | None, Sequence[str]]) -> list[Text]:
     """Say which columns are taken that say more than the usual ones; where one is named, that is no guess."""
+    names = headers_of(records)
     taken = [
-        _with_more(records.columns, _patterns(usual))
+        _with_more(names, _patterns(usual))
         for named, usual in sought
-        if named is None and find_header(records.columns, _patterns(usual)) is None
+        if named is None and find_header(names, _patterns(usual)) is None
     ]
     return [both("fault_io.taken", column=columns[0]) for columns in taken if len(columns) == 1]
 
@@ -129,24 +135,25 @@ def require_table(records: Any) -> None:
         raise InputError(both("fault_io.levels", levels=records.columns.nlevels, first=first))
 
 
-def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], what: str | None) -> Any:
+def find_column(records: Any, named: str | None, usual: Sequence[str], what: str | None) -> Any:
     """
     Find a column: the one that was named, else the first of the usual ones.
 
     `what` of the words [sought] says what the column is needed for; None makes it optional.
     """
-    found = list(records.columns) or both("fault_io.no columns")
+    names = headers_of(records)
+    found = names or both("fault_io.no columns")
     if named is not None:
-        ways = {name: (str(name), str(name).rpartition(_BELOW)[2]) for name in records.columns}
-        alike = [name for name in records.columns if clean(named) in map(clean, ways[name])]
-        if named not in records and len(alike) != 1:
+        ways = {name: (str(name), str(name).rpartition(_BELOW)[2]) for name in names}
+        alike = [name for name in names if clean(named) in map(clean, ways[name])]
+        if named not in names and len(alike) != 1:
             raise InputError(both("fault_io.no column", name=named, found=found))
-        column: Any = named if named in records else alike[0]
+        column: Any = named if named in names else alike[0]
     else:
-        position = find_header(records.columns, _patterns(usual))
-        column = None if position is None else records.columns[position]
+        position = find_header(names, _patterns(usual))
+        column = None if position is None else names[position]
         if position is None:
-            longer = _with_more(records.columns, _patterns(usual))
+            longer = _with_more(names, _patterns(usual))
             if len(longer) > 1:
                 sought = both(f"sought.{what}") if what else usual[0]
                 raise InputError(both("fault_io.which column", what=sought, found=longer))
@@ -154,6 +161,6 @@ def find_column(records: pd.DataFrame, named: str | None, usual: Sequence[str], 
     if column is None and what is not None:
         sought = both(f"sought.{what}")
         raise InputError(both("fault_io.no column holds", what=sought, usual=usual[:6], found=found))
-    if list(records.columns).count(column) > 1:
+    if names.count(column) > 1:
         raise InputError(both("fault_io.column repeated", name=column, found=found))
     return column

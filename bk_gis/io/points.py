@@ -1,12 +1,10 @@
 """Points of a table as coordinates, and as WKB in a column: many rows without a geometry for each."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import geopandas as gpd
 import numpy as np
-import pandas as pd
-import shapely
 
 from bk_gis.geo.locator import Array
 
@@ -16,38 +14,44 @@ _SIZE = 21  # bytes of such a point
 
 @dataclass(frozen=True)
 class Shapes:
-    """The column of a table that holds its geometry as WKB, None where there is none; and the CRS."""
+    """The column of an Arrow table that holds its geometry as WKB, null where there is none; and the CRS."""
 
     column: Any
     crs: Any
 
-    def frame(self, table: pd.DataFrame) -> gpd.GeoDataFrame:
-        """Make geometries of the column."""
-        wkb = table[self.column].to_numpy(dtype=object, na_value=None)
-        series = gpd.GeoSeries(shapely.from_wkb(wkb), index=table.index, crs=self.crs)
-        return gpd.GeoDataFrame(table.assign(**{self.column: series}), geometry=self.column)
-
 
 @dataclass(frozen=True)
-class Located:
+class Found:
     """
-    Where rows lie: coordinates, shape (n, 2), NaN for none; and the column with them as WKB, if any.
+    Rows of an Arrow table with what was found of them: the columns that are added, and where they lie.
 
+    That is coordinates, shape (n, 2), NaN for none; and the column of the table with them as WKB, if any.
     Where few places are those of many rows, the coordinates are theirs, and `each` is that of each row.
     """
 
+    table: Any
+    added: Mapping[str, Any]
     xy: Array
     crs: Any
     column: Any = None
     each: Array | None = None
+    lines: Any = None  # the table as text already, see `Batch`
 
 
-def coordinates_in(column: "pd.Series[Any]") -> Array | None:
+def coded(texts: Sequence[Any], each: Array) -> Any:
+    """Give a column of few values: these, each once, and which of them a row has."""
+    import pyarrow as pa
+
+    values = pa.array(texts)
+    values = values if pa.types.is_floating(values.type) else values.cast(pa.large_string())
+    return pa.DictionaryArray.from_arrays(pa.array(each, pa.int32()), values)
+
+
+def coordinates_in(wkb: Any) -> Array | None:
     """Take the coordinates of points in WKB, shape (n, 2), NaN for none; None where some are other shapes."""
     import pyarrow as pa
 
-    wkb = pa.array(column)
-    wkb = wkb.combine_chunks() if isinstance(wkb, pa.ChunkedArray) else wkb
+    wkb = wkb.cast(pa.binary())
     present = ~np.asarray(wkb.is_null())
     offsets = np.frombuffer(wkb.buffers()[1], np.int32)[wkb.offset :][: len(wkb) + 1]
     if not len(wkb) or not (np.diff(offsets) == _SIZE * present).all():
@@ -71,4 +75,4 @@ def points_column(xy: Array, *, empty: bool = False) -> Any:
     offsets = np.concatenate([[0], np.cumsum(present * _SIZE)]).astype(np.int32)
     mask = pa.py_buffer(np.packbits(present, bitorder="little"))
     buffers = [mask, pa.py_buffer(offsets), pa.py_buffer(data)]
-    return pd.array(pa.Array.from_buffers(pa.binary(), len(xy), buffers), dtype=pd.ArrowDtype(pa.binary()))
+    return pa.Array.from_buffers(pa.binary(), len(xy), buffers)

@@ -13,14 +13,16 @@ from typing import Any, Literal
 import numpy as np
 
 from bk_gis.errors import Problem
+from bk_gis.geo.locator import Array
 from bk_gis.io.batches import TextForm
 from bk_gis.io.encodings import name_of
+from bk_gis.io.lines import joined_cells
 from bk_gis.io.whole import file_error
 from bk_gis.language.words import both
 
 Line = tuple[int, list[str]]  # the number that a spreadsheet shows for it, and its cells
 
-_BLOCK = 1 << 22  # bytes or letters that are read at once
+_BLOCK = 1 << 21  # bytes or letters that are read at once
 _LINES = 1 << 14  # lines that become a table at once, where csv reads them
 
 
@@ -48,10 +50,11 @@ class Records:
 
     def tables(self, width: int, name: str, problems: list[Problem]) -> Iterator[Any]:
         """
-        Read the records from here, some at a time, as Arrow tables: their numbers, then `width` texts.
+        Read the records from here, some at a time, as Arrow tables: their numbers, `width` texts, the lines.
 
-        Blank lines, those without a letter, are left out unless they have a record's cells. So are records
-        with more or fewer cells: they are faults of the file of that name.
+        A line is a record as it is written, without its end. Blank lines, those without a letter, are left
+        out unless they have a record's cells. So are records with more or fewer cells: they are faults of the
+        file of that name.
         """
         rest = b""
         for part in self._parts:
@@ -63,8 +66,8 @@ class Records:
                     continue
             # What is quoted in no regular way ends where csv says, so that all of the rest is csv's.
             parts, rest = ([part], rest) if regular else (chain([part + rest], self._parts), b"")
-            yield from _tables(self._by_csv(parts), width, name, problems)
-        yield from _tables(self._by_csv([rest]), width, name, problems)
+            yield from self._tables(parts, width, name, problems)
+        yield from self._tables([rest], width, name, problems)
 
     def _by_csv(self, parts: Iterable[bytes]) -> Iterator[Line]:
         return self._cells(chain.from_iterable(map(self._decoded, parts)))
@@ -105,22 +108,50 @@ class Records:
             return None
         numbers = np.arange(self.number + 1, self.number + 1 + len(table))
         self.number, self.done = self.number + len(table), self.done + len(part)
-        return table.add_column(0, "row", pa.array(numbers, pa.int64()))
+        return _numbered(numbers, table.columns, _lines(part, quoted=quoted))
+
+    def _tables(
+        self, parts: Iterable[bytes], width: int, name: str, problems: list[Problem]
+    ) -> Iterator[Any]:
+        """Make tables of what csv reads."""
+        import pyarrow as pa
+
+        lines = self._by_csv(parts)
+        while some := list(islice(lines, _LINES)):
+            records = [(n, cells) for n, cells in some if len(cells) == width or not is_blank(cells)]
+            faults = _row_faults(records, width, name)
+            problems += faults
+            bad = {fault.row for fault in faults}
+            good = [(number, *cells) for number, cells in records if number not in bad]
+            numbers, *columns = zip(*good, strict=True) if good else [()] * (width + 1)
+            texts = [pa.array(column, pa.large_string()) for column in columns]
+            yield _numbered(numbers, texts, joined_cells(texts, self._form.separator))
 
 
-def _tables(lines: Iterator[Line], width: int, name: str, problems: list[Problem]) -> Iterator[Any]:
-    """Make tables of lines that csv read."""
+def _numbered(numbers: Sequence[int] | Array, texts: Sequence[Any], lines: Any) -> Any:
     import pyarrow as pa
 
-    while some := list(islice(lines, _LINES)):
-        records = [(n, cells) for n, cells in some if len(cells) == width or not is_blank(cells)]
-        faults = _row_faults(records, width, name)
-        problems += faults
-        bad = {fault.row for fault in faults}
-        good = [(number, *cells) for number, cells in records if number not in bad]
-        numbers, *columns = zip(*good, strict=True) if good else [()] * (width + 1)
-        texts = {str(i): pa.array(column, pa.large_string()) for i, column in enumerate(columns)}
-        yield pa.table({"row": pa.array(numbers, pa.int64()), **texts})
+    names = ["row", *map(str, range(len(texts))), "line"]
+    return pa.table([pa.array(numbers, pa.int64()), *texts, lines], names)
+
+
+def _lines(part: bytes, *, quoted: bool) -> Any:
+    """Give the records of a regular text without blank lines as they stand there."""
+    import pyarrow as pa
+
+    letters = np.frombuffer(part, np.uint8)
+    ends = np.flatnonzero(letters == ord("\n"))
+    if quoted:
+        ends = ends[np.searchsorted(np.flatnonzero(letters == ord('"')), ends) % 2 == 0]
+    if not part.endswith(b"\n"):
+        ends = np.append(ends, len(part))
+    bounds = np.empty(2 * len(ends) + 1, np.int64)  # of each record, and of the end of its line
+    bounds[0], bounds[-1] = 0, len(part)
+    bounds[2:-1:2] = ends[:-1] + 1
+    bounds[1::2] = ends - (letters[ends - 1] == ord("\r"))
+    buffers = [None, pa.py_buffer(bounds), pa.py_buffer(part)]
+    both = pa.Array.from_buffers(pa.large_string(), len(bounds) - 1, buffers)
+    return both.take(pa.array(np.arange(0, len(both), 2)))
 
 
 @contextmanager
@@ -159,17 +190,15 @@ def is_blank(line: Sequence[str]) -> bool:
 
 
 def in_sizes(tables: Iterable[Any], size: int | None, empty: Any) -> Iterator[Any]:
-    """Cut tables anew, at so many rows; None makes them one. There is at least one, be it without rows."""
+    """Cut tables at so many rows; None makes them one. There is at least one, be it without rows."""
     import pyarrow as pa
 
-    held, given = empty, False
-    for table in tables:
-        held = pa.concat_tables([held, table])
-        while size is not None and len(held) >= size:
-            yield held.slice(0, size)
-            held, given = held.slice(size), True
-    if len(held) or not given:
-        yield held
+    if size is None:
+        yield pa.concat_tables([empty, *tables])
+        return
+    some = (table.slice(start, size) for table in tables for start in range(0, len(table), size))
+    yield next(some, empty)
+    yield from some
 
 
 def _row_faults(lines: Sequence[Line], width: int, file: str) -> list[Problem]:

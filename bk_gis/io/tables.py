@@ -1,7 +1,7 @@
 """Read tables and points as offices keep them, or say what is wrong with the file and what to do."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,8 @@ from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import TEXT_ENDINGS, text_batches
 from bk_gis.io.excel import read_workbook
 from bk_gis.io.gdal import VECTOR_ENDINGS
-from bk_gis.io.headers import find_column, find_header, plain_header
+from bk_gis.io.headers import find_column, find_header, headers_of, plain_header
 from bk_gis.io.opendocument import read_opendocument
-from bk_gis.io.points import Shapes
 from bk_gis.io.vector import vector_batches
 from bk_gis.io.whole import existing, file_error, saying_faults
 from bk_gis.language.names import clean
@@ -74,24 +73,24 @@ def read_whole(path: str | Path) -> Batch:
     return batch
 
 
-def read_batches(path: str | Path, size: int | None, *, binary: bool = False) -> Iterator[Batch]:
+def read_batches(path: str | Path, size: int | None) -> Generator[Batch, None, None]:
     """
-    Read a table so many rows at a time, in at least one batch; see `read_table`.
+    Read a table so many rows at a time as Arrow's tables, in at least one batch; see `read_table`.
 
-    Text, Parquet and what GDAL reads never have to fit in memory; a workbook is one
-    batch, and so is any file where the size is None. `binary` leaves geometry as WKB in its column.
+    So are text, Parquet and GeoPackage, which never have to fit in memory. Any other file, and any where the
+    size is None, is one batch of a frame.
     """
     path = existing(path)
     ending = path.suffix.lower()
     if ending in TEXT_ENDINGS:
         return text_batches(path, size)
     if read := {".xlsx": read_workbook, ".ods": read_opendocument}.get(ending):
-        return iter([read(path)])
+        return (batch for batch in [read(path)])
     if ending not in (".parquet", *VECTOR_ENDINGS):
         known = (*TEXT_ENDINGS, ".xlsx", ".ods", ".parquet", *VECTOR_ENDINGS)
         with saying_faults(path):  # an old workbook, or one with a password, has words of its own
             raise file_error(path, both("fault_file.ending", ending=ending, known=known))
-    return vector_batches(path, size, binary=binary)
+    return vector_batches(path, size)
 
 
 def read_points(
@@ -131,7 +130,7 @@ def read_points(
     ('EPSG:4326', <POINT (105.85 22.171)>)
     """
     batch = read_whole(path)
-    return find_coordinates(batch.table, x=x, y=y, crs=crs).points(batch)
+    return find_coordinates(batch, x=x, y=y, crs=crs).points(batch)
 
 
 @dataclass(frozen=True)
@@ -159,32 +158,31 @@ class Coordinates:
 
     def read(self, batch: Batch) -> Array:
         """Read the columns, shape (n, 2); NaN for what is empty, and what is no number is an error."""
-        table = batch.table
-        xy = np.column_stack([_numbers(table[column]) for column in self.columns])
+        xy = np.column_stack([_numbers(batch.column(name)) for name in self.columns])
         problems = []
-        for column, numbers in zip(self.columns, xy.T, strict=True):
-            empty = np.flatnonzero(np.isnan(numbers))
-            problems += [
-                batch.problem(i, column, both("fault_places.no coordinate", text=cell))
-                for i, cell in zip(empty.tolist(), table[column].iloc[empty], strict=True)
-                if not pd.isna(cell) and str(cell).strip()
-            ]
+        for name, numbers in zip(self.columns, xy.T, strict=True):
+            if (empty := np.flatnonzero(np.isnan(numbers))).size:
+                cells = zip(empty.tolist(), _as_series(batch.column(name).take(empty)), strict=True)
+                problems += [
+                    batch.problem(i, name, both("fault_places.no coordinate", text=cell))
+                    for i, cell in cells
+                    if not pd.isna(cell) and str(cell).strip()
+                ]
         if problems:
             raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
         return xy
 
 
 def find_coordinates(
-    table: pd.DataFrame,
+    batch: Batch,
     *,
     x: str | None,
     y: str | None,
     crs: str | None,
     zone: Callable[[], str] = lambda: "EPSG:5897",
-    shapes: Shapes | None = None,
 ) -> Coordinates:
     """
-    Find the columns of a table that hold coordinates, unless it has geometry, be it WKB; see `read_points`.
+    Find the columns of a table that hold coordinates, unless it has geometry; see `read_points`.
 
     `zone` gives the VN-2000 zone that is likely, where the columns hold metres and that is not said.
     """
@@ -192,33 +190,38 @@ def find_coordinates(
         stated = None if crs is None else CRS.from_user_input(crs)
     except CRSError:
         raise CrsError(both("fault_geo.unknown crs", name=crs)) from None
-    if isinstance(table, gpd.GeoDataFrame) or shapes is not None:
+    if isinstance(batch.table, gpd.GeoDataFrame) or batch.shapes is not None:
         return Coordinates((), stated)
-    _refuse_surveyed(table, x, y, zone)
-    lon = find_column(table, x, LON_COLUMNS, "longitudes")
-    lat = find_column(table, y, LAT_COLUMNS, "latitudes")
+    _refuse_surveyed(batch, x, y, zone)
+    lon = find_column(batch.table, x, LON_COLUMNS, "longitudes")
+    lat = find_column(batch.table, y, LAT_COLUMNS, "latitudes")
     return Coordinates((lon, lat), stated or CRS(WGS84))
 
 
-def _refuse_surveyed(table: pd.DataFrame, x: str | None, y: str | None, zone: Callable[[], str]) -> None:
+def _refuse_surveyed(batch: Batch, x: str | None, y: str | None, zone: Callable[[], str]) -> None:
     """Answer metres with the options to write, where none are or they are exchanged: X is a northing."""
-    named = [find_column(table, name, (), None) for name in (x, y) if name is not None]
-    pair = named or [name for name in table.columns if _SURVEYED.fullmatch(plain_header(str(name)))]
-    if len(set(pair)) != 2 or (
-        not named and find_header(table.columns, map(plain_header, LON_COLUMNS)) is not None
-    ):
+    named = [find_column(batch.table, name, (), None) for name in (x, y) if name is not None]
+    names = headers_of(batch.table)
+    pair = named or [name for name in names if _SURVEYED.fullmatch(plain_header(str(name)))]
+    if len(set(pair)) != 2 or (not named and find_header(names, map(plain_header, LON_COLUMNS)) is not None):
         return
-    middle = {name: float(np.nan_to_num(_numbers(table[name])).max(initial=0)) for name in pair}
+    middle = {name: float(np.nan_to_num(_numbers(batch.column(name))).max(initial=0)) for name in pair}
     east, north = sorted(pair, key=lambda name: middle[name])
     if _LEAST_EAST < middle[east] < _LEAST_NORTH < middle[north] and [east, north] != named:
         raise InputError(both("fault_io.surveyed", east=east, north=north, zone=zone()))
 
 
-def _numbers(column: "pd.Series[Any]") -> "np.ndarray[Any, np.dtype[np.float64]]":
-    """Read numbers, with a decimal point or a decimal comma; NaN for what is none."""
+def _as_series(column: Any) -> Any:
+    """Give a column as a Series, be it Arrow's."""
+    return column if isinstance(column, pd.Series) else column.to_pandas(types_mapper=pd.ArrowDtype)
+
+
+def _numbers(column: Any) -> "np.ndarray[Any, np.dtype[np.float64]]":
+    """Read the numbers of a column, with a decimal point or a decimal comma; NaN for what is none."""
+    if (plain := _plain_numbers(column)) is not None:
+        return plain
+    column = _as_series(column)
     if not pd.api.types.is_numeric_dtype(column):
-        if (plain := _plain_numbers(column)) is not None:
-            return plain
         text = column.astype("str").str.strip()
         unusual = ~text.str.fullmatch(r"[ -~]*", na=True)
         text = text.where(~unusual, text[unusual].map(clean))  # direction marks, a minus that is no hyphen
@@ -226,14 +229,17 @@ def _numbers(column: "pd.Series[Any]") -> "np.ndarray[Any, np.dtype[np.float64]]
     return pd.to_numeric(column, errors="coerce").to_numpy(dtype=float, na_value=np.nan)
 
 
-def _plain_numbers(column: "pd.Series[Any]") -> Array | None:
+def _plain_numbers(texts: Any) -> Array | None:
     """Read numbers by Arrow, where all texts are such as it reads right; NaN for an empty one."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    if not isinstance(column.dtype, pd.StringDtype):
+    if isinstance(texts, pd.Series):
+        texts = pa.array(texts) if isinstance(texts.dtype, pd.StringDtype) else None
+    if isinstance(texts, pa.ChunkedArray):
+        texts = texts.combine_chunks()
+    if not isinstance(texts, pa.StringArray | pa.LargeStringArray):
         return None
-    texts = pa.array(column)
     texts = pc.if_else(pc.equal(texts, ""), None, texts)
     if pc.any(pc.match_substring(texts, ",")).as_py():
         if not pc.all(pc.match_substring_regex(texts, r"^-?\d+(,\d+)?$")).as_py():

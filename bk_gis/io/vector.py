@@ -1,9 +1,9 @@
 """Read vector files and their tables: Parquet by Arrow, all others by GDAL."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -46,54 +46,37 @@ def list_layers(path: Path) -> dict[str, str | None]:
         return {str(name): kind for name, kind in pyogrio.list_layers(path)}
 
 
-def vector_batches(path: Path, size: int | None, *, binary: bool = False) -> Iterator[Batch]:
+def vector_batches(path: Path, size: int | None) -> Generator[Batch, None, None]:
     """
     Read the first layer so many rows at a time, at least one batch; None reads all at once.
 
-    Columns of batches are Arrow's, so that all batches have the types of the file; a file read at once has
-    those that pandas gives it. Rows are counted as features, from 1. `binary` leaves geometry as WKB.
+    Batches are Arrow's, so that all of them have the types of the file; a file read at once has those
+    that pandas gives it, as has one that is neither Parquet nor GeoPackage. Rows are counted as features,
+    from 1.
     """
-    batches = (_parquet_batches if path.suffix.lower() == ".parquet" else _gdal_batches)(path, size)
-    return map(_in_wkb, batches) if binary else map(_with_geometry, batches)
+    if path.suffix.lower() == ".parquet":
+        return _parquet_batches(path, size)
+    return _gdal_batches(path, size if path.suffix.lower() == ".gpkg" else None)
 
 
-def _in_wkb(batch: Batch) -> Batch:
-    import pyarrow as pa
-
-    table: Any = batch.table
-    if isinstance(table, gpd.GeoDataFrame):
-        name, wkb = table.geometry.name, pa.array(table.geometry.to_wkb(), pa.binary())
-        binary = pd.DataFrame(table).assign(**{name: pd.arrays.ArrowExtensionArray(wkb)})
-        return replace(batch, table=binary, shapes=Shapes(name, table.crs))
-    return batch
-
-
-def _with_geometry(batch: Batch) -> Batch:
-    shapes = batch.shapes
-    return batch if shapes is None else replace(batch, table=shapes.frame(batch.table), shapes=None)
-
-
-def _gdal_batches(path: Path, size: int | None) -> Iterator[Batch]:
+def _gdal_batches(path: Path, size: int | None) -> Generator[Batch, None, None]:
     layers = list(list_layers(path))
     if not layers:
         raise file_error(path, both("fault_io.no table"))
     encoding = dbf_encoding(path)
     file = TableFile(path.name, notes=(*unread_notes(layers), *encoding_notes(encoding)))
-    reading: dict[str, Any] = {"layer": layers[0], "encoding": encoding}
-    if size is not None:
-        types = {"types_mapper": pd.ArrowDtype}
-        reading |= {"max_features": size, "use_arrow": True, "arrow_to_pandas_kwargs": types}
-    done = 0
-    while True:
-        table = read_vector(path, **reading, **({} if size is None else {"skip_features": done}))
-        if len(table) or not done:
-            yield Batch(table, range(done + 1, done + len(table) + 1), file)
-        done += len(table)
-        if size is None or len(table) < size:
-            return
+    if size is None:
+        table = read_vector(path, layer=layers[0], encoding=encoding)
+        yield Batch(table, range(1, len(table) + 1), file)
+        return
+    from pyogrio import open_arrow
+
+    options = {"layer": layers[0], "batch_size": size, "use_pyarrow": True, "datetime_as_string": True}
+    with opened_by_gdal(path), open_arrow(path, **options) as (meta, reader):
+        yield from _arrow_batches(reader, reader.schema, file, meta["geometry_name"], meta["crs"])
 
 
-def _parquet_batches(path: Path, size: int | None) -> Iterator[Batch]:
+def _parquet_batches(path: Path, size: int | None) -> Generator[Batch, None, None]:
     import pyarrow.parquet as pq
 
     source = TableFile(path.name)
@@ -104,20 +87,34 @@ def _parquet_batches(path: Path, size: int | None) -> Iterator[Batch]:
             table = pd.read_parquet(path) if geo is None else gpd.read_parquet(path)
             yield Batch(table, range(1, len(table) + 1), source)
             return
-        done, shapes = 0, None if geo is None else _shapes(geo, path)
-        for batch in file.iter_batches(size) if file.metadata.num_rows else [schema.empty_table()]:
-            frame = batch.to_pandas(types_mapper=pd.ArrowDtype, ignore_metadata=True)
-            yield Batch(frame, range(done + 1, done + len(frame) + 1), source, shapes)
-            done += len(frame)
+        name, crs = (None, None) if geo is None else _geometry_of(geo, path)
+        yield from _arrow_batches(file.iter_batches(size), schema, source, name, crs)
 
 
-def _shapes(geo: dict[str, Any], path: Path) -> Shapes:
+def _arrow_batches(
+    some: Iterable[Any], schema: Any, file: TableFile, name: str | None, crs: Any
+) -> Iterator[Batch]:
+    """Give Arrow's batches, at least one, be it without rows; `name` is the column of geometry, if any."""
+    import pyarrow as pa
+
+    shapes = Shapes(name, None if crs is None else CRS.from_user_input(crs)) if name else None
+    # An extension of a type, such as JSON, is to all who read on what it is stored as.
+    plain = [field.with_type(getattr(field.type, "storage_type", field.type)) for field in schema]
+    own = pa.schema([field.remove_metadata() if field.name == name else field for field in plain])
+    done = 0
+    for rows in chain((pa.Table.from_batches([one]) for one in some), [schema.empty_table()]):
+        if len(rows) or not done:
+            yield Batch(rows.cast(own), range(done + 1, done + len(rows) + 1), file, shapes)
+        done += len(rows)
+
+
+def _geometry_of(geo: dict[str, Any], path: Path) -> tuple[str, Any]:
+    """Find the column of geometry of a GeoParquet file, and its CRS."""
     name = geo["primary_column"]
     column = geo["columns"][name]
     if column["encoding"] != "WKB":
         raise file_error(path, both("fault_io.no wkb", encoding=column["encoding"]))
-    crs = column.get("crs", _CRS84)
-    return Shapes(name, None if crs is None else CRS.from_user_input(crs))
+    return name, column.get("crs", _CRS84)
 
 
 def count_rows(path: Path) -> int | None:

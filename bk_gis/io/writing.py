@@ -1,12 +1,10 @@
-"""Write a frame in the format that the ending of its file names, at once or some rows at a time."""
+"""Write a frame in the format that the ending of its file names."""
 
 import datetime as dt
 import errno
-import json
 import re
 import xml.etree.ElementTree as ET
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -19,13 +17,12 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from bk_gis.errors import InputError
-from bk_gis.geo.crs import WGS84, to_wgs84
-from bk_gis.geo.locator import Array
+from bk_gis.geo.crs import WGS84
 from bk_gis.io.batches import TextForm
 from bk_gis.io.excel import DATES, plain_text, unescaped
-from bk_gis.io.geopackage import finish_geopackage, rows_of
-from bk_gis.io.lines import coded, write_text
-from bk_gis.io.points import Located, Shapes
+from bk_gis.io.found_rows import degree_names, require_different
+from bk_gis.io.geopackage import finish_geopackage, layer_of, layer_options, rows_of
+from bk_gis.io.lines import write_text
 from bk_gis.io.whole import require_ending, whole_file
 from bk_gis.language.words import both
 
@@ -36,8 +33,6 @@ _CELL = 32_767  # letters of a cell of Excel, at most
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")  # what a spreadsheet would run
 _DATE_WIDTH = 18  # characters; a date that is wider than its column is shown as ####
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # w3.org/TR/xml, Char
-
-Writer = Callable[[pd.DataFrame, Located], None]
 
 
 def write_frame(
@@ -76,9 +71,10 @@ def write_vector(frame: pd.DataFrame, path: str | Path) -> None:
         if ending == ".parquet":
             frame.to_parquet(part)
         else:
-            write_layer(frame, part, **_layer_options(frame, part))
+            options = {"layer_options": layer_options(frame)} if ending == ".gpkg" else {}
+            write_layer(frame, part, layer=layer_of(part), **options)
         if ending == ".gpkg":
-            finish_geopackage(part, rows_of(frame, _layer(part)))
+            finish_geopackage(part, rows_of(frame, layer_of(part)))
 
 
 def require_vector(path: str | Path) -> str:
@@ -103,85 +99,9 @@ def write_layer(frame: pd.DataFrame, part: Path, *, layer: str | None = None, **
         part.write_bytes(memory.getbuffer())
 
 
-def _layer(part: Path) -> str:
-    return re.sub(r"\W+", "_", part.stem).strip("_") or "records"  # GDAL refuses spaces and signs
-
-
-def _layer_options(frame: pd.DataFrame, part: Path) -> dict[str, Any]:
-    options: dict[str, Any] = {"layer": _layer(part)}
-    if (
-        part.suffix.lower() == ".gpkg"
-        and not part.exists()
-        and any(str(name).lower() == "fid" for name in frame)
-    ):
-        options["layer_options"] = {"FID": "row_id"}  # else GDAL takes the column for its own numbers
-    return options
-
-
-@contextmanager
-def appending(path: Path, *, form: TextForm, degrees: Collection[Any]) -> Iterator[Writer]:
-    """Give what to call with some rows and where they lie; the file appears whole or not at all."""
-    with whole_file(path) as part, ExitStack() as stack:
-        yield _WRITERS[path.suffix.lower()](part, stack, form, degrees)
-
-
-def _csv_writer(part: Path, stack: ExitStack, form: TextForm, degrees: Collection[Any]) -> Writer:
-    file = stack.enter_context(part.open("w", encoding=form.encoding, newline=""))
-
-    def write(table: pd.DataFrame, located: Located) -> None:
-        table = table if located.column is None else table.drop(columns=located.column)
-        if not (degrees and set(degrees) <= set(table.columns)):
-            table = _with_degrees(table, *to_wgs84(located.crs, *located.xy.T), located.each)
-        write_text(table, file, form, header=file.tell() == 0)
-
-    return write
-
-
-def _gpkg_writer(part: Path, stack: ExitStack, *_text: object) -> Writer:
-    written = Counter[str]()
-    stack.push(lambda error, *_: finish_geopackage(part, written) if error is None else None)
-
-    def write(table: pd.DataFrame, located: Located) -> None:
-        frame = Shapes(located.column, located.crs).frame(_one_kind(table))
-        options = _layer_options(frame, part)
-        write_layer(frame, part, **options, append=part.exists(), use_arrow=True)
-        written.update(rows_of(frame, options["layer"]))
-
-    return write
-
-
-def _parquet_writer(part: Path, stack: ExitStack, *_text: object) -> Writer:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    writers: list[pq.ParquetWriter] = []
-
-    def write(frame: pd.DataFrame, located: Located) -> None:
-        table = pa.Table.from_pandas(_one_kind(frame), preserve_index=False)
-        if not writers:
-            crs = located.crs.to_json_dict()
-            column = {"encoding": "WKB", "geometry_types": ["Point"], "crs": crs}
-            geo = {"version": "1.0.0", "primary_column": located.column, "columns": {located.column: column}}
-            schema = table.schema.with_metadata({b"geo": json.dumps(geo).encode()})
-            # What repeats is written once and looked up; its least and greatest value would say little.
-            often = [name for name in schema.names if 2 * len(table[name].unique()) < len(table)]
-            others = [name for name in schema.names if name not in (*often, located.column)]
-            writer = pq.ParquetWriter(part, schema, use_dictionary=often, write_statistics=others)
-            writers.append(stack.enter_context(writer))
-        writers[0].write_table(table.cast(writers[0].schema))
-
-    return write
-
-
-_Open = Callable[[Path, ExitStack, TextForm, Collection[Any]], Writer]
-_WRITERS: dict[str, _Open] = {".csv": _csv_writer, ".gpkg": _gpkg_writer, ".parquet": _parquet_writer}
-APPENDED = tuple(_WRITERS)
-
-
 def _one_kind(frame: Any) -> Any:
     """Make columns of several kinds of cells text, as files with one type a column need."""
-    if twice := sorted({str(name) for name in frame.columns[frame.columns.duplicated()]}):
-        raise InputError(both("fault_io.names repeated", names=twice))
+    require_different(frame.columns)
     names = [name for name in frame.columns if pd.api.types.is_object_dtype(frame[name])]
     return frame.assign(**{name: plain_text(frame[name]) for name in names})
 
@@ -268,15 +188,8 @@ def with_lon_lat(frame: pd.DataFrame, degrees: Collection[Any] = ()) -> pd.DataF
     if (degrees and set(degrees) <= set(table.columns)) or not frame.geom_type.dropna().eq("Point").all():
         return table
     lon_lat = frame.geometry.to_crs(WGS84)
-    return _with_degrees(table, lon_lat.x, lon_lat.y)
-
-
-def _with_degrees(table: pd.DataFrame, lon: Any, lat: Any, each: Array | None = None) -> pd.DataFrame:
-    names = [name if name not in table else f"{name}_joined" for name in ("lon", "lat")]
-    if taken := [name for name in names if name in table]:
-        raise InputError(both("fault_places.columns taken", names=taken))
-    degrees = dict(zip(names, (lon.round(6), lat.round(6)), strict=True))
-    return table.assign(**(degrees if each is None else coded(degrees, each)))
+    degrees = (lon_lat.x.round(6), lon_lat.y.round(6))
+    return table.assign(**dict(zip(degree_names(table), degrees, strict=True)))
 
 
 def xml_text(root: ET.Element) -> str:

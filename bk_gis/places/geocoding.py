@@ -1,6 +1,7 @@
 """Records with place names to points: commune centroids, and a ledger of how each was matched."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 import geopandas as gpd
@@ -9,7 +10,7 @@ import pandas as pd
 import shapely
 
 from bk_gis.errors import InputError, Lang, in_asked_language
-from bk_gis.io.headers import find_column, require_table
+from bk_gis.io.headers import find_column, headers_of, require_table
 from bk_gis.io.tables import OWN_GEOMETRY
 from bk_gis.language.names import value_text
 from bk_gis.language.reasons import together
@@ -155,16 +156,24 @@ class Matcher:
         self, records: pd.DataFrame, place: str | None = None, district: str | None = None
     ) -> tuple[list[Outcome], Numbers]:
         """Match the distinct texts of some records; and which of them each row has."""
+        names = self.columns(records, place, district)
+        return self.outcomes(*(None if name is None else records[name] for name in names))
+
+    def columns(self, records: Any, place: str | None, district: str | None) -> tuple[Any, Any]:
+        """Find the columns of a table with place names and districts, to which the ledger can be added."""
         place_column = find_column(records, place, PLACE_COLUMNS, "place names")
         district_column = find_column(records, district, DISTRICT_COLUMNS, None)
-        added = (*LEDGER, OWN_GEOMETRY) if "geometry" in records else LEDGER
-        if taken := [name for name in added if name in records]:
+        there = headers_of(records)
+        added = (*LEDGER, OWN_GEOMETRY) if "geometry" in there else LEDGER
+        if taken := [name for name in added if name in there]:
             raise InputError(both("fault_places.columns taken", names=taken))
+        return place_column, district_column
 
-        texts, names = _distinct(records[place_column])
-        stated, districts = np.zeros(len(records), dtype=np.intp), [""]
-        if district_column is not None:
-            stated, districts = _distinct(records[district_column])
+    def outcomes(self, places: Any, stated: Any) -> tuple[list[Outcome], Numbers]:
+        """Match the distinct texts of columns, Arrow's or a frame's, and districts if any; see `match`."""
+        texts, names = _distinct(places)
+        none = np.zeros(len(places), dtype=np.intp), [""]
+        stated, districts = none if stated is None else _distinct(stated)
         texts *= len(districts)
         texts += stated
         rows, pairs = _numbered(texts, len(names) * len(districts))
@@ -190,8 +199,15 @@ def province_in(text: str) -> str:
     return " ".join(words[:capitals]).strip(" ,.;")
 
 
-def _distinct(column: "pd.Series[Any]") -> tuple[Numbers, list[str]]:
+def _distinct(column: Any) -> tuple[Numbers, list[str]]:
     """Give each distinct text of a column a number; missing is the empty text, and 1.0 is "1"."""
+    if not isinstance(column, pd.Series):
+        with suppress(NotImplementedError):  # Arrow's, of a column of lists
+            coded = column.dictionary_encode()
+            values = coded.dictionary.to_pylist()
+            numbers = coded.indices.fill_null(len(values)).to_numpy().astype(np.intp)
+            return numbers, [*map(value_text, values), ""]
+        column = column.to_pandas()
     try:
         numbers, values = pd.factorize(column)
         # What is equal to Python, such as 1 and True, need not be one text.

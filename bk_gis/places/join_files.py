@@ -1,38 +1,24 @@
-"""Join the points of a file, some rows at a time where that can be done: it may be larger than memory."""
+"""Join the points of a file, which may be larger than memory."""
 
+from collections import Counter
 from collections.abc import Callable
-from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
+from shapely import from_wkb
 
-from bk_gis.errors import Lang, Text
+from bk_gis.errors import InputError, Lang, Text
+from bk_gis.geo.locator import Array
 from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import TEXT_ENDINGS
-from bk_gis.io.headers import taken_notes
-from bk_gis.io.lines import coded
-from bk_gis.io.points import Located, Shapes, coordinates_in, points_column
-from bk_gis.io.tables import (
-    LAT_COLUMNS,
-    LON_COLUMNS,
-    OWN_GEOMETRY,
-    Coordinates,
-    find_coordinates,
-    read_batches,
-)
-from bk_gis.io.writing import APPENDED, appending, write_frame
+from bk_gis.io.points import Found, coded, coordinates_in, points_column
+from bk_gis.io.tables import LAT_COLUMNS, LON_COLUMNS, OWN_GEOMETRY, Coordinates, find_coordinates
 from bk_gis.language.words import both
 from bk_gis.places.communes import OnCommunes
-from bk_gis.places.joining import Regions
-from bk_gis.places.points import require_points
-
-ROWS_AT_A_TIME = 1 << 16
-_INPUTS = (*TEXT_ENDINGS, ".gpkg", ".parquet")
-
-
-def can_stream(source: Path, output: Path) -> bool:
-    """Whether a file can be read and written some rows at a time."""
-    return source.suffix.lower() in _INPUTS and output.suffix.lower() in APPENDED
+from bk_gis.places.file_rows import Answers, answer_file
+from bk_gis.places.points import require_point_shapes
+from bk_gis.places.regions import Regions
 
 
 def join_file(
@@ -45,67 +31,74 @@ def join_file(
     crs: str | None = None,
     nearest_within_m: float | None = None,
     lang: Lang = "vi",
-    then: Callable[[pd.DataFrame], pd.DataFrame] = lambda joined: joined,
+    then: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
     note: Callable[[Text], None] = lambda _note: None,
     progress: Callable[[int], None] = lambda _rows: None,
 ) -> tuple[int, int]:
     """
-    Join the points of a file and write them to another one, with as little memory for many as for few.
+    Join the points of a file and write them to another one; see `read_points`, `join_regions`, `answer_file`.
 
-    See `read_points`, `write_frame` and `join_regions`. The output appears when all rows are joined; an error
-    or an interruption leaves nothing. `then` is what else is done to joined rows; `note` is called with each
-    thing worth saying of how the file was read, `progress` with the number of rows that were just joined.
-    Returns the number of rows, and of those with a commune as stated: within or nearest.
+    `then` is what else is done to joined rows. Returns the number of rows, and of those with a commune as
+    stated: within or nearest.
     """
     regions = Regions(plan.communes)
-    streamed = can_stream(source, output)
-    batches = read_batches(source, ROWS_AT_A_TIME if streamed else None, binary=True)
-    first = next(batches)
-    table, shapes = first.table, first.shapes
-    stated = find_coordinates(table, x=x, y=y, crs=crs, zone=lambda: regions.zone, shapes=shapes)
-    sought = ((x, LON_COLUMNS), (y, LAT_COLUMNS)) if stated.columns else ()
-    for words in (*first.file.notes, *taken_notes(table, *sought)):
-        note(words)
-    form, rows, good, doubtful = first.file.form.written, 0, 0, 0
-    with_points = not streamed or output.suffix.lower() not in TEXT_ENDINGS
+    with_points = output.suffix.lower() not in TEXT_ENDINGS
+    doubtful = 0
 
-    def join(batch: Batch) -> tuple[pd.DataFrame, Located]:
-        nonlocal rows, good, doubtful
-        table, located = _located(batch, stated, with_points=with_points)
-        kinds, each, ledger = regions.kinds(located, table, nearest_within_m, lang)
-        columns = coded(kinds, each)
-        if with_points:
-            columns = {name: texts.take(each) for name, texts in kinds.items()}
-        rows += len(table)
-        good += ledger.count("within", "nearest")
-        doubtful += ledger.count("zone")
-        progress(len(table))
-        return then(table.assign(**columns)), located
+    def counted(methods: Counter[str]) -> int:
+        nonlocal doubtful
+        doubtful += methods["zone"]
+        return methods["within"] + methods["nearest"]
 
-    if not streamed:
-        formats = first.file.formats
-        table, located = join(first)
-        frame = Shapes(located.column, located.crs).frame(table)
-        write_frame(frame, output, form=form, formats=formats, degrees=stated.degrees)
-    else:
-        with appending(output, form=form, degrees=stated.degrees) as write:
-            for batch in chain([first], batches):
-                write(*join(batch))
+    def begin(first: Batch) -> Answers:
+        stated = find_coordinates(first, x=x, y=y, crs=crs, zone=lambda: regions.zone)
+        names, district = regions.names(first.table)
+
+        def frame(batch: Batch) -> tuple[pd.DataFrame, int]:
+            joined = regions.join(stated.points(batch), None, nearest_within_m, lang)
+            return then(joined) if then else joined, counted(Counter(joined["join_method"]))
+
+        def rows(batch: Batch) -> tuple[Found, int]:
+            table, column, xy, at = _located(batch, stated, with_points=with_points)
+            texts = None if district is None else _coded(batch.column(district))
+            position, ledger = regions.find(xy, at, texts, nearest_within_m)
+            kinds, each = regions.kinds(names, position, ledger, lang)
+            if then:
+                more = then(pd.DataFrame(kinds)).items()
+                kinds = {str(name): [None if pd.isna(c) else c for c in cells] for name, cells in more}
+            if taken := [name for name in kinds if name in batch.table.column_names]:
+                raise InputError(both("fault_places.columns taken", names=taken))
+            added = {name: coded(cells, each) for name, cells in kinds.items()}
+            return Found(table, added, xy, at, column, lines=batch.lines), counted(ledger.counts())
+
+        sought = ((x, LON_COLUMNS), (y, LAT_COLUMNS)) if stated.columns else ()
+        return Answers(frame, rows, sought, stated.degrees)
+
+    done = answer_file(source, output, begin, note=note, progress=progress)
     if doubtful:
         note(both("cli.other zone", count=doubtful))
-    return rows, good
+    return done
 
 
-def _located(batch: Batch, stated: Coordinates, *, with_points: bool) -> tuple[pd.DataFrame, Located]:
-    """Find where the rows of a batch lie; give them a column of points where that is asked for."""
+def _coded(column: Any) -> tuple[Array, list[Any]]:
+    """Give the texts of a column numbers, -1 for none."""
+    texts = column.dictionary_encode()
+    return texts.indices.fill_null(-1).to_numpy(), texts.dictionary.to_pylist()
+
+
+def _located(batch: Batch, stated: Coordinates, *, with_points: bool) -> tuple[Any, Any, Array, Any]:
+    """Find the points of a batch: its table, where asked for with a column of them, that, xy and CRS."""
     table, shapes = batch.table, batch.shapes
     if shapes is not None:
         crs = stated.crs if shapes.crs is None else shapes.crs
-        xy = coordinates_in(table[shapes.column])
+        wkb = batch.column(shapes.column)
+        xy = coordinates_in(wkb)
         if xy is None:
-            xy = require_points(Shapes(shapes.column, crs).frame(table))
-        return table, Located(xy, crs, shapes.column)
-    xy, table = stated.read(batch), table.rename(columns={"geometry": OWN_GEOMETRY})
+            xy = require_point_shapes(from_wkb(wkb.to_numpy(zero_copy_only=False)))
+        return table, shapes.column, xy, crs
+    xy = stated.read(batch)
+    names = [OWN_GEOMETRY if name == "geometry" else name for name in table.column_names]
+    table = table.rename_columns(names)
     if not with_points:
-        return table, Located(xy, stated.crs)
-    return table.assign(geometry=points_column(xy)), Located(xy, stated.crs, "geometry")
+        return table, None, xy, stated.crs
+    return table.append_column("geometry", points_column(xy)), "geometry", xy, stated.crs

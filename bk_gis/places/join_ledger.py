@@ -1,5 +1,7 @@
 """How points were joined, row by row."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -25,19 +27,23 @@ class JoinLedger:
         self.numbers[rows] = len(self._notes)
         self._notes.append((method, why))
 
-    def columns(self, lang: Lang, numbers: Array | None = None) -> dict[str, Any]:
-        """Give the ledger's columns in a language, of all rows or some numbers; each reason is said once."""
-        methods, reasons = zip(*self._notes, strict=True)
-        texts = (methods, [in_words(why, lang) for why in reasons])
-        return {
-            name: pd.Series(words).array.take(self.numbers if numbers is None else numbers)
-            for name, words in zip(LEDGER, texts, strict=True)
-        }
+    def columns(self, lang: Lang) -> dict[str, Any]:
+        """Give the ledger's columns in a language; each reason is said once."""
+        texts = self.texts(lang, range(len(self._notes)))
+        return {name: pd.Series(words).array.take(self.numbers) for name, words in texts.items()}
 
-    def count(self, *methods: str) -> int:
-        """Count the rows that were joined in one of these ways."""
-        counts = np.bincount(self.numbers, minlength=len(self._notes))
-        return int(sum(counts[i] for i, (method, _) in enumerate(self._notes) if method in methods))
+    def texts(self, lang: Lang, numbers: Sequence[int]) -> dict[str, list[str]]:
+        """Give the ledger's columns of rows of some numbers."""
+        said = {number: in_words(self._notes[number][1], lang) for number in set(numbers)}
+        texts = ([self._notes[number][0] for number in numbers], [said[number] for number in numbers])
+        return dict(zip(LEDGER, texts, strict=True))
+
+    def counts(self) -> Counter[str]:
+        """Count the rows by how they were joined."""
+        found = Counter[str]()
+        for (method, _), rows in zip(self._notes, np.bincount(self.numbers).tolist(), strict=False):
+            found[method] += rows
+        return found
 
     def reasons(self) -> list[Reason | None]:
         """List why each row was joined so; None where its point lies within a commune as stated."""

@@ -1,5 +1,6 @@
 """What place names were matched to, as columns of a table: the ledger of geocode."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -39,21 +40,18 @@ def with_outcomes(
     """Add points and ledger columns to the records; each reason is said once."""
     kinds, points = ledger_of(outcomes, lang)
     geometry = from_shapely(points, crs=WGS84).take(rows)
-    ledger = {name: values.take(rows) for name, values in kinds.items()}
+    types = {name: float if name == "match_score" else _SHARED_TEXT for name in kinds}
+    ledger = {name: pd.array(values, dtype=types[name]).take(rows) for name, values in kinds.items()}
     found = pd.DataFrame(ledger, index=records.index, copy=False)
     table = pd.concat([geometry_as_text(records), found], axis=1)
     return gpd.GeoDataFrame(table, geometry=geometry, copy=False)
 
 
-def ledger_of(outcomes: list[Outcome], lang: Lang) -> tuple[dict[str, Any], Any]:
+def ledger_of(outcomes: list[Outcome], lang: Lang) -> tuple[dict[str, Sequence[Any]], Any]:
     """Give the ledger's columns and the points of outcomes."""
     *columns, reasons, points = zip(*outcomes, strict=True) if outcomes else [()] * len(Outcome._fields)
     texts = [_said(why, lang) for why in reasons]
-    ledger = {
-        name: pd.array(values, dtype=float if name == "match_score" else _SHARED_TEXT)
-        for name, values in zip(LEDGER, [*columns, texts], strict=True)
-    }
-    return ledger, np.array(points, dtype=object)
+    return dict(zip(LEDGER, [*columns, texts], strict=True)), np.array(points, dtype=object)
 
 
 @lru_cache(1 << 16)

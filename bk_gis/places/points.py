@@ -30,7 +30,7 @@ def points_in(
     if isinstance(frame, gpd.GeoDataFrame) and (crs is None or not _has_geometry(frame)):
         return frame
     batch = Batch(frame, range(2, len(frame) + 2), TableFile("points"))
-    return find_coordinates(frame, x=x, y=y, crs=crs, zone=zone).points(batch)
+    return find_coordinates(batch, x=x, y=y, crs=crs, zone=zone).points(batch)
 
 
 def require_points(points: Any) -> Array:
@@ -39,13 +39,18 @@ def require_points(points: Any) -> Array:
         raise InputError(both("fault_places.no points"))
     if points.crs is None:
         raise CrsError(both("fault_places.no crs"))
-    xy = coordinates(points.geometry.to_numpy())
+    return require_point_shapes(points.geometry.to_numpy())
+
+
+def require_point_shapes(shapes: Any) -> Array:
+    """Give the coordinates of geometries; refuse others than points."""
+    xy = coordinates(shapes)
     others = np.flatnonzero(np.isnan(xy[:, 0]))  # as of what is no point
-    kinds = shapely.get_type_id(points.geometry.to_numpy()[others])
+    kinds = shapely.get_type_id(shapes[others])
     rows = others[(kinds != _POINT) & (kinds != _MISSING)]
     if rows.size:
-        found = sorted({str(points.geometry.iloc[i].geom_type) for i in rows[:1000]})
-        said = {"count": len(rows), "total": len(points), "kinds": found, "rows": rows[:_SHOWN].tolist()}
+        found = sorted({str(shapes[i].geom_type) for i in rows[:1000]})
+        said = {"count": len(rows), "total": len(shapes), "kinds": found, "rows": rows[:_SHOWN].tolist()}
         raise InputError(both("fault_places.other shapes", **said))
     return xy
 

@@ -11,8 +11,8 @@ from bk_gis.errors import Lang
 from bk_gis.language.reasons import Reason, in_words, reason, together
 from bk_gis.places.centres import Centres
 from bk_gis.places.geocoding import Matcher
-from bk_gis.places.joining import Regions
 from bk_gis.places.match_ledger import Numbers, Outcome, with_outcomes
+from bk_gis.places.regions import Regions
 from bk_gis.places.values import Alias
 
 # By a cluster's id: why it was matched as it was, and why it was joined so.

@@ -17,8 +17,8 @@ from bk_gis.io.writing import PlainWorksheet, excel_options
 from bk_gis.language.reasons import MOST_LISTED
 from bk_gis.language.words import heads, say
 from bk_gis.places.join_ledger import LEDGER as JOIN_LEDGER
-from bk_gis.places.joining import JOINED
 from bk_gis.places.match_ledger import LEDGER as MATCHED
+from bk_gis.places.regions import JOINED
 from bk_gis.plan.levels import by_phase, covered_level, lying_in, plan_words, rules_of
 from bk_gis.plan.model import Plan
 from bk_gis.plan.statuses import has_statuses

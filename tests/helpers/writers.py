@@ -9,6 +9,7 @@ from pathlib import Path
 import annexes
 import geopandas as gpd
 import pandas as pd
+import pyarrow as pa
 import shapely
 from trials import random_changes
 from typer.main import get_command
@@ -18,9 +19,9 @@ from bk_gis.cli import app
 from bk_gis.cli.commands import folders  # noqa: F401 - it adds its commands
 from bk_gis.errors import Lang
 from bk_gis.exports import exporter
-from bk_gis.io import writing
+from bk_gis.io import found_rows, writing
 from bk_gis.io.batches import TextForm
-from bk_gis.io.points import Located, points_column
+from bk_gis.io.points import Found, points_column
 from bk_gis.io.sets import whole_set
 from bk_gis.maps.sheet import printing
 from bk_gis.reports.plan_report import make_report
@@ -77,11 +78,14 @@ def _frame(path: Path, lang: Lang) -> None:
 
 
 def _rows(path: Path, lang: Lang) -> None:
-    with writing.appending(path, form=TextForm(), degrees=()) as write:
+    def found():
         for start in range(0, 200 if lang == "en" else 300, 100):
             some = points(300)[start : start + 100]
             xy = some.get_coordinates().reindex(some.index).to_numpy()
-            write(pd.DataFrame(some).assign(geometry=points_column(xy)), Located(xy, some.crs, "geometry"))
+            table = pa.Table.from_pandas(pd.DataFrame(some.drop(columns="geometry")), preserve_index=False)
+            yield Found(table.append_column("geometry", points_column(xy)), {}, xy, some.crs, "geometry")
+
+    found_rows.write_found(path, found(), form=TextForm(), degrees=())
 
 
 def _export(path: Path, lang: Lang) -> None:
@@ -130,7 +134,7 @@ def _changes(path: Path, lang: Lang) -> None:
 def _writers() -> Iterator[Writer]:
     frames = (".csv", ".xlsx", *writing._VECTORS)  # noqa: SLF001 - so that a format that is added is tried
     yield from (Writer("write_frame", ending, _frame) for ending in frames)
-    yield from (Writer("appending", ending, _rows) for ending in writing.APPENDED)
+    yield from (Writer("write_found", ending, _rows) for ending in found_rows.ENDINGS)
     yield from (Writer("export", ending, _export) for ending in exporter._WRITERS)  # noqa: SLF001
     yield from (Writer("print_map", ending, _sheet, slow=True) for ending in printing._METADATA)  # noqa: SLF001
     yield Writer("map_picture", ".png", _picture, slow=True)

@@ -132,9 +132,14 @@ def test_batches_put_together_are_the_table(tmp_path: Path, name: str, size: int
     assert all(len(batch.table) <= size for batch in batches) or name == "a.xlsx", "a workbook is one batch"
     assert [row for batch in batches for row in batch.rows] == list(whole.rows)
     assert whole.rows[0] == (2 if whole.file.header_row else 1), "a header is row 1; features have none"
-    together = pd.concat([batch.table for batch in batches], ignore_index=True)
-    assert together.astype(str).equals(whole.table.astype(str))
-    assert isinstance(together, gpd.GeoDataFrame) == name.startswith("points")
+    frames = [batch.table if hasattr(batch.table, "iloc") else batch.table.to_pandas() for batch in batches]
+    together = pd.concat(frames, ignore_index=True)
+    if name.startswith("points"):
+        assert all(batch.shapes.crs == "EPSG:4326" for batch in batches)
+        spots = shapely.from_wkb(together.pop(batches[0].shapes.column))
+        assert (spots == whole.table.geometry.to_numpy()).all()
+    columns = whole.table.drop(columns="geometry", errors="ignore")
+    assert together.astype(str).equals(columns.astype(str))
 
 
 @pytest.mark.parametrize("size", [1, 2, None])
@@ -199,7 +204,7 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
 def test_coordinates_in_degrees_are_not_repeated(tmp_path, content, crs, columns):
     (tmp_path / "a.csv").write_text(content, encoding="utf-8")
     found = read_points(tmp_path / "a.csv", crs=crs)
-    degrees = find_coordinates(read_table(tmp_path / "a.csv"), x=None, y=None, crs=crs).degrees
+    degrees = find_coordinates(read_whole(tmp_path / "a.csv"), x=None, y=None, crs=crs).degrees
     write_frame(found, tmp_path / "b.csv", degrees=degrees)
     assert read_table(tmp_path / "b.csv").columns.tolist() == columns
     write_frame(found.drop(columns=columns[1]), tmp_path / "b.csv", degrees=degrees)

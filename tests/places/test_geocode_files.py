@@ -18,7 +18,7 @@ import bk_gis
 from bk_gis.errors import InputError
 from bk_gis.io import records
 from bk_gis.io.tables import read_table
-from bk_gis.places import geocode_files, join_files
+from bk_gis.places import file_rows
 from bk_gis.places.geocode_files import geocode_file
 from bk_gis.places.join_files import join_file
 from bk_gis.plan.model import Plan
@@ -29,8 +29,7 @@ LEDGER = ["match_method", "match_codes", "match_candidates", "match_reason"]
 
 @pytest.fixture(autouse=True)
 def _small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(geocode_files, "ROWS_AT_A_TIME", 100)
-    monkeypatch.setattr(join_files, "ROWS_AT_A_TIME", 3)
+    monkeypatch.setattr(file_rows, "ROWS_AT_A_TIME", 100)
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +101,7 @@ def test_no_other_cell_is_changed_whichever_way_a_file_is_read(rows, form, size,
         source, target = Path(folder, "in.csv"), Path(folder, "out.csv")
         source.write_bytes(f"sep={separator}\r\n{text.getvalue()}".encode(encoding))
         patch.setattr(records, "_BLOCK", size)
+        patch.setattr(file_rows, "ROWS_AT_A_TIME", 3)
         for run in (join_file, geocode_file):
             run(source, target, FEW)
             written = target.read_bytes().decode(encoding).removeprefix("\ufeff")

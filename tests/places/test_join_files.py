@@ -14,8 +14,9 @@ import bk_gis
 from bk_gis.errors import CrsError, InputError
 from bk_gis.io.tables import read_table
 from bk_gis.io.vector import count_rows
-from bk_gis.places import join_files as streaming
-from bk_gis.places.join_files import can_stream, join_file
+from bk_gis.places import file_rows
+from bk_gis.places.file_rows import can_stream
+from bk_gis.places.join_files import join_file
 from bk_gis.plan.model import Plan
 
 ROWS = 1050  # more than ten chunks of a hundred, and a rest
@@ -23,7 +24,7 @@ ROWS = 1050  # more than ten chunks of a hundred, and a rest
 
 @pytest.fixture(autouse=True)
 def _small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(streaming, "ROWS_AT_A_TIME", 100)
+    monkeypatch.setattr(file_rows, "ROWS_AT_A_TIME", 100)
 
 
 @pytest.fixture(scope="module")

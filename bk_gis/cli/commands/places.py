@@ -177,10 +177,10 @@ def _aliases(plan: "Plan", file: Path | None) -> "list[Alias]":
 
 def _converter(
     plan: "Plan", file: Path | None, to: int | None, lang: Lang
-) -> "Callable[[GeoDataFrame], GeoDataFrame]":
+) -> "Callable[[GeoDataFrame], GeoDataFrame] | None":
     """Give what adds the communes of another vintage to points that are joined; nothing without a year."""
     if to is None:
-        return lambda joined: joined
+        return None
     from bk_gis.places.vintages.converting import joined_converter
 
     return joined_converter(_crosswalk(plan, file), plan.boundaries.date, to, lang)

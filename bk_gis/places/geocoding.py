@@ -194,9 +194,11 @@ def _corrections(table: pd.DataFrame) -> Iterable[tuple[str, str, str]]:
 
 def province_in(text: str) -> str:
     """Find the province that a title names: "các cụm công nghiệp tỉnh Bắc Kạn giai đoạn ..."; else empty."""
-    words = text.partition("tỉnh ")[2].split()
-    capitals = next((i for i, word in enumerate(words) if not word[0].isupper()), len(words))
-    return " ".join(words[:capitals]).strip(" ,.;")
+    kind = next((kind for kind in ("tỉnh ", "Tỉnh ", "thành phố ") if kind in text), "tỉnh ")
+    words = text.partition(kind)[2].split()
+    dashed = (word == "-" and (words[i + 1 :] or [""])[0].istitle() for i, word in enumerate(words))
+    named = [word[0].isupper() or joins for word, joins in zip(words, dashed, strict=True)]
+    return " ".join(words[: [*named, False].index(False)]).strip(" ,.;:")
 
 
 def _distinct(column: Any) -> tuple[Numbers, list[str]]:

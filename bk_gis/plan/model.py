@@ -236,9 +236,10 @@ class Plan(PlanValue):
 
     @property
     def crs(self) -> CRS:
-        """The VN-2000 zone that the province had at the date of the boundaries, else that of its polygons."""
+        """The VN-2000 zone of `sheet`, else the province's at the date of the boundaries, else its polygons'."""
         zone = zone_of(province_in(self.title.vi), self.boundaries.date)
-        return metric_crs(self.communes) if zone is None else CRS(zone.crs)
+        stated = self.sheet.crs or (zone and zone.crs)
+        return metric_crs(self.communes) if stated is None else CRS(stated)
 
     @in_asked_language
     def communes_as_of(self, year: int) -> gpd.GeoDataFrame:

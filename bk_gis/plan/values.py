@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from bk_gis.errors import Lang
+from bk_gis.errors import Fault, Lang
+from bk_gis.geo.zones import zones
+from bk_gis.language.words import both
 from bk_gis.plan.clusters import hectare_column
 from bk_gis.plan.communes.source import CommunesFile
 
@@ -64,13 +66,21 @@ class Boundaries(Table):
 
 
 class SheetBlock(Table):
-    """Who issues the printed sheet: the agency, its date, who signs, as what, and the sheet's number."""
+    """Who issues the printed sheet: agency, date, who signs as what, its number; and the zone of VN-2000."""
 
     agency: Words | None = None
     date: Date | None = None
     signatory: Words | None = None
     name: str | None = None
     number: str | None = None
+    crs: str | None = None
+
+    @field_validator("crs")
+    @classmethod
+    def _zone(cls, crs: str | None) -> str | None:
+        if crs not in {None, *(zone.crs for zone in zones())}:
+            raise Fault(both("fault_toml.no zone", name=crs))
+        return crs
 
 
 class Phase(Table):

@@ -223,6 +223,9 @@ def test_an_ambiguous_name_is_left_with_its_candidates() -> None:
 def test_the_province_is_found_in_a_title() -> None:
     assert province_in(PLAN.title.vi) == "Bắc Kạn"
     assert province_in("Quy hoạch tỉnh Thừa Thiên Huế, năm 2014") == "Thừa Thiên Huế"
+    assert province_in("CCN tỉnh Bà Rịa - Vũng Tàu - đến 2030") == "Bà Rịa - Vũng Tàu"
+    assert province_in("CCN thành phố Hải Phòng đến 2030") == "Hải Phòng"
+    assert province_in("CCN thành phố Lào Cai, tỉnh Lào Cai") == "Lào Cai"
     assert province_in("a title") == ""
     assert geocode(("xã Tân Sơn, tỉnh Bắc Giang", ""), province="Bắc Kạn")["match_method"].tolist() == [
         "unknown"

@@ -93,7 +93,9 @@ def print_(
     changes: ChangesOption = None,
 ) -> None:
     """Draw the sheet for the wall: map, legend, the annex's table, verdict, sources; or an atlas."""
+    from bk_gis.geo.zones import zone_of
     from bk_gis.maps.sheet.printing import print_map
+    from bk_gis.places.geocoding import province_in
 
     loaded = open_plan(plan, output, as_of=as_of, changes=changes)
     with saying_warnings():
@@ -109,6 +111,11 @@ def print_(
             atlas=atlas,
         )
     say(both("cli.wrote", output=output))
+    if loaded.sheet.crs is None:
+        province = province_in(loaded.title.vi)
+        known = zone_of(province, loaded.boundaries.date) is not None
+        crs = f"{loaded.crs.name} ({loaded.crs.to_string()})"
+        say(both("cli.grid of province" if known else "cli.grid of place", crs=crs, province=province))
 
 
 @app.command()

@@ -1,6 +1,9 @@
 """`bk-gis map`: what is not on the map is said, and no other file is written over."""
 
 import pytest
+from failures import english
+
+from bk_gis import load_plan
 
 
 @pytest.mark.costly
@@ -36,6 +39,24 @@ def test_a_file_of_another_kind_is_never_written_over(bk, tmp_path, call):
     printed.write_bytes(b"%PDF-1.7")
     assert bk(*call.split(), printed).code == 2
     assert printed.read_bytes() == b"%PDF-1.7"
+
+
+def test_the_zone_of_the_grid_is_said_and_plan_toml_takes_another(folder, bk, tmp_path, monkeypatch):
+    monkeypatch.setattr("bk_gis.maps.sheet.printing.print_map", lambda *_, **__: None)
+
+    def printed():
+        return bk("print", "--plan", folder.path, "-o", tmp_path / "a.pdf").said.splitlines()[1:]
+
+    assert printed() == [
+        "the grid is VN-2000 / TM-3 106-30 (EPSG:9213), the zone of Bắc Kạn; for another write crs in [sheet] of plan.toml"
+    ]
+    folder.replace("plan.toml", "tỉnh Bắc Kạn", "miền núi")
+    assert "by where the communes are, since the title names no province" in printed()[0]
+    folder.replace("plan.toml", "[boundaries]", '[sheet]\ncrs = "EPSG:9208"\n\n[boundaries]')
+    assert printed() == []
+    assert load_plan(folder.path).crs == "EPSG:9208"
+    folder.replace("plan.toml", "EPSG:9208", "EPSG:3857")
+    assert "'EPSG:3857' is no province's zone of VN-2000" in english(folder.problems()[0].message)
 
 
 def test_a_page_ends_in_html(bk, tmp_path):

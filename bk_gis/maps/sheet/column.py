@@ -23,7 +23,7 @@ from bk_gis.plan.notebook import decision_words
 from bk_gis.plan.vintages import own_year
 
 _YES, _NO = "#17663a", "#a3261b"
-_NOTES = 12  # of clusters, at most; more would take the table's place
+_NOTES = 8  # of clusters, at most; more would take the table's place
 
 
 def columns_height(drawing: Drawing, width: float, count: int) -> float:

@@ -47,9 +47,8 @@ def test_the_zone_of_the_grid_is_said_and_plan_toml_takes_another(folder, bk, tm
     def printed():
         return bk("print", "--plan", folder.path, "-o", tmp_path / "a.pdf").said.splitlines()[1:]
 
-    assert printed() == [
-        "the grid is VN-2000 / TM-3 106-30 (EPSG:9213), the zone of Bắc Kạn; for another write crs in [sheet] of plan.toml"
-    ]
+    grid = "the grid is VN-2000 / TM-3 106-30 (EPSG:9213), the zone of Bắc Kạn"
+    assert printed() == [f"{grid}; for another write crs in [sheet] of plan.toml"]
     folder.replace("plan.toml", "tỉnh Bắc Kạn", "miền núi")
     assert "by where the communes are, since the title names no province" in printed()[0]
     folder.replace("plan.toml", "[boundaries]", '[sheet]\ncrs = "EPSG:9208"\n\n[boundaries]')

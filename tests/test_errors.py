@@ -1,9 +1,12 @@
 """One tree of errors, each also of the builtin kind that fits."""
 
 import copy
+import inspect
 import pickle
 
+import pandas as pd
 import pytest
+from failures import raises
 
 import bk_gis
 from bk_gis.errors import (
@@ -98,6 +101,38 @@ def test_an_error_speaks_the_language_of_the_plan_if_no_other_is_asked_for(lang)
     with pytest.raises(InputError) as failure:
         bk_gis.phase_map(plan, by=2015, lang="en", basemap="Nowhere")
     assert str(failure.value) == failure.value.en
+
+
+PUBLIC = {name: getattr(bk_gis, name) for name in bk_gis.__all__ if inspect.isfunction(getattr(bk_gis, name))}
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_every_public_function_speaks_the_language_of_its_caller_or_of_the_plan(name):
+    assert PUBLIC[name].__wrapped__.__name__ == name, "in_asked_language"
+
+
+GIVEN = {  # what a function takes, by the names of its parameters without a default
+    "records": pd.DataFrame({"xã": ["Nông Hạ"]}),
+    "points": pd.DataFrame({"lon": [105.9], "lat": [22.1]}),
+    "by": 2020,
+    "from_": 2014,
+    "to": 2025,
+}
+
+
+@pytest.mark.parametrize("name", [n for n, f in PUBLIC.items() if "lang" in inspect.signature(f).parameters])
+@pytest.mark.parametrize("lang", ["fr", "VI", None])
+def test_a_language_that_there_is_none_of_is_refused_whatever_is_asked(
+    plan, name, lang, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    parameters = inspect.signature(PUBLIC[name]).parameters.values()
+    path = "a.pdf" if name == "print_map" else "a.csv"
+    given = {p.name: GIVEN.get(p.name, plan) for p in parameters if p.default is p.empty}
+    given |= {"path": path} if "path" in given else {}
+    with raises(InputError, match="expected vi or en"):
+        PUBLIC[name](**given, lang=lang)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("given", [BOTH, [Problem("a.csv", 2, None, BOTH)]])

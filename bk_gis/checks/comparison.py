@@ -14,7 +14,7 @@ from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.coverage_detail import coverage_matrix
 from bk_gis.checks.groups import cluster_groups
 from bk_gis.errors import Lang, in_asked_language
-from bk_gis.language.words import say
+from bk_gis.language.words import require_language, say
 from bk_gis.plan.clusters import note_texts
 from bk_gis.plan.model import Plan
 from bk_gis.plan.notebook import in_html, require_plan
@@ -98,6 +98,7 @@ def compare(
     [['Huyền Tụng', 'withdrawn']]
     """
     require_plan(before, after)
+    require_language(lang)
     matrices = [coverage_matrix(plan, lang=lang).set_index(["name", "by"]) for plan in (before, after)]
     index = matrices[0].index.append(matrices[1].index).unique()
     counted = [

@@ -8,7 +8,7 @@ import pandas as pd
 
 from bk_gis.errors import InputError, Lang, in_asked_language
 from bk_gis.language.reasons import first_of, in_words
-from bk_gis.language.words import both, say
+from bk_gis.language.words import both, require_language, say
 from bk_gis.places.communes import commune_names
 from bk_gis.plan.levels import (
     Level,
@@ -158,6 +158,7 @@ def check_coverage(
     [32.7, 35.0, 10.0, 15.0, 55.0, 0.0, 0.0, 16.74]
     """
     require_plan(plan)
+    require_language(lang)
     if isinstance(by, bool) or not isinstance(by, int | np.integer):
         raise InputError(both("fault_output.no year", by=repr(by)))
     later = later_year(plan, boundaries)

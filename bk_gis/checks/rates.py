@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from bk_gis.errors import in_asked_language
 from bk_gis.language.names import clean
 from bk_gis.plan.model import Plan
 from bk_gis.plan.notebook import require_plan
@@ -96,6 +97,7 @@ def _roundest(low: float, high: float) -> float:
     return (low + high) / 2
 
 
+@in_asked_language
 def unit_rates(plan: Plan) -> pd.DataFrame:
     """
     Derive capital (billion VND) and jobs per hectare from each clause that states both.

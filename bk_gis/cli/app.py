@@ -87,7 +87,8 @@ def progressing(what: Text, total: int | None) -> Iterator[Callable[[int], None]
 
     name = told(what)
     columns = (TextColumn(name), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=terminal(), transient=True) as bar:
+    screen = terminal()  # a file gets no lines of a bar
+    with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
         task = bar.add_task(name, total=total)
         yield lambda rows: bar.advance(task, rows)
 

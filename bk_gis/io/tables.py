@@ -13,7 +13,7 @@ import shapely
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
-from bk_gis.errors import CrsError, InputError
+from bk_gis.errors import CrsError, InputError, Lang, in_asked_language
 from bk_gis.geo.crs import WGS84
 from bk_gis.geo.locator import Array
 from bk_gis.io.batches import Batch
@@ -25,7 +25,7 @@ from bk_gis.io.opendocument import read_opendocument
 from bk_gis.io.vector import vector_batches
 from bk_gis.io.whole import existing, file_error, saying_faults
 from bk_gis.language.names import clean
-from bk_gis.language.words import both
+from bk_gis.language.words import both, require_language
 
 LON_COLUMNS = ("lon", "longitude", "lng", "long", "kinh độ")
 _SURVEYED = re.compile("(?:toa do )?(?:x|y|e|n|easting|northing|dong|bac)(?: (?:m|vn ?2000))*")
@@ -34,7 +34,8 @@ LAT_COLUMNS = ("lat", "latitude", "vĩ độ", "vỹ độ")
 OWN_GEOMETRY = "geometry_before"  # what a table had under the name of its points
 
 
-def read_table(path: str | Path) -> pd.DataFrame:
+@in_asked_language
+def read_table(path: str | Path, *, lang: Lang = "vi") -> pd.DataFrame:
     """
     Read a table: text as text, and what Excel, GDAL and Parquet hold as it is.
 
@@ -43,6 +44,8 @@ def read_table(path: str | Path) -> pd.DataFrame:
     path
         Text (.csv, .tsv, .txt) in UTF-8, UTF-16 or Windows-1258, separated by commas, semicolons, tabs or
         bars; .xlsx; .ods; .parquet; or any other file that GDAL reads, such as .gpkg, .geojson or .dbf.
+    lang
+        Language of errors.
 
     Returns
     -------
@@ -64,6 +67,7 @@ def read_table(path: str | Path) -> pd.DataFrame:
     >>> len(records), list(records)
     (8, ['id', 'tên', 'địa chỉ', 'huyện'])
     """
+    require_language(lang)
     return read_whole(path).table
 
 
@@ -93,8 +97,14 @@ def read_batches(path: str | Path, size: int | None) -> Generator[Batch, None, N
     return vector_batches(path, size)
 
 
+@in_asked_language
 def read_points(
-    path: str | Path, *, x: str | None = None, y: str | None = None, crs: str | None = None
+    path: str | Path,
+    *,
+    x: str | None = None,
+    y: str | None = None,
+    crs: str | None = None,
+    lang: Lang = "vi",
 ) -> gpd.GeoDataFrame:
     """
     Read points: a file with geometry, or a table with two columns of coordinates.
@@ -107,11 +117,13 @@ def read_points(
         Columns with longitude or easting, latitude or northing; by default lon and lat and the like.
     crs
         CRS of the coordinates in a table, by default EPSG:4326, or of a file that does not say its own.
+    lang
+        Language of errors.
 
     Returns
     -------
     geopandas.GeoDataFrame
-        One row a record, in the order of the file; one without coordinates has no geometry.
+        One row a record, in the order of the file; one without coordinates has an empty point.
 
     Raises
     ------
@@ -129,6 +141,7 @@ def read_points(
     >>> points.crs.to_string(), points.geometry.iloc[0]
     ('EPSG:4326', <POINT (105.85 22.171)>)
     """
+    require_language(lang)
     batch = read_whole(path)
     return find_coordinates(batch, x=x, y=y, crs=crs).points(batch)
 
@@ -152,7 +165,7 @@ class Coordinates:
             return table.set_crs(self.crs) if table.crs is None and self.crs is not None else table
         xy = self.read(batch)
         geometry: Any = np.asarray(shapely.points(xy))
-        geometry[np.isnan(xy).any(axis=1)] = None
+        geometry[np.isnan(xy).any(axis=1)] = shapely.Point()  # as `geocode` has it
         table = table.rename(columns={"geometry": OWN_GEOMETRY})
         return gpd.GeoDataFrame(table, geometry=geometry, crs=self.crs)
 

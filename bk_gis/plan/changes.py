@@ -9,10 +9,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, Field, ValidationError, model_validator
 
-from bk_gis.errors import Fault, InputError, Problem, Text, in_asked_language
+from bk_gis.errors import Fault, InputError, Lang, Problem, Text, in_asked_language
 from bk_gis.io.whole import existing, whole_file
 from bk_gis.language.names import clean
-from bk_gis.language.words import both
+from bk_gis.language.words import both, require_language
 from bk_gis.plan.cells import check_area
 from bk_gis.plan.toml_file import faults, read_toml, toml_text
 from bk_gis.plan.values import Date, PhaseId, Table, Words
@@ -140,7 +140,7 @@ Changes = Scenario | Iterable[Change | Mapping[str, Any]]  # as they are given
 
 
 @in_asked_language
-def read_changes(path: str | Path) -> Scenario:
+def read_changes(path: str | Path, *, lang: Lang = "vi") -> Scenario:
     """
     Read a file of changes, such as the page saves, for `plan.apply`.
 
@@ -148,6 +148,8 @@ def read_changes(path: str | Path) -> Scenario:
     ----------
     path
         A changes.toml; docs/changes.md says what it may hold.
+    lang
+        Language of errors.
 
     Returns
     -------
@@ -168,6 +170,7 @@ def read_changes(path: str | Path) -> Scenario:
     >>> [change.cluster for change in changes.changes]
     ['22']
     """
+    require_language(lang)
     path = existing(path)
     problems: list[Problem] = []
     scenario = _read(path, problems)

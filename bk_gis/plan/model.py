@@ -236,7 +236,7 @@ class Plan(PlanValue):
 
     @property
     def crs(self) -> CRS:
-        """The VN-2000 zone of `sheet`, else the province's as of the boundaries, else that of its polygons."""
+        """The VN-2000 zone of `sheet`, else the province's as of the boundaries, else its polygons'."""
         zone = zone_of(province_in(self.title.vi), self.boundaries.date)
         stated = self.sheet.crs or (zone and zone.crs)
         return metric_crs(self.communes) if stated is None else CRS(stated)

@@ -12,7 +12,9 @@ def test_what_is_said_to_a_person_is_no_result(capsys):
         pass
     with progressing(Text("dòng", "rows"), 2) as done:
         done(2)
-    assert capsys.readouterr().out == ""
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == "wrote\n"  # a bar is for a terminal
 
 
 def test_a_result_is_printed_or_written_whole(capsys, tmp_path):

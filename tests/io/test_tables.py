@@ -243,7 +243,7 @@ def test_a_point_without_coordinates_is_kept(tmp_path):
     found = read_points(tmp_path / "a.csv")
     assert found.crs == "EPSG:4326"
     assert found.geometry.iloc[0].equals(shapely.Point(105.9, 22.2))
-    assert found.geometry.isna().tolist() == [False, True, True]
+    assert found.geometry.is_empty.tolist() == [False, True, True]
     assert found["lat"].tolist() == ["22.2", "", "22"]
 
 

@@ -13,6 +13,7 @@ from bk_gis.checks.coverage_detail import shortfall
 from bk_gis.checks.rates import within
 from bk_gis.errors import Lang, Text, in_asked_language
 from bk_gis.language.reasons import first_of, reason, together
+from bk_gis.language.words import require_language
 from bk_gis.plan.levels import Level
 from bk_gis.plan.model import Plan
 from bk_gis.plan.notebook import require_plan
@@ -58,6 +59,7 @@ def audit(plan: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
     True
     """
     require_plan(plan)
+    require_language(lang)
     found = pd.DataFrame([row.in_language(lang) for row in audit_rows(plan)])
     texts = {"stated": object, "computed": object}  # numbers, ranges and names in one column
     table = AuditTable(found.astype({**texts, "difference": float, "known": bool}))

@@ -16,12 +16,11 @@ from bk_gis.cli.app import (
     app,
     keep_read,
     open_plan,
+    progressing,
     say,
     say_unplaced,
     saying_warnings,
-    terminal,
 )
-from bk_gis.cli.calls import told
 from bk_gis.language.words import both
 
 
@@ -61,8 +60,6 @@ def maps(
     as_of: AsOfOption = None,
 ) -> None:
     """Draw every standard map: each horizon in Vietnamese, the whole plan in English."""
-    from rich.progress import track
-
     from bk_gis.maps.page import standard_pages
     from bk_gis.maps.page.parts import page_html, write_page
 
@@ -72,8 +69,10 @@ def maps(
     pages = standard_pages(loaded)
     for name, *_ in pages:
         keep_read(output / name, plan=plan)
-    for name, by, lang in track(pages, description=told(both("cli.drawing")), console=terminal()):
-        write_page(page_html(loaded, by=by, lang=lang), output / name)
+    with progressing(both("cli.drawing"), len(pages)) as drawn:
+        for name, by, lang in pages:
+            write_page(page_html(loaded, by=by, lang=lang), output / name)
+            drawn(1)
     for name, *_ in pages:
         say(both("cli.wrote", output=output / name))
 

@@ -9,12 +9,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from bk_gis.errors import InputError, Problem, Text
+from bk_gis.errors import InputError, Lang, Problem, Text, in_asked_language
 from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import read_strict
 from bk_gis.io.whole import existing
 from bk_gis.language.names import fold
-from bk_gis.language.words import both
+from bk_gis.language.words import both, require_language
 from bk_gis.places.values import Alias, grouped
 from bk_gis.places.vintages.aliases import aliases
 from bk_gis.places.vintages.crosswalk import Crosswalk, Piece, Unit, whole_share
@@ -28,7 +28,8 @@ _FEWEST = 2  # vintages
 _ROUNDED = Decimal("0.011")  # by which shares may be off 1
 
 
-def read_crosswalk(path: str | Path) -> Crosswalk:
+@in_asked_language
+def read_crosswalk(path: str | Path, *, lang: Lang = "vi") -> Crosswalk:
     """
     Read what became of communes: a crosswalk of two vintages or more, such as data/crosswalk.csv.
 
@@ -39,6 +40,8 @@ def read_crosswalk(path: str | Path) -> Crosswalk:
         `district_YEAR`, `province_YEAR`; one row a commune of the first vintage, or where it was split one
         for each part, with `area_share`. Or the national table of 2020 to 2025 of the package
         vietnamadminunits: its converter_2025.json, or the package's own .whl.
+    lang
+        Language of errors.
 
     Returns
     -------
@@ -59,6 +62,7 @@ def read_crosswalk(path: str | Path) -> Crosswalk:
     >>> bk_gis.read_crosswalk("data/crosswalk.csv")
     <Crosswalk 2014: 122, 2020: 108, 2025: 37>
     """
+    require_language(lang)
     path = existing(path)
     if path.suffix.lower() in ENDINGS:
         return read_national(path)
@@ -69,7 +73,8 @@ def read_crosswalk(path: str | Path) -> Crosswalk:
     return crosswalk
 
 
-def read_aliases(path: str | Path, *, vintage: int | None = None) -> list[Alias]:
+@in_asked_language
+def read_aliases(path: str | Path, *, vintage: int | None = None, lang: Lang = "vi") -> list[Alias]:
     """
     Read the names of communes at other times off the crosswalk.csv of a plan folder, for `geocode`.
 
@@ -79,6 +84,8 @@ def read_aliases(path: str | Path, *, vintage: int | None = None) -> list[Alias]
         File to read, see `read_crosswalk`; a folder may do without it.
     vintage
         Year of the boundaries that the plan has, by default the first of the file.
+    lang
+        Language of errors.
 
     Returns
     -------
@@ -103,6 +110,7 @@ def read_aliases(path: str | Path, *, vintage: int | None = None) -> list[Alias]
     >>> points["match_method"].to_list()
     ['alias']
     """
+    require_language(lang)
     return aliases(read_crosswalk(path), vintage) if os.path.lexists(path) else []
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from amendments import ALL_KINDS
 from failures import english
 from hypothesis import HealthCheck, settings
 
@@ -129,6 +130,21 @@ def bk(monkeypatch, capsys, load_once):
         return Answer(left.value.code or 0, captured.out, captured.err)
 
     return run
+
+
+@pytest.fixture
+def started(bk, tmp_path):
+    """A new plan folder, as `new` makes it."""
+    assert bk("new", tmp_path / "plan", "--lang", "vi").code == 0
+    return tmp_path / "plan"
+
+
+@pytest.fixture
+def every_kind(tmp_path):
+    """A file of changes with one of every kind."""
+    path = tmp_path / "changes.toml"
+    path.write_text(ALL_KINDS, encoding="utf-8")
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -3,18 +3,11 @@
 import json
 
 import pytest
-from amendments import ALL_KINDS, FORWARD
+from amendments import FORWARD
 
 from bk_gis.checks.comparison import compare
 
 PROVINCE = "tests/fixtures/province"
-
-
-@pytest.fixture
-def file(tmp_path):
-    path = tmp_path / "changes.toml"
-    path.write_text(ALL_KINDS, encoding="utf-8")
-    return path
 
 
 @pytest.mark.costly
@@ -27,8 +20,8 @@ def test_a_plan_and_itself_do_not_differ(plan):
 
 
 @pytest.mark.costly
-def test_every_change_is_listed_with_its_reason(bk, file):
-    answer = bk("compare", file, "--plan", PROVINCE, "--format", "json", "--lang", "en")
+def test_every_change_is_listed_with_its_reason(bk, every_kind):
+    answer = bk("compare", every_kind, "--plan", PROVINCE, "--format", "json", "--lang", "en")
     assert answer.code == 0
     rows = json.loads(answer.out)["changes"]
     assert [(r["id"], r["what"], r["before"], r["after"], r["reason"]) for r in rows] == [
@@ -43,10 +36,10 @@ def test_every_change_is_listed_with_its_reason(bk, file):
 
 
 @pytest.mark.costly
-def test_two_folders_and_a_folder_and_a_file_can_be_compared(bk, file):
+def test_two_folders_and_a_folder_and_a_file_can_be_compared(bk, every_kind):
     assert "Nothing changes." in bk("compare", PROVINCE, PROVINCE, "--lang", "en").out
-    by_file = bk("compare", PROVINCE, file, "--plan", PROVINCE).out
-    assert by_file == bk("compare", file, "--plan", PROVINCE).out
+    by_file = bk("compare", PROVINCE, every_kind, "--plan", PROVINCE).out
+    assert by_file == bk("compare", every_kind, "--plan", PROVINCE).out
 
 
 def test_an_unknown_cluster_is_an_error_of_the_input(bk, tmp_path):

@@ -4,8 +4,6 @@ import csv
 import re
 import sqlite3
 import time
-import xml.etree.ElementTree as ET
-import zipfile
 from dataclasses import replace
 
 import geopandas as gpd
@@ -14,6 +12,7 @@ import pandas as pd
 import pyogrio
 import pytest
 import shapely
+from earth import kml_tree
 from failures import english, raises
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,14 +54,6 @@ def without_a_place(plan):
     clusters = plan.clusters.copy()
     clusters.loc[0, "location"] = "Không Đâu"
     return plan.replace(clusters=clusters)
-
-
-def kml_tree(path):
-    if path.suffix == ".kmz":
-        with zipfile.ZipFile(path) as archive:
-            assert archive.namelist()[0] == "doc.kml", "Google Earth opens the first one"
-            return ET.fromstring(archive.read("doc.kml"))  # noqa: S314 - our own
-    return ET.parse(path).getroot()  # noqa: S314 - our own
 
 
 def read_kml(path):

@@ -1,23 +1,15 @@
 """Google Earth: folders, balloons and symbols."""
 
-import xml.etree.ElementTree as ET
 import zipfile
 from dataclasses import replace
 
 import pytest
+from earth import kml_tree
 
 import bk_gis
 from bk_gis.exports.kml import mark_width
 
 KML = {"k": "http://www.opengis.net/kml/2.2"}
-
-
-def kml_tree(path):
-    if path.suffix == ".kmz":
-        with zipfile.ZipFile(path) as archive:
-            assert archive.namelist()[0] == "doc.kml", "Google Earth opens the first one"
-            return ET.fromstring(archive.read("doc.kml"))  # noqa: S314 - our own
-    return ET.parse(path).getroot()  # noqa: S314 - our own
 
 
 def data(mark, name):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from failures import raises
+from files import spoil
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,18 +19,6 @@ from bk_gis.io.shipped import shipped
 from bk_gis.io.whole import pasted
 from bk_gis.plan.levels import levels_of
 from bk_gis.plan.starter import write_starter
-
-
-@pytest.fixture
-def started(bk, tmp_path):
-    assert bk("new", tmp_path / "plan", "--lang", "vi").code == 0
-    return tmp_path / "plan"
-
-
-def spoil(path, old, new):
-    text = path.read_text(encoding="utf-8-sig")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 @pytest.mark.costly

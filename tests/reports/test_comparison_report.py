@@ -6,7 +6,7 @@ import zipfile
 
 import pandas as pd
 import pytest
-from amendments import ALL_KINDS, FORWARD
+from amendments import FORWARD
 
 import bk_gis
 from bk_gis.plan.changes import Scenario
@@ -17,16 +17,9 @@ from bk_gis.reports.plan_report import make_report
 PROVINCE = "tests/fixtures/province"
 
 
-@pytest.fixture
-def file(tmp_path):
-    path = tmp_path / "changes.toml"
-    path.write_text(ALL_KINDS, encoding="utf-8")
-    return path
-
-
 @pytest.mark.costly
-def test_coverage_is_shown_before_and_after(bk, file):
-    text = bk("compare", file, "--plan", PROVINCE, "--format", "md", "--lang", "en").out
+def test_coverage_is_shown_before_and_after(bk, every_kind):
+    text = bk("compare", every_kind, "--plan", PROVINCE, "--format", "md", "--lang", "en").out
     assert "Before: NO: by 2030, 2 of 3 districts have a cluster; missing: Huyện Đồi Thông." in text
     assert "After: YES: by 2030, 3 of 3 districts have a cluster." in text
     assert "| Huyện Đồi Thông | 2030 | 0 | 1 | 0 | 25 |" in text
@@ -44,8 +37,8 @@ def test_targets_are_shown_before_and_after(bk, tmp_path):
 
 
 @pytest.mark.costly
-def test_the_comparison_can_be_attached_as_a_word_document(bk, file, tmp_path):
-    assert bk("compare", file, "--plan", PROVINCE, "-o", tmp_path / "a.docx").code == 0
+def test_the_comparison_can_be_attached_as_a_word_document(bk, every_kind, tmp_path):
+    assert bk("compare", every_kind, "--plan", PROVINCE, "-o", tmp_path / "a.docx").code == 0
     assert (tmp_path / "a.docx").read_bytes()[:2] == b"PK"
 
 

@@ -1,18 +1,7 @@
 """What a folder has to answer for: first what stops it, then what looks wrong."""
 
 import pytest
-
-
-@pytest.fixture
-def started(bk, tmp_path):
-    assert bk("new", tmp_path / "plan", "--lang", "vi").code == 0
-    return tmp_path / "plan"
-
-
-def spoil(path, old, new):
-    text = path.read_text(encoding="utf-8-sig")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+from files import spoil
 
 
 def test_what_stops_a_folder_is_said_all_at_once_and_plan_toml_first(bk, started):

@@ -1,4 +1,4 @@
-"""Counts and amounts that differ say what the records have."""
+"""Counts and amounts that differ say what the records have; cost items hold against their shares."""
 
 from dataclasses import replace
 
@@ -56,3 +56,15 @@ def test_where_nothing_is_counted_that_is_said(province):
 def test_sub_regions_are_named_where_their_number_differs(province):
     words = explained(province, subregions=99)
     assert all(label in words for label in province.subregions["label_vi"])
+
+
+@pytest.mark.parametrize(("stated", "computed"), [(15.75, 15.7746), (17.59, 17.5775)])
+def test_two_percentages_of_clause_8_1_are_not_those_of_their_amounts(unaided, stated, computed):
+    row = figure(unaided, "8.1", "share_percent", stated)
+    assert (row["verdict"], row["computed"]) == ("differs", computed)
+    assert "add up to 100" in row["explanation"]
+
+
+def test_two_thirds_of_the_capital_are_33_33_percent_within_rounding(found):
+    rows = found[(found["measure"] == "share_percent") & (found["stated"] == 33.33)]
+    assert rows["verdict"].tolist() == ["agrees within rounding"] * 2

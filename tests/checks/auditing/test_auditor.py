@@ -21,6 +21,10 @@ COLUMNS = [
 ]
 
 
+def test_the_columns_are_as_documented(found):
+    assert found.columns.tolist() == COLUMNS
+
+
 def test_every_difference_of_the_decision_is_known_and_explained(found):
     assert unexplained(found).empty
     assert (found.loc[found["verdict"] == "differs", "explanation"] != "").all()

@@ -169,19 +169,17 @@ def _notes(plan: Plan, lang: Lang) -> dict[str, str]:
 def _changes(before: Plan, after: Plan) -> Iterator[tuple[str, str, str, Any, Any]]:
     old = {record["id"]: record for record in before.clusters.to_dict("records")}
     new = {record["id"]: record for record in after.clusters.to_dict("records")}
-    phases = {phase.id: phase.column for plan in (before, after) for phase in plan.phases}
+    columns = {field: field for field in FIELDS}
+    columns |= {phase.id: phase.column for plan in (before, after) for phase in plan.phases}
     for ident, record in old.items():
         if ident not in new:
             yield ident, record["name"], "withdrawn", float(record["ha"]), None
             continue
-        for field in FIELDS:
-            was, becomes = record.get(field), new[ident].get(field)
+        for what, column in columns.items():
+            none = None if what in FIELDS else 0.0
+            was, becomes = record.get(column, none), new[ident].get(column, none)
             if was != becomes:
-                yield ident, new[ident]["name"], field, was, becomes
-        for phase, column in phases.items():
-            was, becomes = record.get(column, 0.0), new[ident].get(column, 0.0)
-            if was != becomes:
-                yield ident, new[ident]["name"], phase, float(was), float(becomes)
+                yield ident, new[ident]["name"], what, was, becomes
     for ident, record in new.items():
         if ident not in old:
             yield ident, record["name"], "added", None, float(record["ha"])

@@ -1,7 +1,6 @@
 """The plan for Google Earth: KML, or KMZ with small pictures inside of each founding disc in its rings."""
 
 import xml.etree.ElementTree as ET
-import zipfile
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
@@ -14,6 +13,7 @@ import shapely
 from PIL import Image, ImageDraw
 
 from bk_gis.exports.content import Content, steps_aside
+from bk_gis.io.whole import zipped
 from bk_gis.io.writing import xml_text
 from bk_gis.language.formats import number
 from bk_gis.language.words import say
@@ -99,9 +99,7 @@ def write_kml(content: Content, part: Path) -> None:
         part.write_bytes(text)
         return
     files = {"doc.kml": text} | {f"icons/{i}.png": png for i, png in enumerate(_icons(content))}
-    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)  # dated 1980
+    part.write_bytes(zipped(files))
 
 
 def _icons(content: Content) -> list[bytes]:

@@ -67,12 +67,12 @@ def _crossing(geometry: Any, repair: str) -> Text | None:
 def area_ha(polygons: gpd.GeoSeries) -> np.ndarray[Any, np.dtype[np.float64]]:
     """Geodesic areas in hectares on the WGS 84 ellipsoid; polygons in EPSG:4326."""
     # A hole counts against its polygon only where it runs the other way.
-    parts, polygon = shapely.get_parts(shapely.orient_polygons(polygons.to_numpy()), return_index=True)
-    rings, part = shapely.get_rings(parts, return_index=True)
-    corners, ring = shapely.get_coordinates(rings, return_index=True)
-    each = np.split(corners, np.flatnonzero(np.diff(ring)) + 1) if len(rings) else []
-    areas = [GEOD.polygon_area_perimeter(*one.T)[0] for one in each]
-    return np.abs(np.bincount(polygon[part], areas, minlength=len(polygons))) / 1e4
+    oriented = shapely.orient_polygons(polygons.to_numpy())
+    there = [one is not None and not one.is_empty for one in oriented]
+    areas = [
+        GEOD.geometry_area_perimeter(one)[0] if ok else 0 for one, ok in zip(oriented, there, strict=True)
+    ]
+    return np.abs(np.array(areas, dtype=np.float64)) / 1e4
 
 
 def dissolve(communes: gpd.GeoDataFrame, by: Sequence[str]) -> gpd.GeoDataFrame:

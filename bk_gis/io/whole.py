@@ -10,8 +10,9 @@ import stat
 import tempfile
 import zipfile
 from collections import deque
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from io import BytesIO
 from pathlib import Path
 
 from bk_gis.errors import BkGisError, InputError, MissingFileError, Problem, Text, WriteError
@@ -122,6 +123,15 @@ def _archive_fault(path: Path) -> Text | None:
         except (zipfile.BadZipFile, NotImplementedError):  # the latter for a version that there is not
             return both("fault_io.damaged")
     return None
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Pack files so that the same ones are the same bytes: a zip keeps the clock otherwise."""
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)  # dated 1980
+    return packed.getvalue()
 
 
 @contextmanager

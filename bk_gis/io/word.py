@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from bk_gis.errors import InputError
 from bk_gis.io.headers import Merged
 from bk_gis.io.whole import saying_faults
+from bk_gis.language.formats import roman
 from bk_gis.language.words import both
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST_COLUMNS, _MOST_COUNTED = 63, 10_000
-_ROMAN = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 # What may stand around rows, cells and paragraphs without being seen; what is deleted or shown twice is left.
 _AROUND = {_W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 _GONE = {_W + "del", _W + "moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
@@ -206,9 +206,7 @@ def _counted(number: int, form: str) -> str:
     if form.endswith("Letter"):
         text = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
     elif form.endswith("Roman"):
-        text, left = "x" * (number // 10), number % 10
-        for value, letters in _ROMAN:
-            text, left = text + letters * (left // value), left % value
+        text = roman(number).lower()
     else:
         return "" if form == "none" else str(number)
     return text.upper() if form.startswith("upper") else text

@@ -27,3 +27,12 @@ def figure(value: object, lang: Lang, *, measure: str = "") -> str:
     if isinstance(value, int | float):
         return str(int(value)) if measure == "by" else number(float(value), lang)
     return str(value)
+
+
+def roman(value: int) -> str:
+    """Write 4 as IV; of tens there are as many X."""
+    text = ""
+    for amount, sign in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        text += sign * (value // amount)
+        value %= amount
+    return text

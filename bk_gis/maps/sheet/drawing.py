@@ -126,12 +126,3 @@ class Drawing:
     def date(self, day: dt.date) -> str:
         """Write a date in the form of the language."""
         return date(day, self.lang)
-
-
-def roman(value: int) -> str:
-    """Write 4 as IV."""
-    text = ""
-    for amount, sign in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        text += sign * (value // amount)
-        value %= amount
-    return text

@@ -3,10 +3,11 @@
 import shapely
 from matplotlib.path import Path
 
+from bk_gis.language.formats import roman
 from bk_gis.language.words import say
 from bk_gis.maps.placing import Box
 from bk_gis.maps.sheet.canvas import GREY, INK, RED
-from bk_gis.maps.sheet.drawing import Drawing, Part, roman
+from bk_gis.maps.sheet.drawing import Drawing, Part
 from bk_gis.maps.sheet.ground import BORDERS, LATER, OUTSIDE, Ground, draw_hatching, polygon_path
 from bk_gis.maps.sheet.layout import NOTE, SMALL, TEXT
 from bk_gis.maps.sheet.marks import draw_sample, draw_surveyed

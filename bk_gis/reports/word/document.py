@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bk_gis.errors import Lang
-from bk_gis.io.whole import whole_file
+from bk_gis.io.whole import whole_file, zipped
 from bk_gis.io.writing import without_controls
 from bk_gis.reports.layout import Folded, Picture, Report, Section, Table
 from bk_gis.reports.word.blocks import Writer
@@ -16,7 +16,6 @@ from bk_gis.reports.word.letterhead import Letterhead, add_letterhead, add_signa
 from bk_gis.reports.word.page import TONGUES, begin, turn, wants_landscape
 
 _LONGEST = 255  # letters of a title among a document's properties
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _SHORT = 1500  # letters of a section of texts that no page parts
 _CONTENTS = 4  # sections from which on a report has a list of them
 
@@ -58,8 +57,8 @@ def write_docx(
         add_signature(document, letterhead, lang)
     packed = BytesIO()
     document.save(packed)
-    with whole_file(path) as part:
-        part.write_bytes(_undated(packed.getvalue()))
+    with whole_file(path) as part, zipfile.ZipFile(packed) as source:  # a Word file is a zip
+        part.write_bytes(zipped({name: source.read(name) for name in source.namelist()}))
 
 
 def _turn(document: Any, sections: Sequence[Section]) -> None:
@@ -86,15 +85,3 @@ def _add_section(writer: Writer, section: Section, *, last: bool) -> None:
     if len(texts) == len(section.body) and sum(map(len, texts)) < _SHORT:
         for paragraph in writer.document.paragraphs[begun : None if last else -1]:
             paragraph.paragraph_format.keep_with_next = True
-
-
-def _undated(packed: bytes) -> bytes:
-    """Pack again with the same date on every part: a Word file is a zip, and a zip keeps the clock."""
-    out = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(packed)) as source,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, _EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()

@@ -6,7 +6,7 @@ import pytest
 from invented import invented_plan
 from sheets import drawn
 
-from bk_gis.maps.sheet.drawing import roman
+from bk_gis.language.formats import roman
 
 
 @pytest.mark.costly

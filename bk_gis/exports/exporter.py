@@ -199,22 +199,13 @@ def _holds(found: pd.DataFrame, clusters: gpd.GeoDataFrame) -> bool:
     texts = _texts(clusters)
     numbers = [name for name in clusters.columns.drop("geometry") if name not in texts]
     spots = (shapely.get_coordinates(np.asarray(t.get("geometry", []))) for t in (found, clusters))
-    return (
-        all(
-            found[name].fillna("").str.strip().tolist() == clusters[name].str.strip().tolist()
-            for name in texts
-        )
-        and _close(found[numbers].astype(float), clusters[numbers].astype(float))
-        and _close(*spots)
-    )
+    cells = ((found[name].fillna("").str.strip(), clusters[name].str.strip()) for name in texts)
+    same = all(one.tolist() == other.tolist() for one, other in cells)
+    return same and _close(*(table[numbers].astype(float) for table in (found, clusters))) and _close(*spots)
 
 
 def _close(one: Any, other: Any) -> bool:
     return one.shape == other.shape and np.allclose(one, other, rtol=0, atol=1e-6, equal_nan=True)
-
-
-def _write_parquet(content: Content, part: Path, crs: CRS) -> None:
-    content.clusters.to_crs(crs).to_parquet(part)
 
 
 def _write_csv(content: Content, part: Path, crs: CRS) -> None:
@@ -281,7 +272,7 @@ _WRITERS: dict[str, Callable[[Content, Path, CRS], None]] = {
     ".kml": _write_kml,
     ".kmz": _write_kml,
     ".geojson": _write_geojson,
-    ".parquet": _write_parquet,
+    ".parquet": lambda content, part, crs: content.clusters.to_crs(crs).to_parquet(part),
     ".shp": _write_shapefile,
     ".tab": _write_mapinfo,
     ".csv": _write_csv,

@@ -26,39 +26,19 @@ _SEEN_HA = 1e-4  # a square metre
 
 @dataclass(frozen=True)
 class Repair:
-    """
-    Polygons that are a valid coverage now, and what that took.
+    """Polygons that are a valid coverage now, and what that took."""
 
-    Attributes
-    ----------
-    polygons
-        All rows and columns in their order, in EPSG:4326, every vertex rounded alike.
-    areas
-        For each row `before_ha`, `after_ha` (geodesic; the first once it is valid) and `change`, a share.
-    crossings
-        How many polygons crossed themselves.
-    overlaps, overlaps_ha
-        How many pairs overlapped, and by how much.
-    gaps, gaps_ha
-        How many gaps between polygons are closed, those that are open to the outside too, and their area.
-    left, left_ha
-        Gaps that are wider and stay, and their area.
-    """
-
-    polygons: gpd.GeoDataFrame
-    areas: pd.DataFrame
-    crossings: int
-    overlaps: int
+    polygons: (
+        gpd.GeoDataFrame
+    )  # all rows and columns in their order, in EPSG:4326, every vertex rounded alike
+    areas: pd.DataFrame  # by row `before_ha`, once valid, `after_ha`, both geodesic, and `change`, a share
+    crossings: int  # polygons that crossed themselves
+    overlaps: int  # pairs that overlapped
     overlaps_ha: float
-    gaps: int
+    gaps: int  # between polygons, that are closed; those that are open to the outside too
     gaps_ha: float
-    left: int
+    left: int  # gaps that are wider and stay
     left_ha: float
-
-    @property
-    def largest_change(self) -> float:
-        """The share by which the area of one polygon changes most."""
-        return float(self.areas["change"].abs().max())
 
 
 def repair_coverage(

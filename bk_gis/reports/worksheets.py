@@ -6,6 +6,7 @@ Columns are as wide and rows as high as what they hold; not every program makes 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import ceil
 from typing import Any
 
@@ -65,15 +66,12 @@ def write_worksheet(book: Any, worksheet: Worksheet, looks: dict[str, Any]) -> N
     head_high = _LINE * (high + 1)  # where the buttons of the filter are
     target.set_row(_HEAD_ROW, head_high)
     heights = [min(_HIGHEST, _LINE * row_lines(line, widths)) for line in shown]
-    formats: dict[tuple[str, str | None, bool], Any] = {}
 
+    @cache
     def look(*, form: str, colour: str | None, bold: bool) -> Any:
-        key = (form, colour, bold)
-        if key not in formats:
-            shared = {"valign": "top", "border": 1, "border_color": "#D0D7DE", "bold": bold}
-            own = {"num_format": form} | (_TEXT if form == "@" else _NUMBER)
-            formats[key] = book.add_format(shared | own | ({"bg_color": colour} if colour else {}))
-        return formats[key]
+        shared = {"valign": "top", "border": 1, "border_color": "#D0D7DE", "bold": bold}
+        own = {"num_format": form} | (_TEXT if form == "@" else _NUMBER)
+        return book.add_format(shared | own | ({"bg_color": colour} if colour else {}))
 
     for number, line in enumerate(lines):
         target.set_row(_HEAD_ROW + 1 + number, heights[number])

@@ -224,18 +224,18 @@ map(({key:c,label:l,layer:h})=>{let d=h?h instanceof L.GridLayer&&"network":"not
 )`:l}})]}};var Ds=4,Nt=class{constructor(t){this.page=t,this.cluster=null,this.commune=null,t.map.on("popupclose",({popup:e})=>this.closed(e)),t.map.on("zoomend",()=>this.
 follow())}open(t,{focus:e=!0}={}){let{page:n}=this,{map:o,plan:i}=n;if(this.reopening=!0,this.cluster&&this.cluster.remove(),this.reopening=!1,this.cluster=null,
 t===null||n.state.trying)return;let r=i.clusters[t];_(r,A(i,n.state))||n.set({by:i.phases[r.ha.findIndex(p=>p>0)].end});let{at:a,offset:c}=this.tip(r);this.openedFromList=
-n.boxes.list.contains(document.activeElement);let l=n.view.isWide()?n.view.padding(10).paddingTopLeft[0]:60,h=Ee(i,r,n.state.lang),d=Math.min(24*n.view.rem,o.getSize().
-x-l-60);this.cluster=this.show(a,h,{maxWidth:d,minWidth:Math.min(18*n.view.rem,d),offset:c,autoPanPaddingTopLeft:[l,50]}),n.view.reveal(),e&&h.querySelector("h2").
-focus({preventScroll:!0})}tip(t){let{map:e,plan:n,clusters:o,state:i}=this.page;if(!t.latlng)return{at:e.getCenter(),offset:[0,0]};let{x:r,y:a,r:c}=o.disc(t,A(n,
-i));return{at:e.layerPointToLatLng([r,a]),offset:[0,-Math.ceil(Math.max(c,8)+Ds)]}}follow(){let{state:{cluster:t},plan:e}=this.page;if(t===null||!this.cluster||
-!e.clusters[t].latlng)return;let{at:n,offset:o}=this.tip(e.clusters[t]);this.cluster.options.offset=o,this.cluster.setLatLng(n)}name(t){let{plan:e,state:n}=this.
-page,o=e.communes.find(r=>L.latLngBounds(Z(r,e)).contains(t)&&xt(q(r,e),[t.lat,t.lng]));if(!o)return;let i=Te(e,o,n.lang,r=>this.page.set({cluster:r}),this.page.
-mode?.communeActions(o));this.from=document.activeElement,this.commune=this.show(t,i,{maxWidth:260}),i.querySelector(".bk-act")?.focus({preventScroll:!0})}show(t,e,n){
-let o=L.popup(n).setLatLng(t).setContent(e).openOn(this.page.map);return o.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label",m(
-this.page.state.lang,"closed")),o}renew(){let{cluster:t}=this.page.state;t!==null&&this.cluster&&this.open(t,{focus:!1}),this.commune?.isOpen()&&this.name(this.
-commune.getLatLng())}closed(t){let{map:e,state:n,boxes:o}=this.page;if(t===this.commune&&t.getElement().contains(document.activeElement)&&this.from.focus({preventScroll:!0}),
-t!==this.cluster||n.cluster===null||this.reopening)return;let i=t.getElement().contains(document.activeElement);this.page.set({cluster:null});let r=o.list.querySelector(
-`[data-key="c${n.cluster}"]`);i&&(this.openedFromList&&r?r:e.getContainer()).focus({preventScroll:!0})}};var Fs=.5,Re=60;function qs(s,t){let{lang:e}=t,n=A(s,t),o=H(s,t),i=g=>g?M(e,D(g)):"–",r=g=>[...g.map((v,z)=>i(v*n[z])),i(g.reduce((v,z,E)=>v+z*n[E],0))],a=(g,v,z)=>u(
+n.boxes.list.contains(document.activeElement);let l=this.clear(),h=Ee(i,r,n.state.lang),d=Math.min(24*n.view.rem,o.getSize().x-l-60);this.cluster=this.show(a,h,
+{maxWidth:d,minWidth:Math.min(18*n.view.rem,d),offset:c}),n.view.reveal(),e&&h.querySelector("h2").focus({preventScroll:!0})}clear(){let{view:t}=this.page;return t.
+isWide()?t.padding(10).paddingTopLeft[0]:60}tip(t){let{map:e,plan:n,clusters:o,state:i}=this.page;if(!t.latlng)return{at:e.getCenter(),offset:[0,0]};let{x:r,y:a,
+r:c}=o.disc(t,A(n,i));return{at:e.layerPointToLatLng([r,a]),offset:[0,-Math.ceil(Math.max(c,8)+Ds)]}}follow(){let{state:{cluster:t},plan:e}=this.page;if(t===null||
+!this.cluster||!e.clusters[t].latlng)return;let{at:n,offset:o}=this.tip(e.clusters[t]);this.cluster.options.offset=o,this.cluster.setLatLng(n)}name(t){let{plan:e,
+state:n}=this.page,o=e.communes.find(r=>L.latLngBounds(Z(r,e)).contains(t)&&xt(q(r,e),[t.lat,t.lng]));if(!o)return;let i=Te(e,o,n.lang,r=>this.page.set({cluster:r}),
+this.page.mode?.communeActions(o));this.from=document.activeElement,this.commune=this.show(t,i,{maxWidth:260}),i.querySelector(".bk-act")?.focus({preventScroll:!0})}show(t,e,n){
+let o=L.popup({...n,autoPanPaddingTopLeft:[this.clear(),50]}).setLatLng(t).setContent(e).openOn(this.page.map);return o.getElement().querySelector(".leaflet-pop\
+up-close-button").setAttribute("aria-label",m(this.page.state.lang,"closed")),o}renew(){let{cluster:t}=this.page.state;t!==null&&this.cluster&&this.open(t,{focus:!1}),
+this.commune?.isOpen()&&this.name(this.commune.getLatLng())}closed(t){let{map:e,state:n,boxes:o}=this.page;if(t===this.commune&&t.getElement().contains(document.
+activeElement)&&this.from.focus({preventScroll:!0}),t!==this.cluster||n.cluster===null||this.reopening)return;let i=t.getElement().contains(document.activeElement);
+this.page.set({cluster:null});let r=o.list.querySelector(`[data-key="c${n.cluster}"]`);i&&(this.openedFromList&&r?r:e.getContainer()).focus({preventScroll:!0})}};var Fs=.5,Re=60;function qs(s,t){let{lang:e}=t,n=A(s,t),o=H(s,t),i=g=>g?M(e,D(g)):"–",r=g=>[...g.map((v,z)=>i(v*n[z])),i(g.reduce((v,z,E)=>v+z*n[E],0))],a=(g,v,z)=>u(
 "tr",{class:g},u("th",{scope:"row"},v),r(z).map(E=>u("td",{},E))),c=g=>s.phases.map((v,z)=>g.reduce((E,I)=>E+I.ha[z],0)),l=pt(s,t),h=g=>[`${g.id}. ${g.name}${g.
 latlng?"":` (${m(e,"not placed")})`} `,g.became?Et(g.status,3):null],d=g=>tt(s,t,{...s.units[g],[s.level]:g}),p=g=>s.clusters.find(({units:v})=>v.includes(g))?.
 index??1/0,w=g=>l.filter(({units:v})=>v.includes(g)),b=s.units.map((g,v)=>v).filter(g=>w(g).length||s.level!=="commune"&&d(g)),x=g=>l.length>Re?[]:g.map(v=>a("b\

@@ -32,14 +32,20 @@ export class Popups {
     }
     const { at, offset } = this.tip(cluster);
     this.openedFromList = page.boxes.list.contains(document.activeElement);
-    const clear = page.view.isWide() ? page.view.padding(10).paddingTopLeft[0] : 60; // the legend, or the zoom buttons
+    const clear = this.clear();
     const content = popupContent(plan, cluster, page.state.lang);
     const room = Math.min(24 * page.view.rem, map.getSize().x - clear - 60);
     this.cluster = this.show(at, content, {
-      maxWidth: room, minWidth: Math.min(18 * page.view.rem, room), offset, autoPanPaddingTopLeft: [clear, 50],
+      maxWidth: room, minWidth: Math.min(18 * page.view.rem, room), offset,
     });
     page.view.reveal();
     if (focus) content.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  /** Pixels at the left that a popup keeps clear of: the legend, or the zoom buttons. */
+  clear() {
+    const { view } = this.page;
+    return view.isWide() ? view.padding(10).paddingTopLeft[0] : 60;
   }
 
   /** Where the tip of a cluster's popup stands: over its disc as it will be, so that it hides nothing of it. */
@@ -73,7 +79,7 @@ export class Popups {
   }
 
   show(at, content, options) {
-    const popup = L.popup(options).setLatLng(at).setContent(content).openOn(this.page.map);
+    const popup = L.popup({ ...options, autoPanPaddingTopLeft: [this.clear(), 50] }).setLatLng(at).setContent(content).openOn(this.page.map);
     const button = popup.getElement().querySelector(".leaflet-popup-close-button");
     button.setAttribute("aria-label", say(this.page.state.lang, "closed"));
     return popup;

@@ -43,7 +43,7 @@ export function editorParts({ phases }, lang, id, live, { now, change, close }) 
   return [
     el("h3", { id: "bk-edit", tabindex: "-1" }, live.text((shown) => here(shown)?.name ?? "")),
     ...rows, fault,
-    phases.length > 1 ? el("div", { class: "bk-row" }, say(lang, "all into"), phases.map((phase, p) => button(`all${p}`, phase.id, () => all(p)))) : null,
+    phases.length > 1 ? el("div", { class: "bk-row" }, el("p", {}, say(lang, "all into")), phases.map((phase, p) => button(`all${p}`, phase.id, () => all(p)))) : null,
     el("label", { class: "bk-row" }, say(lang, "name"), input("name", say(lang, "name"), ({ name }) => name, 
       (name) => (name.trim() ? change({ cluster: id, name: name.trim() }) : say(lang, "no name")))),
     el("p", { class: "bk-note" }, say(lang, "elsewhere")),

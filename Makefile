@@ -80,7 +80,7 @@ BUNDLE = $(ESBUILD) bk_gis/maps/page/src/page.js bk_gis/maps/page/src/page.css \
 define PACK
 $(ESBUILD) bk_gis/maps/page/src/trial/mode.js bk_gis/maps/page/src/trial/trial.css --bundle --minify --format=esm \
   --charset=utf8 --log-level=warning --external:./bk_gis/maps/page/src/shared.js --outdir=build/mode
-$(BIN)/python scripts/pack_mode.py build/mode/mode.js build/mode/trial.css $(1)/mode.txt
+$(BIN)/python scripts/pack_mode.py build/mode/mode.js build/mode/trial.css $(1)/page.js $(1)/mode.txt
 endef
 
 page: $(ESBUILD) $(VENV)/.installed

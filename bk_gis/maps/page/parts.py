@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import re
-import zlib
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -74,7 +73,7 @@ class PageParts(NamedTuple):
 
     def html(self, *, foreign_help: str = "", foreign: str = "") -> str:
         """Put the document together, with what was added to the map, but without its policy."""
-        mode = f'<script type="text/plain" id="bk-mode">{_read("mode.txt").strip()}</script>'
+        mode = f'<script type="text/plain" id="bk-mode">{_mode().packed}</script>'
         leaflet_css, leaflet_js = _leaflet()
         return _PAGE.substitute(
             lang=self.lang,
@@ -97,8 +96,8 @@ class PageParts(NamedTuple):
         With `tiles` pictures may come from the network.
         """
         scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
-        scripts += [] if self.fixed else [_unpacked()]
         hashes = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts]
+        hashes += [] if self.fixed else [_mode().hash]
         sources = " ".join(f"'sha256-{value}'" for value in hashes)
         rules = (
             "default-src 'none'",
@@ -144,10 +143,16 @@ def _read(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
 
 
+class _Mode(NamedTuple):
+    """The script of the mode for trying changes, as scripts/pack_mode.py packs it."""
+
+    hash: str
+    packed: str
+
+
 @cache
-def _unpacked() -> str:
-    """Unpack the script of the mode for trying changes, as the page does."""
-    return zlib.decompress(base64.b64decode(_read("mode.txt"))).decode()
+def _mode() -> _Mode:
+    return _Mode(*_read("mode.txt").split())
 
 
 @cache

@@ -35,24 +35,24 @@ def checked(plan: Plan, subregions: list[str], districts: list[str]) -> dict[str
     """
     List the figures that the records give, which changes may break, and the points that the page has not.
 
-    A target is its clause; the place of its sub-region, ~ that of its district, or None; the place of its
-    phase, or ~ that of the last one that it counts; and its figures: the letter of each measure, what is
-    stated, and on which side the true figure may lie if it is qualified.
+    A target is its clause; the place of its sub-region, ~ that of its district, or None; and its figures:
+    the place of the phase, or ~ that of the last one that is counted, then for each measure its letter,
+    what is stated, and on which side the true figure may lie if it is qualified.
     """
     position = {phase.id: i for i, phase in enumerate(plan.phases)}
-    found: dict[tuple[Any, ...], str] = {}
+    found: dict[tuple[Any, ...], dict[int, str]] = {}
     for target, measure, stated in ((held.target, held.measure, held.stated) for held in held_figures(plan)):
         where = None if target.subregion is None else subregions.index(target.subregion)
         where = where if target.district is None else ~districts.index(target.district)
         until = ~(len(plan.phases_by(target.by or plan.phases[-1].end)) - 1)
-        key = (target.clause, where, position[target.phase] if target.phase else until)
+        when = position[target.phase] if target.phase else until
         side = QUALIFIERS.get(clean(target.qualifiers.get(measure, "")), "")
-        found[key] = (
-            f"{found.get(key, '')}{_LETTERS.get(measure, measure[0])}{short(stated)}{side[:1].upper()}"
-        )
+        figures = found.setdefault((target.clause, where), {})
+        figure = f"{_LETTERS.get(measure, measure[0])}{short(stated)}{side[:1].upper()}"
+        figures[when] = figures.get(when, str(when)) + figure
     rates = Records(plan).rates
     return {
-        "targets": [[*key, figures] for key, figures in found.items()],
+        "targets": [[*key, " ".join(figures.values())] for key, figures in found.items()],
         "rates": {_LETTERS[measure]: rate.value for measure, rate in rates.items() if rate},
         "middles": _middles(plan),
     }

@@ -149,11 +149,13 @@ export function effectWords(before, after, lang) {
   return spans.filter(({ words }) => words).map(({ from, to, words }) => `${from === to ? from : `${from}–${to}`}: ${words}`).join(". ");
 }
 
-const FIGURE = /([a-z])([\d.]+)([EAB]?)/g; // as data.py writes the figures of a target
+const FIGURE = /(-?\d+)?([a-z])([\d.]+)([EAB]?)/g; // as trials.py writes the figures of a target
 
 /** Figures that the decision's records give and those of a plan do not: {clause, where, when, measure, stated, now}. */
 export function brokenTargets(plan) {
-  return plan.targets.flatMap(([clause, where, when, figures]) => [...figures.matchAll(FIGURE)].flatMap(([, measure, text, side]) => {
+  let when;
+  return plan.targets.flatMap(([clause, where, figures]) => [...figures.matchAll(FIGURE)].flatMap(([, span = when, measure, text, side]) => {
+    when = Number(span);
     const now = computed(plan, where, when, measure);
     const stated = Number(text);
     // It was rounded, or cut off, at its last digit, one that is qualified at the last that is not 0; counts were not.

@@ -420,7 +420,6 @@ def test_what_changes_in_a_crowd_is_drawn_anew_as_if_all_were(meeting, tmp_path)
           const patched = look();
           clusters.pictures.clear();
           clusters.outdated.clear();
-          clusters.stood.clear();
           clusters.away = null;
           const whole = look();
           const away = [...patched].map((value, i) => Math.abs(value - whole[i]));

@@ -25,7 +25,6 @@ export const ClusterLayer = CanvasLayer.extend({
     this.named = false; // whether names have been drawn; the page asks for them when the map stands
     this.pictures = new Map(); // of crowds, by what they show
     this.outdated = new Map(); // those of another plan at the same place
-    this.stood = new Map(); // by point: who stood there, and how far away
     const worlds = new Map(); // in the world's pixels at zoom 0; one object for all clusters of a point
     this.worldOf = memo((latlng) => {
       if (!worlds.has(String(latlng))) worlds.set(String(latlng), toWorld(latlng));
@@ -42,13 +41,15 @@ export const ClusterLayer = CanvasLayer.extend({
     this.isCrowd = plan.clusters.length > DISC.crowd; // is kept as a picture, and named later
     for (const [key, picture] of this.pictures) this.outdated.set(key, picture);
     this.pictures.clear();
-    this.away = null;
+    if (!this.isCrowd) this.away = null;
     this.active = -1;
     // Large ones first, so that small ones lie on top of them. What stays is in order already.
     this.all = new Set(plan.clusters);
-    const stay = new Set((this.order ?? []).filter((cluster) => this.all.has(cluster)));
-    this.order = [...stay, ...plan.clusters.filter((cluster) => cluster.latlng && !stay.has(cluster))]
-      .sort((a, b) => total(b) - total(a) || a.index - b.index);
+    const before = this.order ?? [];
+    const stay = new Set(before.filter((cluster) => this.all.has(cluster)));
+    const come = plan.clusters.filter((cluster) => cluster.latlng && !stay.has(cluster));
+    this.unsettled = new Set([...before.filter((cluster) => !stay.has(cluster)), ...come].map(({ latlng }) => this.worldOf(latlng)));
+    this.order = [...stay, ...come].sort((a, b) => total(b) - total(a) || a.index - b.index);
     this.points = plan.clusters.map(({ latlng }) => latlng && this.worldOf(latlng));
   },
 
@@ -86,35 +87,27 @@ export const ClusterLayer = CanvasLayer.extend({
    */
   offsets(zoom, scale) {
     const units = this.isCrowd ? 1 : 2 ** zoom / scale; // of the scale, for a pixel of the world
-    if (this.away?.units === units) return this.away;
-    this.away = [];
-    this.away.units = units;
+    const isNew = this.away?.units !== units;
+    if (isNew) this.away = Object.assign([], { units });
+    else if (!this.unsettled.size) return this.away;
     const place = (clusters) => {
       const discs = clusters.map((cluster) => {
         const { x, y } = this.points[cluster.index];
         return { x: x * units, y: y * units, r: Math.sqrt(total(cluster)) };
       });
-      return sideBySide(discs, 1 / this.plan.scale, this.isCrowd).map(({ x, y }, i) => [x - discs[i].x, y - discs[i].y]);
+      const spots = sideBySide(discs, 1 / this.plan.scale, this.isCrowd);
+      clusters.forEach(({ index }, i) => { this.away[index] = [spots[i].x - discs[i].x, spots[i].y - discs[i].y]; });
     };
-    const stand = (clusters, spots) => clusters.forEach(({ index }, i) => { this.away[index] = spots[i]; });
-    if (!this.isCrowd) {
-      stand(this.order, place(this.order));
-      return this.away;
-    }
     // In a crowd only those of one point make way: where nobody came or went they stand as they did.
     const here = new Map();
     for (const cluster of this.order) {
-      const point = this.points[cluster.index];
+      const point = this.isCrowd ? this.points[cluster.index] : null;
+      if (!isNew && !this.unsettled.has(point)) continue;
       if (here.has(point)) here.get(point).push(cluster);
       else here.set(point, [cluster]);
     }
-    for (const [point, clusters] of here) {
-      const before = this.stood.get(point);
-      const isSame = before?.units === units && before.sizes.length === clusters.length && clusters.every((cluster, i) => total(cluster) === before.sizes[i]);
-      const spots = isSame ? before.spots : place(clusters);
-      if (!isSame) this.stood.set(point, { units, sizes: clusters.map(total), spots });
-      stand(clusters, spots);
-    }
+    here.forEach(place);
+    this.unsettled.clear();
     return this.away;
   },
 

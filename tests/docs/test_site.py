@@ -13,7 +13,7 @@ DOCS = ROOT / "docs"
 TOLD = sorted(
     {page for pages in ("tutorial*", "how-to/*", "meeting-map*") for page in DOCS.glob(f"{pages}.md")}
 )
-FOUND_WANTING = {"check", "coverage"}  # of the sample, and of a commune without a cluster
+FOUND_WANTING = {"check"}  # of the sample
 
 
 def named(pages):

@@ -80,8 +80,7 @@ def coverage(
     ):
         if sentence.vi:
             say(sentence)
-    # Where nobody asks for a year or a level, and the plan has no rule, nothing is checked.
-    asked = by is not None or level is not None or rules_of(loaded, report.level)
+    asked = level is not None or rules_of(loaded, report.level)  # else it only counts, and says so
     checked = asked and report.boundaries is None  # the plan's rules are about its own boundaries
     raise typer.Exit(1 if checked and report.missing else 0)
 

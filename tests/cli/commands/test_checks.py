@@ -71,6 +71,12 @@ def test_subregions_are_checked_on_request(bk, option):
     assert [row["id"] for row in json.loads(done.out)["table"]] == ["centre", "east", "west", "north"]
 
 
+def test_where_nothing_is_demanded_clusters_are_counted_and_nothing_fails(bk):
+    counted = ("coverage", "--plan", "examples/lao-cai-2026", "--by", "2030")
+    assert bk(*counted).code == 0
+    assert bk(*counted, "--level", "commune").code == 1
+
+
 def test_a_result_goes_to_a_file_on_request(bk, tmp_path):
     target = tmp_path / "coverage.json"
     done = bk("coverage", "--by", "2015", "--format", "json", "-o", target)

@@ -1,5 +1,6 @@
 """Coordinate reference systems: degrees that can be degrees, and the VN-2000 zone of a province."""
 
+from functools import lru_cache
 from typing import Any
 
 import geopandas as gpd
@@ -89,11 +90,16 @@ def to_wgs84(crs: Any, x: Any, y: Any) -> tuple[Any, Any]:
 
     Those that cannot be transformed become infinite, which is outside of everything; NaN stays NaN.
     """
-    if CRS(crs).equals(CRS(WGS84), ignore_axis_order=True):
+    if _is_wgs84(crs.srs if isinstance(crs, CRS) else crs):
         return x, y
     lon, lat = Transformer.from_crs(crs, WGS84, always_xy=True).transform(x, y)
     empty = np.isnan(x) | np.isnan(y)
     return np.where(empty, np.nan, lon), np.where(empty, np.nan, lat)
+
+
+@lru_cache
+def _is_wgs84(crs: Any) -> bool:
+    return bool(CRS(crs).equals(CRS(WGS84), ignore_axis_order=True))
 
 
 def is_beyond_zones(bounds: Any) -> bool:

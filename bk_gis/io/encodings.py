@@ -1,6 +1,6 @@
 """Which encoding texts are in that do not say so: UTF-8, Windows-1258, or an older one."""
 
-import io
+import codecs
 import re
 import unicodedata
 from pathlib import Path
@@ -22,9 +22,10 @@ def is_utf8(path: Path, *, after: int = 0) -> bool:
     try:
         with path.open("rb") as raw:
             raw.seek(after)
-            text = io.TextIOWrapper(raw, encoding="utf-8")
-            while text.read(1 << 20):
-                pass
+            decode = codecs.getincrementaldecoder("utf-8")().decode
+            while part := raw.read(_SAMPLE):
+                decode(part)
+            decode(b"", final=True)
     except UnicodeDecodeError as error:
         # A file that breaks off within its last letter is a UTF-8 file that is cut off.
         return error.reason == "unexpected end of data"

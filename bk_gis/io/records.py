@@ -88,7 +88,7 @@ class Records:
         import pyarrow as pa
         from pyarrow import csv as arrow
 
-        quoted, returns = b'"' in part, part.count(b"\r")
+        quoted, returns = b'"' in part, part.count(b"\r") if b"\r" in part else 0
         blank = part.startswith((b"\n", b"\r\n")) or b"\n\n" in part or (returns and b"\n\r\n" in part)
         if blank or b"\0" in part or (returns and returns != part.count(b"\r\n")):
             return None
@@ -104,11 +104,12 @@ class Records:
             )
         except pa.ArrowInvalid:  # more or fewer cells, or no UTF-8
             return None
-        if not quoted and len(table) != part.count(b"\n") + (not part.endswith(b"\n")):
+        lines = _lines(part, quoted=quoted)
+        if len(table) != len(lines):
             return None
         numbers = np.arange(self.number + 1, self.number + 1 + len(table))
         self.number, self.done = self.number + len(table), self.done + len(part)
-        return _numbered(numbers, table.columns, _lines(part, quoted=quoted))
+        return _numbered(numbers, table.columns, lines)
 
     def _tables(
         self, parts: Iterable[bytes], width: int, name: str, problems: list[Problem]
@@ -211,7 +212,7 @@ def _row_faults(lines: Sequence[Line], width: int, file: str) -> list[Problem]:
 
 def _whole_records(part: bytes) -> tuple[bytes, bytes]:
     """Cut a text, which ends with a line, behind its last record: at an end of a line outside of quotes."""
-    end, quotes = len(part), part.count(b'"')
+    end, quotes = len(part), part.count(b'"') if b'"' in part else 0
     if quotes % 2 == 0:
         return part, b""
     while quotes >= 0:

@@ -17,6 +17,7 @@ from bk_gis.io.points import Found
 from bk_gis.io.tables import read_batches
 
 ROWS_AT_A_TIME = 1 << 16
+_KEPT = 1 << 24  # bytes
 _INPUTS = (*TEXT_ENDINGS, ".gpkg", ".parquet")
 
 
@@ -51,6 +52,8 @@ def answer_file(
     `progress` with the number of rows that were just answered. Returns the number of rows, and of those with
     an answer.
     """
+    # Freed at once, and so are parts of a file: glibc keeps twice the largest instead of asking for all anew.
+    bytearray(_KEPT)
     streamed = can_stream(source, output)
     done = [0, 0]
 

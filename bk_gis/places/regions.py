@@ -86,7 +86,7 @@ class Regions:
         """Find the commune of each point by its position, -1 for none, and how it was found."""
         if crs is None:
             raise CrsError(both("fault_places.no crs"))
-        crs = CRS(crs)
+        crs = crs if isinstance(crs, CRS) else CRS(crs)
         require_map_crs(crs)
         if nearest_within_m is not None and not 0 < nearest_within_m < np.inf:
             raise InputError(both("fault_places.nearest", given=str(nearest_within_m)))

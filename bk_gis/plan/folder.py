@@ -36,7 +36,7 @@ from bk_gis.plan.model import Plan
 from bk_gis.plan.scenario import changed_records
 from bk_gis.plan.statuses import UNKNOWN, WITHDRAWN, known_by, place_problems
 from bk_gis.plan.toml_file import communes_source, faults, names_districts, phase_ids, read_toml
-from bk_gis.plan.values import PlanFile, Subregion
+from bk_gis.plan.values import Boundaries, PlanFile, Subregion, Words
 from bk_gis.plan.vintages import with_areas
 
 
@@ -88,13 +88,38 @@ def load_plan(
     99
     """
     require_language(lang)
-    path = bundled_folder() if folder is None else Path(folder)
-    if not path.is_dir():
-        raise MissingFileError(both("fault_content.no folder", path=path))
+    path = _folder(folder)
     plan = _read(path, lang)
     amends = plan.decision.amends
     plan = plan if amends is None else replace(plan, before=_before(path, amends, lang))
     return plan if as_of is None else amended(plan, as_day(as_of))
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What of a plan places are found on: all but its clusters, and what is dissolved."""
+
+    title: Words
+    boundaries: Boundaries
+    communes: gpd.GeoDataFrame
+    place_names: pd.DataFrame
+    crosswalk: Crosswalk | None
+
+
+def load_ground(folder: str | Path | None = None) -> Ground:
+    """Read and check a plan folder as `load_plan` does, clusters too, without placing and dissolving."""
+    path = _folder(folder)
+    ground, stated, _ = _ground(path)
+    if stated.decision.amends is not None:
+        _before(path, stated.decision.amends, "vi")
+    return ground
+
+
+def _folder(given: str | Path | None) -> Path:
+    path = bundled_folder() if given is None else Path(given)
+    if not path.is_dir():
+        raise MissingFileError(both("fault_content.no folder", path=path))
+    return path
 
 
 def amended(plan: Plan, day: dt.date) -> Plan:
@@ -190,28 +215,33 @@ def read_folder(path: Path) -> Read:
     )
 
 
-def _read(path: Path, lang: Lang) -> Plan:
+def _ground(path: Path) -> tuple[Ground, PlanFile, Read]:
     found = read_folder(path)
     stated = found.stated
     if found.problems or stated is None:
         raise InputError(sorted(found.problems, key=file_order))
     communes = _in_subregions(found.communes, stated.subregions)
-    corrections = typed(found.place_names)
     crosswalk = found.crosswalk and with_areas(found.crosswalk, communes)
-    others = later_names(communes, crosswalk, stated.boundaries.date)
-    placed, reasons = place(typed(found.clusters), communes, corrections, lang, others)
+    ground = Ground(stated.title, stated.boundaries, communes, typed(found.place_names), crosswalk)
+    return ground, stated, found
+
+
+def _read(path: Path, lang: Lang) -> Plan:
+    ground, stated, found = _ground(path)
+    others = later_names(ground.communes, ground.crosswalk, stated.boundaries.date)
+    placed, reasons = place(typed(found.clusters), ground.communes, ground.place_names, lang, others)
     same = PlanFile.model_fields.keys() - {"communes", "subregions"}
     return Plan(
         **{name: getattr(stated, name) for name in same},
-        subregions=_subregions(communes, stated.subregions),
-        districts=_districts(communes, stated.subregions),
-        communes=communes,
+        subregions=_subregions(ground.communes, stated.subregions),
+        districts=_districts(ground.communes, stated.subregions),
+        communes=ground.communes,
         clusters=placed,
-        place_names=corrections,
+        place_names=ground.place_names,
         lang=lang,
         reasons=reasons,
         notes=found.notes,
-        crosswalk=crosswalk,
+        crosswalk=ground.crosswalk,
         amendments=found.amendments,
     )
 

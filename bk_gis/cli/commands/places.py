@@ -11,7 +11,7 @@ from bk_gis.cli.app import (
     PlanOption,
     StrictOption,
     app,
-    open_plan,
+    keep_read,
     progressing,
     say,
     working,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bk_gis.io.batches import Batch
     from bk_gis.places.values import Alias
     from bk_gis.places.vintages.crosswalk import Crosswalk
-    from bk_gis.plan.model import Plan
+    from bk_gis.plan.folder import Ground
 
 Source = Annotated[Path, typer.Argument(metavar="INPUT")]
 CrosswalkOption = Annotated[Path | None, typer.Option("--crosswalk", metavar="FILE")]
@@ -49,7 +49,7 @@ def geocode(
     from bk_gis.places.geocode_files import geocode_file
     from bk_gis.places.geocoding import province_in
 
-    loaded = open_plan(plan, output, source, crosswalk)
+    loaded = _open_ground(plan, output, source, crosswalk)
     with progressing(both("cli.geocoding"), count_rows(source)) as progress:
         rows, placed = geocode_file(
             source,
@@ -84,7 +84,7 @@ def join(
     from bk_gis.io.vector import count_rows
     from bk_gis.places.join_files import join_file
 
-    loaded = open_plan(plan, output, source, crosswalk)
+    loaded = _open_ground(plan, output, source, crosswalk)
     with progressing(both("cli.joining"), count_rows(source)) as progress:
         rows, good = join_file(
             source,
@@ -124,7 +124,7 @@ def convert_(
     from bk_gis.io.writing import write_frame
     from bk_gis.places.vintages.converting import convert_rows
 
-    loaded = open_plan(plan, output, source, crosswalk)
+    loaded = _open_ground(plan, output, source, crosswalk)
     with working(both("cli.converting")):
         batch = _read_named(source, place or code, district or code)  # by a named code alone
         found = convert_rows(
@@ -147,7 +147,15 @@ def convert_(
         say(both("cli.unshared", count=unshared))
 
 
-def _crosswalk(plan: "Plan", file: Path | None) -> "Crosswalk | None":
+def _open_ground(plan: Path | None, output: Path, *sources: Path | None) -> "Ground":
+    """Load what places are found on, unless the output would be written over what is read."""
+    from bk_gis.plan.folder import load_ground
+
+    keep_read(output, *sources, plan=plan)
+    return load_ground(plan)
+
+
+def _crosswalk(plan: "Ground", file: Path | None) -> "Crosswalk | None":
     """Read a crosswalk that was given, with the areas of the plan's communes if it is theirs."""
     from bk_gis.places.vintages.reading import read_crosswalk
     from bk_gis.plan.vintages import with_areas
@@ -168,7 +176,7 @@ def _read_named(source: Path, place: str | None, district: str | None) -> "Batch
     return batch
 
 
-def _aliases(plan: "Plan", file: Path | None) -> "list[Alias]":
+def _aliases(plan: "Ground", file: Path | None) -> "list[Alias]":
     """Names of other vintages for the communes of a plan."""
     from bk_gis.places.communes import later_names
 
@@ -176,7 +184,7 @@ def _aliases(plan: "Plan", file: Path | None) -> "list[Alias]":
 
 
 def _converter(
-    plan: "Plan", file: Path | None, to: int | None, lang: Lang
+    plan: "Ground", file: Path | None, to: int | None, lang: Lang
 ) -> "Callable[[GeoDataFrame], GeoDataFrame] | None":
     """Give what adds the communes of another vintage to points that are joined; nothing without a year."""
     if to is None:

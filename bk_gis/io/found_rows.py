@@ -79,7 +79,7 @@ def _write_parquet(part: Path, some: Iterator[Found], *_text: object) -> None:
                 writer.write_table(_with_added(found).cast(table.schema))
         except pa.ArrowInvalid as error:
             raise InputError(both("fault_io.mixed times", why=str(error))) from None
-        schema = _plain(table.schema).with_metadata({"geo": json.dumps(geo)})
+        schema = _plain(table.schema, first.added).with_metadata({"geo": json.dumps(geo)})
         stored = base64.b64encode(schema.serialize().to_pybytes())
         writer.add_key_value_metadata({"geo": json.dumps(geo), "ARROW:schema": stored})
 
@@ -91,7 +91,8 @@ def _write_gpkg(part: Path, some: Iterator[Found], *_text: object) -> None:
 
     first = next(some)
     table = _with_zones(_with_added(first))
-    schema = _plain(table.schema)
+    plain = _plain(table.schema, table.column_names)
+    schema = pa.schema([f.with_type(pa.string()) if pa.types.is_null(f.type) else f for f in plain])
     written, raised, layer = Counter[str](), list[BaseException](), layer_of(part)
 
     def rows() -> Iterator[Any]:
@@ -142,13 +143,13 @@ def _each_once(column: Any) -> Any:
     return pa.DictionaryArray.from_arrays(own.indices.take(column.indices), own.dictionary)
 
 
-def _plain(schema: Any) -> Any:
-    """Give a schema in which coded columns have the type of their texts, and one of nothing is text."""
+def _plain(schema: Any, names: Collection[str]) -> Any:
+    """Give a schema in which columns of these names have the type of their texts, where they are coded."""
     import pyarrow as pa
 
-    kinds = [field.type.value_type if pa.types.is_dictionary(field.type) else field.type for field in schema]
-    texts = [pa.string() if pa.types.is_null(kind) else kind for kind in kinds]
-    return pa.schema([field.with_type(kind) for field, kind in zip(schema, texts, strict=True)])
+    coded = [pa.types.is_dictionary(field.type) and field.name in names for field in schema]
+    fields = zip(coded, schema, strict=True)
+    return pa.schema([field.with_type(field.type.value_type) if of else field for of, field in fields])
 
 
 def _with_times(table: Any) -> Any:

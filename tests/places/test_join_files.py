@@ -6,6 +6,8 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyogrio
 import pytest
 import shapely
 from failures import raises
@@ -99,6 +101,8 @@ def test_parquet_keeps_the_types_of_every_column_and_its_crs(
 
     metric = points.to_crs("EPSG:9213").rename_geometry("vị trí")
     metric["day"] = pd.Timestamp("2014-02-25")
+    metric["kind"] = pd.Categorical(["xưởng", None, "kho"] * (ROWS // 3))
+    metric["nothing"] = None
     metric["whole"] = pd.array([None if i < 300 else i for i in range(ROWS)], dtype="Int32")
     metric.to_parquet(tmp_path / "in.parquet")
     join_file(tmp_path / "in.parquet", tmp_path / "out.parquet", plan)
@@ -108,6 +112,49 @@ def test_parquet_keeps_the_types_of_every_column_and_its_crs(
     found = gpd.read_parquet(tmp_path / "out.parquet")
     assert found.geometry.name == "vị trí"
     assert found.crs == "EPSG:9213"
+
+
+@pytest.mark.filterwarnings("ignore")  # GDAL's, of times in another zone than UTC
+def test_times_come_back_as_they_were(tmp_path: Path, plan: Plan, points: gpd.GeoDataFrame) -> None:
+    zoned = pd.date_range("2014-02-25 08:00", periods=ROWS, freq="h", tz="Asia/Ho_Chi_Minh")
+    timed = points.assign(at=zoned.tz_localize(None), zoned=zoned)
+    for source in (".parquet", ".gpkg"):
+        for output in (".parquet", ".gpkg"):
+            path = written(timed, tmp_path / f"in{source}")
+            join_file(path, tmp_path / f"out{output}", plan)
+            found = read_table(tmp_path / f"out{output}")
+            assert (found["at"] == timed["at"]).all(), (source, output)
+            assert (pd.to_datetime(found["zoned"], utc=True) == timed["zoned"]).all(), (source, output)
+            assert found["at"].dt.tz is None
+
+
+@pytest.mark.filterwarnings("ignore")  # GDAL's, of times in another zone than UTC
+def test_times_of_two_kinds_in_a_column_are_refused_where_it_has_one(tmp_path: Path, plan: Plan) -> None:
+    path = tmp_path / "in.gpkg"
+    spots = gpd.GeoSeries([shapely.Point(105.9, 22.2)] * 150, crs=4326)
+    texts = ["2014-02-25T08:00:00"] * 120 + ["2014-02-25T08:00:00+07:00"] * 30
+    frame = gpd.GeoDataFrame({"at": texts}, geometry=spots)
+    column = pa.field("at", pa.string(), metadata={"GDAL:OGR:type": "DateTime"})
+    table = pa.Table.from_pandas(pd.DataFrame(frame.to_wkb()), preserve_index=False)
+    table = table.cast(pa.schema([column, pa.field("geometry", pa.binary())]))
+    kept = {"geometry_name": "geometry", "geometry_type": "Point", "crs": "EPSG:4326"}
+    pyogrio.write_arrow(table, path, driver="GPKG", layer="in", **kept)
+    with raises(InputError, match="times of one column are not written alike"):
+        join_file(path, tmp_path / "out.parquet", plan)
+    join_file(path, tmp_path / "out.csv", plan)
+    assert read_table(tmp_path / "out.csv")["at"].tolist() == texts
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_line_comes_back_as_it_stands(tmp_path: Path, plan: Plan, end: str) -> None:
+    lines = ['"007", ,"105,9",22.2', '"a""b\n",25/02/2014,105.9,"22.2"', " x,1e3,0,0", ",,,"]
+    text = end.join(["n,m,lon,lat", *lines])
+    for close in ("", end):
+        (tmp_path / "in.csv").write_bytes((text + close).encode())
+        join_file(tmp_path / "in.csv", tmp_path / "out.csv", plan)
+        found = (tmp_path / "out.csv").read_bytes().decode("utf-8-sig").split("\r\n")
+        assert [line[: len(own)] for line, own in zip(found[1:], lines, strict=False)] == lines
+        assert [line.endswith(",within,") for line in found[1:3]] == [True, True]
 
 
 def test_a_point_outside_can_take_the_nearest_commune(

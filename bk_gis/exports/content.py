@@ -44,6 +44,11 @@ class Content:
         return marker_scale(float(self.plan.clusters["ha"].max()))
 
     @property
+    def radii(self) -> Array:
+        """Pixels of radius of each cluster."""
+        return self.scale * np.sqrt(self.clusters["ha"].to_numpy())
+
+    @property
     def about(self) -> list[str]:
         """What the file says of itself, a sentence each: title, decision, horizon, how far to trust it."""
         plan, lang = self.plan, self.lang

@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import shapely
 from PIL import Image, ImageDraw
 
@@ -17,7 +16,6 @@ from bk_gis.io.whole import zipped
 from bk_gis.io.writing import xml_text
 from bk_gis.language.formats import number
 from bk_gis.language.words import say
-from bk_gis.maps.placing import Array
 from bk_gis.maps.symbols import TABLE, ring_radii
 from bk_gis.plan.statuses import FOUNDED, PLANNED, UNKNOWN, WITHDRAWN
 
@@ -105,12 +103,8 @@ def write_kml(content: Content, part: Path) -> None:
 def _icons(content: Content) -> list[bytes]:
     colours = [phase.colour for phase in content.phases]
     hectares = content.clusters[[phase.column for phase in content.phases]]
-    rows = zip(hectares.to_numpy(), _radii(content), _statuses(content), strict=True)
+    rows = zip(hectares.to_numpy(), content.radii, _statuses(content), strict=True)
     return [ring_png(row, colours, radius, status) for row, radius, status in rows]
-
-
-def _radii(content: Content) -> Array:
-    return content.scale * np.sqrt(content.clusters["ha"].to_numpy())
 
 
 def _statuses(content: Content) -> list[str]:
@@ -144,8 +138,8 @@ def _add_clusters(document: ET.Element, content: Content, *, packed: bool) -> No
         folders[phase.id] = ET.SubElement(document, "Folder")
         _add(folders[phase.id], "name", phase.label[content.lang])
     colours = {phase.id: phase.colour for phase in content.phases}
-    moves = steps_aside(clusters, _radii(content), 1)
-    radii = _radii(content) + [mark_width(status) if packed else 0 for status in _statuses(content)]
+    moves = steps_aside(clusters, content.radii, 1)
+    radii = content.radii + [mark_width(status) if packed else 0 for status in _statuses(content)]
     records = clusters.to_dict("records")
     for i, (record, radius, move) in enumerate(zip(records, radii, moves, strict=True)):
         mark = ET.SubElement(folders[record["founded"]], "Placemark")

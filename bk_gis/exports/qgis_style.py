@@ -3,7 +3,6 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 
-import numpy as np
 import pandas as pd
 
 from bk_gis.exports.content import Content, steps_aside
@@ -54,7 +53,7 @@ def _clusters(content: Content) -> ET.Element:
     renderer = ET.SubElement(style, "renderer-v2", type="RuleRenderer", symbollevels="0", enableorderby="1")
     rules = ET.SubElement(renderer, "rules", key="phases")
     symbols = ET.SubElement(renderer, "symbols")
-    offset = _offsets(content, scale)
+    offset = _offsets(content)
     for number, i in enumerate(reversed(range(len(content.phases)))):
         phase = content.phases[i]
         rule = {"key": phase.id, "symbol": str(number), "label": phase.label[content.lang]}
@@ -73,10 +72,10 @@ def _clusters(content: Content) -> ET.Element:
     return style
 
 
-def _offsets(content: Content, scale: float) -> str:
+def _offsets(content: Content) -> str:
     """Say in QGIS's language where the clusters of one point go; QGIS counts down from the point."""
     clusters = content.clusters
-    moves = steps_aside(clusters, scale * np.sqrt(clusters["ha"].to_numpy()), _MM)
+    moves = steps_aside(clusters, content.radii * _MM, _MM)
     cases = [
         f"WHEN \"id\" = {_quoted(name)} THEN '{x:.3f},{-y:.3f}'"
         for name, (x, y) in zip(clusters["id"], moves, strict=True)

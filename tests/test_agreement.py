@@ -138,7 +138,7 @@ def exported(path):
     if path.suffix == ".csv":
         return pd.read_csv(path)
     if path.suffix == ".xlsx":
-        return pd.read_excel(path)
+        return pd.read_excel(path, engine="openpyxl")
     if path.suffix == ".parquet":
         return gpd.read_parquet(path)
     if path.suffix in (".kml", ".kmz"):

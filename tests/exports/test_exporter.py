@@ -79,7 +79,7 @@ def read(path):
     if path.suffix == ".parquet":
         return gpd.read_parquet(path)
     if path.suffix == ".xlsx":
-        table = pd.read_excel(path, sheet_name="clusters", dtype={"id": str}, keep_default_na=False)
+        table = pd.read_excel(path, "clusters", dtype={"id": str}, keep_default_na=False, engine="openpyxl")
     elif path.suffix == ".csv":
         table = pd.read_csv(path, dtype={"id": str}, keep_default_na=False)
         table["name"] = table["name"].str.removeprefix("'")
@@ -166,7 +166,7 @@ def test_several_layers_where_the_format_holds_them(plan, tmp_path, ending):
         tables = {name: gpd.read_file(path, layer=name) for name in LAYERS}
         assert pyogrio.list_layers(path)[:, 0].tolist() == [*LAYERS, "layer_styles"]
     else:
-        tables = pd.read_excel(path, sheet_name=None)
+        tables = pd.read_excel(path, sheet_name=None, engine="openpyxl")
         assert list(tables) == [*LAYERS, "about"]
         assert plan.boundaries.note["vi"] in " ".join(tables["about"]["about"])
     assert {name: len(tables[name]) for name in LAYERS} == dict(zip(LAYERS, (21, 122, 8, 4), strict=True))

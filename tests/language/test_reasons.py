@@ -400,7 +400,7 @@ def test_exports_workbooks_and_audits_give_reasons_in_their_own_language(tmp_pat
     assert exported[0] == f"{unknown[lang]}; {REASONS['no point'][lang]}"
     assert exported[1:] == [row.match_reason for row in PLAN.in_language(lang).clusters.iloc[1:].itertuples()]
     write_workbook(lost, tmp_path / "audit.xlsx", lang=lang)
-    ledger = pd.read_excel(tmp_path / "audit.xlsx", sheet_name=None, header=None)
+    ledger = pd.read_excel(tmp_path / "audit.xlsx", sheet_name=None, header=None, engine="openpyxl")
     assert any(sheet.isin([unknown[lang]]).any(axis=None) for sheet in ledger.values())
     figures = bk_gis.audit(lost, lang=lang)
     assert unknown[lang] in figures["explanation"].tolist()

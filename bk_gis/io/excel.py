@@ -7,7 +7,7 @@ import warnings
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,12 +18,13 @@ from bk_gis.errors import InputError, Problem, Text
 from bk_gis.io.batches import Batch, TableFile, cell_name
 from bk_gis.io.headers import Merged, full_header, header_at, header_end, header_note, joined_header
 from bk_gis.io.whole import file_error, saying_faults
-from bk_gis.io.worksheet_xml import plain_rows
+from bk_gis.io.worksheet_xml import plain_rows, plain_texts
 from bk_gis.language.words import both
 
 _GENERAL = "General"  # Excel's name for no number format
 DATES: tuple[type[Any], ...] = (dt.date, dt.time, dt.timedelta)  # a datetime is a date
 _KINDS = {str, int, float, bool, dt.datetime, *DATES}  # what a cell holds
+_BLANK = (str, type(None))  # what no number format is seen of
 _INTEGERS = 1 << 63
 _HEAD = 100  # rows that hold something, among which the header is, and rows that it has at most
 _MOST_EMPTY = 1 << 22  # cells that are there only because one stands far away, at most
@@ -50,12 +51,27 @@ Worksheet = tuple[str, Rows, list[Merged]]
 @contextmanager
 def open_workbook(path: Path) -> Iterator[list[Any]]:
     """Give the worksheets of a workbook, hidden ones last; what is wrong with the file is said."""
-    import openpyxl
+    from openpyxl.reader.excel import ExcelReader
 
     with saying_faults(path), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl's, of what it does not read: rules, pictures, themes
-        with closing(openpyxl.load_workbook(path, read_only=True, data_only=True)) as book:
+        reader: Any = ExcelReader(path, read_only=True, data_only=True)
+        reader.read_strings = partial(_read_texts, reader)
+        reader.read()
+        with closing(reader.wb) as book:
             yield sorted(book.worksheets, key=lambda worksheet: worksheet.sheet_state != "visible")
+
+
+def _read_texts(reader: Any) -> None:
+    """Read the shared texts, those of nearly all programs fast."""
+    from openpyxl.xml.constants import SHARED_STRINGS
+
+    part = reader.package.find(SHARED_STRINGS)
+    plain = part and plain_texts(reader.archive.read(part.PartName[1:]))
+    if plain is None:
+        type(reader).read_strings(reader)
+    else:
+        reader.shared_strings = plain
 
 
 @contextmanager
@@ -113,6 +129,8 @@ def _makers(worksheet: Any) -> tuple[list[WorksheetCell], Any, Any]:
     def make(value: Any) -> WorksheetCell:
         return WorksheetCell(unescaped(value) or None if isinstance(value, str) else value)
 
+    cell = WorksheetCell._make  # which takes half of the time
+
     @cache  # days are many times the same
     def date(value: float, style: int) -> WorksheetCell:
         try:
@@ -121,9 +139,9 @@ def _makers(worksheet: Any) -> tuple[list[WorksheetCell], Any, Any]:
             return WorksheetCell("#VALUE!")
 
     def number(digits: bytes, style: int) -> WorksheetCell:
-        real = b"." in digits or b"E" in digits or b"e" in digits
-        value = float(digits) if real else int(digits)
-        return date(value, style) if style in dates else WorksheetCell(value, forms[style])
+        whole = digits.isdigit() or (b"." not in digits and b"E" not in digits and b"e" not in digits)
+        value = int(digits) if whole else float(digits)
+        return date(value, style) if style in dates else cell((value, forms[style]))
 
     return [make(text) for text in worksheet._shared_strings], number, make  # noqa: SLF001
 
@@ -173,9 +191,7 @@ def read_workbook(path: Path) -> Batch:
 
 def worksheet_batch(path: Path, names: Sequence[str], rows: Rows, merged: Sequence[Merged]) -> Batch:
     """Make a table of the rows of the first worksheet; merged cells count for all that they cover."""
-    filled = [
-        i for i, row in enumerate(rows) if any(cell.value is not None and cell.text.strip() for cell in row)
-    ]
+    filled = [i for i, row in enumerate(rows) if any(map(_holds_something, row))]
     if not filled:
         raise file_error(path, both("fault_io.no table"))
     texts = [[cell.text for cell in row] for row in rows[: filled[:_HEAD][-1] + _HEAD]]
@@ -199,6 +215,11 @@ def worksheet_batch(path: Path, names: Sequence[str], rows: Rows, merged: Sequen
     formats = {name: form for name, form in formats.items() if form != _GENERAL and name not in twice}
     file = TableFile(path.name, top + 1, lettered=True, notes=tuple(notes), formats=formats)
     return Batch(table, range(end + 1, last + 1), file)
+
+
+def _holds_something(cell: WorksheetCell) -> bool:
+    value = cell[0]
+    return value is not None and (not isinstance(value, str) or bool(value.strip()))
 
 
 def area_names(merged: Iterable[Merged]) -> Text:
@@ -237,7 +258,7 @@ def unescaped(text: str) -> str:
     if "_x" in text:
         units = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
         text = units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _LINE_END.sub("\n", text)
+    return text if text.isprintable() else _LINE_END.sub("\n", text)
 
 
 def _series(column: Sequence[WorksheetCell]) -> "pd.Series[Any]":
@@ -260,8 +281,9 @@ def _series(column: Sequence[WorksheetCell]) -> "pd.Series[Any]":
 
 def _format(column: Sequence[WorksheetCell]) -> str:
     """Find the number format of all numbers of a column; of dates the longest one, which shows the time."""
-    shown = [cell for cell in column if cell.value is not None and not isinstance(cell.value, str)]
-    formats = {cell.number_format for cell in shown}
-    if len(formats) == 1 or (formats and all(isinstance(cell.value, DATES) for cell in shown)):
+    kinds = {(type(value), form) for value, form in column}
+    shown = {(kind, form) for kind, form in kinds if kind not in _BLANK}
+    formats = {form for _, form in shown}
+    if len(formats) == 1 or (formats and all(issubclass(kind, DATES) for kind, _ in shown)):
         return max(sorted(formats), key=len)
     return _GENERAL

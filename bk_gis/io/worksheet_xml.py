@@ -16,7 +16,10 @@ _CELL = re.compile(
     rb"(?: ?/>|></c>|>(?:(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<&]+)</v>|<is><t[^>]*>([^<]*)</t></is>)</c>)"
 )
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})"')
-_BEGINNING = re.compile(rb"(?:<\?xml[^>]*encoding=[\"'](?i:utf-8)[\"'][^>]*>\s*)?<worksheet\s")
+_XML = rb"(?:<\?xml[^>]*encoding=[\"'](?i:utf-8)[\"'][^>]*>\s*)?"
+_BEGINNING = re.compile(_XML + rb"<worksheet\s")
+_TEXTS = re.compile(_XML + rb'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"[^>]*>')
+_TEXT = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
 # Comments and entities, prefixes, and tags that the patterns would miss.
 _OTHER = (
     b"<!",
@@ -49,9 +52,7 @@ def plain_rows(
     whole = len(cells) == text.count(b"<c ") and len(merged) == text.count(b"<mergeCell ")
     if not cells or not whole:
         return None
-    try:
-        ParserCreate().Parse(text, True)  # noqa: FBT003
-    except ExpatError:
+    if not _is_xml(text):
         return None
     letters, numbers, styles, kinds, values, texts = zip(*cells, strict=True)
     columns = {name: _index(name) for name in set(letters)}
@@ -83,6 +84,22 @@ def plain_rows(
             for i in range(start, end):
                 line[column[i]] = found[i]
     return rows, [_merged(*corners) for corners in merged]
+
+
+def plain_texts(text: bytes) -> list[str] | None:
+    """Read the shared texts of a workbook; None where one is of several parts, or written otherwise."""
+    begun = _TEXTS.match(text)
+    if not begun or _TEXT.sub(b"", text[begun.end() :]).strip() != b"</sst>" or not _is_xml(text):
+        return None
+    return [_text(found).replace("x005F_", "") for found in _TEXT.findall(text)]  # as openpyxl does
+
+
+def _is_xml(text: bytes) -> bool:
+    try:
+        ParserCreate().Parse(text, True)  # noqa: FBT003
+    except ExpatError:
+        return False
+    return True
 
 
 def _text(text: bytes) -> str:

@@ -1,13 +1,19 @@
 """A worksheet that is read by one pattern is read as openpyxl reads it; others are left to openpyxl."""
 
 import datetime as dt
+from io import BytesIO
+from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl.reader.strings import read_string_table
+from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from bk_gis.io import excel
-from bk_gis.io.worksheet_xml import plain_rows
+from bk_gis.io.worksheet_xml import plain_rows, plain_texts
 
 DAY = dt.datetime(2014, 2, 1)  # noqa: DTZ001  (as in a workbook)
 ROWS = [
@@ -65,6 +71,36 @@ def test_cells_and_merged_cells_are_those_that_openpyxl_reads(workbook, monkeypa
     assert not any(plain[len(rows) :])
     kinds = [[type(cell.value) for cell in row] for row in rows]
     assert kinds == [[type(cell.value) for cell in row] for row in plain[: len(rows)]]
+
+
+TABLE = b'<?xml version="1.0" encoding="UTF-8"?>\n<sst xmlns="%s" count="2">' % SHEET_MAIN_NS.encode()
+
+
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"])) | st.sampled_from(["_x005F_", "a\r\nb"])
+    )
+)
+def test_any_shared_texts_are_those_that_openpyxl_reads(texts):
+    written = TABLE + "".join(f"<si><t>{escape(text)}</t></si>" for text in texts).encode() + b"</sst>"
+    plain = plain_texts(written)
+    assert plain is not None
+    assert [*map(excel.unescaped, plain)] == [*map(excel.unescaped, read_string_table(BytesIO(written)))]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b"<si><r><t>a</t></r><r><t>b</t></r></si>",  # of several fonts
+        b"<si><t>a</t><phoneticPr fontId='1'/></si>",
+        b"<si><t/></si>",
+        b"<si><t>a</t></si><!-- <si><t>b</t></si> -->",
+        b"<si><t>a &unknown; b</t></si>",
+        b"<si><t>a</t></si></sst><sst>",
+    ],
+)
+def test_shared_texts_that_are_written_otherwise_are_left_to_openpyxl(inside):
+    assert plain_texts(TABLE + inside + b"</sst>") is None
 
 
 HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="a"><sheetData><row r="1">'

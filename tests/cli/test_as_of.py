@@ -25,6 +25,16 @@ def test_a_plan_is_taken_as_it_was_amended(bk, tmp_path, monkeypatch, command):
 
 
 @pytest.mark.costly
+def test_a_change_is_tried_on_the_plan_of_that_day(bk, tmp_path):
+    changes = tmp_path / "changes.toml"
+    changes.write_text('[[changes]]\ncluster = "22"\ndrop = true\n', encoding="utf-8")
+    assert bk("compare", changes).code == 2  # a decision added it later
+    answer = bk("compare", changes, "--as-of", "2022-12-31", "--format", "csv")
+    assert answer.code == 0, answer.said
+    assert "22,Thanh Thịnh,withdrawn" in answer.out
+
+
+@pytest.mark.costly
 def test_coverage_counts_what_was_added(bk):
     table = json.loads(bk("coverage", "--by", "2025", "--format", "json", "--as-of", "2022-12-31").out)[
         "table"

@@ -216,16 +216,16 @@ def compare(
     date: DateOption = None,
     lang: LangOption = "vi",
     plan: PlanOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Compare two states of a plan: what changes, coverage and targets before and after."""
-    from bk_gis.plan.folder import load_plan
     from bk_gis.reports.comparison_report import as_report
     from bk_gis.reports.layout import to_markdown
     from bk_gis.reports.plain_text import as_csv, as_json, boxed
 
     keep_read(output, first, second, template, plan=plan)
-    before = load_plan(plan) if second is None else _state(first, plan)
-    after = _state(second or first, plan)
+    before = open_plan(plan, None, as_of=as_of) if second is None else _state(first, plan, as_of)
+    after = _state(second or first, plan, as_of)
     office = Office.asked(output, agency, number, issued_in, date, template, after, lang)
     found = _compared(before, after, lang)
     if output is not None or form == "md":
@@ -266,8 +266,8 @@ def _write_comparison(
         write_report(made, output, lang, before, after, office=office)
 
 
-def _state(source: Path, base: Path | None) -> "Plan":
+def _state(source: Path, base: Path | None, as_of: str | None) -> "Plan":
     """Load a plan folder, or make the changes of a file to the plan."""
     if source.suffix.lower() != ".toml":
-        return open_plan(source, None)
-    return open_plan(base, None, changes=source)
+        return open_plan(source, None, as_of=as_of)
+    return open_plan(base, None, as_of=as_of, changes=source)

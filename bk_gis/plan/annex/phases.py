@@ -1,7 +1,7 @@
 """The phases of an annex and those of the plan.toml beside which its clusters are written."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import cycle
@@ -29,11 +29,19 @@ def read_for(
         if phases is None and known:
             with suppress(InputError):
                 annex = read_annex(path, phases=list(known.values()), measure=measure)
-                taken = both("annex.phases of plan", ids=list(known.values()))
-                return replace(annex, notes=(taken, *annex.notes))
+                if _agree(annex, known):
+                    taken = both("annex.phases of plan", ids=list(known.values()))
+                    return replace(annex, notes=(taken, *annex.notes))
         raise
     names = {hectare_column(years): hectare_column(name) for years, name in known.items()}
     return annex if phases else replace(annex, clusters=annex.clusters.rename(columns=names))
+
+
+def _agree(annex: Annex, known: Mapping[str, str]) -> bool:
+    """Whether the heads of columns name no other years than those in which their phases end."""
+    heads = annex.sums[-1].heads
+    years = {name: re.findall(r"(?:19|20)\d\d", heads.get(name, "")) for name in known.values()}
+    return all(span.endswith(year) for span, name in known.items() for year in years[name][-1:])
 
 
 def phases_to_state(folder: Path, annex: Annex) -> str:

@@ -31,6 +31,14 @@ def test_columns_whose_heads_name_no_years_are_of_the_plans_phases_and_that_is_s
     assert english(annex.notes[0]) == "the phases are those of plan.toml beside it: gd-1"
 
 
+def test_heads_that_name_other_years_are_not_of_the_plans_phases(beside):
+    phases, heads = [("a", 2021, 2025), ("b", 2026, 2030)], "Đến năm {} (ha)\tĐến năm {} (ha)"
+    annex = read_for(*beside(phases, heads.format(2025, 2030), "10\t30"))
+    assert annex.clusters[["ha_a", "ha_b"]].to_numpy().tolist() == [["10", "20"]]
+    with raises(InputError, match="does not say when its phase begins"):
+        read_for(*beside(phases, heads.format(2030, 2050), "10\t30"))
+
+
 def test_a_phase_of_the_same_years_is_called_as_in_the_plan(beside):
     folder, path = beside([("gd-1", 2021, 2025), ("gd-2", 2026, 2030)], "2021-2025\t2026-2030", "10\t20")
     annex = read_for(folder, path, measure="increments")

@@ -12,6 +12,7 @@ from bk_gis.checks.auditing.auditor import audit
 from bk_gis.checks.auditing.rows import summary, unexplained
 from bk_gis.checks.foundings import check_status, status_words
 from bk_gis.errors import InputError, Lang, Problem
+from bk_gis.geo.crs import is_wgs84
 from bk_gis.language.formats import figure
 from bk_gis.language.reasons import in_both
 from bk_gis.language.words import both, say
@@ -69,13 +70,19 @@ def _beside(folder: Path, problems: Sequence[Problem]) -> Iterator[Problem]:
     """Find what looks wrong in a folder that cannot be used yet, as far as its faults let that be seen."""
     read = read_folder(folder)
     yield from _invented(read.content, read.communes, read.clusters, read.place_names)
-    if read.stated is None or read.communes.empty or any(file_order(one)[0] == 1 for one in problems):
-        return
-    faulty = {one.row for one in problems if one.file.startswith(("clusters", "place_names"))}
-    sound = read.clusters[~read.clusters["row"].isin(faulty)]
-    if len(sound) and None not in faulty:
-        others = later_names(read.communes, read.crosswalk, read.stated.boundaries.date)
-        yield from _misplaced(*place(typed(sound), read.communes, typed(read.place_names), "vi", others))
+    communes, of_communes = read.communes, [one for one in problems if file_order(one)[0] == 1]
+    drawn = not communes.empty and is_wgs84(communes) and not communes.geometry.isna().any()
+    if read.stated is None or not drawn or any(one.column != "geometry" for one in of_communes):
+        return  # names can be looked up where communes overlap
+    sound = []
+    for file, table in (("clusters", read.clusters), ("place_names", read.place_names)):
+        rows = {one.row for one in problems if one.file.startswith(file)}
+        sound.append(typed(table[~table["row"].isin(rows)]))
+        if None in rows:
+            return
+    if len(sound[0]):
+        others = later_names(communes, read.crosswalk, read.stated.boundaries.date)
+        yield from _misplaced(*place(sound[0], communes, sound[1], "vi", others))
 
 
 def _invented(content: Any, *tables: pd.DataFrame) -> Iterator[Problem]:

@@ -1,5 +1,7 @@
 """What a folder has to answer for: first what stops it, then what looks wrong."""
 
+import json
+
 import pytest
 from files import spoil
 
@@ -30,6 +32,20 @@ def test_what_looks_wrong_is_said_in_the_same_pass_as_what_stops_a_folder(bk, st
     files = [line.split(":")[0].split(",")[0].strip() for line in answer.said.splitlines()[1:]]
     order = ["plan.toml", "communes.geojson", "clusters.csv", "place_names.csv"]
     assert files == sorted(files, key=order.index)
+
+
+def test_names_are_looked_up_where_communes_overlap_but_not_where_nobody_knows_their_places(bk, started):
+    spoil(started / "place_names.csv", "Đồng Lau;Ví", "Đồng Lạ;An")
+    communes = started / "communes.geojson"
+    found = json.loads(communes.read_text(encoding="utf-8"))
+    found["features"][0]["geometry"]["coordinates"][0][1][0] += 0.004
+    communes.write_text(json.dumps(found), encoding="utf-8")
+    said = bk("check", started).said
+    assert "overlap or do not share their edges" in said
+    assert "clusters.csv: cluster 2 (Đồng Lau) has no point" in said
+    found["features"][0]["geometry"] = None
+    communes.write_text(json.dumps(found), encoding="utf-8")
+    assert "has no point" not in bk("check", started).said
 
 
 @pytest.mark.parametrize("name", ["plan.toml", "clusters.csv", "place_names.csv", "communes.geojson"])

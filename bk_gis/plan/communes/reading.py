@@ -79,7 +79,7 @@ def read_communes(
     ambiguous = _ambiguous_districts(table) if "district" in columns else []
     faults += [(None, "district_code", message) for message in ambiguous]
     doubt = doubt_of(table, source.crs, province)
-    table, shapes = _in_degrees(table, source, repair_command(path))
+    table, shapes = _in_degrees(table, source, repair_command(path, source))
     faults += [(row, "geometry", message) for row, message in shapes]
     own: dict[str, str] = {
         ours: theirs for ours, theirs in {**taken, **source.columns}.items() if theirs in headers
@@ -138,10 +138,12 @@ def _in_degrees(
     return polygons, geometry_problems(polygons, repair)
 
 
-def repair_command(path: Path) -> str:
+def repair_command(path: Path, source: CommunesFile) -> str:
     """Say the command that makes a coverage of a file's polygons, to be pasted."""
     fixed = path.with_name(path.stem + "_fixed.geojson")
-    return f"bk-gis fix-boundaries {pasted(path)} -o {pasted(fixed)}"
+    stated = {"layer": source.layer, "encoding": source.encoding, "crs": source.crs}
+    options = "".join(f" --{name} {pasted(Path(text))}" for name, text in stated.items() if text)
+    return f"bk-gis fix-boundaries {pasted(path)}{options} -o {pasted(fixed)}"
 
 
 def read_polygons(path: Path, problems: list[Problem], reading: Mapping[str, str]) -> gpd.GeoDataFrame | None:

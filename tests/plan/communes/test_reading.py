@@ -110,6 +110,10 @@ def test_polygons_that_overlap_are_named(folder):
     assert "01843 Phùng Chí Kiên" in message
     assert "expected neighbours with the same vertices" in message
     assert f"run bk-gis fix-boundaries {folder / 'communes.geojson'} -o " in message
+    folder.replace("plan.toml", "[[phases]]", '[communes]\nencoding = "utf-8"\n\n[[phases]]')
+    assert f"run bk-gis fix-boundaries {folder / 'communes.geojson'} --encoding utf-8 -o " in english(
+        folder.problem().message
+    )
 
 
 def test_a_commune_that_is_there_twice_is_refused(folder):

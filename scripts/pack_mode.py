@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bk_gis.language.words import words
 
-KNOWN = 32_000  # letters of the page's script with which it is packed; unpacking.js says how both are read
+KNOWN = slice(15_000, 47_000)  # letters of the page's script with which it is packed; see unpacking.js
 DIGITS = [chr(code) for code in range(33, 127) if chr(code) not in '"&<']
 
 
@@ -36,7 +36,7 @@ text = re.sub(r"export\{(\w+) as Mode\};?$", r"bkgis.Mode=\1", text)
 given = {"words": words("trial"), "style": style.read_text(encoding="utf-8").strip()}
 content = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
 whole = f"{{{text};let PACKED={content}}}"  # what is known is the most like the script
-known = page.read_text(encoding="utf-8")[:KNOWN].encode()
+known = page.read_text(encoding="utf-8")[KNOWN].encode()
 while len(packed_with(known, whole.encode())) * -8 % 13 >= 8:  # else a byte too many would be read
     whole += "\n"
 digest = base64.b64encode(hashlib.sha256(whole.encode()).digest()).decode()

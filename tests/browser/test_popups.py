@@ -97,7 +97,7 @@ def test_a_cluster_of_two_communes_names_both(meeting, draw):
 
 def test_a_cluster_that_is_founded_later_moves_the_horizon_when_it_is_opened(meeting, draw):
     room = meeting(draw(2015))
-    room.set(cluster=room.cluster("Nà Phặc")["index"])
+    room.set(cluster=room.page.evaluate("bkPage.plan.clusters.findIndex(({ name }) => name === 'Nà Phặc')"))
     assert room.state()["by"] == 2025
     assert heading(room).inner_text() == "Nà Phặc"
 

@@ -69,7 +69,7 @@ export function communeContent(plan, commune, lang, open, actions = []) {
     el("p", {}, [district?.name, subregion?.label[lang]].filter(Boolean).join("; ")),
     laterPlaces(plan, [index], lang).map(([year, there]) => el("p", {}, `${year}: ${there}`)),
     here.length ? el("ul", { class: "bk-here" }, here.map((cluster) => el("li", {}, el("button", {
-      type: "button", class: "bk-button", click: () => open(cluster.index),
+      type: "button", class: "bk-button", click: () => open(plan.clusters.indexOf(cluster)),
     }, `${cluster.name}: ${formatNumber(lang, hectares(cluster, whole))} ha`)))) : null,
     actions);
 }

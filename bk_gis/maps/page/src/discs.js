@@ -17,14 +17,19 @@ export function drawDiscs(c, discs, phases) {
   }
 }
 
-const MOST_REDRAWN = 200; // discs; with more, drawing all of them takes no longer
+const MOST_REDRAWN = 200; // points; with more, drawing all of them takes no longer
 const ROOM = 8; // pixels around a disc: its outline, its mark
 
 /** Draw anew where discs differ from those that a canvas shows; gives whether it could, being few. */
 export function redrawn(c, before, after, phases) {
   const old = new Set(before);
-  const boxes = [...after.filter((disc) => !old.delete(disc)), ...old].map(boxOf);
-  if (boxes.length > MOST_REDRAWN) return false;
+  const of = new Map(); // by the point of discs that differ: what they cover
+  for (const disc of [...after.filter((one) => !old.delete(one)), ...old]) {
+    const [box, so] = [boxOf(disc), of.get(disc.point) ?? boxOf(disc)];
+    of.set(disc.point, box.map((edge, i) => (i < 2 ? Math.min : Math.max)(edge, so[i])));
+  }
+  if (of.size > MOST_REDRAWN) return false;
+  const boxes = [...of.values()];
   c.save();
   c.beginPath();
   for (const [left, top, right, bottom] of boxes) c.rect(left, top, right - left, bottom - top);

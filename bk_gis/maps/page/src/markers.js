@@ -44,13 +44,12 @@ export const ClusterLayer = CanvasLayer.extend({
     if (!this.isCrowd) this.away = null;
     this.active = -1;
     // Large ones first, so that small ones lie on top of them. What stays is in order already.
-    this.all = new Set(plan.clusters);
+    this.all = new Map(plan.clusters.map((cluster, i) => [cluster, i]));
     const before = this.order ?? [];
     const stay = new Set(before.filter((cluster) => this.all.has(cluster)));
     const come = plan.clusters.filter((cluster) => cluster.latlng && !stay.has(cluster));
     this.unsettled = new Set([...before.filter((cluster) => !stay.has(cluster)), ...come].map(({ latlng }) => this.worldOf(latlng)));
-    this.order = [...stay, ...come].sort((a, b) => total(b) - total(a) || a.index - b.index);
-    this.points = plan.clusters.map(({ latlng }) => latlng && this.worldOf(latlng));
+    this.order = [...stay, ...come].sort((a, b) => total(b) - total(a) || this.all.get(a) - this.all.get(b));
   },
 
   setView(view) {
@@ -88,20 +87,20 @@ export const ClusterLayer = CanvasLayer.extend({
   offsets(zoom, scale) {
     const units = this.isCrowd ? 1 : 2 ** zoom / scale; // of the scale, for a pixel of the world
     const isNew = this.away?.units !== units;
-    if (isNew) this.away = Object.assign([], { units });
+    if (isNew) this.away = Object.assign(new WeakMap(), { units });
     else if (!this.unsettled.size) return this.away;
     const place = (clusters) => {
       const discs = clusters.map((cluster) => {
-        const { x, y } = this.points[cluster.index];
+        const { x, y } = this.worldOf(cluster.latlng);
         return { x: x * units, y: y * units, r: Math.sqrt(total(cluster)) };
       });
       const spots = sideBySide(discs, 1 / this.plan.scale, this.isCrowd);
-      clusters.forEach(({ index }, i) => { this.away[index] = [spots[i].x - discs[i].x, spots[i].y - discs[i].y]; });
+      clusters.forEach((cluster, i) => this.away.set(cluster, [spots[i].x - discs[i].x, spots[i].y - discs[i].y]));
     };
     // In a crowd only those of one point make way: where nobody came or went they stand as they did.
     const here = new Map();
     for (const cluster of this.order) {
-      const point = this.isCrowd ? this.points[cluster.index] : null;
+      const point = this.isCrowd ? this.worldOf(cluster.latlng) : null;
       if (!isNew && !this.unsettled.has(point)) continue;
       if (here.has(point)) here.get(point).push(cluster);
       else here.set(point, [cluster]);
@@ -116,8 +115,8 @@ export const ClusterLayer = CanvasLayer.extend({
     cluster, weights = this.view.weights, zoom = this._map.getZoom(), origin = this._map.getPixelOrigin(),
     scale = this.scale(),
   ) {
-    const point = this.points[cluster.index];
-    const offset = this.offsets(zoom, scale)[cluster.index];
+    const point = this.worldOf(cluster.latlng);
+    const offset = this.offsets(zoom, scale).get(cluster);
     const k = 2 ** zoom;
     const [x, y] = [point.x * k - origin.x, point.y * k - origin.y];
     const radii = ringRadii(cluster.ha, weights, scale);
@@ -148,7 +147,7 @@ export const ClusterLayer = CanvasLayer.extend({
     const size = this._bounds.getSize();
     if (canvas) this.context.drawImage(canvas, min.x, min.y, size.x, size.y);
     else drawDiscs(this.context, discs, this.plan.phases);
-    const active = discs.find(({ cluster }) => cluster.index === this.active);
+    const active = discs.find(({ cluster }) => this.all.get(cluster) === this.active);
     if (active) drawDisc(this.context, active, this.plan.phases, true);
     this.drawn = { discs, active };
     if (this.print || (this.named && !canvas)) this.names.draw(discs, active);
@@ -186,7 +185,7 @@ export const ClusterLayer = CanvasLayer.extend({
     for (const cluster of this.order) {
       while (before[b] && before[b].cluster !== cluster && !this.all.has(before[b].cluster)) b++;
       const same = before[b]?.cluster === cluster ? before[b++] : null;
-      if (same?.offset.every((away, i) => away === offsets[cluster.index][i])) {
+      if (same?.offset.every((away, i) => away === offsets.get(cluster)[i])) {
         discs.push(same);
         continue;
       }

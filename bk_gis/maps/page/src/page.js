@@ -60,14 +60,14 @@ class MeetingPage {
     const { map, view } = this;
     map.on("click", ({ layerPoint, latlng }) => {
       const cluster = this.clusters.at(layerPoint);
-      if (cluster) this.set({ cluster: cluster.index });
+      if (cluster) this.set({ cluster: this.plan.clusters.indexOf(cluster) });
       else this.popups.name(latlng);
     });
     map.on("mousemove", ({ layerPoint }) => {
       if (map.dragging.moving()) return;
       const cluster = this.clusters.at(layerPoint);
       map.getContainer().style.cursor = cluster ? "pointer" : "";
-      view.highlight(cluster ? cluster.index : -1);
+      view.highlight(this.plan.clusters.indexOf(cluster));
     });
     map.on("mouseout", () => view.highlight(-1));
     map.on("zoomend", () => this.controls.renderLegend());

@@ -215,17 +215,19 @@ export function listParts(plan, state, { open, hover }) {
   const weights = phaseWeights(plan, state);
   const clusters = listedClusters(plan, state);
   const sum = clusters.reduce((total, cluster) => total + hectares(cluster, weights), 0);
-  const item = (cluster) =>
-    el("li", {},
+  const item = (cluster) => {
+    const i = plan.clusters.indexOf(cluster);
+    return el("li", {},
       el("button", {
-        type: "button", "data-key": `c${cluster.index}`, "aria-current": state.cluster === cluster.index ? "true" : null,
-        click: () => open(cluster.index), focus: () => hover(cluster.index), blur: () => hover(-1),
-        mouseenter: () => hover(cluster.index), mouseleave: () => hover(-1),
+        type: "button", "data-key": `c${i}`, "aria-current": state.cluster === i ? "true" : null,
+        click: () => open(i), focus: () => hover(i), blur: () => hover(-1),
+        mouseenter: () => hover(i), mouseleave: () => hover(-1),
       },
       el("span", { class: "bk-glyph" }, glyph(plan, cluster, weights, 1.5)),
       el("span", { class: "bk-name" }, cluster.name, cluster.note ? "*" : null, cluster.latlng ? null : ` (${say(lang, "not placed")})`,
         cluster.became ? " " : null, cluster.became ? el("small", {}, plan.statusWords[cluster.status][lang]) : null),
       el("span", { class: "bk-ha" }, `${formatNumber(lang, hectares(cluster, weights))} ha`)));
+  };
   const shown = clusters.length > MOST_LISTED ? clusters.slice(0, SOME) : clusters;
   const rest = clusters.length - shown.length;
   return [

@@ -35,7 +35,6 @@ export function readPlan(data) {
     })),
     clusters: clusters.id.map((id, i) => Object.freeze({
       id,
-      index: i,
       name: clusters.name[i],
       printed: clusters.printed[i],
       ...located(clusters, i),
@@ -149,11 +148,11 @@ function count(plan, state, before) {
   };
   // Of a changed plan only what changed is counted anew.
   const old = before ? plan.before.clusters : [];
-  for (let i = 0; i < Math.max(old.length, plan.clusters.length); i++) {
-    if (old[i] === plan.clusters[i]) continue;
-    if (old[i]) put(old[i], -1);
-    if (plan.clusters[i]) put(plan.clusters[i], 1);
-  }
+  let [from, end, oldEnd] = [0, plan.clusters.length, old.length];
+  while (from < Math.min(end, oldEnd) && old[from] === plan.clusters[from]) from += 1;
+  while (from < Math.min(end, oldEnd) && old[oldEnd - 1] === plan.clusters[end - 1]) [end, oldEnd] = [end - 1, oldEnd - 1];
+  for (const cluster of old.slice(from, oldEnd)) put(cluster, -1);
+  for (const cluster of plan.clusters.slice(from, end)) put(cluster, 1);
   plan.units.forEach((unit, u) => {
     const all = plan.level === "subregion" ? [units[u], whole] : around(unit, [u]);
     add(all, "of", 1);

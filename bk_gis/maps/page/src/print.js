@@ -27,7 +27,7 @@ function annexTable(plan, state) {
   ];
   const isIn = (u) => isSelected(plan, state, { ...plan.units[u], [plan.level]: u });
   // Units as the annex has them: by their first cluster; those without one at the end, but no communes.
-  const first = (u) => plan.clusters.find(({ units }) => units.includes(u))?.index ?? Infinity;
+  const first = (u) => plan.clusters.findIndex(({ units }) => units.includes(u)) >>> 0; // that of none, -1, is the largest
   const within = (u) => shown.filter(({ units }) => units.includes(u));
   const order = plan.units.map((_, u) => u).filter((u) => within(u).length || (plan.level !== "commune" && isIn(u)));
   const list = (clusters) => (shown.length > MOST_ROWS ? [] : clusters.map((cluster) => row("bk-cluster", nameOf(cluster), cluster.ha)));

@@ -1,14 +1,14 @@
 // The mode for trying changes lies packed in the page, so that who does not open it waits for nothing.
 
-const OWN = document.currentScript; // the page's script: scripts/pack_mode.py packs with the beginning of it
-const KNOWN = 32000; // letters of that
+const OWN = document.currentScript; // the page's script: scripts/pack_mode.py packs with a part of it
+const [FROM, KNOWN] = [15001, 32000]; // letters
 const DIGITS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).filter((c) => !'"&<'.includes(c)).join("");
 
 /** Unpack and run it, once: its classes. The page's policy knows the script that comes out by its hash. */
 export async function unpacked() {
   const { bkgis } = window;
   if (!bkgis.Mode) {
-    const known = new TextEncoder().encode(OWN.textContent.slice(1, KNOWN + 1));
+    const known = new TextEncoder().encode(OWN.textContent.slice(FROM, FROM + KNOWN));
     const { length } = known;
     // What is known comes before it, as a block that is not packed.
     const head = Uint8Array.of(0x78, 0xda, 0, length, length >> 8, ~length, ~length >> 8);

@@ -35,8 +35,7 @@ function step(plan, change) {
 
 function make(plan, change) {
   const { cluster: id, add, drop, move, hectares = {}, name, commune, location, district } = change;
-  const at = plan.clusters.findIndex((cluster) => cluster.id === id);
-  const here = plan.clusters[at];
+  const here = plan.clusters.find((cluster) => cluster.id === id);
   const refuse = (key, what = id) => new Refusal(key, { what });
   if (add ? here : !here) return refuse(add ? "cluster there" : "no cluster");
   const phases = plan.phases.map((phase) => phase.id);
@@ -47,8 +46,7 @@ function make(plan, change) {
   if (drop ? add || isOther : !isOther) return refuse("no change");
   if (commune !== undefined && (location ?? district) !== undefined) return refuse("no change");
   if (drop) {
-    const left = plan.clusters.filter((cluster) => cluster !== here);
-    return withClusters(plan, left.map((cluster, index) => (cluster.index === index ? cluster : Object.freeze({ ...cluster, index }))));
+    return withClusters(plan, plan.clusters.filter((cluster) => cluster !== here));
   }
   const ha = here ? [...here.ha] : phases.map(() => 0);
   if (move) {
@@ -63,12 +61,10 @@ function make(plan, change) {
   const place = moves ? placeOf(plan, change, here) : {};
   if (!place) return refuse("no place", commune ?? location ?? district);
   const made = Object.freeze({
-    ...(here ?? { id, index: plan.clusters.length, printed: clean(name), became: null, changed: null, note: null, status: "unknown" }),
+    ...(here ?? { id, printed: clean(name), became: null, changed: null, note: null, status: "unknown" }),
     ...place, ha, name: name === undefined ? here.name : clean(name),
   });
-  const clusters = [...plan.clusters];
-  clusters[made.index] = made;
-  return withClusters(plan, clusters);
+  return withClusters(plan, here ? plan.clusters.map((cluster) => (cluster === here ? made : cluster)) : [...plan.clusters, made]);
 }
 
 const withClusters = (plan, clusters) => Object.freeze({ ...plan, clusters: Object.freeze(clusters), before: plan });

@@ -292,6 +292,15 @@ def test_both_maps_show_the_same_place_side_by_side(trying):
     both = page.evaluate(f"[bkPage, bkPage.mode.panel.beside].map({look})")
     assert both[0] == both[1]
     assert page.evaluate("bkPage.mode.panel.beside.view.plan === bkPage.original")
+    assert violations(trying.room) == []
+    page.get_by_role("region", name="theo quyết định", exact=True).focus()
+    page.keyboard.press("+")
+    zooms = "[bkPage, bkPage.mode.panel.beside].every(({ map }) => map.getZoom() === 11.5)"
+    page.wait_for_function(f"() => {zooms}")
+    page.set_viewport_size({"width": 900, "height": 768})
+    assert page.locator(".bk-beside").is_hidden()
+    assert page.evaluate("bkPage.map.getContainer().clientWidth > 450")
+    page.set_viewport_size(ROOM)
     trying.button("Hai bản đồ").click()
     assert page.locator(".bk-beside").count() == 0
 

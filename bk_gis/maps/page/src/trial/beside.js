@@ -8,7 +8,7 @@ export class Beside {
     this.page = page;
     this.root = document.documentElement;
     this.root.classList.add("bk-two");
-    const box = el("div", { class: "folium-map" });
+    const box = el("div", { class: "folium-map", role: "region" });
     this.words = el("p", { class: "bk-banner bk-as-decided" });
     this.box = el("div", { class: "bk-beside" }, box, this.words);
     page.map.getContainer().after(this.box);

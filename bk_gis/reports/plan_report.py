@@ -5,11 +5,10 @@ from pathlib import Path
 from bk_gis.checks.auditing.auditor import audit
 from bk_gis.checks.auditing.rows import DIFFERS, summary
 from bk_gis.checks.coverage import check_coverage
-from bk_gis.checks.coverage_detail import check_rules, coverage_matrix
+from bk_gis.checks.coverage_detail import check_rules, coverage_matrix, repairs
 from bk_gis.checks.foundings import amendment_words, check_status, status_words
 from bk_gis.checks.groups import cluster_groups
 from bk_gis.checks.rates import RATED, common_rate
-from bk_gis.checks.repairs import repairs
 from bk_gis.errors import Lang
 from bk_gis.language.formats import date, number
 from bk_gis.language.reasons import MOST_LISTED, first_of, in_words

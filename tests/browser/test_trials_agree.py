@@ -6,8 +6,7 @@ from trials import odd_changes, random_changes, spelled
 
 import bk_gis
 from bk_gis.checks.auditing.held import broken_targets
-from bk_gis.checks.coverage_detail import check_rules
-from bk_gis.checks.repairs import repairs
+from bk_gis.checks.coverage_detail import check_rules, repairs
 from bk_gis.maps.page.data import page_data
 from bk_gis.plan.changes import changes_text
 

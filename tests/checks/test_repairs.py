@@ -4,7 +4,7 @@ import pytest
 from trials import random_changes
 
 import bk_gis
-from bk_gis.checks.repairs import repairs
+from bk_gis.checks.coverage_detail import repairs
 from bk_gis.plan.changes import Scenario
 from bk_gis.plan.values import Target
 

@@ -15,10 +15,10 @@ from bk_gis.maps.naming import area_spots, place_in_area, place_labels
 from bk_gis.maps.placing import DISC, Box, Label, Taken, leader, side_by_side
 from bk_gis.maps.sheet.canvas import GREY, INK, RED, Canvas
 from bk_gis.maps.sheet.drawing import Drawing
-from bk_gis.maps.sheet.grid import draw_grid
 from bk_gis.maps.sheet.ground import (
     Ground,
     Land,
+    draw_grid,
     draw_ground,
     draw_hatching,
     draw_outside,

@@ -11,7 +11,7 @@ _MOST = Decimal("0.5")  # share of a split commune from which it counts to anoth
 
 
 def aliases(
-    crosswalk: Crosswalk | None, own: int | None = None, communes: Mapping[str, str] | None = None
+    crosswalk: Crosswalk, own: int | None = None, communes: Mapping[str, str] | None = None
 ) -> list[Alias]:
     """
     Give an alias for each commune of another vintage than one's own, by default the first.
@@ -20,8 +20,6 @@ def aliases(
     names of communes are given by code, only those that stand for these, by code and name: another vintage
     may have a code for another commune.
     """
-    if crosswalk is None:
-        return []
     own = crosswalk.years[0] if own is None else own
     crosswalk.require(own)
     units = crosswalk.units[own]

@@ -22,6 +22,7 @@ from bk_gis.plan.levels import Level, lying_in, unit_names
 from bk_gis.plan.model import Plan
 
 _HEAD = 22.0  # millimetres on A3, of the title
+_MOST_COMMUNES, _MOST_CLUSTERS = 30, 12  # of a group, where there are no districts
 
 
 class Contents:
@@ -77,9 +78,6 @@ class Contents:
             canvas.text(left + width - u, top - 0.72 * high, on, size=TEXT, bold=True, align="right")
             canvas.line((left, top - high), (left + width, top - high), width=0.25, colour="#c5ccd1", z=2)
         return canvas.figure
-
-
-_MOST_COMMUNES, _MOST_CLUSTERS = 30, 12  # of a group, where there are no districts
 
 
 class Section(NamedTuple):

@@ -27,6 +27,7 @@ _FINEST = 0.05  # millimetres
 OUTSIDE = "#f4f5f5"
 _LAND_MARGIN = 2.0  # millimetres on A3
 _STEPS = 60  # of 2 %: land a third as large as its frame is too small
+_APART, _TICK, _CROSS = 40.0, 1.5, 1.5  # millimetres on A3: least between lines, a tick, half a cross
 
 
 @dataclass(frozen=True)
@@ -190,9 +191,6 @@ def _borders(polygons: Any) -> Path:
     """Make one path of all borders; what two polygons share is there once, or its dashes would fill up."""
     lines = shapely.get_parts(shapely.line_merge(shapely.union_all(shapely.boundary(polygons))))
     return Path.make_compound_path(*(Path(shapely.get_coordinates(line)) for line in lines))
-
-
-_APART, _TICK, _CROSS = 40.0, 1.5, 1.5  # millimetres on A3: least between lines, a tick, half a cross
 
 
 def grid_step(ground: Ground, unit: float) -> float:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _DRAWS = RLock()
 _DPI = {"A4": 300, "A3": 220, "A2": 180, "A1": 150, "A0": 100}
+_INCHES = (10.0, 8.8)
 # What a format would say of the moment or the program; same input is same bytes.
 _METADATA: dict[str, dict[str, None]] = {
     ".pdf": {"CreationDate": None, "ModDate": None},
@@ -211,9 +212,6 @@ def _save(figures: "Iterable[Figure]", path: Path, *, dpi: int) -> None:
     if unknown:
         said = both("fault_output.no letters", letters=" ".join(sorted(unknown)))
         warnings.warn(BkGisWarning(said), stacklevel=3)
-
-
-_INCHES = (10.0, 8.8)
 
 
 @in_asked_language

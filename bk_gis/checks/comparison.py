@@ -61,7 +61,7 @@ class Comparison:
 
     def __repr__(self) -> str:
         """Count what changed."""
-        return f"<Comparison: {self.changes['id'].nunique()} clusters change, {len(self.targets)} figures>"
+        return f"<Comparison: changed clusters: {self.changes['id'].nunique()}, figures: {len(self.targets)}>"
 
     def _repr_html_(self) -> str:
         said = [f"{before} → {after}" for _, before, after in self.verdicts]

@@ -15,6 +15,7 @@ from bk_gis.plan.levels import (
     commune_kinds,
     covered_level,
     lying_in,
+    own_horizon,
     rules_of,
     unit_names,
     with_kinds,
@@ -112,7 +113,12 @@ class CoverageReport:
 
 @in_asked_language
 def check_coverage(
-    plan: Plan, *, by: int, level: Level | None = None, boundaries: int | None = None, lang: Lang = "vi"
+    plan: Plan,
+    *,
+    by: int | None = None,
+    level: Level | None = None,
+    boundaries: int | None = None,
+    lang: Lang = "vi",
 ) -> CoverageReport:
     """
     Check whether every district (or commune, or sub-region) has at least one cluster by a year.
@@ -122,7 +128,8 @@ def check_coverage(
     plan
         The plan to check.
     by
-        The horizon: every phase that ends by this year counts.
+        The horizon: every phase that ends by this year counts. By default the year of the plan's rule, else
+        the end of its last phase.
     level
         What is counted: commune, district or subregion. By default a level that the plan has a rule for;
         without one districts, and where the plan has none, sub-regions, else communes.
@@ -159,6 +166,7 @@ def check_coverage(
     """
     require_plan(plan)
     require_language(lang)
+    by = own_horizon(plan, level) if by is None else by
     if isinstance(by, bool) or not isinstance(by, int | np.integer):
         raise InputError(both("fault_output.no year", by=repr(by)))
     later = later_year(plan, boundaries)

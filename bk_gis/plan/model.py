@@ -186,7 +186,7 @@ class Plan(PlanValue):
         >>> import bk_gis
         >>> plan = bk_gis.load_plan()
         >>> plan.apply(bk_gis.read_changes("data/changes.toml"))
-        <Plan 320/QĐ-UBND of 2014-02-25: 22 clusters on 122 communes, by 2025, 1 changes tried>
+        <Plan 320/QĐ-UBND of 2014-02-25: 22 clusters on 122 communes, by 2025, changes tried: 1>
         """
         return apply_changes(self, scenario_of(changes, file), file)
 

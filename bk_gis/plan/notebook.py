@@ -80,7 +80,7 @@ class PlanValue:
         """Name the decision, and count what there is."""
         plan: Any = self
         day = "" if plan.as_of is None else f", as of {plan.as_of}"
-        tried = "" if plan.tried is None else f", {len(plan.tried.changes)} changes tried"
+        tried = "" if plan.tried is None else f", changes tried: {len(plan.tried.changes)}"
         counted = f"{len(plan.clusters)} clusters on {len(plan.communes)} communes, by {plan.phases[-1].end}"
         return f"<Plan {plan.decision.number} of {plan.decision.date}{day}: {counted}{tried}>"
 

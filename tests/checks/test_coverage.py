@@ -131,7 +131,12 @@ def test_of_a_hundred_communes_without_a_cluster_the_first_are_named(plan):
     assert said.endswith(" Nhạn Môn and 93 more.")
 
 
-@pytest.mark.parametrize("by", ["2020", 2020.0, None, True])
+def test_without_a_horizon_it_is_the_one_of_the_rule_else_the_last(plan):
+    assert check_coverage(plan).by == 2020
+    assert check_coverage(plan, level="commune").by == 2025
+
+
+@pytest.mark.parametrize("by", ["2020", 2020.0, True])
 def test_a_horizon_that_is_no_year_is_refused(plan, by):
     with raises(bk_gis.InputError, match="is no year; expected a whole number such as 2020"):
         bk_gis.check_coverage(plan, by=by)

@@ -32,7 +32,7 @@ def test_statuses_are_shown(plan):
 @pytest.mark.costly
 def test_a_comparison_is_shown(plan):
     fewer = compare(plan, plan.replace(clusters=plan.clusters.iloc[1:]))
-    assert repr(fewer).startswith("<Comparison: 1 clusters change, ")
+    assert repr(fewer).startswith("<Comparison: changed clusters: 1, ")
     assert "Huyền Tụng" in fewer._repr_html_()
 
 

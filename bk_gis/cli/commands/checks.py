@@ -61,12 +61,11 @@ def coverage(
     """Check whether every district has at least one cluster by a year; exit 1 where one has none."""
     from bk_gis.checks.coverage import check_coverage
     from bk_gis.checks.foundings import amendment_words, check_status
-    from bk_gis.plan.levels import own_horizon, rules_of
+    from bk_gis.plan.levels import rules_of
 
     loaded = open_plan(plan, output, as_of=as_of, changes=changes)
     form = _form_of(output, form, Format)
-    horizon = own_horizon(loaded, level) if by is None else by
-    report = check_coverage(loaded, by=horizon, level=level, boundaries=boundaries, lang=lang)
+    report = check_coverage(loaded, by=by, level=level, boundaries=boundaries, lang=lang)
     # Excel takes a .csv for Vietnamese by the mark of UTF-8 alone; JSON must not have it.
     encoding = "utf-8-sig" if form == "csv" else "utf-8"
     write_text(_render(loaded, report, form, lang), output, encoding=encoding)

@@ -132,8 +132,8 @@ def test_of_a_hundred_communes_without_a_cluster_the_first_are_named(plan):
 
 
 def test_without_a_horizon_it_is_the_one_of_the_rule_else_the_last(plan):
-    assert check_coverage(plan).by == 2020
-    assert check_coverage(plan, level="commune").by == 2025
+    assert bk_gis.check_coverage(plan).by == 2020
+    assert bk_gis.check_coverage(plan, level="commune").by == 2025
 
 
 @pytest.mark.parametrize("by", ["2020", 2020.0, True])

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+import shapely
+from made_provinces import maker
 from meeting import PHONE, near
 
 import bk_gis
@@ -145,3 +147,15 @@ def test_a_notebook_shows_the_page_in_a_frame(plan, tmp_path, meeting):
     assert frame.get_by_role("heading", level=1).inner_text() == plan.title["vi"]
     frame.get_by_role("radio", name="2015").check()
     assert frame.get_by_role("list").get_by_role("button").count() == 7
+
+
+def test_a_narrow_plan_stays_where_it_was_fitted_beside_the_legend(meeting, tmp_path):
+    plan = maker([shapely.box(0, 0, 0.2, 1.6)], 40, 6, 12)(tmp_path / "plan")
+    bk_gis.phase_map(plan).save(tmp_path / "map.html")
+    room = meeting(tmp_path / "map.html")
+    room.page.wait_for_timeout(600)  # Leaflet would have moved it by now
+    legend = room.page.locator(".bk-legend").bounding_box()
+    frame = room.page.get_by_role("region", name="Bản đồ").bounding_box()
+    xs = [disc.centre[0] for disc in room.discs().values()]
+    middle = (legend["x"] + legend["width"] + frame["x"] + frame["width"]) / 2
+    assert min(xs) - 40 < middle < max(xs) + 40

@@ -9,7 +9,7 @@ import { HATCH } from "./symbols.js";
 import { bordersOf } from "./vintages.js";
 
 const UNIT = 2 ** 20; // local units for a pixel of zoom 0: paths hold numbers of single precision
-const FINE = 0.6; // pixels: vertices closer than that to the last one drawn are left out
+const FINE = 0.3; // pixels by which a line may run beside the vertices that are left out
 
 /** Sub-regions and borders, each arc once. `shows` says what is drawn; `opacity` is that of the tints. */
 export const BackdropLayer = CanvasLayer.extend({
@@ -42,8 +42,8 @@ export const BackdropLayer = CanvasLayer.extend({
   pathsAt(zoom) {
     const level = Math.ceil(zoom * 2) / 2;
     if (!this.paths.has(level)) {
-      const least = (FINE * UNIT) / 2 ** level;
-      const thin = this.arcs.map((xy) => thinned(xy, least));
+      const most = (FINE * UNIT) / 2 ** level;
+      const thin = this.arcs.map((xy) => thinned(xy, most));
       const line = (path, i) => trace(path, thin[i], true);
       const ring = (path, references) => {
         references.forEach((r, n) => trace(path, thin[numberOf(r)], n === 0, r < 0));
@@ -149,17 +149,32 @@ function around([from, to], [west, south, east, north]) {
   return [[from, at(edges[0])], [at(edges[1]), to]];
 }
 
-/** A line without vertices nearer than `least` to the one before; the ends stay. */
-function thinned(xy, least) {
+/** A line without the vertices that it passes within `most` (Douglas and Peucker); the ends stay. */
+function thinned(xy, most) {
   const last = xy.length - 2;
-  const kept = [xy[0], xy[1]];
-  let [x, y] = kept;
-  for (let i = 2; i <= last; i += 2) {
-    if (i < last && Math.abs(xy[i] - x) < least && Math.abs(xy[i + 1] - y) < least) continue;
-    [x, y] = [xy[i], xy[i + 1]];
-    kept.push(x, y);
+  if (last < 4) return xy;
+  const kept = new Uint8Array(xy.length);
+  kept[0] = kept[last] = 1;
+  for (const open = [0, last]; open.length;) {
+    const to = open.pop();
+    const from = open.pop();
+    const [x, y] = [xy[from], xy[from + 1]];
+    const [dx, dy] = [xy[to] - x, xy[to + 1] - y];
+    const length = Math.sqrt(dx * dx + dy * dy);
+    let [farthest, at] = [most * (length || 1), 0];
+    for (let i = from + 2; i < to; i += 2) {
+      const [px, py] = [xy[i] - x, xy[i + 1] - y];
+      const away = length ? Math.abs(px * dy - py * dx) : Math.sqrt(px * px + py * py);
+      if (away > farthest) [farthest, at] = [away, i];
+    }
+    if (at) {
+      kept[at] = 1;
+      open.push(from, at, at, to);
+    }
   }
-  return kept;
+  const line = [];
+  for (let i = 0; i <= last; i += 2) if (kept[i]) line.push(xy[i], xy[i + 1]);
+  return line;
 }
 
 /** Add a line to a path, as a new piece or on from where the path is; backwards if asked. */

@@ -225,6 +225,10 @@ export const ClusterLayer = CanvasLayer.extend({
 
   /** Draw a crowd at the other steps of the timeline while nothing else is to do. */
   foresee() {
+    if (this._map?.dragging.moving()) { // a frame of a drag has no time for it
+      this.later(() => this.foresee());
+      return;
+    }
     const { phases } = this.plan;
     const steps = phases.map(({ end }) => phases.map((phase) => Number(phase.end <= end)));
     const next = steps.find((weights) => !this.pictures.has(`${weights} ${this.view.selection}`));

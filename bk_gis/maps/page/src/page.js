@@ -43,7 +43,7 @@ class MeetingPage {
       paint: (paper) => this.view.paint(paper, this.shown()),
     });
     this.listen();
-    this.zoomToSelection(false);
+    if (this.selectedUnit()) this.zoomToSelection(false); // the whole is in view
     // The map stands first; what is read beside it comes when that is painted. Done when all is drawn.
     this.ready = new Promise((resolve) => {
       whenPainted(() => {
@@ -76,6 +76,9 @@ class MeetingPage {
     new ResizeObserver(() => {
       if (document.documentElement.classList.contains("bk-printing") || !view.hasSize()) return;
       const isFirst = !view.isShown();
+      const { x, y } = map.getSize();
+      const { clientWidth, clientHeight } = map.getContainer();
+      if (x === clientWidth && y === clientHeight) return; // told once at the start: it is fitted to that
       this.fit(() => map.invalidateSize({ animate: false }));
       if (isFirst && view.isWide()) this.controls.openLegend();
       if (isFirst || !this.moved) this.zoomToSelection(false);

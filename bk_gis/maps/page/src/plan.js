@@ -12,6 +12,11 @@ export function readPlan(data) {
   const arcs = data.communes.arcs.map((text) => decodePolyline(text));
   const { communes, districts, clusters } = data;
   const union = (units, unit) => dissolve(arcs, communes.rings.filter((_, i) => units[i] === unit));
+  const outlined = (unit, units, place) => {
+    let outline; // found when it is first asked for: a map stands without that of any district
+    Object.defineProperty(unit, "outline", { get: () => (outline ??= union(units, place)) });
+    return Object.freeze(unit);
+  };
   const plan = {
     ...data,
     arcs,
@@ -25,14 +30,12 @@ export function readPlan(data) {
       subregion: communes.subregion[i] ?? null,
       outline: communes.rings[i],
     })),
-    subregions: data.subregions.map((subregion, s) =>
-      Object.freeze({ ...subregion, outline: union(communes.subregion, s) })),
-    districts: districts.code.map((code, d) => Object.freeze({
+    subregions: data.subregions.map((subregion, s) => outlined({ ...subregion }, communes.subregion, s)),
+    districts: districts.code.map((code, d) => outlined({
       code,
       name: districts.name[d],
       subregion: districts.subregion[d] ?? null,
-      outline: union(communes.district, d),
-    })),
+    }, communes.district, d)),
     clusters: clusters.id.map((id, i) => Object.freeze({
       id,
       name: clusters.name[i],

@@ -27,11 +27,7 @@ const NUMBERS = {
   vi: once(() => new Intl.NumberFormat("vi", { maximumFractionDigits: 2 })),
   en: once(() => new Intl.NumberFormat("en", { maximumFractionDigits: 2 })),
 };
-// Britain's form serves both: day before month; browsers differ about the Vietnamese one.
-const DATES = {
-  vi: once(() => new Intl.DateTimeFormat("en-GB", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" })),
-  en: once(() => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })),
-};
+const ENGLISH_DATE = once(() => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }));
 
 /** 488.9 is "488,9" in Vietnamese and "488.9" in English; at most two decimals, none that are idle. */
 export function formatNumber(lang, value) {
@@ -40,7 +36,7 @@ export function formatNumber(lang, value) {
 
 /** "2014-02-25" is "25/02/2014" in Vietnamese and "25 February 2014" in English. */
 export function formatDate(lang, iso) {
-  return DATES[lang]().format(new Date(iso));
+  return lang === "vi" ? iso.split("-").reverse().join("/") : ENGLISH_DATE().format(new Date(iso));
 }
 
 const I_FOR_Y = /(^| )(b|ch|d|g|h|k|l|m|n|ph|qu|r|s|t|th|tr|v|x)y(?= |$)/g;

@@ -25,7 +25,8 @@ export class View {
     this.backdrop = new BackdropLayer(plan);
     this.clusters = new ClusterLayer(plan);
     this.fitWhole(false);
-    map.setMaxBounds(L.latLngBounds(plan.bounds).pad(0.8));
+    // Of a narrow plan the whole view, too: else Leaflet would move it below the legend.
+    map.setMaxBounds(L.latLngBounds(plan.bounds).pad(0.8).extend(map.getBounds().pad(1)));
     Object.assign(this.backdrop, { hatched: shown.missing, vintage: shown.vintage });
     this.backdrop.addTo(map);
     this.clusters.setView(shown);

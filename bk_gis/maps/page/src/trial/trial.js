@@ -140,7 +140,7 @@ export function effectWords(before, after, lang) {
     const [was, is] = [before, after].map((plan) => missingUnits(plan, end));
     const named = (key, units) => (units.length ? say(lang, key, { names: unitNames(before, lang, units) }) : null);
     const words = [
-      signed(rounded(now.hectares - old.hectares), "ha"), signed(now.clusters - old.clusters, say(lang, "clusters column")),
+      signed(rounded(now.hectares - old.hectares), "ha"), signed(now.clusters - old.clusters, say(lang, "ccn")),
       named("covers", was.filter((u) => !is.includes(u))), named("uncovers", is.filter((u) => !was.includes(u))),
     ].filter(Boolean).join(", ");
     if (spans.at(-1)?.words === words) spans.at(-1).to = end;

@@ -1,6 +1,6 @@
 // What the page knows of one cluster or of all: the popup, and the table to read aloud, copy and download.
 
-import { el } from "./dom.js";
+import { button, el } from "./dom.js";
 import { glyph, listedClusters } from "./panel.js";
 import { hectares, phaseWeights, unitsAround } from "./plan.js";
 import { formatNumber, methodWords, say, toCsv } from "./text.js";
@@ -68,9 +68,8 @@ export function communeContent(plan, commune, lang, open, actions = []) {
     el("h2", {}, `${commune.unit} ${commune.name}`),
     el("p", {}, [district?.name, subregion?.label[lang]].filter(Boolean).join("; ")),
     laterPlaces(plan, [index], lang).map(([year, there]) => el("p", {}, `${year}: ${there}`)),
-    here.length ? el("ul", { class: "bk-here" }, here.map((cluster) => el("li", {}, el("button", {
-      type: "button", class: "bk-button", click: () => open(plan.clusters.indexOf(cluster)),
-    }, `${cluster.name}: ${formatNumber(lang, hectares(cluster, whole))} ha`)))) : null,
+    here.length ? el("ul", { class: "bk-here" }, here.map((cluster) => el("li", {},
+      button(null, `${cluster.name}: ${formatNumber(lang, hectares(cluster, whole))} ha`, () => open(plan.clusters.indexOf(cluster)))))) : null,
     actions);
 }
 
@@ -123,7 +122,7 @@ export function openTable(plan, state) {
   const scroll = el("div", { class: "bk-scroll", tabindex: "0", role: "region", "aria-labelledby": "bk-table-title" },
     el("table", { class: areMost ? "bk-most" : null, "aria-rowcount": areMost ? n + 1 : null }, el("thead", {}, el("tr", { "aria-rowindex": areMost ? 1 : null }, heads)), body));
   openDialog(lang, "data", [
-    el("button", { type: "button", class: "bk-button", click: () => download(plan, state) }, say(lang, "download")),
+    button(null, say(lang, "download"), () => download(plan, state)),
   ], el("p", {}, say(lang, areMost ? "all rows" : "copied", { n: formatNumber(lang, n) })), scroll);
   if (!areMost) return;
   const high = body.offsetHeight / AROUND; // no line of them is broken
@@ -144,7 +143,7 @@ export function openDialog(lang, title, buttons, ...parts) {
     el("header", {},
       el("h2", { id: "bk-table-title" }, say(lang, title)),
       buttons,
-      el("button", { type: "button", class: "bk-button", click: () => dialog.close() }, say(lang, "closed"))),
+      button(null, say(lang, "closed"), () => dialog.close())),
     parts);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

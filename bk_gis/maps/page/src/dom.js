@@ -50,6 +50,9 @@ export function el(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** A button, by a key of its own where what it stands in is made anew. */
+export const button = (key, words, click, more = {}) => el("button", { type: "button", class: "bk-button", "data-key": key, click, ...more }, words);
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** An SVG element with attributes. */

@@ -1,6 +1,6 @@
 // The panel beside the map: verdict, timeline, summary, list of clusters. Each part is drawn from the state.
 
-import { el, svg } from "./dom.js";
+import { button, el, svg } from "./dom.js";
 import {
   areMany, hectares, isAll, isRuled, isSelected, missingUnits, phaseWeights, rounded, shortUnits, summarise, unitName,
 } from "./plan.js";
@@ -38,8 +38,6 @@ export function headParts(plan, state) {
 
 /** Buttons above it: the other language, the table, paper. */
 export function toolParts(lang, { speak, table, picture, print }) {
-  const button = (key, words, click, extra = {}) =>
-    el("button", { type: "button", class: "bk-button", "data-key": key, click, ...extra }, words);
   const other = lang === "vi" ? "en" : "vi";
   return [
     button("lang", lang === "vi" ? "English" : "Tiếng Việt", () => speak(other), { lang: other }),
@@ -117,11 +115,10 @@ export function timelineParts(plan, lang, live, { set, play, tryChanges }) {
   return [
     el("fieldset", { class: "bk-steps" }, el("legend", {}, say(lang, "timeline")), el("div", { class: "bk-track" }, steps)),
     el("div", { class: "bk-row" },
-      el("button", { type: "button", class: "bk-button", "data-key": "play", click: play },
-        live.text(({ playing }) => (playing ? `❚❚ ${say(lang, "pause")}` : `▶ ${say(lang, "play")}`))),
+      button("play", live.text(({ playing }) => (playing ? `❚❚ ${say(lang, "pause")}` : `▶ ${say(lang, "play")}`)), play),
       el("label", { class: "bk-check" }, alone, say(lang, "one phase")),
       tryChanges ? live.attribute(
-        el("button", { type: "button", class: "bk-button bk-chosen", "data-key": "try", click: tryChanges }, say(lang, "try")),
+        button("try", say(lang, "try"), tryChanges, { class: "bk-button bk-chosen" }),
         "aria-pressed", ({ trying }) => String(trying)) : null),
     plan.vintages.length ? vintageParts(plan, lang, live, set) : null,
   ];
@@ -130,8 +127,8 @@ export function timelineParts(plan, lang, live, { set, play, tryChanges }) {
 /** Which boundaries the map shows: the plan's own, or later ones. */
 function vintageParts(plan, lang, live, set) {
   const choice = (year, words) => {
-    const button = el("button", { type: "button", class: "bk-button", "data-key": `boundaries${words}`, click: () => set({ boundaries: year }) }, words);
-    return live.attribute(button, "aria-pressed", ({ boundaries }) => String(boundaries === year));
+    const choose = button(`boundaries${words}`, words, () => set({ boundaries: year }));
+    return live.attribute(choose, "aria-pressed", ({ boundaries }) => String(boundaries === year));
   };
   return el("fieldset", { class: "bk-vintages" },
     el("legend", {}, say(lang, "boundaries shown")),
@@ -150,10 +147,10 @@ function summaryRow(plan, lang, live, { name, key, kind, rowOf, isOn, select }) 
   const isCovered = ({ covered, of }) => covered === of;
   const words = ({ covered, of }) => (whole ? `${covered}/${of}` : say(lang, covered ? "yes" : "no"));
   const cell = (of) => el("td", {}, live.text((state) => of(row(state))));
-  const button = el("button", { type: "button", "data-key": key, click: select }, name);
+  const choose = button(key, name, select, { class: null });
   return live.attribute(
     el("tr", { class: `bk-${kind}` },
-      el("th", { scope: "row" }, live.attribute(button, "aria-pressed", (state) => String(isOn(state)))),
+      el("th", { scope: "row" }, live.attribute(choose, "aria-pressed", (state) => String(isOn(state)))),
       cell(({ clusters }) => String(clusters)),
       cell(({ hectares: ha }) => number(ha)),
       live.attribute(cell(({ stated }) => number(stated)), "class", (state) => (differs(row(state)) ? "bk-differs" : null)),

@@ -1,7 +1,7 @@
 // A picture of the map for a slide: as it is on the screen, with title, legend, scale and source.
 
 import { openDialog, saveFile } from "./details.js";
-import { el, rem, svg } from "./dom.js";
+import { button, el, rem, svg } from "./dom.js";
 import { legendParts } from "./legend.js";
 import { headParts, horizonWords, selectionName, sourceParts } from "./panel.js";
 import { say } from "./text.js";
@@ -68,13 +68,13 @@ export async function openPicture(page) {
   const { lang, by } = page.state;
   const left = page.layers.outside();
   const blob = await pictureOf(page);
-  const copy = el("button", { type: "button", class: "bk-button", click: async () => {
+  const copy = button(null, say(lang, "copy picture"), async () => {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]);
     copy.textContent = say(lang, "picture copied");
-  } }, say(lang, "copy picture"));
+  });
   openDialog(lang, "picture", [
     navigator.clipboard && window.ClipboardItem ? copy : null,
-    el("button", { type: "button", class: "bk-button", click: () => saveFile(blob, `ccn-${by}.png`) }, say(lang, "save picture")),
+    button(null, say(lang, "save picture"), () => saveFile(blob, `ccn-${by}.png`)),
   ],
   left.length ? el("p", {}, say(lang, "not in picture", { names: left.join(", ") })) : null,
   el("div", { class: "bk-scroll" }, el("img", { src: URL.createObjectURL(blob), alt: page.plan.title[lang], class: "bk-whole" })));

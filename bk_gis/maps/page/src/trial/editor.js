@@ -1,13 +1,12 @@
 // The editor of one cluster: its hectares by phase, name, place; what is refused is refused where it stands.
 
-import { el, rounded, say } from "../shared.js";
+import { button, el, rounded, say } from "../shared.js";
 import { readArea } from "./table.js";
 
 /** Fields of a cluster, by its id, that `live` keeps in step with the plan; `change` gives why one cannot be made. */
 export function editorParts({ phases }, lang, id, live, { now, change, close }) {
   const here = ({ clusters }) => clusters.find((cluster) => cluster.id === id);
   const fault = el("p", { class: "bk-no", id: "bk-fault", role: "alert" });
-  const button = (key, words, click, extra = {}) => el("button", { type: "button", class: "bk-button", "data-key": key, click, ...extra }, words);
   const input = (key, label, read, commit) => {
     const field = el("input", { "data-key": key, "aria-label": label, autocomplete: "off", change: () => {
       const why = commit(field.value);

@@ -1,6 +1,6 @@
 // The mode "Thử phương án": what is tried, how it is changed, files and addresses in and out. panel.js shows it.
 
-import { el, formatNumber, learn, saveFile, say } from "../shared.js";
+import { button, el, formatNumber, learn, saveFile, say } from "../shared.js";
 import { Refusal, apply } from "./changes.js";
 import { Panel } from "./panel.js";
 import { leastFounded } from "./repairs.js";
@@ -198,10 +198,10 @@ export class Mode {
     const chosen = plan.clusters[state.cluster];
     const phase = plan.phases.find(({ end }) => end === state.by).id;
     const ha = leastFounded(plan);
-    const act = (words, then) => el("button", { type: "button", class: "bk-button bk-act", click: () => {
+    const act = (words, then) => button(null, words, () => {
       map.closePopup();
       then();
-    } }, words);
+    }, { class: "bk-button bk-act" });
     return [
       chosen ? act(say(lang, "move here", { name: chosen.name }), () => this.change({ cluster: chosen.id, commune: commune.code }, chosen.id)) : null,
       act(say(lang, "add", { ha: formatNumber(lang, ha) }), () => this.add(commune, phase, ha)),

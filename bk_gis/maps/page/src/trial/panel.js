@@ -1,6 +1,6 @@
 // What the mode shows: the banner, its buttons, the editor of the chosen cluster, changes, broken targets, repairs.
 
-import { Live, el, formatNumber, refill, say, unitName } from "../shared.js";
+import { Live, button, el, formatNumber, refill, say, unitName } from "../shared.js";
 import { Beside } from "./beside.js";
 import { apply } from "./changes.js";
 import { editorParts } from "./editor.js";
@@ -10,8 +10,6 @@ import { brokenTargets, changeWords, documentOf, effectWords, isUnsaved } from "
 const MOST_REPAIRS = 8;
 const NARROW = 760; // pixels: there the editor stands at the foot of the screen
 const MEASURES = { c: "clusters column", h: "ha", n: "new", e: "expansions", v: "capital", j: "jobs" };
-
-const button = (key, words, click, extra = {}) => el("button", { type: "button", class: "bk-button", "data-key": key, click, ...extra }, words);
 
 export class Panel {
   constructor(mode) {

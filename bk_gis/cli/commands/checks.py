@@ -96,6 +96,7 @@ def _render(plan: "Plan", report: "CoverageReport", form: Format, lang: Lang) ->
             "by": report.by,
             "level": report.level,
             "boundaries": report.boundaries,
+            "trial": plan.is_trial,
             "ruled": report.ruled,
             "ok": report.ok,
             "missing": report.missing,

@@ -112,6 +112,10 @@ class Scenario(Table):
     source: _Text | None = None
     changes: tuple[Change, ...] = Field(min_length=1)
 
+    def __repr__(self) -> str:
+        """Count the changes."""
+        return f"<Scenario: changes: {len(self.changes)}>"
+
     @property
     def decided(self) -> tuple[Change, ...]:
         """The changes, each with the decision, date and source that it has itself or of the file."""
@@ -167,8 +171,8 @@ def read_changes(path: str | Path, *, lang: Lang = "vi") -> Scenario:
     --------
     >>> import bk_gis
     >>> changes = bk_gis.read_changes("data/changes.toml")
-    >>> [change.cluster for change in changes.changes]
-    ['22']
+    >>> changes, changes.changes[0].cluster
+    (<Scenario: changes: 1>, '22')
     """
     require_language(lang)
     path = existing(path)

@@ -72,6 +72,29 @@ def test_a_command_named_in_passing_runs(bk, here, command):
         assert (here / output).exists()
 
 
+ROADS = """{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {},
+  "geometry": {"type": "LineString", "coordinates": [[105.8, 22.1], [105.9, 22.3]]}}]}"""
+
+
+@pytest.mark.costly
+@named(sorted(DOCS.glob("meeting-map*.md")))
+def test_the_python_that_adds_a_layer_runs(here, page):
+    (here / "roads.geojson").write_text(ROADS, encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    exec(code, {})  # noqa: S102
+    assert (here / "map.html").exists()
+
+
+def test_every_block_of_python_is_run_by_a_test():
+    run = "audit", "export", "meeting-map", "names-and-places", "sheet", "vintages"
+    pages = {
+        page.name.partition(".")[0]
+        for page in DOCS.rglob("*.md")
+        if "```python" in page.read_text(encoding="utf-8")
+    }
+    assert pages == set(run)
+
+
 @pytest.mark.slow
 @named(sorted(DOCS.glob("sheet*.md")))
 def test_the_sheets_that_a_page_tells_of_are_drawn(bk, here, page):

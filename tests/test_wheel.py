@@ -8,6 +8,7 @@ import venv
 import zipfile
 from importlib.metadata import distribution
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 import typer
@@ -101,7 +102,8 @@ def test_every_command_runs_where_only_the_wheel_and_its_dependencies_are(wheel,
     borrow(needed(asked).values(), site)
     work.mkdir()
     (work / "annex.csv").write_text("TT,Tên CCN,Xã,2026-2030\n1,A,B,20\n", encoding="utf-8")
-    environment = {"PATH": os.environ["PATH"], "HOME": str(work), "BK_GIS_LANG": "en", "LC_ALL": "C"}
+    environment = {"PATH": os.environ["PATH"], "BK_GIS_LANG": "en", "LC_ALL": "C"}
+    environment |= {"HOME": str(work), "TMPDIR": str(work)}
     run = [str(fresh / "bin" / "python"), "-c", "from bk_gis.cli.main import main; main()"]
     for call in CALLS:
         done = subprocess.run(
@@ -114,6 +116,11 @@ def test_every_command_runs_where_only_the_wheel_and_its_dependencies_are(wheel,
         )
         assert done.returncode == 0, f"{call}\n{done.stdout}\n{done.stderr}"
         assert f"{ROOT}/" not in done.stdout + done.stderr, call
+        if call == "docs":
+            guides = Path(done.stdout.strip()).read_text(encoding="utf-8")
+            links = re.findall(r' (?:href|src)="file://([^"]*)"', guides)
+            assert len(links) > 5
+            assert [link for link in links if not Path(unquote(link)).exists()] == []
     assert "bk-gis = bk_gis.cli.main:main" in next(site.glob("bk_gis-*/entry_points.txt")).read_text(
         encoding="utf-8"
     )

@@ -74,6 +74,9 @@ def _lead(token: Token, page: Path, folder: Path) -> None:
     if ":" in there or not (there or heading):
         return
     target = (page.parent / there).resolve() if there else page
+    if not target.exists():  # a folder of the sources that is not installed
+        del token.attrs[name]
+        return
     if target.suffix != ".md" or not target.is_relative_to(folder.resolve()):
         token.attrSet(name, target.as_uri())
         return

@@ -32,15 +32,21 @@ def place(
     `others` are names of communes at other times, as later decisions write them. A cluster that was surveyed
     stands there, whatever commune its place names.
     """
-    matcher = Matcher(communes, corrections=corrections, aliases=others, fuzzy=False)
-    outcomes, rows = matcher.match(clusters)
-    outcomes, rows = _with_stated_places(clusters, communes, outcomes, rows)
+    outcomes, rows = match_places(clusters, communes, corrections, others)
     points = with_outcomes(clusters, outcomes, rows, lang)
     columns, ledger = Regions(communes).match(points)
     joined = points.assign(**columns, **ledger.columns(lang))
     matched = [outcomes[row].reason for row in rows]
     reasons = dict(zip(clusters["id"], zip(matched, ledger.reasons(), strict=True), strict=True))
     return joined[[*joined.columns.drop("geometry"), "geometry"]], reasons
+
+
+def match_places(
+    clusters: pd.DataFrame, communes: gpd.GeoDataFrame, corrections: pd.DataFrame, others: Iterable[Alias]
+) -> tuple[list[Outcome], Numbers]:
+    """Find the commune of each cluster as `place` does, though communes may overlap."""
+    matcher = Matcher(communes, corrections=corrections, aliases=others, fuzzy=False)
+    return _with_stated_places(clusters, communes, *matcher.match(clusters))
 
 
 def _with_stated_places(

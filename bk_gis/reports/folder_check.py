@@ -14,13 +14,13 @@ from bk_gis.checks.foundings import check_status, status_words
 from bk_gis.errors import InputError, Lang, Problem
 from bk_gis.geo.crs import is_wgs84
 from bk_gis.language.formats import figure
-from bk_gis.language.reasons import in_both
+from bk_gis.language.reasons import Reason, in_both
 from bk_gis.language.words import both, say
 from bk_gis.places.communes import later_names
 from bk_gis.places.geocoding import is_placed
 from bk_gis.plan.clusters import typed
 from bk_gis.plan.folder import amended, file_order, load_plan, read_folder
-from bk_gis.plan.located import Reasons, place
+from bk_gis.plan.located import Reasons, match_places
 from bk_gis.plan.model import Plan
 from bk_gis.plan.starter import left_of_sample
 from bk_gis.plan.toml_file import read_toml
@@ -76,13 +76,17 @@ def _beside(folder: Path, problems: Sequence[Problem]) -> Iterator[Problem]:
         return  # names can be looked up where communes overlap
     sound = []
     for file, table in (("clusters", read.clusters), ("place_names", read.place_names)):
-        rows = {one.row for one in problems if one.file.startswith(file)}
-        sound.append(typed(table[~table["row"].isin(rows)]))
-        if None in rows:
+        faulty = {one.row for one in problems if one.file.startswith(file)}
+        sound.append(typed(table[~table["row"].isin(faulty)]))
+        if None in faulty:
             return
-    if len(sound[0]):
+    clusters, corrections = sound
+    if len(clusters):
         others = later_names(communes, read.crosswalk, read.stated.boundaries.date)
-        yield from _misplaced(*place(sound[0], communes, sound[1], "vi", others))
+        outcomes, rows = match_places(clusters, communes, corrections, others)
+        for ident, name, row in zip(clusters["id"], clusters["name"], rows, strict=True):
+            if outcomes[row].point.is_empty:
+                yield _place_problem("unplaced", ident, name, outcomes[row].reason)
 
 
 def _invented(content: Any, *tables: pd.DataFrame) -> Iterator[Problem]:
@@ -96,8 +100,12 @@ def _misplaced(clusters: gpd.GeoDataFrame, reasons: Reasons) -> Iterator[Problem
     elsewhere = clusters["join_method"] == "differs"
     for which, (key, found) in enumerate((("unplaced", ~is_placed(clusters)), ("elsewhere", elsewhere))):
         for ident, name in clusters.loc[found, ["id", "name"]].itertuples(index=False):
-            said = both(f"check.{key}", ident=ident, name=name, reason=in_both(reasons[ident][which]))
-            yield Problem("clusters.csv", None, None, said)
+            yield _place_problem(key, ident, name, reasons[ident][which])
+
+
+def _place_problem(key: str, ident: str, name: str, reason: Reason | None) -> Problem:
+    said = both(f"check.{key}", ident=ident, name=name, reason=in_both(reason))
+    return Problem("clusters.csv", None, None, said)
 
 
 def _larger(plan: Plan, lang: Lang) -> list[str]:

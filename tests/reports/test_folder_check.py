@@ -43,6 +43,10 @@ def test_names_are_looked_up_where_communes_overlap_but_not_where_nobody_knows_t
     said = bk("check", started).said
     assert "overlap or do not share their edges" in said
     assert "clusters.csv: cluster 2 (Đồng Lau) has no point" in said
+    ring = found["features"][0]["geometry"]["coordinates"][0]
+    ring[1], ring[2] = ring[2], ring[1]  # it crosses itself
+    communes.write_text(json.dumps(found), encoding="utf-8")
+    assert "clusters.csv: cluster 2 (Đồng Lau) has no point" in bk("check", started).said
     found["features"][0]["geometry"] = None
     communes.write_text(json.dumps(found), encoding="utf-8")
     assert "has no point" not in bk("check", started).said

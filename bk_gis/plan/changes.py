@@ -119,11 +119,10 @@ class Scenario(Table):
     @property
     def decided(self) -> tuple[Change, ...]:
         """The changes, each with the decision, date and source that it has itself or of the file."""
-        own = self.model_dump(include=set(_DECIDED), exclude_none=True)
-        return tuple(
-            change.model_copy(update=own | change.model_dump(include=set(_DECIDED), exclude_none=True))
-            for change in self.changes
-        )
+        one_by_one = (self, *self.changes)
+        own, *stated = (one.model_dump(include={*_DECIDED}, exclude_none=True) for one in one_by_one)
+        pairs = zip(self.changes, stated, strict=True)
+        return tuple(change.model_copy(update=own | its) for change, its in pairs)
 
     def after(self, earlier: "Scenario") -> "Scenario":
         """Put earlier changes before these; what is said of all of them is said anew where it is."""
@@ -134,9 +133,8 @@ class Scenario(Table):
     def reasons(self) -> dict[str, str]:
         """Why each cluster changes, by its id."""
         found: dict[str, dict[str, None]] = {}
-        for change in self.changes:
-            if change.reason:
-                found.setdefault(change.cluster, {})[change.reason] = None
+        for change in filter(lambda one: one.reason, self.changes):
+            found.setdefault(change.cluster, {})[str(change.reason)] = None
         return {cluster: "; ".join(reasons) for cluster, reasons in found.items()}
 
 

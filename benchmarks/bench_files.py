@@ -36,8 +36,8 @@ BK_GIS = "import sys; from bk_gis.cli.main import main; sys.exit(main())"
 POINT_PEERS = ("duckdb", "geopandas", "sedonadb", "polars")
 JOBS: dict[str, tuple[str, str, dict[str, str], tuple[str, ...]]] = {
     "join-csv": ("join", ".csv", {}, POINT_PEERS),
-    "join-semicolons": ("join", ".csv", {"separator": ";", "decimal": ","}, ()),
-    "join-utf16": ("join", ".csv", {"encoding": "utf-16"}, ()),
+    "join-semicolons": ("join", ".csv", {"separator": ";", "decimal": ","}, ("duckdb", "geopandas")),
+    "join-utf16": ("join", ".csv", {"encoding": "utf-16"}, ("geopandas",)),  # which DuckDB cannot write
     "join-quoted": ("join", ".csv", {"quoted": "yes"}, ("duckdb", "geopandas")),
     "join-parquet": ("join", ".parquet", {}, POINT_PEERS),
     "join-gpkg": ("join", ".gpkg", {}, ("geopandas",)),
@@ -164,7 +164,8 @@ def answer(path: Path, job: str, *, ours: bool) -> tuple[pa.Table, list[str]]:
 
 def measure(job: str, count: int, rounds: int, engines: list[str], folder: Path) -> dict[str, Cost]:
     """Run each engine in turn, so many rounds; hold their answers to ours."""
-    command, ending, *_ = JOBS[job]
+    command, ending, form, _ = JOBS[job]
+    words = [form.get(*one) for one in (("separator", ","), ("decimal", "."), ("encoding", "utf-8"))]
     communes = write_communes(folder / "communes.parquet")
     source = folder / f"in{ending}"
     write_input(places(count, communes), source, job)
@@ -178,7 +179,10 @@ def measure(job: str, count: int, rounds: int, engines: list[str], folder: Path)
                 cost = run("-c", BK_GIS, command, source, "-o", output)
             else:
                 peer = FOLDER / "file_peers.py"
-                cost = run(peer, command, engine, source, folder / "communes.parquet", output)
+                said = (
+                    words[: 2 if engine == "duckdb" else 3] if {"separator", "encoding"} & set(form) else []
+                )
+                cost = run(peer, command, engine, source, folder / "communes.parquet", output, *said)
             if turn == 0 and engines:
                 cells, codes = answer(output, job, ours=engine == "bk_gis")
                 expected = (cells, codes) if expected is None else expected

@@ -1,7 +1,7 @@
 """
 One job of a peer, from file to file, as its own users would write it: a process of its own for each run.
 
-    python benchmarks/file_peers.py JOB ENGINE INPUT COMMUNES OUTPUT
+    python benchmarks/file_peers.py JOB ENGINE INPUT COMMUNES OUTPUT [SEPARATOR DECIMAL ENCODING]
 
 `join`: each point gets the columns of the commune that holds it, `geocode`: each place name, folded, and its
 district the commune of that name. All rows stay. Cells are read as text,
@@ -14,7 +14,7 @@ from pathlib import Path
 ADDED = ("code", "name", "district_code", "district_name", "subregion", "subregion_label")
 
 
-def duckdb_join(source: Path, communes: Path, output: Path) -> None:
+def duckdb_join(source: Path, communes: Path, output: Path, mark: str = ",", decimal: str = ".") -> None:
     base = _duckdb()
     areas = f"SELECT {', '.join(ADDED)}, geometry FROM '{communes}'"  # noqa: S608
     columns = ", ".join(f"areas.{name}" for name in ADDED)
@@ -24,10 +24,15 @@ def duckdb_join(source: Path, communes: Path, output: Path) -> None:
             f"ON ST_Within(points.geometry, areas.geometry)) TO '{output}' (FORMAT parquet)"
         )
         return
+    x, y = (
+        f"points.{name}::DOUBLE" if decimal == "." else f"replace(points.{name}, ',', '.')::DOUBLE"
+        for name in ("lon", "lat")
+    )
     base.execute(
-        f"COPY (SELECT points.*, {columns} FROM read_csv('{source}', all_varchar=true) points "  # noqa: S608
-        f"LEFT JOIN ({areas}) areas ON ST_Within(ST_Point(points.lon::DOUBLE, points.lat::DOUBLE), "
-        f"areas.geometry)) TO '{output}' (HEADER)"
+        f"COPY (SELECT points.*, {columns} "  # noqa: S608
+        f"FROM read_csv('{source}', all_varchar=true, delim='{mark}') points "
+        f"LEFT JOIN ({areas}) areas ON ST_Within(ST_Point({x}, {y}), areas.geometry)) "
+        f"TO '{output}' (HEADER, DELIMITER '{mark}')"
     )
 
 
@@ -52,7 +57,14 @@ def _duckdb():
     return base
 
 
-def geopandas_join(source: Path, communes: Path, output: Path) -> None:
+def geopandas_join(  # noqa: PLR0917
+    source: Path,
+    communes: Path,
+    output: Path,
+    mark: str = ",",
+    decimal: str = ".",
+    encoding: str = "utf-8",
+) -> None:
     import geopandas as gpd
     import pandas as pd
 
@@ -63,10 +75,14 @@ def geopandas_join(source: Path, communes: Path, output: Path) -> None:
         joined = points.sjoin(areas, how="left", predicate="within").drop(columns="index_right")
         joined.to_parquet(output) if binary else joined.to_file(output, use_arrow=True)
         return
-    table = pd.read_csv(source, dtype="str", keep_default_na=False, engine="pyarrow")
-    spots = gpd.points_from_xy(table["lon"].astype(float), table["lat"].astype(float), crs="EPSG:4326")
+    text = {"sep": mark, "encoding": encoding}
+    table = pd.read_csv(source, dtype="str", keep_default_na=False, engine="pyarrow", **text)
+    xy = table[["lon", "lat"]]
+    if decimal == ",":
+        xy = xy.apply(lambda texts: texts.str.replace(",", "."))
+    spots = gpd.points_from_xy(xy["lon"].astype(float), xy["lat"].astype(float), crs="EPSG:4326")
     joined = gpd.GeoDataFrame(table, geometry=spots).sjoin(areas, how="left", predicate="within")
-    joined.drop(columns=["index_right", "geometry"]).to_csv(output, index=False)
+    joined.drop(columns=["index_right", "geometry"]).to_csv(output, index=False, **text)
 
 
 def geopandas_geocode(source: Path, communes: Path, output: Path) -> None:
@@ -138,5 +154,5 @@ def _header(source: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    job, engine, *files = sys.argv[1:]
-    globals()[f"{engine}_{job}"](*map(Path, files))
+    job, engine, source, communes, output, *form = sys.argv[1:]
+    globals()[f"{engine}_{job}"](Path(source), Path(communes), Path(output), *form)

@@ -1,5 +1,6 @@
 """What all commands share: the application, their options, and how they speak to a person."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,6 +84,9 @@ def working(what: Text) -> Iterator[None]:
 @contextmanager
 def progressing(what: Text, total: int | None) -> Iterator[Callable[[int], None]]:
     """Show on a terminal how many rows are done; gives what to call with each number of rows."""
+    if not sys.stderr.isatty():
+        yield lambda _rows: None
+        return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     name = told(what)

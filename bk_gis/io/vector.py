@@ -88,7 +88,9 @@ def _parquet_batches(path: Path, size: int | None) -> Generator[Batch, None, Non
             yield Batch(table, range(1, len(table) + 1), source)
             return
         name, crs = (None, None) if geo is None else _geometry_of(geo, path)
-        yield from _arrow_batches(file.iter_batches(size), schema, source, name, crs)
+        groups = range(file.num_row_groups)  # one by one, since Arrow keeps what it has read of those before
+        some = chain.from_iterable(file.iter_batches(size, row_groups=[group]) for group in groups)
+        yield from _arrow_batches(some, schema, source, name, crs)
 
 
 def _arrow_batches(

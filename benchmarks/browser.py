@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Page as Tab
 
 SIZE = {"width": 1366, "height": 768}
+ON_MAP = (900, 420)  # beside what lies over the map, such as our legend
 PATIENCE_MS = 120_000
 SETTLE_MS = 600  # a new window of Chromium first loads pages of its own
 # The frame that finds the markers there paints them: they are painted when the next one begins.
@@ -118,7 +119,7 @@ def step_ms(tab: Tab, page: Page, phases: int) -> list[tuple[float, float, float
 
 def pan_frames(tab: Tab) -> list[float]:
     """Milliseconds of each frame while the map is dragged to and fro."""
-    x, y = 560, 420
+    x, y = ON_MAP
     tab.mouse.move(x, y)
     tab.mouse.down()
     tab.evaluate(FRAMES)
@@ -134,7 +135,7 @@ def pan_frames(tab: Tab) -> list[float]:
 
 def zoom_frames(tab: Tab) -> list[float]:
     """Milliseconds of each frame while the wheel zooms in and out again."""
-    tab.mouse.move(560, 420)
+    tab.mouse.move(*ON_MAP)
     tab.evaluate(FRAMES)
     for turn in (-240, -240, 240, 240):
         tab.mouse.wheel(0, turn)

@@ -347,23 +347,23 @@ c.latlng);return{x:h*e,y:d*e,r:Math.sqrt(ae(c))}}),l=Ye(a,1/this.plan.scale,this
 for(let r of this.order){let a=this.isCrowd?this.worldOf(r.latlng):null;!n&&!this.unsettled.has(a)||(i.has(a)?i.get(a).push(r):i.set(a,[r]))}return i.forEach(o),
 this.unsettled.clear(),this.away},disc(s,t=this.view.weights,e=this._map.getZoom(),n=this._map.getPixelOrigin(),o=this.scale()){let i=this.worldOf(s.latlng),r=this.
 offsets(e,o).get(s),a=2**e,[l,c]=[i.x*a-n.x,i.y*a-n.y],h=tt(s.ha,t,o);return{x:l+r[0]*o,y:c+r[1]*o,r:h.at(-1),radii:h,anchor:[l,c],point:i,offset:r}},at(s){let t=null,
-e=1/0;for(let n of this.hidden?[]:this.order){let{x:o,y:i,r}=this.disc(n);if(!r)continue;let a=Math.hypot(s.x-o,s.y-i);a<=Math.max(r,mn)&&a/r<e&&(t=n,e=a/r)}return t},
-draw({blank:s=!1}={}){if(s)for(let r of[this.pictures,this.outdated])r.clear();if(!this.begin(s))return;let{discs:t,canvas:e}=this.hidden?{discs:[]}:this.picture(
-this.view.weights),{min:n}=this._bounds,o=this._bounds.getSize();e?this.context.drawImage(e,n.x,n.y,o.x,o.y):It(this.context,t,this.plan.phases);let i=t.find(({
-cluster:r})=>this.all.get(r)===this.active);i&&oe(this.context,i,this.plan.phases,!0),this.drawn={discs:t,active:i},this.print||this.named&&!e?this.names.draw(t,
-i):this.named&&this.nameLater()},drawSoon(){this.soon??=requestAnimationFrame(()=>{this.soon=null,this.draw()})},nameLater(){this.callOff?.(),this.callOff=lt(()=>{
-this.named=!0,this.context&&(this.names.draw(this.drawn.discs,this.drawn.active),this.pictures.size&&this.later(()=>this.foresee()))})},discs(s,t=[]){let{min:e,
-max:n}=this._bounds,o=this._map.getZoom(),i=this._map.getPixelOrigin(),r=this.scale(),a=this.offsets(o,r),l=[],c=0;for(let h of this.order){for(;t[c]&&t[c].cluster!==
-h&&!this.all.has(t[c].cluster);)c++;let d=t[c]?.cluster===h?t[c++]:null;if(d?.offset.every((g,v)=>g===a.get(h)[v])){l.push(d);continue}let m=this.disc(h,s,o,i,r),
-{x:b,y:w,r:y}=m;!y||b+y<e.x||b-y>n.x||w+y<e.y||w-y>n.y||(m.cluster=h,m.dim=!this.view.selected(h),l.push(m))}return l},picture(s){let t=`${s} ${this.view.selection}`;
-if(this.pictures.has(t))return this.pictures.get(t);let e=Number.isInteger(this.ratio)&&!this.print&&this.outdated.get(t),n={discs:this.discs(s,e?e.discs:[]),canvas:null};
-if(n.discs.length<=A.crowd||this.print)return n;if(e&&Ge(e.canvas.getContext("2d"),e.discs,n.discs,this.plan.phases))n.canvas=e.canvas;else{n.isNew=!0,n.canvas=
-document.createElement("canvas"),n.canvas.width=this._container.width,n.canvas.height=this._container.height;let o=n.canvas.getContext("2d");o.setTransform(this.
-context.getTransform()),It(o,n.discs,this.plan.phases)}return this.outdated.delete(t),s.every(Number.isInteger)&&this.pictures.size<ns&&this.pictures.set(t,n),n},
-foresee(){if(this._map?.dragging.moving()){this.later(()=>this.foresee());return}let{phases:s}=this.plan,e=s.map(({end:i})=>s.map(r=>+(r.end<=i))).find(i=>!this.
-pictures.has(`${i} ${this.view.selection}`));if(!e||!this._map||!this.drawn.discs.length||this.pictures.size>=ns)return;let{canvas:n,isNew:o}=this.picture(e);n&&
-(o&&n.getContext("2d").getImageData(0,0,1,1),this.later(()=>this.foresee()))},later(s){clearTimeout(this.waiting),this.waiting=setTimeout(s,60)}}),ae=T(s=>B(s,s.
-ha.map(()=>1))),os=s=>L.CRS.EPSG3857.latLngToPoint(L.latLng(s),0);var pn=350,rs=60,ce={x:48,y:136},gn=760,at=class{constructor(t,e,n){this.map=t,this.plan=e,this.rem=X(),this.still=window.matchMedia("(prefers-reduced-motion: r\
+e=1/0;for(let{cluster:n,x:o,y:i,r}of this.drawn.discs){let a=Math.hypot(s.x-o,s.y-i);a<=Math.max(r,mn)&&a/r<e&&(t=n,e=a/r)}return t},draw({blank:s=!1}={}){if(s)
+for(let r of[this.pictures,this.outdated])r.clear();if(!this.begin(s))return;let{discs:t,canvas:e}=this.hidden?{discs:[]}:this.picture(this.view.weights),{min:n}=this.
+_bounds,o=this._bounds.getSize();e?this.context.drawImage(e,n.x,n.y,o.x,o.y):It(this.context,t,this.plan.phases);let i=t.find(({cluster:r})=>this.all.get(r)===this.
+active);i&&oe(this.context,i,this.plan.phases,!0),this.drawn={discs:t,active:i},this.print||this.named&&!e?this.names.draw(t,i):this.named&&this.nameLater()},drawSoon(){
+this.soon??=requestAnimationFrame(()=>{this.soon=null,this.draw()})},nameLater(){this.callOff?.(),this.callOff=lt(()=>{this.named=!0,this.context&&(this.names.draw(
+this.drawn.discs,this.drawn.active),this.pictures.size&&this.later(()=>this.foresee()))})},discs(s,t=[]){let{min:e,max:n}=this._bounds,o=this._map.getZoom(),i=this.
+_map.getPixelOrigin(),r=this.scale(),a=this.offsets(o,r),l=[],c=0;for(let h of this.order){for(;t[c]&&t[c].cluster!==h&&!this.all.has(t[c].cluster);)c++;let d=t[c]?.
+cluster===h?t[c++]:null;if(d?.offset.every((g,v)=>g===a.get(h)[v])){l.push(d);continue}let m=this.disc(h,s,o,i,r),{x:b,y:w,r:y}=m;!y||b+y<e.x||b-y>n.x||w+y<e.y||
+w-y>n.y||(m.cluster=h,m.dim=!this.view.selected(h),l.push(m))}return l},picture(s){let t=`${s} ${this.view.selection}`;if(this.pictures.has(t))return this.pictures.
+get(t);let e=Number.isInteger(this.ratio)&&!this.print&&this.outdated.get(t),n={discs:this.discs(s,e?e.discs:[]),canvas:null};if(n.discs.length<=A.crowd||this.print)
+return n;if(e&&Ge(e.canvas.getContext("2d"),e.discs,n.discs,this.plan.phases))n.canvas=e.canvas;else{n.isNew=!0,n.canvas=document.createElement("canvas"),n.canvas.
+width=this._container.width,n.canvas.height=this._container.height;let o=n.canvas.getContext("2d");o.setTransform(this.context.getTransform()),It(o,n.discs,this.
+plan.phases)}return this.outdated.delete(t),s.every(Number.isInteger)&&this.pictures.size<ns&&this.pictures.set(t,n),n},foresee(){if(this._map?.dragging.moving()){
+this.later(()=>this.foresee());return}let{phases:s}=this.plan,e=s.map(({end:i})=>s.map(r=>+(r.end<=i))).find(i=>!this.pictures.has(`${i} ${this.view.selection}`));
+if(!e||!this._map||!this.drawn.discs.length||this.pictures.size>=ns)return;let{canvas:n,isNew:o}=this.picture(e);n&&(o&&n.getContext("2d").getImageData(0,0,1,1),
+this.later(()=>this.foresee()))},later(s){clearTimeout(this.waiting),this.waiting=setTimeout(s,60)}}),ae=T(s=>B(s,s.ha.map(()=>1))),os=s=>L.CRS.EPSG3857.latLngToPoint(
+L.latLng(s),0);var pn=350,rs=60,ce={x:48,y:136},gn=760,at=class{constructor(t,e,n){this.map=t,this.plan=e,this.rem=X(),this.still=window.matchMedia("(prefers-reduced-motion: r\
 educe)");for(let[o,i]of[["bkGround",350],["bkClusters",450]])Object.assign(t.createPane(o).style,{zIndex:i,pointerEvents:"none"});t.attributionControl.setPrefix(
 "Leaflet"),this.legendOpen=this.isWide(),this.backdrop=new Be(e),this.clusters=new is(e),this.fitWhole(!1),t.setMaxBounds(L.latLngBounds(e.bounds).pad(.8).extend(
 t.getBounds().pad(1))),Object.assign(this.backdrop,{hatched:n.missing,vintage:n.vintage}),this.backdrop.addTo(t),this.clusters.setView(n),this.clusters.addTo(t)}take(t){

@@ -127,9 +127,7 @@ export const ClusterLayer = CanvasLayer.extend({
   at(point) {
     let best = null;
     let least = Infinity;
-    for (const cluster of this.hidden ? [] : this.order) {
-      const { x, y, r } = this.disc(cluster);
-      if (!r) continue;
+    for (const { cluster, x, y, r } of this.drawn.discs) {
       const away = Math.hypot(point.x - x, point.y - y);
       if (away <= Math.max(r, REACH) && away / r < least) {
         best = cluster;

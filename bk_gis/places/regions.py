@@ -68,7 +68,8 @@ class Regions:
         names, district = self.names(points, stated_district)
         stated = None if district is None else pd.factorize(points[district])
         position, ledger = self.find(xy, points.crs, stated, nearest_within_m)
-        # -1 takes the last, a row of nothing
+        # -1 takes the last, a row of nothing; said once, since each column would look for it anew
+        position = np.where(position < 0, len(self._extended) - 1, position).astype(np.int32)
         return {names[to]: self._extended[of].array.take(position) for to, of in self._joined.items()}, ledger
 
     def names(self, table: Any, stated_district: str | None = None) -> tuple[dict[str, str], Any]:

@@ -42,10 +42,23 @@ def by_matrix(plan, by):
     return {row["name"]: (row["clusters"], row["hectares"]) for row in rows}
 
 
+def section_of(plan, by, heading):
+    """A section of the report, and the rows of its table."""
+    text = re.split("^## ", to_markdown(make_report(plan, by=by, lang="en")), flags=re.MULTILINE)
+    (found,) = [part for part in text if part.startswith(heading)]
+    return found, [line[2:-2].split(" | ") for line in found.splitlines() if line.startswith("| ")]
+
+
+def hectares_in_report(plan, by):
+    """Hectares of each cluster by phase, and their sums, as the report lists them."""
+    _, (head, _, *rows) = section_of(plan, by, "Clusters")
+    first = len(head) - len(plan.phases) - 1
+    return [[float(ha.replace(",", "") or 0) for ha in row[first:]] for row in rows]
+
+
 def by_report(plan, by):
     """Read the first table of the report, and the names of the list below it."""
-    text = re.split("## Status|## By phase", to_markdown(make_report(plan, by=by, lang="en")))[0]
-    rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")]
+    text, rows = section_of(plan, by, "Where there are clusters")
     there = {name: (int(clusters), float(ha.replace(",", ""))) for name, clusters, ha, *_ in rows[2:]}
     listed = re.search(r"</summary>\n\n(.*)\n", text)
     return there | dict.fromkeys(listed[1].split(", ") if listed else (), (0, 0.0))
@@ -79,6 +92,10 @@ def test_the_report_has_the_librarys_answer(pair):
         assert by_report(plan, by) == made.counted(by)
         for said in (verdict(made, by), made.became(by)):
             assert said in to_markdown(make_report(plan, by=by, lang="en"))
+        *listed, sums = hectares_in_report(plan, by)
+        written = [[*hectares, sum(hectares)] for *_, hectares in made.clusters]
+        assert listed == [pytest.approx(row) for row in written]
+        assert sums == pytest.approx([sum(column) for column in zip(*written, strict=True)], abs=1e-6)
 
 
 def test_the_audit_has_the_librarys_answer(pair):

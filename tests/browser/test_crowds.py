@@ -88,6 +88,15 @@ def test_an_address_that_comes_before_the_panel_counts(crowd):
     assert crowd.state()["by"] == 2025
 
 
+# A key scrolls over some frames, of which a busy machine has few.
+AT_REST = """async (box) => {
+  for (let [still, last] = [0, -1]; still < 5; last = box.scrollTop) {
+    await new Promise(requestAnimationFrame);
+    still = box.scrollTop === last ? still + 1 : 0;
+  }
+}"""
+
+
 def test_the_table_of_a_crowd_draws_the_rows_in_view_and_the_keyboard_reaches_all(crowd):
     page = crowd.page
     page.get_by_role("button", name="Bảng số liệu").click()
@@ -99,7 +108,7 @@ def test_the_table_of_a_crowd_draws_the_rows_in_view_and_the_keyboard_reaches_al
     seen = set()
     for key in ("Home", *["PageDown"] * 60):
         page.keyboard.press(key)
-        page.evaluate("async () => { for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame); }")
+        region.evaluate(AT_REST)
         drawn = region.evaluate(
             """(box) => [...box.querySelectorAll("tbody [aria-rowindex]")].map((row) => {
               const [{ top, bottom }, edge] = [row, box].map((one) => one.getBoundingClientRect());
@@ -112,5 +121,7 @@ def test_the_table_of_a_crowd_draws_the_rows_in_view_and_the_keyboard_reaches_al
         assert all(text == str(index - 1) for index, text, _ in drawn)
         assert sum(there for *_, there in drawn) > 5
         seen |= {text for _, text, there in drawn if there}
+        if len(seen) == COUNT:
+            break
     assert len(seen) == COUNT
     assert not violations(crowd)

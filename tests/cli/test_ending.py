@@ -43,6 +43,8 @@ import os, signal, sys
 from pathlib import Path
 from bk_gis.cli.main import _leaving_nothing
 from bk_gis.io.whole import whole_file
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in what a script runs in the background
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # and by nohup
 Path("a.txt").write_text("old")
 child = os.fork()
 if child == 0:
@@ -74,6 +76,7 @@ def test_who_stops_a_command_is_told_what_stands(python, tmp_path, lang, nothing
 import os, signal, sys
 from bk_gis.cli.main import _leaving_nothing
 from bk_gis.io.whole import whole_file
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in what a script runs in the background
 os.dup2(1, 2)
 for files in ((), ("a.txt",)):
     child = os.fork()

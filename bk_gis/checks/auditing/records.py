@@ -78,15 +78,15 @@ class Records:
     def chosen(self, target: Target, *, before: bool = False) -> list[dict[str, Any]]:
         """Keep the records that a target counts, or those `before` the decision."""
         amended = self.before.by_phase if self.before is not None else []
-        return [
-            record
-            for record in (amended if before else self.by_phase)
-            if (target.group is None or self.group[record["id"]] == target.group)
-            and (target.phase is None or record["phase"] == target.phase)
-            and (target.by is None or record["end"] <= target.by)
-            and (target.subregion is None or record["subregion"] == target.subregion)
-            and (target.district is None or record["district"] == target.district)
-        ]
+        found = amended if before else self.by_phase
+        for key in ("phase", "subregion", "district"):
+            if (stated := getattr(target, key)) is not None:
+                found = [record for record in found if record[key] == stated]
+        if (by := target.by) is not None:
+            found = [record for record in found if record["end"] <= by]
+        if (group := target.group) is not None:
+            found = [record for record in found if self.group[record["id"]] == group]
+        return found
 
     def counted(self, target: Target, measure: str) -> list[dict[str, Any]]:
         """Keep of these records those that a measure counts, a cluster once but for its expansions."""

@@ -84,15 +84,14 @@ def working(what: Text) -> Iterator[None]:
 @contextmanager
 def progressing(what: Text, total: int | None) -> Iterator[Callable[[int], None]]:
     """Show on a terminal how many rows are done; gives what to call with each number of rows."""
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty():  # a file gets no lines of a bar
         yield lambda _rows: None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     name = told(what)
     columns = (TextColumn(name), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    screen = terminal()  # a file gets no lines of a bar
-    with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
+    with Progress(*columns, console=terminal(), transient=True) as bar:
         task = bar.add_task(name, total=total)
         yield lambda rows: bar.advance(task, rows)
 

@@ -50,9 +50,12 @@ def _name(page: Path) -> str:
 
 def _section(name: str, page: Path, folder: Path) -> tuple[str, str]:
     """Give a guide's title and its HTML, whose links stay on the page."""
-    text = page.read_text(encoding="utf-8").replace("<!-- commands -->", commands())
+    text = page.read_text(encoding="utf-8")
+    for mark, made in (("<!-- commands -->", commands), ("<!-- names -->", _names)):
+        if mark in text:  # a page each
+            text = text.replace(mark, made())
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
-    tokens = reader.parse(text.replace("<!-- names -->", _names()))
+    tokens = reader.parse(text)
     title = ""
     for opening, inline in pairwise(tokens):
         if opening.type == "heading_open":

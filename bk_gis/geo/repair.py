@@ -28,9 +28,7 @@ _SEEN_HA = 1e-4  # a square metre
 class Repair:
     """Polygons that are a valid coverage now, and what that took."""
 
-    polygons: (
-        gpd.GeoDataFrame
-    )  # all rows and columns in their order, in EPSG:4326, every vertex rounded alike
+    polygons: gpd.GeoDataFrame  # all rows and columns in their order, in EPSG:4326, vertices rounded alike
     areas: pd.DataFrame  # by row `before_ha`, once valid, `after_ha`, both geodesic, and `change`, a share
     crossings: int  # polygons that crossed themselves
     overlaps: int  # pairs that overlapped

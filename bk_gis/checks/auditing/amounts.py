@@ -69,15 +69,14 @@ def _why(records: Records, target: Target, row: Row) -> Reason | None:
     if row.measure == _CAPITAL and target.phase is not None and target.district is None:
         parts.append(_sums(records, target, row))
     elif row.verdict == DIFFERS and rate is None:
-        left_out = unnamed(records, records.chosen(target), target)
-        names = tuple(dict.fromkeys(str(record["name"]) for record in left_out))
-        hectares = add_up([record["hectares"] for record in left_out])
-        there = _names(records, target, row.measure)
-        why = (
-            reason("explanation.records have", names=there) if there else reason("explanation.records empty")
-        )
-        missing = reason("explanation.not among names", names=some_of(names), hectares=hectares)
-        parts.append(missing if left_out else why)
+        if left_out := unnamed(records, records.chosen(target), target):
+            names = tuple(dict.fromkeys(str(record["name"]) for record in left_out))
+            hectares = add_up([record["hectares"] for record in left_out])
+            parts.append(reason("explanation.not among names", names=some_of(names), hectares=hectares))
+        elif there := _names(records, target, row.measure):
+            parts.append(reason("explanation.records have", names=there))
+        else:
+            parts.append(reason("explanation.records empty"))
     found: Reason | None = together(parts)
     return found
 
@@ -109,8 +108,8 @@ def _sums(records: Records, target: Target, row: Row) -> Reason | None:
         return reason("explanation.put right", that=said, wrong=wrong, right=right)
     if row.verdict != DIFFERS:
         return None
-    amounts = ((t.clause, t.capital_billion_vnd) for t in whole)
-    provinces = tuple(reason("explanation.of clause", amount=ha, clause=clause) for clause, ha in amounts)
+    amounts = ({"amount": t.capital_billion_vnd, "clause": t.clause} for t in whole)
+    provinces = tuple(reason("explanation.of clause", **one) for one in amounts)
     sums = {"clauses": clauses, "right": right, "provinces": provinces, "total": total}
     return reason("explanation.subregions computed", **sums)
 

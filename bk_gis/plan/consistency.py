@@ -149,11 +149,12 @@ def _of_subregions(
                 add(both("fault_content.no commune", name=clean(name), file=file))
         found.append(subregion.model_copy(update={kind: tuple(filter(None, codes))}))
     times = Counter(code for subregion in found for code in getattr(subregion, kind))
-    for code in names if found else ():
-        if times[code] > 1:
-            add(both("fault_content.times", name=names[code], count=times[code]))
-        elif not times[code]:
-            add(both("fault_content.in no subregion", name=names[code], file=file))
+    for code in (code for code in times if times[code] > 1):
+        add(both("fault_content.times", name=names[code], count=times[code]))
+    if found and (others := [code for code in names if not times[code]]):
+        same = Counter(names.values())
+        pasted = [f'"{names[code] if same[names[code]] == 1 else code}"' for code in others]
+        add(both("fault_content.in no subregion", names=pasted, file=file))
     return tuple(found)
 
 

@@ -23,7 +23,13 @@ def test_a_district_that_is_none_is_said_with_those_there_are(folder):
     folder.replace("plan.toml", '"Huyện Pác Nặm"', '"Huyện Xa Lạ"')
     said = [english(problem) for problem in folder.problems()]
     assert any("'Huyện Xa Lạ' is no district of communes.geojson; expected one of" in text for text in said)
-    assert any("'Huyện Pác Nặm' of communes.geojson is in no sub-region" in text for text in said)
+    assert any('in no sub-region, by communes.geojson: "Huyện Pác Nặm"; expected' in text for text in said)
+
+
+def test_all_that_is_in_no_sub_region_is_one_fault_to_be_pasted(folder):
+    folder.replace("plan.toml", '"Thị xã Bắc Kạn", "Huyện Bạch Thông", ', "")
+    said = english(folder.problem())
+    assert '"Thị xã Bắc Kạn", "Huyện Bạch Thông"; expected each in one' in said
 
 
 def test_a_district_in_two_sub_regions_is_said(folder):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 
 from bk_gis.checks.foundings import amendment_words, check_status
 from bk_gis.maps.placing import Box
@@ -64,14 +64,13 @@ def draw_columns(drawing: Drawing, columns: Sequence[Box], *, unnamed: bool) -> 
         draw_table(drawing, annex_tables(drawing)[fits[0]], table_boxes(drawing, columns), fits[1])
 
 
-@lru_cache(maxsize=16)
 def _head_height(drawing: Drawing, width: float) -> float:
-    return -_head(drawing.dry, Box(0, 0, width, 0))
+    return drawing.once(("head", width), lambda: -_head(drawing.dry, Box(0, 0, width, 0)))
 
 
-@lru_cache(maxsize=16)
 def _foot_height(drawing: Drawing, width: float, *, unnamed: bool = True) -> float:
-    return -_foot(drawing.dry, Box(0, 0, width, 0), unnamed=unnamed)
+    box = Box(0, 0, width, 0)
+    return drawing.once(("foot", width, unnamed), lambda: -_foot(drawing.dry, box, unnamed=unnamed))
 
 
 def _head(drawing: Drawing, box: Box) -> float:

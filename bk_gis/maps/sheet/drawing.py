@@ -1,9 +1,10 @@
 """What a sheet shows: a plan up to one of its horizons, in a language, on a canvas."""
 
 import datetime as dt
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import geopandas as gpd
 import pandas as pd
@@ -19,6 +20,8 @@ from bk_gis.maps.symbols import TINTS
 from bk_gis.plan.levels import Level, commune_kinds, covered_level, levels_of, unit_names, with_kinds
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Phase
+
+_T = TypeVar("_T")
 
 
 class Part(NamedTuple):
@@ -52,11 +55,22 @@ class Drawing:
         """The same where nothing is drawn, to measure."""
         return self.on(replace(self.canvas, dry=True))
 
+    def once(self, what: Hashable, measure: Callable[[], _T]) -> _T:
+        """Measure something on this canvas once; the cache of a module would keep canvas and picture."""
+        if what not in self._measured:
+            self._measured[what] = measure()
+        found: _T = self._measured[what]
+        return found
+
+    @cached_property
+    def _measured(self) -> dict[Hashable, Any]:
+        return {}
+
     def on(self, canvas: Canvas) -> "Drawing":
         """Take another canvas, and keep all that was found of the plan."""
         other = replace(self, canvas=canvas)
         vars(other).update(
-            {name: value for name, value in vars(self).items() if name not in {"canvas", "dry"}}
+            {name: value for name, value in vars(self).items() if name not in {"canvas", "dry", "_measured"}}
         )
         return other
 

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -50,9 +49,12 @@ class HectareTable(NamedTuple):
     rows: list[TableRow]
 
 
-@lru_cache(maxsize=2)
 def annex_tables(drawing: Drawing) -> list[HectareTable]:
     """List the annex's table, then the same with less in it, for a paper on which it has no room."""
+    return drawing.once("annex", lambda: _annex_tables(drawing))
+
+
+def _annex_tables(drawing: Drawing) -> list[HectareTable]:
     rows = _annex_rows(drawing)
     units = drawing.say(drawing.level)
     caption = drawing.say("table", by=drawing.phases[-1].end)

@@ -10,42 +10,24 @@ from contextlib import closing, contextmanager
 from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from bk_gis.errors import InputError, Problem, Text
 from bk_gis.io.batches import Batch, TableFile, cell_name
+from bk_gis.io.cells import DATES, GENERAL, Array, Cells, WorksheetCell
 from bk_gis.io.headers import Merged, full_header, header_at, header_end, header_note, joined_header
 from bk_gis.io.whole import file_error, saying_faults
-from bk_gis.io.worksheet_xml import plain_rows, plain_texts
+from bk_gis.io.worksheet_xml import Styles, meant, plain_cells, plain_texts, unescaped
 from bk_gis.language.words import both
 
-_GENERAL = "General"  # Excel's name for no number format
-DATES: tuple[type[Any], ...] = (dt.date, dt.time, dt.timedelta)  # a datetime is a date
 _KINDS = {str, int, float, bool, dt.datetime, *DATES}  # what a cell holds
-_BLANK = (str, type(None))  # what no number format is seen of
-_INTEGERS = 1 << 63
 _HEAD = 100  # rows that hold something, among which the header is, and rows that it has at most
-_MOST_EMPTY = 1 << 22  # cells that are there only because one stands far away, at most
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # a character that XML cannot hold; ECMA-376 part 1, 22.9.2.19
-_LINE_END = re.compile("\r\n|[\r\v\f]")
 
-
-class WorksheetCell(NamedTuple):
-    """What a cell holds, and how a number in it is shown."""
-
-    value: Any = None
-    number_format: str = _GENERAL
-
-    @property
-    def text(self) -> str:
-        """The value as Python writes it; nothing for an empty cell."""
-        return "" if self.value is None else str(self.value)
-
-
-Rows = list[list[WorksheetCell]]
-Worksheet = tuple[str, Rows, list[Merged]]
+Worksheet = tuple[str, Cells, list[Merged]]
 
 
 @contextmanager
@@ -63,7 +45,7 @@ def open_workbook(path: Path) -> Iterator[list[Any]]:
 
 
 def _read_texts(reader: Any) -> None:
-    """Read the shared texts, those of nearly all programs fast."""
+    """Read the shared texts, those of nearly all programs fast as a column of Arrow's."""
     from openpyxl.xml.constants import SHARED_STRINGS
 
     part = reader.package.find(SHARED_STRINGS)
@@ -86,7 +68,8 @@ def _no_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def worksheet_rows(path: Path, worksheet: Any) -> tuple[Rows, list[Merged]]:
+@_no_cycles()
+def worksheet_cells(path: Path, worksheet: Any) -> tuple[Cells, list[Merged]]:
     """Read all rows from the first one on, cells from column A on, and which cells are merged."""
     from openpyxl.utils import coordinate_to_tuple, range_boundaries
 
@@ -94,10 +77,10 @@ def worksheet_rows(path: Path, worksheet: Any) -> tuple[Rows, list[Merged]]:
     problems, merged = [], []
     with worksheet._get_source() as source:  # noqa: SLF001  (openpyxl passes over both unless it reads slowly)
         text = source.read()
-    plain = plain_rows(text, *_makers(worksheet))
-    if plain is not None:
-        require_near(plain[0])
+    shared = pa.array(worksheet._shared_strings, pa.large_string())  # noqa: SLF001
+    if plain := plain_cells(text, meant(shared), _styles(worksheet)):
         return plain
+    worksheet._shared_strings = shared.to_pylist()  # noqa: SLF001
     marked = re.search(rb"<(\w+:)?(f|mergeCell)[ />]", text) is not None  # few worksheets are
     for _, element in ET.iterparse(BytesIO(text)) if marked else ():  # noqa: S314  (openpyxl does the same)
         tag = element.tag.rpartition("}")[2]
@@ -112,24 +95,16 @@ def worksheet_rows(path: Path, worksheet: Any) -> tuple[Rows, list[Merged]]:
             element.clear()
     if problems:
         raise InputError(problems)
-    rows = [[_cell(cell) for cell in line] for line in worksheet.rows]
-    require_near(rows)
-    return rows, merged
+    return Cells([[_cell(cell) for cell in line] for line in worksheet.rows]), merged
 
 
-def _makers(worksheet: Any) -> tuple[list[WorksheetCell], Any, Any]:
-    """Give the cells of shared texts, and what makes cells of numbers with styles and of other values."""
+def _styles(worksheet: Any) -> Styles:
     from openpyxl.cell.read_only import ReadOnlyCell
     from openpyxl.utils.datetime import from_excel
 
     book = worksheet.parent
     dates, times, styles = book._date_formats, book._timedelta_formats, book._cell_styles  # noqa: SLF001
     forms = [ReadOnlyCell(worksheet, 1, 1, 0, style_id=i).number_format for i in range(len(styles))]
-
-    def make(value: Any) -> WorksheetCell:
-        return WorksheetCell(unescaped(value) or None if isinstance(value, str) else value)
-
-    cell = WorksheetCell._make  # which takes half of the time
 
     @cache  # days are many times the same
     def date(value: float, style: int) -> WorksheetCell:
@@ -138,21 +113,15 @@ def _makers(worksheet: Any) -> tuple[list[WorksheetCell], Any, Any]:
         except (OverflowError, ValueError):
             return WorksheetCell("#VALUE!")
 
-    def number(digits: bytes, style: int) -> WorksheetCell:
-        whole = digits.isdigit() or (b"." not in digits and b"E" not in digits and b"e" not in digits)
-        value = int(digits) if whole else float(digits)
-        return date(value, style) if style in dates else cell((value, forms[style]))
-
-    return [make(text) for text in worksheet._shared_strings], number, make  # noqa: SLF001
+    return forms, np.array([(i in dates) * (1 + (i in times)) for i in range(len(styles))]), date
 
 
-@_no_cycles()
 def visible_worksheets(path: Path) -> tuple[list[Worksheet], list[str]]:
     """Read all worksheets that are not hidden, and name the hidden ones; where all are, they are read."""
     with open_workbook(path) as worksheets:
         seen = [one for one in worksheets if one.sheet_state == "visible"] or worksheets
         hidden = [one.title for one in worksheets if one not in seen]
-        return [(one.title, *worksheet_rows(path, one)) for one in seen], hidden
+        return [(one.title, *worksheet_cells(path, one)) for one in seen], hidden
 
 
 def _is_unsaved(cell: ET.Element) -> bool:
@@ -161,65 +130,50 @@ def _is_unsaved(cell: ET.Element) -> bool:
     return "f" in parts and not parts.get("v") and not (cell.get("t") == "str" and "v" in parts)
 
 
-def require_near(rows: Rows) -> None:
-    """Refuse a sheet where a cell stands so far away that nearly all up to it are empty."""
-    width = max(map(len, rows), default=0)
-    if (count := width * len(rows)) - sum(map(len, rows)) > _MOST_EMPTY:
-        far = cell_name(width - 1, max(i for i, row in enumerate(rows) if len(row) == width))
-        raise InputError(both("fault_sheet.far cell", cell=far, count=count))
-
-
-def spread(rows: Rows, merged: Iterable[Merged]) -> Rows:
-    """Let what merged cells hold count for each of them; all rows get the same width."""
-    width = max(map(len, rows), default=0)
-    full = [[*row, *[WorksheetCell()] * (width - len(row))] for row in rows]
-    for cells in merged:
-        covered = range(cells.columns.start, min(cells.columns.stop, width))
-        for row in full[cells.rows.start : cells.rows.stop] if covered else []:
-            row[covered.start : covered.stop] = [full[cells.rows.start][covered.start]] * len(covered)
+def spread(grid: Array, merged: Iterable[Merged]) -> Array:
+    """Let what merged cells hold count for each of them."""
+    full = grid.copy()
+    for rows, columns in merged:
+        if rows.start < grid.shape[0] and columns.start < grid.shape[1]:
+            full[rows.start : rows.stop, columns.start : columns.stop] = full[rows.start, columns.start]
     return full
 
 
-@_no_cycles()
 def read_workbook(path: Path) -> Batch:
     """Read the first worksheet, from its header to the last row that holds something."""
     with open_workbook(path) as worksheets:
         names = [worksheet.title for worksheet in worksheets]
-        rows, merged = worksheet_rows(path, worksheets[0]) if worksheets else ([], [])
-    return worksheet_batch(path, names, rows, merged)
+        cells, merged = worksheet_cells(path, worksheets[0]) if worksheets else (Cells([]), [])
+    return worksheet_batch(path, names, cells, merged)
 
 
-def worksheet_batch(path: Path, names: Sequence[str], rows: Rows, merged: Sequence[Merged]) -> Batch:
-    """Make a table of the rows of the first worksheet; merged cells count for all that they cover."""
-    filled = [i for i, row in enumerate(rows) if any(map(_holds_something, row))]
+def worksheet_batch(path: Path, names: Sequence[str], cells: Cells, merged: Sequence[Merged]) -> Batch:
+    """Make a table of the first worksheet; merged cells count for all that they cover."""
+    filled = cells.filled().tolist()
     if not filled:
         raise file_error(path, both("fault_io.no table"))
-    texts = [[cell.text for cell in row] for row in rows[: filled[:_HEAD][-1] + _HEAD]]
+    texts = [[cell.text for cell in row] for row in cells.rows(filled[:_HEAD][-1] + _HEAD)]
     titles = header_at([texts[i] for i in filled[:_HEAD]])
     top, last = filled[titles], filled[-1] + 1
     end = header_end(texts, top, merged)
-    columns = list(zip(*spread(rows, merged), strict=True))
-    bodies = [column[end:last] for column in columns]
-    table = pd.concat([_series(body) for body in bodies], axis=1)
+    full = spread(cells.grid, merged)
+    columns = [cells.column(places) for places in full[end:last].T]
+    table = pd.concat([column for column, _ in columns], axis=1)
     named = {i for text in texts[top:end] for i, name in enumerate(text) if name.strip()}
     heads = [
-        [cell.text for cell in column[top:end]] if i in named else [] for i, column in enumerate(columns)
+        [cell.text for cell in cells.at(column)] if i in named else []
+        for i, column in enumerate(full[top:end].T)
     ]
     table.columns = full_header(map(joined_header, heads))
-    formats = dict(zip(table.columns, map(_format, bodies), strict=True))
+    formats = dict(zip(table.columns, (form for _, form in columns), strict=True))
     twice = table.columns[table.columns.duplicated()]
     notes = unread_notes(names) + ([header_note(top + 1)] if titles else [])
     notes += [both("fault_io.header rows", first=top + 1, last=end)] if end > top + 1 else []
-    body = [cells for cells in merged if end <= cells.rows.start < last]
+    body = [area for area in merged if end <= area.rows.start < last]
     notes += [both("fault_io.merged", cells=area_names(body))] if body else []
-    formats = {name: form for name, form in formats.items() if form != _GENERAL and name not in twice}
+    formats = {name: form for name, form in formats.items() if form != GENERAL and name not in twice}
     file = TableFile(path.name, top + 1, lettered=True, notes=tuple(notes), formats=formats)
     return Batch(table, range(end + 1, last + 1), file)
-
-
-def _holds_something(cell: WorksheetCell) -> bool:
-    value = cell[0]
-    return value is not None and (not isinstance(value, str) or bool(value.strip()))
 
 
 def area_names(merged: Iterable[Merged]) -> Text:
@@ -251,39 +205,3 @@ def _cell(cell: Any) -> WorksheetCell:
     if cell.value is None or isinstance(cell.value, str):
         return WorksheetCell(unescaped(cell.value or "") or None)
     return WorksheetCell(cell.value, cell.number_format)
-
-
-def unescaped(text: str) -> str:
-    """Read `_x000D_` and the like as the characters that they mean, and every end of a line as one."""
-    if "_x" in text:
-        units = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-        text = units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text if text.isprintable() else _LINE_END.sub("\n", text)
-
-
-def _series(column: Sequence[WorksheetCell]) -> "pd.Series[Any]":
-    """Make a column of one kind of cells one of its type; one of several keeps its cells as they are."""
-    values = [cell.value for cell in column]
-    kinds = set(map(type, values)) - {type(None)}
-    dtype: Any = object
-    if kinds <= {str}:
-        dtype = str
-    elif kinds == {bool}:
-        dtype = "boolean" if None in values else bool
-    elif kinds == {int} and all(abs(value or 0) < _INTEGERS for value in values):
-        dtype = "Int64" if None in values else "int64"
-    elif kinds <= {int, float}:
-        dtype = float
-    elif kinds == {dt.datetime}:
-        dtype = "datetime64[us]"
-    return pd.Series(values, dtype=dtype)
-
-
-def _format(column: Sequence[WorksheetCell]) -> str:
-    """Find the number format of all numbers of a column; of dates the longest one, which shows the time."""
-    kinds = {(type(value), form) for value, form in column}
-    shown = {(kind, form) for kind, form in kinds if kind not in _BLANK}
-    formats = {form for _, form in shown}
-    if len(formats) == 1 or (formats and all(issubclass(kind, DATES) for kind, _ in shown)):
-        return max(sorted(formats), key=len)
-    return _GENERAL

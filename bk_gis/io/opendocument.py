@@ -10,17 +10,11 @@ from typing import Any
 
 from bk_gis.errors import InputError, Problem
 from bk_gis.io.batches import Batch, cell_name
-from bk_gis.io.excel import (
-    Rows,
-    Worksheet,
-    WorksheetCell,
-    require_near,
-    unescaped,
-    unsaved,
-    worksheet_batch,
-)
+from bk_gis.io.cells import Cells, Rows, WorksheetCell
+from bk_gis.io.excel import Worksheet, unsaved, worksheet_batch
 from bk_gis.io.headers import Merged
 from bk_gis.io.whole import file_error, saying_faults
+from bk_gis.io.worksheet_xml import unescaped
 from bk_gis.language.words import both
 
 _NAMES = {  # OASIS OpenDocument 1.3, part 3
@@ -40,15 +34,15 @@ def read_opendocument(path: Path) -> Batch:
     sheets, hidden = _sheets(path)
     names = [sheet.get(f"{_TABLE}name", "") for sheet in sheets + hidden]
     with saying_faults(path):
-        rows, merged = _sheet_rows(path, sheets[0]) if sheets else ([], [])
-    return worksheet_batch(path, names, rows, merged)
+        cells, merged = _sheet_cells(path, sheets[0]) if sheets else (Cells([]), [])
+    return worksheet_batch(path, names, cells, merged)
 
 
 def visible_sheets(path: Path) -> tuple[list[Worksheet], list[str]]:
     """Read all sheets that are not hidden, and name the hidden ones; see `visible_worksheets`."""
     sheets, hidden = _sheets(path)
     with saying_faults(path):
-        read = [(sheet.get(f"{_TABLE}name", ""), *_sheet_rows(path, sheet)) for sheet in sheets]
+        read = [(sheet.get(f"{_TABLE}name", ""), *_sheet_cells(path, sheet)) for sheet in sheets]
     return read, [sheet.get(f"{_TABLE}name", "") for sheet in hidden]
 
 
@@ -69,7 +63,7 @@ def _sheets(path: Path) -> tuple[list[ET.Element], list[ET.Element]]:
     return [one for one in sheets if one not in hidden], hidden
 
 
-def _sheet_rows(path: Path, sheet: ET.Element) -> tuple[Rows, list[Merged]]:
+def _sheet_cells(path: Path, sheet: ET.Element) -> tuple[Cells, list[Merged]]:
     """Read all rows; empty rows and cells at the end, of which a sheet states a million, are left out."""
     rows: Rows = []
     merged: list[Merged] = []
@@ -104,8 +98,7 @@ def _sheet_rows(path: Path, sheet: ET.Element) -> tuple[Rows, list[Merged]]:
         skipped = 0 if cells else skipped + times
     if problems:
         raise InputError(problems)
-    require_near(rows)
-    return rows, merged
+    return Cells(rows), merged
 
 
 def _value(cell: ET.Element) -> Any:

@@ -19,11 +19,13 @@ from xlsxwriter.worksheet import Worksheet
 from bk_gis.errors import InputError
 from bk_gis.geo.crs import WGS84
 from bk_gis.io.batches import TextForm
-from bk_gis.io.excel import DATES, plain_text, unescaped
+from bk_gis.io.cells import DATES
+from bk_gis.io.excel import plain_text
 from bk_gis.io.found_rows import degree_names, require_different
 from bk_gis.io.geopackage import finish_geopackage, layer_of, layer_options, rows_of
 from bk_gis.io.lines import write_text
 from bk_gis.io.whole import require_ending, whole_file
+from bk_gis.io.worksheet_xml import unescaped
 from bk_gis.language.words import both
 
 _DRIVERS = {".geojson": "GeoJSON", ".gpkg": "GPKG", ".shp": "ESRI Shapefile", ".tab": "MapInfo File"}

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bk_gis.errors import InputError
-from bk_gis.io.excel import unescaped
 from bk_gis.io.tables import read_points, read_table, read_whole
+from bk_gis.io.worksheet_xml import unescaped
 from bk_gis.io.writing import write_frame
 
 DAY, MOMENT = dt.datetime(2024, 5, 6), dt.datetime(2024, 5, 7, 8, 30)  # noqa: DTZ001  (Excel knows no zones)

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bk_gis.errors import InputError, Text
+from bk_gis.io.cells import WorksheetCell
 from bk_gis.io.delimited import TEXT_ENDINGS, all_lines, text_form
-from bk_gis.io.excel import WorksheetCell, area_names, visible_worksheets
+from bk_gis.io.excel import area_names, visible_worksheets
 from bk_gis.io.headers import Merged
 from bk_gis.io.opendocument import visible_sheets
 from bk_gis.io.whole import existing
@@ -62,7 +63,7 @@ def read_tables(path: Path) -> tuple[list[Table], list[Text]]:
     sheets, hidden = (visible_worksheets if ending == ".xlsx" else visible_sheets)(path)
     if hidden:
         notes.append(both("annex.hidden", sheets=hidden))
-    filled = [(name, rows, merged) for name, rows, merged in sheets if rows]
+    filled = [(name, cells.rows(), merged) for name, cells, merged in sheets if cells.grid.size]
     return [
         Table(
             f"{path.name} [{name}]" if len(filled) > 1 else path.name,

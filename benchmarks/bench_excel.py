@@ -13,7 +13,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import fastexcel
 import pandas as pd
+import pyarrow as pa
 import pyogrio
 import python_calamine
 import xlsxwriter
@@ -54,6 +56,7 @@ def main() -> None:
         runs: dict[str, Callable[[Path], object]] = {
             "bk_gis.read_table": bk_gis.read_table,
             "python-calamine, to_python": calamine,
+            "fastexcel, to_arrow": lambda path: fastexcel.read_excel(path).load_sheet(0).to_arrow(),
             "GDAL by pyogrio": pyogrio.read_dataframe,
             "pandas, engine calamine": lambda path: pd.read_excel(path, engine="calamine"),
             "pandas, engine openpyxl": lambda path: pd.read_excel(path, engine="openpyxl"),
@@ -68,6 +71,7 @@ def main() -> None:
     expected = found["bk_gis.read_table"].astype({"Ngày": "datetime64[us]"})
     head, cells = found.pop("python-calamine, to_python")
     found["python-calamine, to_python"] = pd.DataFrame(cells, columns=head)
+    found["fastexcel, to_arrow"] = pa.table(found["fastexcel, to_arrow"]).to_pandas()
     for name, read in found.items():
         table = read.astype({"Ngày": "datetime64[us]"}).set_axis(HEADER, axis=1)
         pd.testing.assert_frame_equal(table, expected, check_dtype=False, obj=name)

@@ -5,7 +5,7 @@ import locale
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal, get_origin
 
 import typer
@@ -56,6 +56,18 @@ class _Formatter(_PlainContext.formatter_class):  # type: ignore[misc]
 
 class _Context(_PlainContext):  # type: ignore[misc]
     formatter_class = _Formatter
+
+
+def only(app: typer.Typer, call: Sequence[str]) -> typer.Typer:
+    """Leave but the command that a call begins with, if it is one: to make all ready takes a while."""
+    named = [
+        one
+        for one in app.registered_commands
+        if [one.name or getattr(one.callback, "__name__", "")] == call[:1]
+    ]
+    narrow = copy.copy(app)
+    narrow.registered_commands = named or app.registered_commands
+    return narrow
 
 
 class Commands(typer.core.TyperGroup):

@@ -26,19 +26,21 @@ def main() -> None:
     with _leaving_nothing():
         _open_streams()
         os.environ["PROJ_NETWORK"] = "OFF"  # no grids from elsewhere, whatever the machine is set to
+        os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # which it looks for in every package that there is
         socket.has_ipv6 = False  # which a library of folium's tries with a socket
         _run()
 
 
 def _run() -> None:
     from bk_gis.cli.app import app, complain
+    from bk_gis.cli.calls import only
     from bk_gis.cli.commands import checks, folders, maps, places, start  # noqa: F401 - they add theirs to `app`
     from bk_gis.language.words import both
 
     try:
         try:
             _require_text(sys.argv[1:])
-            app()
+            only(app, sys.argv[1:])()
         finally:
             sys.stdout.flush()
     except BkGisError as error:

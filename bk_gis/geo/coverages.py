@@ -68,11 +68,10 @@ def area_ha(polygons: gpd.GeoSeries) -> np.ndarray[Any, np.dtype[np.float64]]:
     """Geodesic areas in hectares on the WGS 84 ellipsoid; polygons in EPSG:4326."""
     # A hole counts against its polygon only where it runs the other way.
     oriented = shapely.orient_polygons(polygons.to_numpy())
-    there = [one is not None and not one.is_empty for one in oriented]
-    areas = [
-        GEOD.geometry_area_perimeter(one)[0] if ok else 0 for one, ok in zip(oriented, there, strict=True)
-    ]
-    return np.abs(np.array(areas, dtype=np.float64)) / 1e4
+    parts, of = shapely.get_parts(oriented, return_index=True)
+    rings, part = shapely.get_rings(parts, return_index=True)
+    areas = [GEOD.polygon_area_perimeter(*shapely.get_coordinates(ring).T)[0] for ring in rings]
+    return np.abs(np.bincount(of[part], areas, len(oriented))) / 1e4
 
 
 def dissolve(communes: gpd.GeoDataFrame, by: Sequence[str]) -> gpd.GeoDataFrame:

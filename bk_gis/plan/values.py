@@ -16,7 +16,7 @@ from bk_gis.plan.communes.source import CommunesFile
 class Table(BaseModel):
     """A table of a TOML file: unknown settings and numbers that are none are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)
 
 
 # Bounds no plan comes near to: what lies beyond is a slip, and some format would cut it in silence.

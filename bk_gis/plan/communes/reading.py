@@ -2,11 +2,11 @@
 
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import shapely
 
@@ -19,6 +19,7 @@ from bk_gis.io.vector import list_layers, read_vector
 from bk_gis.io.whole import file_error, file_fault, pasted
 from bk_gis.language.names import clean
 from bk_gis.language.words import both
+from bk_gis.places.values import grouped
 from bk_gis.plan.communes.columns import (
     guess,
     likely_layer,
@@ -50,13 +51,12 @@ def read_communes(
     `province` where a stated CRS has to lead. Returns the columns of the data contract in EPSG:4326, sorted
     by code; none where the file cannot be used at all, or it is not known which one it is.
     """
-    communes = gpd.GeoDataFrame({name: pd.Series(dtype=str) for name in COLUMNS}, geometry=[], crs=WGS84)
     if source is None:
-        return communes
+        return _none()
     path = folder / source.file
     found = read_polygons(path, problems, source.reading)
     if found is None:
-        return communes
+        return _none()
     found = source.decoded(found)
     headers = [str(name) for name in found.columns.drop(found.geometry.name)]
     taken = recognised(found[headers], source)
@@ -64,7 +64,7 @@ def read_communes(
     made = _with_codes(table, [name for name in headers if name not in taken.values()], source)
     if message := missing_columns(table, headers, source, districts=districts, stating=stating):
         problems.append(Problem(path.name, None, None, message))
-        return communes
+        return _none()
     encodings = {} if source.encoding else {file.name: dbf_encoding(file) for file in files_of(path)}
     notes += [
         both("folder.note", file=name, note=note)
@@ -72,13 +72,12 @@ def read_communes(
         for note in encoding_notes(encoding)
     ]
     notes += _notes(path, taken, table, made)
-    columns = [name for name in COLUMNS if name in table]
-    faults = _text_faults(table, columns, source)
-    for name in columns:
-        table[name] = cleaned(table[name])
-    ambiguous = _ambiguous_districts(table) if "district" in columns else []
+    texts = {name: cleaned(table[name]) for name in COLUMNS if name in table}
+    faults = _text_faults(table, texts, source)
+    ambiguous = _ambiguous_districts(texts) if "district" in texts else []
     faults += [(None, "district_code", message) for message in ambiguous]
     doubt = doubt_of(table, source.crs, province)
+    table = gpd.GeoDataFrame(texts, geometry=table.geometry.to_numpy(), crs=table.crs)
     table, shapes = _in_degrees(table, source, repair_command(path, source))
     faults += [(row, "geometry", message) for row, message in shapes]
     own: dict[str, str] = {
@@ -91,8 +90,12 @@ def read_communes(
     if doubt and not shapes:
         notes.append(both("folder.note", file=path.name, note=doubt))
     if ambiguous:
-        return communes
-    return table[[*columns, "geometry"]].sort_values("code", ignore_index=True)
+        return _none()
+    return table.sort_values("code", ignore_index=True)
+
+
+def _none() -> gpd.GeoDataFrame:
+    return gpd.GeoDataFrame({name: pd.Series(dtype=str) for name in COLUMNS}, geometry=[], crs=WGS84)
 
 
 def _with_codes(table: gpd.GeoDataFrame, headers: Sequence[str], source: CommunesFile) -> list[str]:
@@ -229,35 +232,40 @@ def _layer(path: Path, reading: Mapping[str, str]) -> dict[str, str]:
 
 
 def _text_faults(
-    communes: gpd.GeoDataFrame, columns: Iterable[str], source: CommunesFile
+    communes: gpd.GeoDataFrame, texts: Mapping[str, Sequence[str]], source: CommunesFile
 ) -> list[tuple[int | None, str, Text]]:
     numbers, message = number_codes(communes, source)
     faults: list[tuple[int | None, str, Text]] = [(None, ", ".join(numbers), message)] if numbers else []
-    for name in columns:
-        values = communes[name]
+    for name, cells in texts.items():
         # GDAL types a column by its values.
-        others = [value for value in values.dropna() if not isinstance(value, str)]
+        others = [value for value in communes[name].dropna().tolist() if not isinstance(value, str)]
         if others and name not in numbers:
             faults.append((None, name, both("fault_communes.no text", value=str(others[0]))))
-        empty = np.flatnonzero(cleaned(values) == "")
-        faults += [(int(i) + 1, name, both("fault_communes.empty")) for i in empty]
-    codes = cleaned(communes["code"])
-    again = np.flatnonzero(codes.duplicated() & (codes != ""))
-    twice = [both("fault_communes.twice", code=codes.iloc[i]) for i in again]
-    return faults + [(int(i) + 1, "code", said) for i, said in zip(again, twice, strict=True)]
+        faults += [(i, name, both("fault_communes.empty")) for i, cell in enumerate(cells, 1) if not cell]
+    rows = {code: i for i, code in reversed([*enumerate(texts["code"], 1)])}  # at first
+    twice = [(i, code) for i, code in enumerate(texts["code"], 1) if code and rows[code] != i]
+    return faults + [(i, "code", both("fault_communes.twice", code=code)) for i, code in twice]
 
 
-def cleaned(values: "pd.Series[Any]") -> "pd.Series[str]":
-    """Clean texts, and number them as in the file; what is missing is empty."""
-    return pd.Series(["" if none else clean(str(v)) for v, none in zip(values, values.isna(), strict=True)])
+def cleaned(values: "pd.Series[Any]") -> list[str]:
+    """Clean texts; what is missing is empty."""
+    cells = zip(values.tolist(), values.isna().tolist(), strict=True)
+    return ["" if none else clean(str(value)) for value, none in cells]
 
 
-def _ambiguous_districts(communes: gpd.GeoDataFrame) -> list[Text]:
-    pairs = communes[["district", "district_code"]].drop_duplicates()
-    pairs = pairs[(pairs != "").all(axis=1)]
+def _ambiguous_districts(texts: Mapping[str, Iterable[str]]) -> list[Text]:
+    names = ("district", "district_code")
+    pairs = {pair for pair in zip(*(texts[name] for name in names), strict=True) if all(pair)}
+    found = [(at, *group) for at in (0, 1) for group in sorted(grouped(pairs, itemgetter(at)).items())]
     return [
-        both("fault_communes.ambiguous", one=one, name=name, count=len(of), other=other, values=sorted(of))
-        for one, other in (("district", "district_code"), ("district_code", "district"))
-        for name, of in pairs.groupby(one)[other]
+        both(
+            "fault_communes.ambiguous",
+            one=names[at],
+            name=name,
+            count=len(of),
+            other=names[1 - at],
+            values=sorted(pair[1 - at] for pair in of),
+        )
+        for at, name, of in found
         if len(of) > 1
     ]

@@ -36,7 +36,7 @@ class CommunesFile(BaseModel):
     file that states none, such as a Shapefile without .prj.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     file: str = "communes.geojson"
     layer: str | None = None

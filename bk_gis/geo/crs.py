@@ -5,6 +5,7 @@ from typing import Any
 
 import geopandas as gpd
 import numpy as np
+import shapely
 from pyproj import CRS, Transformer
 
 from bk_gis.errors import CrsError, InputError
@@ -84,6 +85,18 @@ def require_map_crs(crs: Any) -> None:
         raise CrsError(both("fault_crs.no map", name=CRS(crs).name, example=WGS84))
 
 
+@lru_cache
+def transformer(crs: Any, to: Any) -> Transformer:
+    """From one CRS to another, longitude or easting first; to make one takes some milliseconds."""
+    return Transformer.from_crs(crs, to, always_xy=True)
+
+
+def moved(shapes: Any, crs: Any, to: Any) -> Any:
+    """Move shapes from one CRS to another."""
+    move: Any = transformer(crs, to).transform
+    return shapely.transform(shapes, move, interleaved=False)
+
+
 def to_wgs84(crs: Any, x: Any, y: Any) -> tuple[Any, Any]:
     """
     Give longitudes and latitudes of coordinates.
@@ -92,7 +105,7 @@ def to_wgs84(crs: Any, x: Any, y: Any) -> tuple[Any, Any]:
     """
     if _is_wgs84(crs.srs if isinstance(crs, CRS) else crs):
         return x, y
-    lon, lat = Transformer.from_crs(crs, WGS84, always_xy=True).transform(x, y)
+    lon, lat = transformer(crs, WGS84).transform(x, y)
     empty = np.isnan(x) | np.isnan(y)
     return np.where(empty, np.nan, lon), np.where(empty, np.nan, lat)
 

@@ -46,8 +46,7 @@ class Inset:
 
 def brought_near(plan: Plan) -> tuple[Plan, Inset | None]:
     """Give the plan to draw, with what is far moved, and the box; a plan without is given as it is."""
-    communes = plan.communes.geometry.to_crs(plan.crs).to_numpy()
-    parts = shapely.get_parts(shapely.coverage_union_all(communes))
+    parts = shapely.get_parts(shapely.coverage_union_all(plan.land))
     rest, far = _far(parts)
     if not len(far):
         return plan, None

@@ -11,9 +11,12 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
+import shapely
+
 from bk_gis.errors import InputError
 from bk_gis.language.words import both
 from bk_gis.plan.model import Plan
+from bk_gis.plan.notebook import kept
 
 TABLE = json.loads((Path(__file__).parent / "symbols.json").read_text(encoding="utf-8"))
 LARGEST_RADIUS = float(TABLE["disc"]["largest"])  # a finger wants 24 across
@@ -31,7 +34,7 @@ def marker_scale(largest_ha: float) -> float:
 
 def largest_ha(*plans: Plan) -> float:
     """Hectares of the largest cluster of some plans."""
-    return max(float(plan.clusters["ha"].max()) for plan in plans)
+    return max(float(kept(plan, "clusters")["ha"].max()) for plan in plans)
 
 
 def disc_scales(plan: Plan, *beside: Plan) -> tuple[float, float]:
@@ -41,10 +44,10 @@ def disc_scales(plan: Plan, *beside: Plan) -> tuple[float, float]:
     At the second one all clusters fill the most that they may of the plan's land; more paint would hide it.
     Plans that are looked at beside each other have the same.
     """
-    west, south, east, north = plan.communes.to_crs(plan.crs).total_bounds
-    share = float(plan.communes["area_ha"].sum()) * 1e4 / max(east - west, north - south) ** 2
+    west, south, east, north = shapely.total_bounds(plan.land)
+    share = float(kept(plan, "communes")["area_ha"].sum()) * 1e4 / max(east - west, north - south) ** 2
     most = TABLE["disc"]["most_painted"] * share * WHOLE_SIDE**2
-    total = max(float(one.clusters["ha"].sum()) for one in (plan, *beside))
+    total = max(float(kept(one, "clusters")["ha"].sum()) for one in (plan, *beside))
     return marker_scale(largest_ha(plan, *beside)), round(math.sqrt(most / (math.pi * total)), 4)
 
 

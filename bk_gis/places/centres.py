@@ -1,13 +1,12 @@
 """The points that stand for communes: centroids on the ground, and what each is."""
 
 from functools import cached_property
-from typing import Any
 
 import geopandas as gpd
 import shapely
-from pyproj import Transformer
+from pyproj import CRS
 
-from bk_gis.geo.crs import WGS84, metric_crs
+from bk_gis.geo.crs import WGS84, metric_crs, moved, transformer
 from bk_gis.language.reasons import Reason, reason
 
 
@@ -33,13 +32,9 @@ class Centres:
         return dict(zip(self._communes["code"], self._communes.geometry.to_numpy(), strict=True))
 
     @cached_property
-    def _plane(self) -> tuple[Transformer, Transformer]:
-        """To the zone in which centroids are measured, and back."""
-        own, plane = self._communes.crs, metric_crs(self._communes)
-        return (
-            Transformer.from_crs(own, plane, always_xy=True),
-            Transformer.from_crs(plane, WGS84, always_xy=True),
-        )
+    def _plane(self) -> CRS:
+        """The zone in which centroids are measured."""
+        return metric_crs(self._communes)
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -53,8 +48,8 @@ class Centres:
         }
 
     def _compute(self, units: tuple[tuple[str, ...], ...]) -> tuple[shapely.Point, Reason]:
-        to_plane, to_degrees = self._plane
-        parts = [[_moved(self._shapes[code], to_plane) for code in codes] for codes in units]
+        own, plane = self._communes.crs, self._plane
+        parts = [[moved(self._shapes[code], own, plane) for code in codes] for codes in units]
         polygons = [shapely.union_all(each) for each in parts]
         names = ", ".join(" + ".join(self._names[code] for code in codes) for codes in units)
         centre = shapely.centroid(shapely.multipoints([shapely.centroid(p) for p in polygons]))
@@ -63,9 +58,4 @@ class Centres:
         if not area.contains_properly(centre):
             centre = shapely.point_on_surface(area)
             what = reason("reason.surface", names=names, centre=what)
-        return shapely.Point(*to_degrees.transform(centre.x, centre.y)), what
-
-
-def _moved(shape: shapely.Geometry, to: Transformer) -> shapely.Geometry:
-    move: Any = to.transform
-    return shapely.transform(shape, move, interleaved=False)
+        return shapely.Point(*transformer(plane, WGS84).transform(centre.x, centre.y)), what

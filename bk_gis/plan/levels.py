@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Literal, get_args
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from bk_gis.errors import InputError, Lang
@@ -115,18 +116,19 @@ def by_phase(plan: Plan, level: Level | None = None) -> pd.DataFrame:
     `district`, `subregion`), `phase`, its last year `end`, `hectares`, and `new`: whether this phase
     founds the cluster or expands it. With a level it is a row for each unit of that, in `within`.
     """
-    all_of = plan.clusters
-    units = pd.DataFrame({level: units_of(plan, all_of, level) for level in levels_of(plan)})
-    clusters = pd.concat([all_of[["id", "name"]], units], axis=1)
-    phases = []
-    for phase in plan.phases:
-        hectares, founded = all_of[phase.column], all_of["founded"] == phase.id
-        phases.append(clusters.assign(phase=phase.id, end=phase.end, hectares=hectares, new=founded))
-    records = pd.concat(phases).sort_index(kind="stable")
+    all_of = kept(plan, "clusters")
+    clusters = all_of[["id", "name"]].assign(**{one: units_of(plan, all_of, one) for one in levels_of(plan)})
+    hectares = all_of[[phase.column for phase in plan.phases]].to_numpy()
+    at, which = np.nonzero(hectares > 0)  # cluster by cluster
+    phases, ends = np.array([(phase.id, phase.end) for phase in plan.phases], dtype=object)[which].T
+    new = all_of["founded"].to_numpy()[at] == phases
+    records = clusters.iloc[at].assign(
+        phase=phases, end=ends.astype(int), hectares=hectares[at, which], new=new
+    )
     if level is not None:
-        records["within"] = lying_in(plan, all_of, level)
+        records["within"] = lying_in(plan, all_of, level).iloc[at]
         records = records.explode("within")
-    return records[records["hectares"] > 0].reset_index(drop=True)
+    return records.reset_index(drop=True)
 
 
 def own_horizon(plan: Plan, level: Level | None = None) -> int:

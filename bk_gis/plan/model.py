@@ -2,15 +2,16 @@
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import geopandas as gpd
 import pandas as pd
 from pyproj import CRS
 
 from bk_gis.errors import InputError, Lang, Problem, Text, in_asked_language
-from bk_gis.geo.crs import metric_crs
+from bk_gis.geo.crs import metric_crs, moved
 from bk_gis.geo.zones import zone_of
 from bk_gis.language.words import both, require_language, say
 from bk_gis.places.communes import later_names
@@ -21,7 +22,7 @@ from bk_gis.plan.changes import Change, Changes, Scenario, scenario_of
 from bk_gis.plan.clusters import state_districts, take_clusters, typed
 from bk_gis.plan.derived import require_unedited
 from bk_gis.plan.located import Reasons, place, say_ledger
-from bk_gis.plan.notebook import PlanValue, keeping, require_plan
+from bk_gis.plan.notebook import PlanValue, keeping, kept, require_plan
 from bk_gis.plan.saving import save_plan
 from bk_gis.plan.scenario import apply_changes
 from bk_gis.plan.statuses import place_problems
@@ -240,6 +241,12 @@ class Plan(PlanValue):
         zone = zone_of(province_in(self.title.vi), self.boundaries.date)
         stated = self.sheet.crs or (zone and zone.crs)
         return metric_crs(self.communes) if stated is None else CRS(stated)
+
+    @cached_property
+    def land(self) -> Any:
+        """The polygons of its communes in `crs`, in metres."""
+        communes = kept(self, "communes")
+        return moved(communes.geometry.to_numpy(), communes.crs, self.crs)
 
     @in_asked_language
     def communes_as_of(self, year: int) -> gpd.GeoDataFrame:

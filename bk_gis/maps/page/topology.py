@@ -54,7 +54,10 @@ def _encode(paths: Sequence[Array]) -> list[str]:
     """Encode all at once: a value has up to seven characters; all but its last say that one follows."""
     if not paths:
         return []
-    deltas = np.concatenate([np.diff(path, axis=0, prepend=0).ravel() for path in paths])
+    xy, starts = np.concatenate(paths), np.cumsum([0, *map(len, paths[:-1])])
+    deltas = np.diff(xy, axis=0, prepend=0)
+    deltas[starts] = xy[starts]
+    deltas = deltas.ravel()
     values = np.where(deltas < 0, ~(deltas << 1), deltas << 1)
     left = values[:, None] >> np.arange(0, 35, 5)
     there = left > 0
@@ -82,15 +85,17 @@ def _junctions(rings: Sequence[Array]) -> list[Array]:
     """Mark the vertices at which some rings go on to another neighbour than others do."""
     if not rings:
         return []
-    keys = [(ring[:, 0] << 32) + ring[:, 1] for ring in rings]
-    vertex = np.concatenate(keys)
-    sides = np.stack([np.concatenate([np.roll(key, by) for key in keys]) for by in (1, -1)])
+    x, y = np.concatenate(rings).T
+    vertex, ends = (x << 32) + y, np.cumsum([len(ring) for ring in rings])
+    starts, neighbours = np.concatenate([[0], ends[:-1]]), np.array([[-1], [1]]) + np.arange(len(vertex))
+    neighbours[0, starts], neighbours[1, ends - 1] = ends - 1, starts
+    sides = vertex[neighbours]
     order = np.argsort(vertex, kind="stable")
     lower, upper = sides.min(axis=0)[order], sides.max(axis=0)[order]
     same = vertex[order][1:] == vertex[order][:-1]
     other = same & ((lower[1:] != lower[:-1]) | (upper[1:] != upper[:-1]))
     found = np.isin(vertex, vertex[order][1:][other])
-    return np.split(found, np.cumsum([len(ring) for ring in rings])[:-1])
+    return np.split(found, ends[:-1])
 
 
 def _cut(ring: Array, junctions: Array) -> list[Array]:

@@ -3,14 +3,16 @@
 from typing import Any, SupportsFloat
 
 import numpy as np
+import shapely
 
 from bk_gis.checks.auditing.held import held_figures
 from bk_gis.checks.auditing.records import Records
-from bk_gis.geo.crs import metric_crs
+from bk_gis.geo.crs import metric_crs, moved
 from bk_gis.language.names import clean
 from bk_gis.maps.page.topology import PRECISION
 from bk_gis.places.centres import Centres
 from bk_gis.plan.model import Plan
+from bk_gis.plan.notebook import kept
 from bk_gis.plan.values import QUALIFIERS
 
 _LETTERS = {"capital_billion_vnd": "v", "jobs": "j"}  # of measures; the others' are their first
@@ -24,10 +26,11 @@ def short(value: SupportsFloat) -> int | float:
 
 def _middles(plan: Plan) -> dict[int, list[int]]:
     """Find the points of communes whose centroid lies outside; the others the page works out by itself."""
-    metric = plan.communes.geometry.to_crs(metric_crs(plan.communes))
-    odd = np.flatnonzero(~metric.contains_properly(metric.centroid).to_numpy())
-    centres = Centres(plan.communes)
-    points = [centres.point(((plan.communes["code"].iloc[i],),))[0] for i in odd]
+    communes, plane = kept(plan, "communes"), metric_crs(kept(plan, "communes"))
+    land = plan.land if plane == plan.crs else moved(communes.geometry.to_numpy(), communes.crs, plane)
+    odd = np.flatnonzero(~shapely.contains_properly(land, shapely.centroid(land)))
+    centres = Centres(communes)
+    points = [centres.point(((communes["code"].iloc[i],),))[0] for i in odd]
     return {int(i): [round(v * 10**PRECISION) for v in (p.x, p.y)] for i, p in zip(odd, points, strict=True)}
 
 

@@ -81,6 +81,22 @@ def test_a_plain_command_loads_what_it_needs(heavy_after, tmp_path, arguments):
     assert heavy_after(code) & unneeded == set()
 
 
+@pytest.mark.parametrize("arguments", [["coverage"], ["map", "-o"]])
+def test_a_plain_command_asks_no_package_what_it_extends(run, tmp_path, arguments):
+    """As pydantic does for its plugins: it reads what every package that is installed says of itself."""
+    output = [str(tmp_path / "map.html")] if "-o" in arguments else []
+    code = (
+        "import importlib.metadata, json, sys\n"
+        "def distributions(*_, **__): raise AssertionError\n"
+        "importlib.metadata.distributions = distributions\n"
+        f"sys.argv = ['bk-gis', *{arguments + output!r}]\n"
+        "from bk_gis.cli.main import main\n"
+        "try: main()\n"
+        "except SystemExit as end: print(json.dumps(end.code))"
+    )
+    assert run(code) in (0, None)
+
+
 def test_every_public_name_is_a_function_or_a_class_even_after_all_modules_are_loaded(run):
     """A module of a function's name would hide the function once it is imported."""
     kinds = run(

@@ -7,7 +7,7 @@ import pytest
 import typer
 
 from bk_gis.cli.app import app
-from bk_gis.cli.calls import spoken
+from bk_gis.cli.calls import only, spoken
 from bk_gis.cli.commands import checks, folders, maps, places, start
 from bk_gis.language.words import words
 
@@ -180,3 +180,10 @@ def test_results_and_files_do_not_depend_on_the_language_that_is_spoken(bk, call
         files = {str(file): file.read_bytes() for file in sorted(Path().rglob("*")) if file.is_file()}
         found.append((done.code, done.out, files))
     assert found[0] == found[1]
+
+
+def test_a_command_is_made_ready_by_itself_and_other_calls_have_all() -> None:
+    for name in GROUP.commands:
+        assert list(typer.main.get_command(only(app, [name, "--help"])).commands) == [name]
+    for call in ([], ["--help"], ["--quiet", "coverage"], ["no-such"]):
+        assert set(typer.main.get_command(only(app, call)).commands) == set(GROUP.commands)

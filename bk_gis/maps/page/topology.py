@@ -54,7 +54,8 @@ def _encode(paths: Sequence[Array]) -> list[str]:
     """Encode all at once: a value has up to seven characters; all but its last say that one follows."""
     if not paths:
         return []
-    xy, starts = np.concatenate(paths), np.cumsum([0, *map(len, paths[:-1])])
+    filled = [path for path in paths if len(path)]
+    xy, starts = np.concatenate(paths), np.cumsum([0, *map(len, filled)])[:-1]
     deltas = np.diff(xy, axis=0, prepend=0)
     deltas[starts] = xy[starts]
     deltas = deltas.ravel()

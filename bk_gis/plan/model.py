@@ -55,10 +55,8 @@ class Plan(PlanValue):
         Corrections of printed names, with reason (also in English) and source.
     targets, errata
         What the decision states, clause by clause, and its known errors.
-    lang
-        Language of the reasons in the ledger columns.
-    reasons
-        The same reasons in no language, by the id of the cluster.
+    lang, reasons
+        Language of the reasons in the ledger columns; the same in no language, by the id of the cluster.
     notes
         What was assumed on reading: columns that were taken for others, codes that were made of names.
     crosswalk
@@ -72,10 +70,8 @@ class Plan(PlanValue):
         itself, with all that is known of its clusters.
     undated
         Names of the clusters whose status has no date, so that it is not known by the day of `as_of`.
-    tried
-        The changes that `apply` made; None where it made none.
-    untried
-        The plan without those changes.
+    tried, untried
+        The changes that `apply` made, and the plan without them; None where it made none.
     sheet
         Agency, date, signature and number of the printed sheet.
     """

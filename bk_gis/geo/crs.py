@@ -81,7 +81,7 @@ def is_of_a_map(crs: CRS) -> bool:
 
 def require_map_crs(crs: Any) -> None:
     """Refuse a CRS that no map is in."""
-    if crs is not None and not is_of_a_map(CRS(crs)):
+    if crs is not None and not is_of_a_map(CRS.from_user_input(crs)):
         raise CrsError(both("fault_crs.no map", name=CRS(crs).name, example=WGS84))
 
 

@@ -21,6 +21,7 @@ class TextForm:
     skipped: int = 0
     titled: bool = False
     quoted: bool = True
+    checked: bool = field(default=False, compare=False)  # to be of that encoding, but for a letter cut off
 
     @property
     def written(self) -> "TextForm":
@@ -68,7 +69,8 @@ class Batch:
     rows: Sequence[int]
     file: TableFile
     shapes: Shapes | None = None  # where Arrow's table holds its geometry as WKB
-    lines: Any = None  # of a text: its rows as they stand there, without ends of lines
+    lines: Any = None  # of a text: its rows as they stand there
+    only: list[int] = field(default_factory=list)  # who adds columns' positions gets no others from then on
 
     def column(self, name: Any) -> Any:
         """Take the cells of a column: a Series, or Arrow's array."""

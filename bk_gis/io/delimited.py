@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
@@ -47,7 +48,7 @@ def read_strict(path: Path, problems: list[Problem]) -> Batch:
     try:
         form = text_form(path)
         if form.encoding not in _UNICODE:
-            form = replace(form, encoding="utf-8-sig")  # so that reading it locates the fault
+            form = replace(form, encoding="utf-8-sig", checked=False)  # so that reading it locates the fault
         batch = next(_batches(path, form, None, problems), batch)
     except InputError as error:
         problems += error.problems
@@ -92,10 +93,12 @@ def _batches(path: Path, form: TextForm, size: int | None, problems: list[Proble
         file = TableFile(path.name, header_row, notes=form.notes, form=form)
         texts = [pa.field(name, pa.large_string()) for name in (*map(str, range(len(names))), "line")]
         empty = pa.schema([pa.field("row", pa.int64()), *texts]).empty_table()
-        for table in in_sizes(records.tables(len(names), path.name, problems), size, empty):
-            numbers, cells = table["row"].to_numpy(), table.select(range(1, len(names) + 1))
+        only: list[int] = []
+        for table in in_sizes(records.tables(len(names), path.name, problems, only), size, empty):
+            numbers, cells = table["row"].to_numpy(), table.select(table.column_names[1:-1])
             if size is not None:
-                yield Batch(cells.rename_columns(header), numbers, file, lines=table["line"].combine_chunks())
+                cells = cells.rename_columns([header[int(at)] for at in cells.column_names])
+                yield Batch(cells, numbers, file, lines=table["line"].combine_chunks(), only=only)
             else:
                 frame = cells.combine_chunks().to_pandas(use_threads=False)
                 yield Batch(frame.set_axis(header, axis=1), numbers.tolist(), file)
@@ -128,7 +131,8 @@ def text_form(path: Path) -> TextForm:
     separator = found[1] if found else _separator(text, cut=cut)
     titles = _title_lines(_first_records(text, separator, cut=cut))
     skipped = titles + bool(found)
-    return TextForm(encoding, separator, _decimal(text, separator), skipped, titled=titles > 0)
+    decimal, checked = _decimal(text, separator), not sample.startswith(BOM_UTF8)
+    return TextForm(encoding, separator, decimal, skipped, titled=titles > 0, checked=checked)
 
 
 def _title_lines(records: Sequence[Line]) -> int:

@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from bk_gis.errors import Text
@@ -19,16 +20,29 @@ _SAMPLE = 1 << 18  # bytes by which Windows-1258 is judged
 
 def is_utf8(path: Path, *, after: int = 0) -> bool:
     """Whether the bytes of a file after so many are UTF-8."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         with path.open("rb") as raw:
             raw.seek(after)
-            decode = codecs.getincrementaldecoder("utf-8")().decode
-            while part := raw.read(_SAMPLE):
-                decode(part)
-            decode(b"", final=True)
+            while part := raw.read(_SAMPLE) + raw.readline(_SAMPLE):
+                if decoder.getstate()[0] or not all_utf8(part):  # begun, or perhaps cut off, within a letter
+                    decoder.decode(part)
+            decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
         # A file that breaks off within its last letter is a UTF-8 file that is cut off.
         return error.reason == "unexpected end of data"
+    return True
+
+
+def all_utf8(part: bytes) -> bool:
+    """Whether bytes are UTF-8: by Arrow, in a tenth of the time that decoding takes."""
+    import pyarrow as pa
+
+    try:
+        buffers = [None, pa.py_buffer(np.array([0, len(part)])), pa.py_buffer(part)]
+        pa.Array.from_buffers(pa.large_string(), 1, buffers).validate(full=True)
+    except pa.ArrowInvalid:
+        return False
     return True
 
 

@@ -67,9 +67,11 @@ def _put(rows: Iterable[memoryview], file: IO[str], form: TextForm, header: Iter
 def _rows(columns: Sequence[Any], form: TextForm, lines: Any = None) -> "list[memoryview] | None":
     """Give the rows in UTF-8; None where a column is of a kind that Arrow writes in another way."""
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     # Columns side by side that are coded alike are joined kind by kind, all others row by row.
-    groups: list[tuple[Any, list[Any]]] = [] if lines is None else [(None, [lines])]
+    whole = [] if lines is None else [pc.ascii_rtrim(lines, characters=_END)]
+    groups: list[tuple[Any, list[Any]]] = [(None, whole)] if whole else []
     for column in columns:
         coded = isinstance(column, pa.DictionaryArray)
         index, cells = (column.indices, column.dictionary) if coded else (None, column)

@@ -15,7 +15,7 @@ import numpy as np
 from bk_gis.errors import Problem
 from bk_gis.geo.locator import Array
 from bk_gis.io.batches import TextForm
-from bk_gis.io.encodings import name_of
+from bk_gis.io.encodings import all_utf8, name_of
 from bk_gis.io.lines import joined_cells
 from bk_gis.io.whole import file_error
 from bk_gis.language.words import both
@@ -48,19 +48,21 @@ class Records:
         self._parts = chain([rest] if rest else [], self._parts)
         return found
 
-    def tables(self, width: int, name: str, problems: list[Problem]) -> Iterator[Any]:
+    def tables(
+        self, width: int, name: str, problems: list[Problem], only: Sequence[int] = ()
+    ) -> Iterator[Any]:
         """
         Read the records from here, some at a time, as Arrow tables: their numbers, `width` texts, the lines.
 
-        A line is a record as it is written, without its end. Blank lines, those without a letter, are left
-        out unless they have a record's cells. So are records with more or fewer cells: they are faults of the
-        file of that name.
+        Of the texts, only those at the positions in `only` by then, if any, need be there. Blank lines, those
+        without a letter, are left out unless they have a record's cells. So are records with more or fewer
+        cells: they are faults of the file of that name.
         """
         rest = b""
         for part in self._parts:
             part, rest = _whole_records(rest + part)  # noqa: PLW2901
             if regular := bool(part) and _is_regular(part, self._form.separator):
-                table = self._by_arrow(part, width)
+                table = self._by_arrow(part, width, only)
                 if table is not None:
                     yield table
                     continue
@@ -83,14 +85,12 @@ class Records:
             self.number += 1
             yield self.number, cells
 
-    def _by_arrow(self, part: bytes, width: int) -> Any:
+    def _by_arrow(self, part: bytes, width: int, only: Sequence[int]) -> Any:
         """Read a part by Arrow, if it reads it just as csv does; else None."""
         import pyarrow as pa
         from pyarrow import csv as arrow
 
-        quoted, returns = b'"' in part, part.count(b"\r") if b"\r" in part else 0
-        blank = part.startswith((b"\n", b"\r\n")) or b"\n\n" in part or (returns and b"\n\r\n" in part)
-        if blank or b"\0" in part or (returns and returns != part.count(b"\r\n")):
+        if b"\0" in part or not ((self._form.checked and part.endswith(b"\n")) or all_utf8(part)):
             return None
         names = list(map(str, range(width)))
         try:
@@ -98,18 +98,21 @@ class Records:
                 pa.BufferReader(part),
                 arrow.ReadOptions(use_threads=False, block_size=len(part) + 1, column_names=names),
                 arrow.ParseOptions(
-                    delimiter=self._form.separator, newlines_in_values=quoted, ignore_empty_lines=False
+                    delimiter=self._form.separator, newlines_in_values=b'"' in part, ignore_empty_lines=False
                 ),
-                arrow.ConvertOptions(column_types=dict.fromkeys(names, pa.large_string())),
+                arrow.ConvertOptions(
+                    check_utf8=False,
+                    column_types=dict.fromkeys(names, pa.large_string()),
+                    include_columns=list(map(str, only)),
+                ),
             )
-        except pa.ArrowInvalid:  # more or fewer cells, or no UTF-8
+        except pa.ArrowInvalid:  # more or fewer cells
             return None
-        lines = _lines(part, quoted=quoted)
-        if len(table) != len(lines):
+        if (lines := _lines(part, len(table))) is None:
             return None
         numbers = np.arange(self.number + 1, self.number + 1 + len(table))
         self.number, self.done = self.number + len(table), self.done + len(part)
-        return _numbered(numbers, table.columns, lines)
+        return _numbered(numbers, table, lines)
 
     def _tables(
         self, parts: Iterable[bytes], width: int, name: str, problems: list[Problem]
@@ -126,33 +129,37 @@ class Records:
             good = [(number, *cells) for number, cells in records if number not in bad]
             numbers, *columns = zip(*good, strict=True) if good else [()] * (width + 1)
             texts = [pa.array(column, pa.large_string()) for column in columns]
-            yield _numbered(numbers, texts, joined_cells(texts, self._form.separator))
+            cells = pa.table(texts, list(map(str, range(width))))
+            yield _numbered(numbers, cells, joined_cells(texts, self._form.separator))
 
 
-def _numbered(numbers: Sequence[int] | Array, texts: Sequence[Any], lines: Any) -> Any:
+def _numbered(numbers: Sequence[int] | Array, texts: Any, lines: Any) -> Any:
     import pyarrow as pa
 
-    names = ["row", *map(str, range(len(texts))), "line"]
-    return pa.table([pa.array(numbers, pa.int64()), *texts, lines], names)
+    return texts.add_column(0, "row", pa.array(numbers, pa.int64())).append_column("line", lines)
 
 
-def _lines(part: bytes, *, quoted: bool) -> Any:
-    """Give the records of a regular text without blank lines as they stand there."""
+def _lines(part: bytes, count: int) -> Any:
+    """Give so many records of a regular text as they stand there; None where csv would find others."""
     import pyarrow as pa
 
     letters = np.frombuffer(part, np.uint8)
     ends = np.flatnonzero(letters == ord("\n"))
-    if quoted:
+    if b"\r" in part and _times("\r", letters) != _times("\r", letters[ends - 1]):
+        return None
+    cut = not part.endswith(b"\n")
+    if len(ends) + cut != count:  # some are in quotes
         ends = ends[np.searchsorted(np.flatnonzero(letters == ord('"')), ends) % 2 == 0]
-    if not part.endswith(b"\n"):
-        ends = np.append(ends, len(part))
-    bounds = np.empty(2 * len(ends) + 1, np.int64)  # of each record, and of the end of its line
-    bounds[0], bounds[-1] = 0, len(part)
-    bounds[2:-1:2] = ends[:-1] + 1
-    bounds[1::2] = ends - (letters[ends - 1] == ord("\r"))
-    buffers = [None, pa.py_buffer(bounds), pa.py_buffer(part)]
-    both = pa.Array.from_buffers(pa.large_string(), len(bounds) - 1, buffers)
-    return both.take(pa.array(np.arange(0, len(both), 2)))
+    bounds = np.zeros(len(ends) + cut + 1, np.int64)
+    bounds[1 : len(ends) + 1], bounds[-1] = ends + 1, len(part)
+    first = letters[bounds[:-1]]
+    if len(first) != count or _times("\n", first) or _times("\r", first):
+        return None
+    return pa.Array.from_buffers(pa.large_string(), count, [None, pa.py_buffer(bounds), pa.py_buffer(part)])
+
+
+def _times(letter: str, letters: Array) -> int:
+    return int(np.count_nonzero(letters == ord(letter)))
 
 
 @contextmanager
@@ -212,7 +219,7 @@ def _row_faults(lines: Sequence[Line], width: int, file: str) -> list[Problem]:
 
 def _whole_records(part: bytes) -> tuple[bytes, bytes]:
     """Cut a text, which ends with a line, behind its last record: at an end of a line outside of quotes."""
-    end, quotes = len(part), part.count(b'"') if b'"' in part else 0
+    end, quotes = len(part), _times('"', np.frombuffer(part, np.uint8)) if b'"' in part else 0
     if quotes % 2 == 0:
         return part, b""
     while quotes >= 0:
@@ -232,8 +239,9 @@ def _is_regular(part: bytes, separator: str) -> bool:
     at = np.flatnonzero(letters == ord('"'))
     opening, closing = at[::2], at[1::2]
     doubled = opening[1:] == closing[:-1] + 1
-    ends = [ord(separator), *b"\r\n"]
-    begun, ended = np.isin(letters[opening - 1], ends), np.isin(letters[closing + 1], ends)
+    outside = np.zeros(256, bool)
+    outside[[ord(separator), *b"\r\n"]] = True
+    begun, ended = outside[letters[opening - 1]], outside[letters[closing + 1]]
     begun[1:] |= doubled
     ended[:-1] |= doubled
     return bool(begun.all() and ended.all())

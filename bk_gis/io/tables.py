@@ -254,10 +254,13 @@ def _plain_numbers(texts: Any) -> Array | None:
     if not isinstance(texts, pa.StringArray | pa.LargeStringArray):
         return None
     texts = pc.if_else(pc.equal(texts, ""), None, texts)
-    if pc.any(pc.match_substring(texts, ",")).as_py():
-        if not pc.all(pc.match_substring_regex(texts, r"^-?\d+(,\d+)?$")).as_py():
+    letters = bytes(texts.buffers()[2] or b"")
+    if b"," in letters:
+        bare = pc.starts_with(texts, ","), pc.starts_with(texts, "-,"), pc.ends_with(texts, ",")
+        if letters.translate(None, b"-,0123456789") or any(pc.any(cells).as_py() for cells in bare):
             return None
-        texts = pc.replace_substring(texts, ",", ".")
+        buffers = [*texts.buffers()[:2], pa.py_buffer(letters.replace(b",", b"."))]
+        texts = pa.Array.from_buffers(texts.type, len(texts), buffers, offset=texts.offset)
     try:
         return np.asarray(texts.cast(pa.float64()).to_numpy(), dtype=float)
     except pa.ArrowInvalid:

@@ -12,7 +12,7 @@ from bk_gis.errors import Text
 from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import TEXT_ENDINGS
 from bk_gis.io.found_rows import ENDINGS, write_found
-from bk_gis.io.headers import taken_notes
+from bk_gis.io.headers import headers_of, taken_notes
 from bk_gis.io.points import Found
 from bk_gis.io.tables import read_batches
 
@@ -28,6 +28,7 @@ class Answers:
     frame: Callable[[Batch], tuple[pd.DataFrame, int]]  # with how many of them have what is asked for
     rows: Callable[[Batch], tuple[Found, int]]
     sought: Sequence[tuple[str | None, Sequence[str]]]  # columns, as they were named, and usual names
+    used: Collection[str | None]  # columns that `rows` needs
     degrees: Collection[str] = ()  # columns of longitude and latitude
 
 
@@ -74,6 +75,9 @@ def answer_file(
                 count(len(batch.rows), good)
                 yield rows
 
+        if first.lines is not None and output.suffix.lower() == ".csv":  # lines are written as they stand
+            names = headers_of(first.table)
+            first.only.extend(i for i, name in enumerate(names) if name in answers.used)
         form = first.file.form.written
         if streamed:
             write_found(output, found(), form=form, degrees=answers.degrees)

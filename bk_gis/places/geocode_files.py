@@ -56,7 +56,8 @@ def geocode_file(
 
         def rows(batch: Batch) -> tuple[Found, int]:
             cells = [None if name is None else batch.column(name) for name in names]
-            outcomes, each = matcher.outcomes(*cells)
+            outcomes, found = matcher.outcomes(*cells)
+            each = found.astype(np.int32)  # one array for all columns, which are then written as one
             kinds, points = ledger_of(outcomes, lang)
             xy = coordinates(points)
             added = {name: coded(texts, each) for name, texts in kinds.items()}
@@ -66,7 +67,7 @@ def geocode_file(
             column = {"geometry": points_column(xy[each], empty=True)}
             return Found(table, added | column, xy[each], _DEGREES, "geometry"), placed
 
-        return Answers(frame, rows, ((place, PLACE_COLUMNS), (district, DISTRICT_COLUMNS)))
+        return Answers(frame, rows, ((place, PLACE_COLUMNS), (district, DISTRICT_COLUMNS)), names)
 
     return answer_file(source, output, begin, note=note, progress=progress)
 

@@ -72,7 +72,7 @@ def join_file(
             return Found(table, added, xy, at, column, lines=batch.lines), counted(ledger.counts())
 
         sought = ((x, LON_COLUMNS), (y, LAT_COLUMNS)) if stated.columns else ()
-        return Answers(frame, rows, sought, stated.degrees)
+        return Answers(frame, rows, sought, (*stated.columns, district), stated.degrees)
 
     done = answer_file(source, output, begin, note=note, progress=progress)
     if doubtful:

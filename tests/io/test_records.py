@@ -14,8 +14,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bk_gis.errors import InputError
-from bk_gis.io import records
+from bk_gis.io import encodings, records
 from bk_gis.io.batches import TextForm
+from bk_gis.io.encodings import all_utf8, is_utf8
 from bk_gis.io.lines import write_rows, write_text
 from bk_gis.io.points import coded, coordinates_in, points_column
 from bk_gis.io.tables import _numbers, read_batches, read_whole
@@ -83,6 +84,51 @@ def test_what_is_quoted_in_no_regular_way_is_read_or_refused_as_by_csv(
     else:
         with pytest.raises(InputError):
             read_whole(path)
+
+
+@pytest.mark.costly
+@given(st.text('ab"\n\r\0, é', max_size=40), st.sampled_from([1, 1 << 22]))
+@example('1,2\r\n"\n\n",4\r\n5,"6"', 1 << 22)
+def test_a_line_holds_its_cells_where_only_some_of_them_are_read(
+    tmp_path_factory: pytest.TempPathFactory, content: str, size: int
+) -> None:
+    path = tmp_path_factory.mktemp("lines") / "a.csv"
+    path.write_bytes(f"sep=,\na,b\n1,2\n{content}".encode())
+    read = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(records, "_BLOCK", size)
+        try:
+            expected = read_whole(path).table.to_numpy().tolist()
+        except InputError:
+            return
+        for batch in read_batches(path, 3):
+            lines = [next(csv.reader(io.StringIO(line, newline=""))) for line in batch.lines.to_pylist()]
+            assert [cells[1] for cells in lines] == batch.column("b").to_pylist()
+            read += lines
+            batch.only[:] = [1]
+    assert read == expected
+
+
+@given(
+    st.lists(
+        st.sampled_from([b"a", b"\n", "ế".encode(), b"\xc3", b"\xa9", b"\xed\xa0\x80"])
+        | st.binary(max_size=4)
+    )
+)
+def test_bytes_are_utf8_where_python_decodes_them(
+    tmp_path_factory: pytest.TempPathFactory, some: list[bytes]
+) -> None:
+    whole = b"".join(some)
+    path = tmp_path_factory.mktemp("utf8") / "a"
+    path.write_bytes(b"\xff" + whole)
+    try:
+        fine = cut = bool(whole.decode() is not None)
+    except UnicodeDecodeError as error:
+        fine, cut = False, error.reason == "unexpected end of data"
+    assert all_utf8(whole) == fine
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(encodings, "_SAMPLE", 3)
+        assert is_utf8(path, after=1) == cut
 
 
 def test_rows_keep_their_numbers_whether_arrow_reads_them_or_csv(tmp_path: Path, monkeypatch) -> None:

@@ -57,6 +57,11 @@ def cell_name(column: int, row: int) -> str:
     return f"{get_column_letter(column + 1)}{row + 1}"
 
 
+def as_one(column: Any) -> Any:
+    """Give a column of an Arrow table as one array: the only one that it has, for nothing."""
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+
+
 @dataclass(frozen=True)
 class Batch:
     """
@@ -76,7 +81,7 @@ class Batch:
         """Take the cells of a column: a Series, or Arrow's array."""
         if hasattr(self.table, "iloc"):
             return self.table[name]
-        cells = self.table.column(headers_of(self.table).index(name)).combine_chunks()
+        cells = as_one(self.table.column(headers_of(self.table).index(name)))
         return cells.dictionary_decode() if hasattr(cells, "dictionary") else cells
 
     def records(self) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from bk_gis.errors import InputError, Problem
-from bk_gis.io.batches import Batch, TableFile, TextForm
+from bk_gis.io.batches import Batch, TableFile, TextForm, as_one
 from bk_gis.io.encodings import is_1258, is_utf8
 from bk_gis.io.headers import full_header, header_at
 from bk_gis.io.records import Line, in_sizes, is_blank, open_records
@@ -98,7 +98,7 @@ def _batches(path: Path, form: TextForm, size: int | None, problems: list[Proble
             numbers, cells = table["row"].to_numpy(), table.select(table.column_names[1:-1])
             if size is not None:
                 cells = cells.rename_columns([header[int(at)] for at in cells.column_names])
-                yield Batch(cells, numbers, file, lines=table["line"].combine_chunks(), only=only)
+                yield Batch(cells, numbers, file, lines=as_one(table["line"]), only=only)
             else:
                 frame = cells.combine_chunks().to_pandas(use_threads=False)
                 yield Batch(frame.set_axis(header, axis=1), numbers.tolist(), file)

@@ -14,7 +14,7 @@ import numpy as np
 
 from bk_gis.errors import InputError
 from bk_gis.geo.crs import to_wgs84
-from bk_gis.io.batches import TextForm
+from bk_gis.io.batches import TextForm, as_one
 from bk_gis.io.geopackage import finish_geopackage, layer_of, layer_options
 from bk_gis.io.headers import headers_of
 from bk_gis.io.lines import write_rows
@@ -55,7 +55,7 @@ def _write_csv(part: Path, some: Iterator[Found], form: TextForm, degrees: Colle
                 lon_lat = [axis.round(6) for axis in to_wgs84(found.crs, *found.xy.T)]
                 each = np.arange(len(table)) if found.each is None else found.each
                 added += [coded(axis, each) for axis in lon_lat]
-            columns = [] if found.lines is not None else [c.combine_chunks() for c in table.columns]
+            columns = [] if found.lines is not None else list(map(as_one, table.columns))
             header = () if i else names
             write_rows([*columns, *added], file, form, header=header, lines=found.lines)
 

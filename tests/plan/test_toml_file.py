@@ -48,7 +48,12 @@ PHASE_2 = 'id = "2016-2020"\nstart = 2016\nend = 2020'
             "subregions.districts",
             "'Huyện X' is no district of",
         ),
-        (', "Huyện Ngân Sơn"]', "]", "subregions.districts", "'Huyện Ngân Sơn' of communes.geojson is in no"),
+        (
+            ', "Huyện Ngân Sơn"]',
+            "]",
+            "subregions.districts",
+            'in no sub-region, by communes.geojson: "Huyện Ngân Sơn"',
+        ),
         ('id = "east"', 'id = "west"', "subregions.id", "'west' is there 2 times; expected once"),
         ('phase = "2016-2020"', 'phase = "2016"', "targets[3].phase", "'2016' .clause 5.2.b. is no phase of"),
         (

@@ -1,9 +1,9 @@
 """The cells of a worksheet as nearly all programs write them, by one pattern and in columns: fast."""
 
-import datetime as dt
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import reduce
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -31,10 +31,13 @@ _TEXTS = re.compile(_XML + rb'<sst xmlns="http://schemas.openxmlformats.org/spre
 _TEXT = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # a character that XML cannot hold; ECMA-376 part 1, 22.9.2.19
 _LINE_END = re.compile("\r\n|[\r\v\f]")
+_FRACTION = re.compile("[.eE]")
 _WIDTH = 1 << 14
 _NUMBER, _WORDS, _TRUTH = range(3)  # kinds of cells
 _KINDS = {"": _NUMBER, "n": _NUMBER, "b": _TRUTH}
 _NO_DAY, _DAY = {0}, {1}
+_FIRST, _LAST = 61, 2_950_000  # days that are counted alike: from March 1900 on, which is later for 1904
+_DAY_MS = 86_400_000
 # By style: number formats; whether they are of no days (0), of days, or of hours beyond one; cells of days.
 Styles = tuple[Sequence[str], Array, Callable[[float, int], WorksheetCell]]
 
@@ -55,7 +58,7 @@ class PlainCells(Cells):
     def _cell(self, kind: int, style: int, held: str | None) -> WorksheetCell:
         if kind == _WORDS or held is None:
             return WorksheetCell(held)
-        value = bool(int(held)) if kind == _TRUTH else float(held) if re.search("[.eE]", held) else int(held)
+        value = bool(int(held)) if kind == _TRUTH else float(held) if _FRACTION.search(held) else int(held)
         if kind == _NUMBER and self._days[style]:
             return self._date(value, style)
         return WorksheetCell(value, self._forms[style])
@@ -76,29 +79,28 @@ class PlainCells(Cells):
         dates = {int(self._days[style]) for style in styles}
         column = None
         if kinds == {_NUMBER} and dates in (_NO_DAY, _DAY):
-            column = _numbers(held) if dates == _NO_DAY else self._dated(held, styles[0])
+            with suppress(pa.ArrowInvalid):  # some are too long, or written in a way of their own
+                column = _numbers(held) if dates == _NO_DAY else self._dated(held, styles[0])
         if column is None:
             return super().column(places)
         forms = {self._forms[style] for style in styles}
         return column, max(sorted(forms), key=len) if len(forms) == 1 or dates == _DAY else GENERAL
 
     def _dated(self, held: Any, style: int) -> "pd.Series[Any] | None":
-        """Make a column of days, which are many times the same; None where some are hours, or none."""
-        days = held.dictionary_encode()
-        values = [self._cell(_NUMBER, style, day).value for day in days.dictionary.to_pylist()]
-        if set(map(type, values)) != {dt.datetime}:
+        """Make a column of days as openpyxl counts them; None where some are hours, or far away."""
+        numbers = held.cast(pa.float64()).to_numpy(zero_copy_only=False)
+        missing = np.isnan(numbers)
+        if not (missing | ((numbers >= _FIRST) & (numbers < _LAST))).all():
             return None
-        codes = days.indices.fill_null(len(values)).to_numpy()
-        return pd.Series(np.array([*values, None], dtype="datetime64[us]")[codes])
+        days, hours = np.divmod(numbers, 1)
+        after = (days - _FIRST) * _DAY_MS + np.rint(hours * 86_400 * 1000)
+        after = np.where(missing, np.iinfo(np.int64).min, after).astype(np.int64).view("m8[ms]")
+        return pd.Series(np.datetime64(self._date(_FIRST, style).value) + after)
 
 
-def _numbers(held: Any) -> "pd.Series[Any] | None":
-    """Make a column of numbers; None where some are written in a way of their own, or too long."""
+def _numbers(held: Any) -> "pd.Series[Any]":
     whole = not pc.any(pc.match_substring_regex(held, "[.eE]")).as_py()
-    try:
-        numbers = held.cast(pa.int64() if whole else pa.float64())
-    except pa.ArrowInvalid:
-        return None
+    numbers = held.cast(pa.int64() if whole else pa.float64())
     if whole and numbers.null_count:
         return pd.Series(numbers.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get))
     return pd.Series(numbers.to_numpy(zero_copy_only=False))
@@ -141,7 +143,7 @@ def plain_cells(text: bytes, shared: Any, known: Styles) -> tuple[PlainCells, li
     texts = shared.take(pc.if_else(pa.array(shares == 1), held, None).cast(pa.int32()))
     own = (kinds == _WORDS) & (shares == 0)
     if own.any():
-        texts = pc.coalesce(texts, meant(_decoded(pc.if_else(pa.array(own), held, None))))
+        texts = pc.coalesce(texts, meant(_mapped(pc.if_else(pa.array(own), held, None), "&", _decoded)))
     held = pc.if_else(pa.array(kinds == _WORDS), texts, held)
     cells = PlainCells(grid_of(row, column), kinds, styles, held, known)
     return cells, [_merged(*corners) for corners in merged]
@@ -154,12 +156,12 @@ def plain_texts(text: bytes) -> Any:
     if not begun or b"".join(parts[::2]).strip() != b"</sst>" or not _is_xml(text):
         return None
     texts = pa.array(parts[1::2], pa.binary()).cast(pa.large_string())
-    return pc.replace_substring(_decoded(texts), "x005F_", "")  # as openpyxl does
+    return pc.replace_substring(_mapped(texts, "&", _decoded), "x005F_", "")  # as openpyxl does
 
 
 def meant(texts: Any) -> Any:
     """Read texts as what they mean; see `unescaped`. None for an empty one."""
-    texts = _mapped(texts, r"_x|[\r\v\f]", unescaped)
+    texts = _mapped(texts, r"_x|[\r\v\f]", lambda found: map(unescaped, found))
     return pc.if_else(pc.equal(texts, ""), None, texts)
 
 
@@ -171,17 +173,18 @@ def unescaped(text: str) -> str:
     return text if text.isprintable() else _LINE_END.sub("\n", text)
 
 
-def _decoded(texts: Any) -> Any:
-    return _mapped(texts, "&", lambda text: ET.fromstring(f"<t>{text}</t>").text)  # noqa: S314
+def _decoded(found: list[str]) -> list[str | None]:
+    return [one.text for one in ET.fromstring(f"<a><t>{'</t><t>'.join(found)}</t></a>")]  # noqa: S314
 
 
-def _mapped(texts: Any, pattern: str, read: Callable[[str], Any]) -> Any:
+def _mapped(texts: Any, pattern: str, read: Callable[[list[str]], Iterable[Any]]) -> Any:
+    """Read the texts that are like a pattern anew, each one once."""
     found = pc.match_substring_regex(texts, pattern).fill_null(False)  # noqa: FBT003
     if not pc.any(found).as_py():
         return texts
-    return pc.replace_with_mask(
-        texts, found, pa.array(map(read, texts.filter(found).to_pylist()), texts.type)
-    )
+    those = texts.filter(found).dictionary_encode()
+    anew = pa.array(read(those.dictionary.to_pylist()), texts.type)
+    return pc.replace_with_mask(texts, found, anew.take(those.indices))
 
 
 def _valid(column: Any) -> Array:

@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from shutil import get_terminal_size
 from textwrap import wrap
@@ -44,6 +45,7 @@ def _wrapped(text: str, width: int) -> list[str]:
     return [part for line in lines for part in line]
 
 
+@lru_cache(1 << 12)
 def _width(text: str) -> int:
     """Count the columns of a terminal that a text takes."""
     if text.isascii():

@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -197,7 +197,7 @@ def _faults(batch: Batch, years: list[int]) -> Iterator[Problem]:
         if not _SHARE.fullmatch(share := row.get("area_share", "")):
             readable = False
             yield batch.problem(i, "area_share", both("fault_places.bad share", share=share))
-    pieces = _crosswalk(batch, years).pieces if readable else ()
+    pieces = _pieces([row for _, row in batch.records()], years) if readable else ()
     for code, of_code in grouped(range(len(pieces)), lambda i: pieces[i].codes[0]).items():
         known = [share for i in of_code if (share := pieces[i].share) is not None]
         if len(known) == len(of_code) and abs(sum(known, Decimal(0)) - 1) > _ROUNDED:
@@ -207,14 +207,18 @@ def _faults(batch: Batch, years: list[int]) -> Iterator[Problem]:
 
 def _crosswalk(batch: Batch, years: list[int]) -> Crosswalk:
     rows = [row for _, row in batch.records()]
+    units = {year: {row[f"code_{year}"]: _unit(row, year) for row in rows} for year in years}
+    return Crosswalk(units, tuple(_pieces(rows, years)))
+
+
+def _pieces(rows: Sequence[Mapping[str, Any]], years: list[int]) -> list[Piece]:
     times = Counter(row[f"code_{years[0]}"] for row in rows)
     pieces = []
     for row in rows:
         codes = tuple(row[f"code_{year}"] for year in years)
         share = row.get("area_share", "").replace(",", ".")
         pieces.append(Piece(codes, Decimal(share) if share else whole_share(times[codes[0]])))
-    units = {year: {row[f"code_{year}"]: _unit(row, year) for row in rows} for year in years}
-    return Crosswalk(units, tuple(pieces))
+    return pieces
 
 
 def _unit(row: Mapping[str, Any], year: int) -> Unit:

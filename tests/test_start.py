@@ -32,14 +32,15 @@ def run(python):
 
 
 @pytest.fixture
-def heavy_after(run):
+def modules_after(run):
+    """Which modules code brings in."""
+    return lambda code: set(run(f"{code}\nimport sys, json; print(json.dumps(list(sys.modules)))"))
+
+
+@pytest.fixture
+def heavy_after(modules_after):
     """Which heavy packages code brings in."""
-
-    def heavy(code):
-        modules = run(f"{code}\nimport sys, json; print(json.dumps(list(sys.modules)))")
-        return {name.partition(".")[0] for name in modules} & HEAVY
-
-    return heavy
+    return lambda code: {name.partition(".")[0] for name in modules_after(code)} & HEAVY
 
 
 def test_a_call_that_needs_heavy_modules_does_import_them(heavy_after):
@@ -69,7 +70,7 @@ def test_help_loads_nothing_heavy(heavy_after, arguments):
 
 
 @pytest.mark.parametrize("arguments", [["coverage"], ["audit"], ["map", "-o"]])
-def test_a_plain_command_loads_what_it_needs(heavy_after, tmp_path, arguments):
+def test_a_plain_command_loads_what_it_needs(modules_after, tmp_path, arguments):
     output = [str(tmp_path / "map.html")] if "-o" in arguments else []
     code = (
         f"import sys; sys.argv = ['bk-gis', *{arguments + output!r}]\n"
@@ -77,8 +78,9 @@ def test_a_plain_command_loads_what_it_needs(heavy_after, tmp_path, arguments):
         "try: main()\n"
         "except SystemExit as end: assert end.code != 2"
     )
-    unneeded = {"branca", "folium", "matplotlib", "openpyxl", "pyogrio", "rich", "xlsxwriter"}
-    assert heavy_after(code) & unneeded == set()
+    unneeded = {"branca", "folium", "matplotlib", "openpyxl", "pyogrio", "rich", "xlsxwriter", "xml"}
+    readers = {f"bk_gis.io.{name}" for name in ("excel", "tables", "vector")}
+    assert modules_after(code) & (unneeded | readers) == set()
 
 
 @pytest.mark.parametrize("arguments", [["coverage"], ["map", "-o"]])

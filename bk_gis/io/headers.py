@@ -11,6 +11,7 @@ from bk_gis.language.names import clean, header_words, visible
 from bk_gis.language.old_encodings import in_unicode
 from bk_gis.language.words import both
 
+OWN_GEOMETRY = "geometry_before"  # what a table had under the name of its points
 _HEAD = 10  # rows among which the header is
 _TALLEST = 5  # rows of a header
 _NUMBER = re.compile(r"[-+]?[\d.,]*\d%?")

@@ -20,7 +20,7 @@ from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import TEXT_ENDINGS, text_batches
 from bk_gis.io.excel import read_workbook
 from bk_gis.io.gdal import VECTOR_ENDINGS
-from bk_gis.io.headers import find_column, find_header, headers_of, plain_header
+from bk_gis.io.headers import OWN_GEOMETRY, find_column, find_header, headers_of, plain_header
 from bk_gis.io.opendocument import read_opendocument
 from bk_gis.io.vector import vector_batches
 from bk_gis.io.whole import existing, file_error, saying_faults
@@ -31,7 +31,6 @@ LON_COLUMNS = ("lon", "longitude", "lng", "long", "kinh độ")
 _SURVEYED = re.compile("(?:toa do )?(?:x|y|e|n|easting|northing|dong|bac)(?: (?:m|vn ?2000))*")
 _LEAST_EAST, _LEAST_NORTH = 100_000, 800_000  # metres of VN-2000: all of Vietnam is beyond
 LAT_COLUMNS = ("lat", "latitude", "vĩ độ", "vỹ độ")
-OWN_GEOMETRY = "geometry_before"  # what a table had under the name of its points
 
 
 @in_asked_language

@@ -14,8 +14,8 @@ from bk_gis.errors import Lang, Text
 from bk_gis.geo.crs import WGS84
 from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import TEXT_ENDINGS
+from bk_gis.io.headers import OWN_GEOMETRY
 from bk_gis.io.points import Found, coded, points_column
-from bk_gis.io.tables import OWN_GEOMETRY
 from bk_gis.places.communes import OnCommunes
 from bk_gis.places.file_rows import Answers, answer_file
 from bk_gis.places.geocoding import DISTRICT_COLUMNS, PLACE_COLUMNS, Matcher, is_placed

@@ -10,8 +10,7 @@ import pandas as pd
 import shapely
 
 from bk_gis.errors import InputError, Lang, in_asked_language
-from bk_gis.io.headers import find_column, headers_of, require_table
-from bk_gis.io.tables import OWN_GEOMETRY
+from bk_gis.io.headers import OWN_GEOMETRY, find_column, headers_of, require_table
 from bk_gis.language.names import value_text
 from bk_gis.language.reasons import together
 from bk_gis.language.words import both, require_language

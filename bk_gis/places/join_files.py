@@ -12,8 +12,9 @@ from bk_gis.errors import InputError, Lang, Text
 from bk_gis.geo.locator import Array
 from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import TEXT_ENDINGS
+from bk_gis.io.headers import OWN_GEOMETRY
 from bk_gis.io.points import Found, coded, coordinates_in, points_column
-from bk_gis.io.tables import LAT_COLUMNS, LON_COLUMNS, OWN_GEOMETRY, Coordinates, find_coordinates
+from bk_gis.io.tables import LAT_COLUMNS, LON_COLUMNS, Coordinates, find_coordinates
 from bk_gis.language.words import both
 from bk_gis.places.communes import OnCommunes
 from bk_gis.places.file_rows import Answers, answer_file

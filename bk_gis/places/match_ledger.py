@@ -12,7 +12,7 @@ from geopandas.array import from_shapely
 
 from bk_gis.errors import Lang
 from bk_gis.geo.crs import WGS84
-from bk_gis.io.tables import OWN_GEOMETRY
+from bk_gis.io.headers import OWN_GEOMETRY
 from bk_gis.language.reasons import Reason, in_words
 from bk_gis.places.ledgers import MATCH_LEDGER
 

@@ -11,7 +11,6 @@ from bk_gis.errors import CrsError, InputError
 from bk_gis.geo.locator import Array
 from bk_gis.io.batches import Batch, TableFile
 from bk_gis.io.headers import require_table
-from bk_gis.io.tables import find_coordinates
 from bk_gis.language.words import both
 
 _SHOWN = 5  # rows that a message names
@@ -23,6 +22,8 @@ def points_in(
     given: Any, x: str | None, y: str | None, crs: str | None, *, zone: Callable[[], str]
 ) -> gpd.GeoDataFrame:
     """Take the points of whatever has some; in a fault the first row is row 2, as in a file."""
+    from bk_gis.io.tables import find_coordinates
+
     frame = given.to_frame("geometry") if isinstance(given, gpd.GeoSeries) else given
     require_table(frame)
     if not isinstance(frame, gpd.GeoDataFrame) and "geometry" in list(frame.select_dtypes("geometry")):

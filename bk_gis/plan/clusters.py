@@ -12,7 +12,6 @@ import pandas as pd
 from bk_gis.errors import Fault, InputError, Lang, Problem, Text
 from bk_gis.io.batches import Batch, TableFile
 from bk_gis.io.delimited import once_each, read_strict
-from bk_gis.io.excel import read_workbook
 from bk_gis.io.headers import require_table
 from bk_gis.io.records import is_blank
 from bk_gis.io.whole import require_file
@@ -225,6 +224,8 @@ def _read_file(
 
 def _read_worksheet(path: Path, problems: list[Problem]) -> Batch:
     """Read the first worksheet as text, as if it had been saved as such."""
+    from bk_gis.io.excel import read_workbook
+
     try:
         require_file(path)
         batch = read_workbook(path)

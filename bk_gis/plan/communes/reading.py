@@ -15,7 +15,6 @@ from bk_gis.geo.coverages import geometry_problems
 from bk_gis.geo.crs import WGS84, is_wgs84
 from bk_gis.io.encodings import dbf_encoding, encoding_notes
 from bk_gis.io.geojson import read_plain
-from bk_gis.io.vector import list_layers, read_vector
 from bk_gis.io.whole import file_error, file_fault, pasted
 from bk_gis.language.names import clean
 from bk_gis.language.words import both
@@ -181,7 +180,11 @@ def read_polygons(path: Path, problems: list[Problem], reading: Mapping[str, str
 
 def _read_part(path: Path, reading: Mapping[str, str]) -> gpd.GeoDataFrame | pd.DataFrame:
     plain = None if reading else read_plain(path)
-    return read_vector(path, **reading, **_layer(path, reading)) if plain is None else plain
+    if plain is not None:
+        return plain
+    from bk_gis.io.vector import read_vector
+
+    return read_vector(path, **reading, **_layer(path, reading))
 
 
 def _gathered(geometry: Any) -> Any:
@@ -220,6 +223,8 @@ def _joined(parts: Sequence[gpd.GeoDataFrame | pd.DataFrame]) -> gpd.GeoDataFram
 
 def _layer(path: Path, reading: Mapping[str, str]) -> dict[str, str]:
     """Find the layer to read where none is stated, the only one with geometries; check the stated one."""
+    from bk_gis.io.vector import list_layers
+
     stated = reading.get("layer")
     if path.suffix.lower() == ".parquet":
         return {}

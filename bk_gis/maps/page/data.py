@@ -30,6 +30,7 @@ from bk_gis.plan.levels import (
     with_kinds,
 )
 from bk_gis.plan.model import Plan
+from bk_gis.plan.notebook import kept
 from bk_gis.plan.scenario import changed_records, require_places
 from bk_gis.plan.statuses import UNKNOWN
 from bk_gis.plan.vintages import later_year, later_years, members, own_year, parts_of
@@ -133,7 +134,8 @@ def _vintage(plan: Plan, year: int) -> dict[str, Any]:
     """
     made = members(plan, year)
     at = {} if plan.crosswalk is None else plan.crosswalk.units[year]
-    own = {row.code: (row.name, row.unit_type) for row in plan.communes.itertuples(index=False)}
+    communes = kept(plan, "communes")
+    own = dict(zip(communes["code"], zip(communes["name"], communes["unit_type"], strict=True), strict=True))
     position = {code: i for i, code in enumerate(made)}
     named = [(at[code].name, at[code].kind) if code in at else own[code] for code in made]
     drawn = {member: position[code] for code, found in made.items() for member in found.codes}

@@ -30,6 +30,9 @@ FACTS = {
 TINT = {"color": "#ffffff", "weight": 1.1, "fillColor": "#E3EFE1", "fillOpacity": 1}
 SVG_DRAWN = "document.querySelectorAll('.leaflet-overlay-pane path').length >= {n}"
 # Canvas has no elements to count; the last layer is on its map once the page's script has run.
+NAMED = """bkPage.ready.then(async () => {
+  while (!bkPage.clusters.named) await new Promise(requestAnimationFrame); // those of a crowd follow the panel
+})"""
 LAST_LAYER = "typeof {group} !== 'undefined' && typeof {map} !== 'undefined' && {map}.hasLayer({group})"
 
 
@@ -58,7 +61,7 @@ def ours(plan: bk_gis.Plan, backdrop: bool) -> Page:  # noqa: ARG001, FBT001  # 
         page,
         drawn="typeof bkPage !== 'undefined'",
         step=f"(n) => bkPage.set({{ by: {ends}[n - 1] }})",
-        rest="bkPage.ready",
+        rest=NAMED,
     )
 
 

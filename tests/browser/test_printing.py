@@ -138,3 +138,17 @@ def test_nothing_that_is_no_text_is_written_as_one(meeting, path):
     sheets = printed(room, "A3")[1]
     assert squeezed("Diện tích") in sheets or "Area" in sheets
     assert not re.search(r"\[object|undefined|NaN|Infinity|null", " ".join([*said, sheets]))
+
+
+def test_a_page_that_is_printed_before_its_second_frame_has_the_borders_too(meeting, draw, tmp_path):
+    """What lies under the discs is drawn a frame after them."""
+    page = re.sub('<meta http-equiv="Content-Security-Policy"[^>]*>', "", draw().read_text("utf-8"))
+    at_once = """<script>
+      const borders = () => bkPage.view.backdrop.paths.size;
+      window.drawn = [borders()];
+      for (const name of ["beforeprint", "afterprint"]) dispatchEvent(new Event(name));
+      drawn.push(borders());
+    </script></body>"""
+    (tmp_path / "page.html").write_text(page.replace("</body>", at_once), encoding="utf-8")
+    before, printed = meeting(tmp_path / "page.html").page.evaluate("drawn")
+    assert before == 0 < printed

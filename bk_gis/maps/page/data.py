@@ -108,6 +108,7 @@ def page_data(
             "unit": communes["unit_type"].tolist(),
             "district": _indices(communes.get("district_code", []), districts),
             "subregion": _indices(communes.get("subregion", []), subregions),
+            "bounds": np.rint(communes.total_bounds * 10**PRECISION).astype(int).tolist(),
             **encode_coverage(communes.geometry),
         },
         "clusters": _clusters(plan, districts, subregions, level),

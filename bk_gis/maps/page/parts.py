@@ -161,4 +161,6 @@ def _leaflet() -> tuple[str, str]:
     css = (_LEAFLET / "leaflet.css").read_text(encoding="utf-8")
     js = (_LEAFLET / "leaflet.js").read_text(encoding="utf-8")
     css = _IMAGE.sub(lambda match: f"url({image(match[1])})", css)
-    return css, re.sub(r"\n//# sourceMappingURL=.*", "", js)
+    js = re.sub(r"\n//# sourceMappingURL=.*", "", js)
+    # A function in brackets is read once by the browser, others first roughly and then whole.
+    return css, re.sub(r"\(this,(function\(.*\})\);", r"(this,(\1));", js, flags=re.DOTALL)

@@ -22,7 +22,6 @@ export const BackdropLayer = CanvasLayer.extend({
     this.vintage = null; // the plan's own
     this.hatched = []; // units without a cluster, as their places in the plan's list
     this.base = L.CRS.EPSG3857.latLngToPoint(L.latLng(plan.bounds[0]), 0);
-    this.arcs = plan.arcs.map((arc) => this.local(arc));
     this.paths = new Map();
   },
 
@@ -43,6 +42,7 @@ export const BackdropLayer = CanvasLayer.extend({
     const level = Math.ceil(zoom * 2) / 2;
     if (!this.paths.has(level)) {
       const most = (FINE * UNIT) / 2 ** level;
+      this.arcs ??= this.plan.arcs.map((arc) => this.local(arc));
       const thin = this.arcs.map((xy) => thinned(xy, most));
       const line = (path, i) => trace(path, thin[i], true);
       const ring = (path, references) => {

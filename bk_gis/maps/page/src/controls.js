@@ -15,6 +15,7 @@ export class Controls {
   render() {
     const { map, view, clusters, state: { lang } } = this.page;
     const toggle = ({ target }) => {
+      if (view.legendOpen === target.open) return; // it tells of its first state too
       view.legendOpen = target.open;
       clusters.drawSoon(); // names stand clear of it
     };

@@ -163,12 +163,15 @@ export const ClusterLayer = CanvasLayer.extend({
   /** Names come after the discs, at first and where there are many: the map stands sooner. */
   nameLater() {
     this.callOff?.();
-    this.callOff = whenPainted(() => {
-      this.named = true;
-      if (!this.context) return;
-      this.names.draw(this.drawn.discs, this.drawn.active);
-      if (this.pictures.size) this.later(() => this.foresee());
-    });
+    this.callOff = whenPainted(() => this.name());
+  },
+
+  /** Write the names on what is drawn. */
+  name() {
+    this.named = true;
+    if (!this.context) return;
+    this.names.draw(this.drawn.discs, this.drawn.active);
+    if (this.pictures.size) this.later(() => this.foresee());
   },
 
   /** The discs in view, the largest first; those of a drawing at the same place that stay are the same objects. */

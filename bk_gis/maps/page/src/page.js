@@ -48,9 +48,11 @@ class MeetingPage {
     this.ready = new Promise((resolve) => {
       whenPainted(() => {
         this.renderWords();
-        this.show({ instantly: true });
+        this.view.outline(this.selectedUnit());
+        this.showPanel();
         if (this.state.cluster !== null) this.popups.open(this.state.cluster);
-        this.clusters.nameLater();
+        if (this.clusters.isCrowd) this.clusters.nameLater();
+        else this.clusters.name(); // with the panel: the page is laid out once
         resolve(this.follow());
       });
     });
@@ -233,11 +235,11 @@ class MeetingPage {
   }
 
   /** Draw everything that depends on the horizon and the selection. */
-  show({ instantly = false } = {}) {
+  show() {
     const { isCrowd } = this.clusters;
     this.view.outline(this.selectedUnit());
-    this.view.show(this.shown(), instantly || isCrowd);
-    if (instantly || !isCrowd) this.showPanel();
+    this.view.show(this.shown(), isCrowd);
+    if (!isCrowd) this.showPanel();
     else this.ready = this.showPanelLater();
   }
 

@@ -6,22 +6,15 @@ import { DEGREE, borders, boundsOfArcs, decodePolyline, dissolve } from "./shape
 
 /**
  * Build the page's model from the data element's value. `arcs` are x, y, x, y, ... in integers; `borders` and
- * each unit's `outline` are their numbers.
+ * each unit's `outline` are their numbers. They are found when they are first asked for: discs stand without them.
  */
 export function readPlan(data) {
-  const arcs = data.communes.arcs.map((text) => decodePolyline(text));
   const { communes, districts, clusters } = data;
-  const union = (units, unit) => dissolve(arcs, communes.rings.filter((_, i) => units[i] === unit));
-  const outlined = (unit, units, place) => {
-    let outline; // found when it is first asked for: a map stands without that of any district
-    Object.defineProperty(unit, "outline", { get: () => (outline ??= union(units, place)) });
-    return Object.freeze(unit);
-  };
+  const within = (units, unit) => communes.rings.filter((_, i) => units[i] === unit);
+  const outlined = (unit, rings) => Object.freeze(onDemand(unit, "outline", () => dissolve(plan.arcs, rings())));
   const plan = {
     ...data,
-    arcs,
-    borders: borders(arcs, communes),
-    bounds: boundsOfArcs(data.inset ? [...arcs, data.inset.box] : arcs),
+    bounds: boundsOfArcs(data.inset ? [communes.bounds, data.inset.box] : [communes.bounds]),
     communes: communes.code.map((code, i) => Object.freeze({
       code,
       name: communes.name[i],
@@ -30,12 +23,12 @@ export function readPlan(data) {
       subregion: communes.subregion[i] ?? null,
       outline: communes.rings[i],
     })),
-    subregions: data.subregions.map((subregion, s) => outlined({ ...subregion }, communes.subregion, s)),
+    subregions: data.subregions.map((subregion, s) => outlined({ ...subregion }, () => within(communes.subregion, s))),
     districts: districts.code.map((code, d) => outlined({
       code,
       name: districts.name[d],
       subregion: districts.subregion[d] ?? null,
-    }, communes.district, d)),
+    }, () => within(communes.district, d))),
     clusters: clusters.id.map((id, i) => Object.freeze({
       id,
       name: clusters.name[i],
@@ -48,11 +41,19 @@ export function readPlan(data) {
       ha: clusters.ha.map((phase) => phase[i]),
     })),
   };
+  onDemand(plan, "arcs", () => communes.arcs.map((text) => decodePolyline(text)));
+  onDemand(plan, "borders", () => borders(plan.arcs, communes));
   plan.hasStatuses = plan.clusters.some(({ became }) => became);
-  plan.tinted = plan.subregions.length ? plan.subregions : [{ tint: data.tint, outline: dissolve(arcs, communes.rings) }];
+  plan.tinted = plan.subregions.length ? plan.subregions : [outlined({ tint: data.tint }, () => communes.rings)];
   // What is to be covered, each by a cluster: the units of one level.
   plan.units = { commune: plan.communes, district: plan.districts, subregion: plan.subregions }[plan.level];
   return Object.freeze(plan);
+}
+
+/** Give an object a value that is found when it is first asked for. */
+function onDemand(object, name, find) {
+  let value;
+  return Object.defineProperty(object, name, { enumerable: true, get: () => (value ??= find()) });
 }
 
 /** Where one of several lies that are given by columns. */

@@ -28,9 +28,17 @@ export class View {
     // Of a narrow plan the whole view, too: else Leaflet would move it below the legend.
     map.setMaxBounds(L.latLngBounds(plan.bounds).pad(0.8).extend(map.getBounds().pad(1)));
     Object.assign(this.backdrop, { hatched: shown.missing, vintage: shown.vintage });
-    this.backdrop.addTo(map);
     this.clusters.setView(shown);
+    // The first frame has the discs, and no more of a canvas than is seen; the next what lies under them, which takes longest.
+    if (!this.clusters.isCrowd) this.clusters.options.padding = 0;
     this.clusters.addTo(map);
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (!this.clusters._map) return; // closed again
+      this.backdrop.addTo(map);
+      if (this.clusters.isCrowd) return;
+      delete this.clusters.options.padding; // it is the layers' again
+      this.clusters._update();
+    }));
   }
 
   /** Show another plan of the same communes. */
@@ -170,7 +178,7 @@ export class View {
   /** Draw for paper, {ratio, text}, or for the screen again, null; rings that still grow are drawn as they will be. */
   paint(paper, shown) {
     this.show(shown, true);
-    this.backdrop.paint(paper);
+    this.backdrop.addTo(this.map).paint(paper); // printed at once it is not there yet
     this.clusters.paint(paper);
   }
 }

@@ -29,10 +29,11 @@ FACTS = {
 }
 TINT = {"color": "#ffffff", "weight": 1.1, "fillColor": "#E3EFE1", "fillOpacity": 1}
 SVG_DRAWN = "document.querySelectorAll('.leaflet-overlay-pane path').length >= {n}"
-# Canvas has no elements to count; the last layer is on its map once the page's script has run.
+# Names of a crowd follow the panel.
 NAMED = """bkPage.ready.then(async () => {
-  while (!bkPage.clusters.named) await new Promise(requestAnimationFrame); // those of a crowd follow the panel
+  while (!bkPage.clusters.named) await new Promise(requestAnimationFrame);
 })"""
+# Canvas has no elements to count; the last layer is on its map once the page's script has run.
 LAST_LAYER = "typeof {group} !== 'undefined' && typeof {map} !== 'undefined' && {map}.hasLayer({group})"
 
 

@@ -136,11 +136,14 @@ def _with_added(found: Found) -> Any:
 def _each_once(column: Any) -> Any:
     """Have each text of a coded column once, and say of rows, not of texts, that they have none."""
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     if not hasattr(column, "dictionary"):
         return column
     own = column.dictionary.dictionary_encode()
-    return pa.DictionaryArray.from_arrays(own.indices.take(column.indices), own.dictionary)
+    each = own.indices.fill_null(-1).take(column.indices)  # to take nulls costs five times as much
+    each = pc.if_else(pc.greater_equal(each, 0), each, None)
+    return pa.DictionaryArray.from_arrays(each, own.dictionary, safe=False)
 
 
 def _plain(schema: Any, names: Collection[str]) -> Any:

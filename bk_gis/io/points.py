@@ -8,8 +8,8 @@ import numpy as np
 
 from bk_gis.geo.locator import Array
 
-_HEAD = np.array([1, 1, 0, 0, 0], np.uint8)  # little endian, a point of x and y
-_SIZE = 21  # bytes of such a point
+# WKB of a point of x and y, where `order` and `kind` are 1.
+_POINT = np.dtype([("order", "u1"), ("kind", "<u4"), ("xy", "<f8", 2)])
 
 
 @dataclass(frozen=True)
@@ -54,13 +54,13 @@ def coordinates_in(wkb: Any) -> Array | None:
     wkb = wkb.cast(pa.binary())
     present = ~np.asarray(wkb.is_null())
     offsets = np.frombuffer(wkb.buffers()[1], np.int32)[wkb.offset :][: len(wkb) + 1]
-    if not len(wkb) or not (np.diff(offsets) == _SIZE * present).all():
+    if not len(wkb) or not (np.diff(offsets) == _POINT.itemsize * present).all():
         return None if len(wkb) else np.empty((0, 2))
-    data = np.frombuffer(wkb.buffers()[2] or b"", np.uint8)[offsets[0] : offsets[-1]].reshape(-1, _SIZE)
-    if not (data[:, :5] == _HEAD).all():
+    data = np.frombuffer(wkb.buffers()[2] or b"", np.uint8)[offsets[0] : offsets[-1]].view(_POINT)
+    if not ((data["order"] == 1) & (data["kind"] == 1)).all():
         return None
     xy = np.full((len(wkb), 2), np.nan)
-    xy[present] = np.ascontiguousarray(data[:, 5:]).view("<f8")
+    xy[present] = data["xy"]
     return xy
 
 
@@ -69,10 +69,9 @@ def points_column(xy: Array, *, empty: bool = False) -> Any:
     import pyarrow as pa
 
     present = empty | ~np.isnan(xy).any(axis=1)
-    data = np.empty((int(present.sum()), _SIZE), np.uint8)
-    data[:, :5] = _HEAD
-    data[:, 5:] = np.ascontiguousarray(xy[present], "<f8").view(np.uint8)
-    offsets = np.concatenate([[0], np.cumsum(present * _SIZE)]).astype(np.int32)
+    data = np.ones(int(present.sum()), _POINT)
+    data["xy"] = xy[present]
+    offsets = np.concatenate([[0], np.cumsum(present * _POINT.itemsize)]).astype(np.int32)
     mask = pa.py_buffer(np.packbits(present, bitorder="little"))
     buffers = [mask, pa.py_buffer(offsets), pa.py_buffer(data)]
     return pa.Array.from_buffers(pa.binary(), len(xy), buffers)

@@ -68,10 +68,12 @@ class DistrictNames:
         places = tuple(places)
         self._names = {clean(place.district): place.district for place in places if place.district}
         self._folded = grouped(self._names, fold)
-        self._found: dict[str, str | None] = {
-            **{place.district_code: clean(place.district) for place in places},
-            "": "",
-        }
+        self._own = {place.district_code: clean(place.district) for place in places}
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of the texts that were looked up: of a large table they are many."""
+        self._found: dict[str, str | None] = {**self._own, "": ""}
         self.read_as: dict[str, tuple[str, str]] = {}  # of texts in older encodings: in Unicode, and which
 
     def __bool__(self) -> bool:

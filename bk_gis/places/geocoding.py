@@ -36,7 +36,7 @@ DISTRICT_COLUMNS = (
 )
 
 _NOWHERE = shapely.Point()
-_REMEMBERED = 1 << 19  # texts, at most, from one table to the next
+_REMEMBERED = 1 << 16  # texts, at most, from one table to the next; more would outgrow 400 MB
 
 
 @in_asked_language
@@ -178,6 +178,7 @@ class Matcher:
         rows, pairs = _numbered(texts, len(names) * len(districts))
         if len(self._known) > _REMEMBERED:
             self._known.clear()
+            self._gazetteer.districts.forget()
         each = (divmod(pair, len(districts)) for pair in pairs.tolist())
         return [self._outcome(names[name], districts[stated]) for name, stated in each], rows
 

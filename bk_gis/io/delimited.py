@@ -24,7 +24,7 @@ from bk_gis.language.words import both
 
 TEXT_ENDINGS = (".csv", ".tsv", ".txt")
 _UNICODE = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
-_SEPARATORS = "\t;|,"  # of two that fit, the one that texts hold less often
+SEPARATORS = "\t;|,"  # of two that fit, the one that texts hold less often
 _JUDGED = 20  # records by which the separator is found
 _SAMPLE = 1 << 18  # bytes by which the form is judged
 _DAMAGE = 0.005  # share of NUL bytes up to which a file is text that is damaged
@@ -156,11 +156,11 @@ def _separator(text: str, *, cut: bool) -> str:
     Where none has half of them, it is the one that has most. A comma is the last to be asked: names hold it
     ("xã, phường") and so do numbers, and what Excel separates by semicolons it leaves without quotes.
     """
-    records = {one: _first_records(text, one, cut=cut) for one in _SEPARATORS}
+    records = {one: _first_records(text, one, cut=cut) for one in SEPARATORS}
     shares = {one: _share_like_header(some) for one, some in records.items()}
     # Titles are asked for last: what is cut at a wrong separator may look like one.
     below = {one: _share_like_header(some, above=_title_lines(some)) for one, some in records.items()}
-    best, titled = (max(_SEPARATORS, key=lambda one: min(fit[one], 0.5)) for fit in (shares, below))
+    best, titled = (max(SEPARATORS, key=lambda one: min(fit[one], 0.5)) for fit in (shares, below))
     if shares[best] < 0.5 <= below[titled]:
         return titled
     if shares[best]:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from bk_gis.errors import InputError, Lang, MissingFileError, Problem, Text, in_asked_language
 from bk_gis.geo.coverages import area_ha, dissolve
+from bk_gis.io.delimited import text_form
 from bk_gis.io.shipped import shipped
 from bk_gis.language.words import both, require_language
 from bk_gis.places.communes import commune_names, later_names
@@ -33,6 +34,7 @@ from bk_gis.plan.communes.reading import read_communes
 from bk_gis.plan.consistency import stated_problems, with_codes
 from bk_gis.plan.located import place
 from bk_gis.plan.model import Plan
+from bk_gis.plan.saving import TABLES
 from bk_gis.plan.scenario import changed_records
 from bk_gis.plan.statuses import UNKNOWN, WITHDRAWN, known_by, place_problems
 from bk_gis.plan.toml_file import communes_source, faults, names_districts, phase_ids, read_toml
@@ -241,6 +243,7 @@ def _read(path: Path, lang: Lang) -> Plan:
         lang=lang,
         reasons=reasons,
         notes=found.notes,
+        forms={file.name: text_form(file) for file in path.glob("*.csv") if file.name in TABLES},
         crosswalk=ground.crosswalk,
         amendments=found.amendments,
     )

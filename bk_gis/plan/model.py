@@ -1,6 +1,7 @@
 """The plan of one decision, held as a value; its clusters are placed on its communes."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +14,7 @@ from pyproj import CRS
 from bk_gis.errors import InputError, Lang, Problem, Text, in_asked_language
 from bk_gis.geo.crs import metric_crs, moved
 from bk_gis.geo.zones import zone_of
+from bk_gis.io.batches import TextForm
 from bk_gis.language.words import both, require_language, say
 from bk_gis.places.communes import later_names
 from bk_gis.places.districts import district_names
@@ -57,8 +59,8 @@ class Plan(PlanValue):
         What the decision states, clause by clause, and its known errors.
     lang, reasons
         Language of the reasons in the ledger columns; the same in no language, by the id of the cluster.
-    notes
-        What was assumed on reading: columns that were taken for others, codes that were made of names.
+    notes, forms
+        What was assumed on reading, such as codes made of names; how its tables were written, by file.
     crosswalk
         What became of the communes: what they are in other vintages; None where the folder has none.
     before
@@ -66,8 +68,7 @@ class Plan(PlanValue):
     amendments
         What later decisions changed, from changes.toml. They are not made yet, but where `as_of` says so.
     as_of
-        The day by which amendments are made and what became of clusters is known; None for the decision
-        itself, with all that is known of its clusters.
+        The day by which amendments are made and statuses known; None for the decision, with all statuses.
     undated
         Names of the clusters whose status has no date, so that it is not known by the day of `as_of`.
     tried, untried
@@ -90,6 +91,7 @@ class Plan(PlanValue):
     lang: Lang = "vi"
     reasons: Reasons = field(default_factory=dict)
     notes: tuple[Text, ...] = ()
+    forms: Mapping[str, TextForm] = field(default_factory=dict)
     crosswalk: Crosswalk | None = None
     before: "Plan | None" = None
     amendments: tuple[Change, ...] = ()
@@ -196,7 +198,8 @@ class Plan(PlanValue):
         ----------
         folder
             A new folder, or an empty one: it is filled whole or not at all. The plan that the decision amends
-            goes into a folder inside, amendments that are not made yet into changes.toml.
+            goes into a folder inside, amendments not made yet into changes.toml. Tables have the encoding,
+            separator and decimal mark of those read; a district is spelt as the communes have it.
 
         Raises
         ------
@@ -281,8 +284,7 @@ class Plan(PlanValue):
 
     def hectares_by(self, year: int) -> "pd.Series[float]":
         """Add up each cluster's hectares up to a horizon; 0 where it does not exist yet."""
-        columns = [phase.column for phase in self.phases_by(year)]
-        return self.clusters[columns].sum(axis=1).round(6)
+        return self.clusters[[phase.column for phase in self.phases_by(year)]].sum(axis=1).round(6)
 
 
 def phases_shown(plan: Plan, by: int | None, lang: Lang) -> tuple[Phase, ...]:

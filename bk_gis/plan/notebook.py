@@ -55,7 +55,7 @@ def alike(one: Any, other: Any) -> bool:
 
 _MOST = 60  # rows
 _NUMBER = re.compile(r"-?[\d.,]+")
-_UNSAID = ("lang", "notes", "tried", "untried")  # in which language, how it was read or came about
+_UNSAID = ("lang", "notes", "forms", "tried", "untried")  # in which language, how it was read or came about
 
 
 class PlanValue:

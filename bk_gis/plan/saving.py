@@ -11,6 +11,8 @@ import pandas as pd
 from pydantic import BaseModel
 
 from bk_gis.errors import InputError
+from bk_gis.io.batches import TextForm
+from bk_gis.io.delimited import SEPARATORS
 from bk_gis.io.sets import whole_folder
 from bk_gis.language.words import both
 from bk_gis.places.vintages.crosswalk import Crosswalk
@@ -27,6 +29,7 @@ _SECTIONS, _LISTS = (
     ("title", "decision", "boundaries", "sheet"),
     ("phases", "subregions", "targets", "errata"),
 )
+TABLES = ("clusters.csv", "place_names.csv", "crosswalk.csv")
 _PLACE_NAMES = ("printed", "district", "corrected", "reason", "reason_en", "source")
 
 
@@ -54,12 +57,15 @@ def _write_plan(plan: Any, folder: Path) -> None:
     tables = [(f"[{name}]\n", table) for name in _SECTIONS if (table := _stated(stated[name]))]
     tables += [(f"[[{name}]]\n", _stated(value)) for name in _LISTS for value in stated[name]]
     _write(folder / "plan.toml", comment + toml_text(tables))
-    _write_clusters(folder, plan.clusters)
+    forms = (plan.forms.get(name, TextForm()).written for name in TABLES)
+    # Of another, only a line "sep=" can say what it is.
+    clusters, names, crosswalk = (f if f.separator in SEPARATORS else TextForm() for f in forms)
+    _write_clusters(folder, plan.clusters, clusters)
     if len(plan.place_names):
         columns = [name for name in _PLACE_NAMES if name in plan.place_names]
-        _write_table(folder / "place_names.csv", plan.place_names[columns])
+        _write_table(folder / "place_names.csv", plan.place_names[columns], names)
     _write_communes(folder, plan.communes)
-    _write_crosswalk(folder, plan.crosswalk)
+    _write_crosswalk(folder, plan.crosswalk, crosswalk)
     if left:
         _write(folder / "changes.toml", changes_text(Scenario(changes=tuple(left))))
 
@@ -79,19 +85,20 @@ def _subregions(plan: Any) -> Iterator[Subregion]:
         yield Subregion(id=row.id, clause=row.clause, label=Words(**label), **members)
 
 
-def _write_clusters(folder: Path, clusters: pd.DataFrame) -> None:
+def _write_clusters(folder: Path, clusters: pd.DataFrame, form: TextForm) -> None:
     """Write clusters.csv; columns that a plan may do without are left out where they are empty."""
     hectares = [name for name in clusters if str(name).startswith(HECTARES)]
     table = clusters[[name for name in CLUSTER_COLUMNS if name in clusters]].copy()
     for name in (*hectares, *STATUS_COLUMNS, *OPTIONAL):
-        texts = [_cell(value) for value in clusters[name]]
+        texts = [_cell(value, form.decimal) for value in clusters[name]]
         if name in hectares or any(texts):
             table[name] = texts
-    _write_table(folder / "clusters.csv", table)
+    _write_table(folder / "clusters.csv", table, form)
 
 
-def _cell(value: Any) -> str:
-    return "" if pd.isna(value) or value in (0, UNKNOWN) else as_cell(value)
+def _cell(value: Any, decimal: str) -> str:
+    text = "" if pd.isna(value) or value in (0, UNKNOWN) else as_cell(value)
+    return text.replace(".", decimal) if isinstance(value, float) else text
 
 
 def _write_communes(folder: Path, communes: gpd.GeoDataFrame) -> None:
@@ -105,7 +112,7 @@ def _write_communes(folder: Path, communes: gpd.GeoDataFrame) -> None:
     _write(folder / "communes.geojson", head + ",\n".join(features) + "\n]}\n")
 
 
-def _write_crosswalk(folder: Path, crosswalk: Crosswalk | None) -> None:
+def _write_crosswalk(folder: Path, crosswalk: Crosswalk | None, form: TextForm) -> None:
     """Write crosswalk.csv, if there is one."""
     if crosswalk is None:
         return
@@ -116,12 +123,14 @@ def _write_crosswalk(folder: Path, crosswalk: Crosswalk | None) -> None:
             unit = crosswalk.units[year][code]
             named = {"code": code, "name": unit.name, "unit_type": unit.kind, "district": unit.district}
             row |= {f"{key}_{year}": text for key, text in {**named, "province": unit.province}.items()}
-        rows.append(row | {"area_share": "" if piece.share is None else str(piece.share)})
-    _write_table(folder / "crosswalk.csv", pd.DataFrame(rows))
+        share = "" if piece.share is None else str(piece.share).replace(".", form.decimal)
+        rows.append(row | {"area_share": share})
+    _write_table(folder / "crosswalk.csv", pd.DataFrame(rows), form)
 
 
-def _write_table(path: Path, table: pd.DataFrame) -> None:
-    table.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
+def _write_table(path: Path, table: pd.DataFrame, form: TextForm) -> None:
+    """Write a table as its file was written, so that the same Excel opens it by double-click."""
+    table.to_csv(path, index=False, sep=form.separator, encoding=form.encoding, lineterminator="\n")
 
 
 def _write(path: Path, text: str) -> None:

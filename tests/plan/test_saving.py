@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pandas as pd
 import pytest
 from agreement import PLANS, made_plans
 from failures import english, raises
@@ -11,6 +12,8 @@ from invented import invented_plan
 from trials import TEXTS, random_changes
 
 import bk_gis
+from bk_gis.io.batches import TextForm
+from bk_gis.io.delimited import text_form
 from bk_gis.plan.changes import Scenario
 from bk_gis.plan.notebook import alike
 
@@ -110,6 +113,55 @@ def test_an_amendment_that_no_longer_fits_is_left_out_and_said(plan, tmp_path):
     after = plan.apply(Scenario.model_validate({"changes": [new]}))
     assert "1876/QĐ-UBND" in english(after.notes[-1])
     assert saved(after, tmp_path / "saved").amendments == ()
+
+
+@pytest.mark.costly
+@settings(max_examples=4)
+@given(
+    made=made_plans(),
+    forms=st.lists(
+        st.tuples(st.sampled_from([";", ",", "\t", "|", ":"]), st.sampled_from(["utf-8-sig", "utf-16"])),
+        min_size=2,
+        max_size=2,
+    ),
+)
+def test_a_saved_table_has_the_form_of_the_one_that_was_read(tmp_path_factory, made, forms):
+    folder = tmp_path_factory.mktemp("made")
+    made.write(folder / "plan")
+    for name, (separator, encoding) in zip(("clusters.csv", "place_names.csv"), forms, strict=True):
+        file = folder / "plan" / name
+        if file.is_file():
+            table = pd.read_csv(file, dtype=str, keep_default_na=False)
+            if separator not in ",|":
+                hectares = [column for column in table if column.startswith("ha_")]
+                table[hectares] = table[hectares].map(lambda cell: cell.replace(".", ","))
+            head = "sep=:\n" if separator == ":" else ""
+            file.write_text(head + table.to_csv(index=False, sep=separator), encoding, newline="\n")
+    plan = bk_gis.load_plan(folder / "plan")
+    plan.save(folder / "saved")
+    assert bk_gis.load_plan(folder / "saved") == plan
+    for name, (separator, _) in zip(("clusters.csv", "place_names.csv"), forms, strict=True):
+        if (folder / "saved" / name).is_file():
+            there = text_form(folder / "saved" / name)
+            assert there == (TextForm() if separator == ":" else plan.forms[name].written)
+
+
+@pytest.mark.costly
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_rows_that_are_not_changed_are_saved_as_they_stand(folder, tmp_path, encoding):
+    for name in ("clusters.csv", "crosswalk.csv"):
+        table = pd.read_csv(folder / name, dtype=str, keep_default_na=False)
+        numbers = [
+            n for n in table if n.startswith("ha_") or n in ("decision_ha", "lon", "lat", "area_share")
+        ]
+        table[numbers] = table[numbers].map(lambda cell: "" if cell == "0" else cell.replace(".", ","))
+        table.to_csv(folder / name, sep=";", index=False, encoding=encoding, lineterminator="\n")
+    saved(bk_gis.load_plan(folder.path), tmp_path / "saved")
+    cells = [
+        (where / "clusters.csv").read_text(encoding).split("\n") for where in (folder, tmp_path / "saved")
+    ]
+    assert cells[0] == cells[1]
+    assert ";0,24\n" in (tmp_path / "saved" / "crosswalk.csv").read_text(encoding)
 
 
 def test_a_folder_with_anything_in_it_is_left_as_it_is(plan, tmp_path):

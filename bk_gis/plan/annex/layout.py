@@ -259,7 +259,10 @@ def _ids(
         elif (year := _YEAR.search(dated)) and ids and year[0] > ids[-1][-4:]:
             ids.append(f"{int(ids[-1][-4:]) + 1}-{year[0]}")
         else:
-            raise InputError(both("fault_annex.no beginning", head=one.head, count=len(planned)))
+            names = ",".join(f"{year}-{year + 4}" for year in range(2011, 2011 + 5 * len(planned), 5))
+            raise InputError(
+                both("fault_annex.no beginning", head=one.head, count=len(planned), example=names)
+            )
     if len(set(ids)) < len(ids):
         raise InputError(both("fault_annex.phase twice", heads=[one.head for one in planned]))
     return existing | dict(zip(ids, planned, strict=True))

@@ -11,7 +11,8 @@ from pypdf import PdfReader
 import bk_gis
 from bk_gis.checks.comparison import compare
 from bk_gis.plan.levels import levels_of
-from bk_gis.reports.layout import to_markdown
+from bk_gis.reports.coverage_blocks import coverage_blocks
+from bk_gis.reports.layout import Table, to_markdown
 from bk_gis.reports.plan_report import make_report
 
 FOLDER = Path(__file__).parents[1] / "examples" / "lao-cai-2026"
@@ -41,6 +42,16 @@ def audited(lao_cai):
 
 
 @pytest.mark.costly
+def test_clusters_in_several_lines_of_a_table_are_named_below_it(lao_cai):
+    found = bk_gis.check_coverage(lao_cai, by=2030)
+    lines = [name for names in found.table["names"] if names for name in names.split(", ")]
+    assert sorted(found.shared) == sorted({name for name in lines if lines.count(name) > 1})
+    blocks = coverage_blocks(lao_cai, found, "en")
+    below = blocks[[isinstance(block, Table) for block in blocks].index(True) + 1]
+    assert ", ".join(found.shared[:-1]) in below
+    assert bk_gis.check_coverage(bk_gis.load_plan()).shared == ()
+
+
 def test_it_has_99_communes_no_districts_and_54_clusters_by_2030(lao_cai):
     assert len(lao_cai.communes) == 99
     assert levels_of(lao_cai) == ("commune",)

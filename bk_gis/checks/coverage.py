@@ -46,6 +46,8 @@ class CoverageReport:
         Year of the boundaries of these units; None for the plan's own.
     unsure
         Clusters that count for no unit of that year, since their commune was split, and where they may lie.
+    shared
+        Clusters that lie between units, and count for each of them with all their hectares.
     kinds
         What the communes that there are are called: xã, phường, đặc khu.
     lang
@@ -58,6 +60,7 @@ class CoverageReport:
     table: pd.DataFrame
     boundaries: int | None = None
     unsure: Mapping[str, str] = field(default_factory=dict)
+    shared: tuple[str, ...] = ()
     kinds: str = "xã, phường"
     lang: Lang = "vi"
 
@@ -193,6 +196,7 @@ def check_coverage(
             "year": plan.clusters["founded"].map({phase.id: phase.end for phase in plan.phases}),
         }
     )
+    shared = tuple(clusters["name"][(of.map(len) > 1) & (clusters["hectares"] > 0)])
     clusters = clusters.explode("unit")
     present = clusters[clusters["hectares"] > 0].groupby("unit")
     table = pd.DataFrame({"id": units.index, "name": units.to_numpy()})
@@ -204,7 +208,7 @@ def check_coverage(
     table["covered"] = table["clusters"] > 0
     # A rule of two clusters, or of hectares, is another question: `check_rules` answers it.
     ruled = later is None and any(rule.clusters == 1 for rule in rules_of(plan, level))
-    return CoverageReport(int(by), level, ruled, table, later, unsure, kinds, lang)
+    return CoverageReport(int(by), level, ruled, table, later, unsure, shared, kinds, lang)
 
 
 def _later_units(plan: Plan, year: int) -> "tuple[pd.Series[str], str]":

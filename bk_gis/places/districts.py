@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 import pandas as pd
 
 from bk_gis.language.names import bare, clean, fold, quoted, similarity, unmarked
-from bk_gis.language.old_encodings import readings
+from bk_gis.language.old_encodings import in_unicode, readings
 from bk_gis.language.reasons import reason
 from bk_gis.places.addresses import Part, is_error_value, parts
 from bk_gis.places.likeness import ALIKE_DISTRICT, MARGIN
@@ -130,6 +130,5 @@ class DistrictNames:
     def none_called(self, text: str) -> Match:
         """Say that a text names no district, and which there are."""
         districts = ", ".join(sorted(self._names.values()))
-        return Match(
-            "unknown", reason=reason("reason.no such district", name=quoted(text), districts=districts)
-        )
+        name = quoted(in_unicode(text))
+        return Match("unknown", reason=reason("reason.no such district", name=name, districts=districts))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from bk_gis.language.names import bare, clean, fold, quoted, similarity
-from bk_gis.language.old_encodings import is_vietnamese
+from bk_gis.language.old_encodings import in_unicode, is_vietnamese
 from bk_gis.language.reasons import Reason, reason
 from bk_gis.places.addresses import level_of
 from bk_gis.places.districts import DistrictNames
@@ -116,7 +116,7 @@ class Gazetteer:
 
     def no_commune(self, text: str, district: str = "", near: tuple[Place, ...] = ()) -> Match:
         """Say that a text names no commune, in the district of a key if any, and what to do about it."""
-        text = clean(text)
+        text = in_unicode(clean(text))
         if near:
             why = reason("reason.near", none=self._none_called(text, district), places=names_of(near))
         elif not any(map(str.isalpha, text)):
@@ -130,9 +130,10 @@ class Gazetteer:
         return Match("unknown", candidates=near, reason=why)
 
     def _none_called(self, name: str, district: str) -> Reason:
+        name = quoted(in_unicode(name))
         if not district:
-            return reason("reason.none", name=quoted(name))
-        return reason("reason.none in district", name=quoted(name), district=self.districts.name(district))
+            return reason("reason.none", name=name)
+        return reason("reason.none in district", name=name, district=self.districts.name(district))
 
     def is_whole_name(self, text: str) -> bool:
         """Whether the first word of a text is part of a name: "Phuong Linh", and "Bản Thi"."""

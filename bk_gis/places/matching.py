@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bk_gis.language.names import clean, quoted
-from bk_gis.language.old_encodings import is_unicode, readings
+from bk_gis.language.old_encodings import in_unicode, is_unicode, readings
 from bk_gis.language.reasons import Reason, reason, together
 from bk_gis.places.address_noise import before_and_after
 from bk_gis.places.addresses import Part, is_error_value, level_of, parts
@@ -77,7 +77,7 @@ def _read_one(gazetteer: Gazetteer, text: str, stated: str) -> list[Match]:
             why = reason("reason.other province", province=part.name, own=gazetteer.province)
             return [Match("unknown", reason=why)]
     if not named:
-        return [Match("unknown", reason=reason("reason.no commune", text=quoted(text)))]
+        return [Match("unknown", reason=reason("reason.no commune", text=quoted(in_unicode(text))))]
     matches = [_in_context(gazetteer, i, levelled, stated) for i in named]
     if len(matches) > 1 and not any(match.places or match.candidates for match in matches):
         # One reason for the whole, such as a sentence with commas; of each name only where it is the same.

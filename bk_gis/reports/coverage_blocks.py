@@ -8,7 +8,7 @@ import pandas as pd
 from bk_gis.checks.coverage import CoverageReport, check_coverage
 from bk_gis.errors import Lang
 from bk_gis.language.formats import number
-from bk_gis.language.reasons import MOST_LISTED, first_of, in_words
+from bk_gis.language.reasons import MOST_LISTED, first_of, in_words, some_of
 from bk_gis.language.words import heads, say
 from bk_gis.plan.levels import covered_level, plan_words, rules_of, with_kinds
 from bk_gis.plan.model import Plan
@@ -19,12 +19,23 @@ from bk_gis.reports.layout import Block, Folded, Picture, Table
 def coverage_blocks(plan: Plan, found: CoverageReport, lang: Lang) -> list[Block]:
     """Say what a coverage check found, why it is no verdict, a line for every unit, and who is not listed."""
     table = coverage_table(found, lang)
-    blocks: list[Block] = [found.verdict(lang), *coverage_notes(plan, found, lang), table]
+    blocks: list[Block] = [
+        found.verdict(lang),
+        *coverage_notes(plan, found, lang),
+        table,
+        *shared_note(found, lang),
+    ]
     if len(table.rows) < len(found.table):
         units = with_kinds(say(f"level.{found.level}", lang), found.kinds)
         summary = say("coverage.all without", lang, count=len(found.missing), units=units)
         blocks.append(Folded(summary, ", ".join(found.missing)))
     return blocks
+
+
+def shared_note(found: CoverageReport, lang: Lang) -> list[str]:
+    """Say below a table which clusters stand in several of its lines."""
+    clusters = in_words(some_of(found.shared), lang)
+    return [say("coverage.shared", lang, clusters=clusters)] if found.shared else []
 
 
 def coverage_notes(plan: Plan, found: CoverageReport, lang: Lang) -> list[str]:

@@ -22,7 +22,7 @@ from bk_gis.plan.values import Target
 from bk_gis.plan.vintages import later_years, own_year, place_words
 from bk_gis.reports.audit_text import audit_table
 from bk_gis.reports.comparison_report import groups_table
-from bk_gis.reports.coverage_blocks import coverage_blocks, map_block, readable, yes_or_no
+from bk_gis.reports.coverage_blocks import coverage_blocks, map_block, readable, shared_note, yes_or_no
 from bk_gis.reports.layout import Block, Report, Section, Table
 
 
@@ -103,7 +103,10 @@ def _matrix_section(plan: Plan, lang: Lang) -> Section:
     rows = readable(rows, (bool(of_unit["clusters"].any()) for of_unit in units))
     title = say("report.matrix table", lang, units=level)
     table = Table(head, rows, right=range(1, len(head)), title=title)
-    return Section(say("report.matrix", lang), [say("report.matrix note", lang, phases=phases), table])
+    shared = shared_note(check_coverage(plan, by=plan.phases[-1].end), lang)
+    return Section(
+        say("report.matrix", lang), [say("report.matrix note", lang, phases=phases), table, *shared]
+    )
 
 
 def _rules_section(plan: Plan, lang: Lang) -> Section:

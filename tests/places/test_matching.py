@@ -174,6 +174,11 @@ def test_an_older_encoding_is_named() -> None:
     assert reason("Noâng Thònh") == "read as VNI, 'Nông Thịnh'"
 
 
+def test_what_is_not_found_in_an_older_encoding_is_said_in_unicode() -> None:
+    assert reason("N«ng ThÞnh", "TP.Th¸i Nguyªn").startswith("no district is called 'TP.Thái Nguyên'")
+    assert "no commune is called 'Xã Không Có'" in reason("X· Kh«ng Cã")
+
+
 def test_corrections_hold_in_their_district_only() -> None:
     places = [Place("1", "Hảo Nghĩa", "Na Rì"), Place("2", "Nghĩa Tá", "Chợ Đồn")]
     corrections = [("Hữu Nghĩa", "Huyện Na Rì", "Hảo Nghĩa"), ("Hữu Nghĩa", "Chợ Đồn", "")]

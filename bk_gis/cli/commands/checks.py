@@ -86,7 +86,7 @@ def coverage(
 
 def _render(plan: "Plan", report: "CoverageReport", form: Format, lang: Lang) -> str:
     from bk_gis.language.words import say as word
-    from bk_gis.reports.coverage_blocks import coverage_notes, coverage_table
+    from bk_gis.reports.coverage_blocks import coverage_notes, coverage_table, shared_note
     from bk_gis.reports.plain_text import as_csv, as_json, boxed, markdown, markdown_text
 
     if form == "csv":
@@ -105,7 +105,7 @@ def _render(plan: "Plan", report: "CoverageReport", form: Format, lang: Lang) ->
         return as_json({**answer, "table": report.table})
     table, verdict = coverage_table(report, lang), report.verdict(lang)
     draw, emphasis, between = (markdown, "**", "\n\n") if form == "md" else (boxed, "", "\n")
-    notes = coverage_notes(plan, report, lang)
+    notes = shared_note(report, lang) + coverage_notes(plan, report, lang)
     if form == "md":
         notes, verdict = list(map(markdown_text, notes)), markdown_text(verdict)
     if left_out := len(report.table) - len(table.rows):

@@ -11,9 +11,11 @@ import pandas as pd
 from bk_gis.errors import Text
 from bk_gis.io.headers import find_header, plain_header
 from bk_gis.language.names import clean, header_words
+from bk_gis.language.old_encodings import is_unicode, readings
 from bk_gis.language.words import both
 from bk_gis.plan.communes.source import CommunesFile, Contract, separated
 
+_JUDGED = 50  # names by which an older encoding is told
 DIGITS = {"code": 5, "district_code": 3}  # of the General Statistics Office's codes
 _CODE = "(?:ma|ma ?so|code|pcode|id|gid)"
 _NAME = "(?:ten|ten ?goi|name|vi)"
@@ -115,6 +117,19 @@ def guess(column: str, headers: Iterable[str]) -> str | None:
 def likely_layer(layers: Sequence[str]) -> str:
     """Find the layer that likely holds the communes, else the first."""
     return next((name for name in layers if re.search(rf"\b{_COMMUNE}\b", plain_header(name))), layers[0])
+
+
+def encoding_hint(communes: pd.DataFrame) -> Text | None:
+    """Say which encoding to write where most names with marks are Vietnamese in an older one alone."""
+    columns = (communes[name].head(_JUDGED) for name in ("name", "district") if name in communes)
+    texts = [text for cells in columns for text in cells if isinstance(text, str) and not text.isascii()]
+    older = [(name, text, read) for text in texts if not is_unicode(text) for read, name in readings(text)]
+    name, count = next(iter(Counter(name for name, *_ in older).most_common(1)), ("", 0))
+    if 2 * count <= len(texts):
+        return None
+    text, read = next((text, read) for of, text, read in older if of == name)
+    stated = name.lower().replace("windows-", "cp")
+    return both("fault_communes.old encoding", encoding=stated, name=text, read=read)
 
 
 def missing_columns(

@@ -20,6 +20,7 @@ from bk_gis.language.names import clean
 from bk_gis.language.words import both
 from bk_gis.places.values import grouped
 from bk_gis.plan.communes.columns import (
+    encoding_hint,
     guess,
     likely_layer,
     made_codes,
@@ -61,9 +62,11 @@ def read_communes(
     taken = recognised(found[headers], source)
     table = source.in_contract(found, taken)
     made = _with_codes(table, [name for name in headers if name not in taken.values()], source)
+    hint = None if source.encoding else encoding_hint(table)
     if message := missing_columns(table, headers, source, districts=districts, stating=stating):
-        problems.append(Problem(path.name, None, None, message))
+        problems += [Problem(path.name, None, None, fault) for fault in (hint, message) if fault]
         return _none()
+    notes += [both("folder.note", file=path.name, note=hint)] if hint else []
     encodings = {} if source.encoding else {file.name: dbf_encoding(file) for file in files_of(path)}
     notes += [
         both("folder.note", file=name, note=note)

@@ -107,6 +107,22 @@ def test_where_there_is_doubt_the_line_to_write_is_said(folder, table):
         bk_gis.load_plan(published(folder, table))
 
 
+@pytest.mark.parametrize(
+    ("old", "said"),
+    [
+        (["X· B¾c", "Phêng §«ng", "X· T©y", "X· Nói"], 'encoding = "tcvn3"'),
+        (["Ấp Bắc", "Ấp Đông", "A", "B"], ""),
+    ],
+)
+def test_names_in_an_older_encoding_ask_for_that_first(folder, old, said):
+    published(folder, {"MAXA": CODES, "TENXA": old})
+    with raises(bk_gis.InputError) as failed:
+        bk_gis.load_plan(folder)
+    first = english(failed.value.problems[0].message)
+    assert said in first
+    assert ("encoding" in first) == bool(said)
+
+
 def test_what_plan_toml_says_goes_before_what_is_usual(folder):
     table = {"ma_xa": CODES, "ten_xa": NAMES, "ten_day_du": FULL}
     published(folder, table)

@@ -15,6 +15,7 @@ from pyproj import CRS
 import bk_gis
 from bk_gis.io.shipped import guide
 from bk_gis.plan.communes.columns import guess
+from bk_gis.plan.folder import read_folder
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 ZONE = "EPSG:9214"  # VN-2000 / TM-3 107-00
@@ -267,6 +268,10 @@ def test_a_shapefile_for_the_fonts_before_unicode_is_read(moved, province, encod
     (path / "a.cpg").unlink(missing_ok=True)
     assert in_font(place, encoding.lower()) == old
     same(bk_gis.load_plan(path), province)
+    toml = (path / "plan.toml").read_text(encoding="utf-8")
+    (path / "plan.toml").write_text(toml.replace(f'encoding = "{encoding}"', ""), encoding="utf-8")
+    said = [english(fault.message) for fault in read_folder(path).problems]
+    assert [f'encoding = "{encoding.lower()}"' in one for one in said] == [True, False]
 
 
 def in_font(text, encoding):

@@ -19,14 +19,20 @@ def figure_cells(row: dict[Hashable, Any], lang: Lang, *names: str) -> list[str]
     return said + [figure(row[name], lang, measure=measure) for name in names]
 
 
+def signed_difference(row: dict[Hashable, Any], lang: Lang) -> str:
+    """Say by how much a figure is above (+) or below (-) the stated one."""
+    difference = row["difference"]
+    return "+" * (difference > 0) + figure(difference, lang, measure=row["measure"])
+
+
 def audit_table(found: pd.DataFrame, lang: Lang) -> Table:
     """Lay the audit out, a line for each figure; its verdict says whether a difference is known."""
     rows = []
     for row in found.to_dict("records"):
         verdict = say(f"verdict.{row['verdict']}", lang)
         verdict = say("audit.known", lang, verdict=verdict) if row["known"] else verdict
-        figures = figure_cells(row, lang, "stated", "computed", "difference")
-        rows.append([*figures, verdict, row["explanation"]])
+        figures = figure_cells(row, lang, "stated", "computed")
+        rows.append([*figures, signed_difference(row, lang), verdict, row["explanation"]])
     return Table(heads("head.audit", lang), rows, right=(3, 4, 5), title=say("report.audit table", lang))
 
 

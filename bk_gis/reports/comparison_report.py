@@ -13,7 +13,7 @@ from bk_gis.language.formats import figure, number
 from bk_gis.language.words import heads, say, words
 from bk_gis.plan.levels import covered_level, plan_words
 from bk_gis.plan.model import Plan
-from bk_gis.reports.audit_text import figure_cells
+from bk_gis.reports.audit_text import figure_cells, signed_difference
 from bk_gis.reports.coverage_blocks import map_block
 from bk_gis.reports.layout import Report, Section, Table
 
@@ -124,10 +124,7 @@ def _coverage_block(found: Comparison, before: Plan, lang: Lang) -> list[Table]:
 
 def _broken_block(found: Comparison, lang: Lang) -> list[Table]:
     rows = [
-        [
-            *figure_cells(row, lang, "stated", "before", "after"),
-            f"{'+' * (row['difference'] > 0)}{figure(row['difference'], lang)}",
-        ]
+        [*figure_cells(row, lang, "stated", "before", "after"), signed_difference(row, lang)]
         for row in found.broken.to_dict("records")
     ]
     return [Table(heads("head.targets broken", lang), rows, right=(3, 4, 5, 6))] if rows else []

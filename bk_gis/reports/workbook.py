@@ -82,7 +82,7 @@ def _audit_sheet(plan: Plan, lang: Lang) -> Worksheet:
             line[column] = value if isinstance(value, int | float | str) else None
         if row["difference"] == row["difference"]:
             at = excel_row(i)
-            line[5] = Formula(f"=ROUND(D{at}-E{at},4)", row["difference"])
+            line[5] = Formula(f"=ROUND(E{at}-D{at},4)", row["difference"])
         rows.append(line)
     colours = {DIFFERS: _RED, ROUNDING: "#FBF1D0"}
     verdicts = zip(found["verdict"], found["known"], strict=True)

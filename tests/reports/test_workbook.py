@@ -48,7 +48,7 @@ def test_a_difference_in_the_sheet_is_that_of_the_audit(path):
     values = openpyxl.load_workbook(path, data_only=True)["Audit"]
     for row in values.iter_rows(min_row=4, values_only=True):
         if isinstance(row[5], int | float):
-            assert row[5] == pytest.approx(row[3] - row[4], abs=1e-3)
+            assert row[5] == pytest.approx(row[4] - row[3], abs=1e-3)
 
 
 def test_heads_stay_in_sight_and_tables_can_be_filtered(written):

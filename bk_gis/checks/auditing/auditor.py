@@ -38,8 +38,8 @@ def audit(plan: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row for each figure, in the order of plan.toml: `clause`, `scope`, `measure`, `stated`,
-        `computed` (from the records; empty where they hold nothing about it), `difference` (stated
-        less computed), `verdict`, `explanation`, and `known`: whether a difference is among the
+        `computed` (from the records; empty where they hold nothing about it), `difference` (computed
+        less stated), `verdict`, `explanation`, and `known`: whether a difference is among the
         errata of plan.toml or the corrections of place_names.csv. Hectares, billion VND, percent.
 
     Notes

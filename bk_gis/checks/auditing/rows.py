@@ -30,9 +30,9 @@ class Row:
 
     @property
     def difference(self) -> float | None:
-        """Stated less computed, where both are numbers."""
+        """Computed less stated, where both are numbers."""
         if isinstance(self.stated, int | float) and isinstance(self.computed, int | float):
-            return round(float(self.stated) - float(self.computed), 4) + 0.0
+            return round(float(self.computed) - float(self.stated), 4) + 0.0
         return None
 
     def in_language(self, lang: Lang) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def test_every_difference_of_the_decision_is_known_and_explained(found):
 
 def test_clause_6_4_c_should_be_399_3(unaided):
     row = figure(unaided, "6.4.c", "capital_billion_vnd", 339.3)
-    assert (row["verdict"], row["computed"], row["difference"]) == ("differs", 399.3, -60)
+    assert (row["verdict"], row["computed"], row["difference"]) == ("differs", 399.3, 60)
     for evidence in ("55 ha × 7.26 = 399.3", "add up to 936.54", "936 (5.2.c)", "936 (8.1)", "876.54"):
         assert evidence in row["explanation"]
     assert not row["known"]

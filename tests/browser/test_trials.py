@@ -157,6 +157,90 @@ def test_a_link_opens_the_same_trial(trying, meeting, draw):
     assert "còn thiếu Huyện Ba Bể" in again.words(again.page.locator("#bk-verdict"))
 
 
+CHANGED = """
+[[changes]]
+cluster = "1"
+hectares = { "2011-2015" = 18.5 }
+
+[[changes]]
+cluster = "5"
+move = { from = "2016-2020", to = "2011-2015" }
+
+[[changes]]
+cluster = "6"
+drop = true
+
+[[changes]]
+cluster = "30"
+add = true
+name = "Cụm mới"
+commune = "01864"
+hectares = { "2021-2025" = 5 }
+"""
+
+
+@pytest.mark.costly
+@pytest.mark.parametrize("way", ["made with changes", "link"])
+def test_a_link_to_a_cluster_shows_what_a_click_on_it_does(meeting, draw, tmp_path, trying, way):
+    """Of those that a trial changes: in hectares, in when they are there; dropped and added ones."""
+    (tmp_path / "changes.toml").write_text(CHANGED, encoding="utf-8")
+    trying.open(tmp_path / "changes.toml")
+    link = trying.page.evaluate("bkPage.mode.linkOf(bkPage.mode.document)")
+    path = draw() if way == "link" else tmp_path / "map.html"
+    if way != "link":
+        plan = bk_gis.load_plan().apply(bk_gis.read_changes(tmp_path / "changes.toml"))
+        bk_gis.phase_map(plan).save(path)
+    view = f"&try={link}" if way == "link" else ""
+    shown = """() => [bkPage.state.by, location.hash, document.querySelector(".bk-popup")?.innerText ?? null,
+      document.querySelector(".bk-summary").innerText]"""
+    clicked = meeting(path, view=f"#by=2015{view}")
+    opened = meeting(path)
+    for ident, figure in (("1", "18,5 ha"), ("5", "20 ha"), ("6", None), ("30", "5 ha")):
+        place = "(id) => bkPage.plan.clusters.findIndex((cluster) => cluster.id === id)"
+        index = clicked.page.evaluate(place, ident)
+        clicked.set(by=2015, cluster=index if index >= 0 else None)
+        opened.page.goto("about:blank")
+        opened.page.goto(f"{path.as_uri()}#by=2015&cluster={ident}{view}")
+        opened.page.evaluate("bkPage.ready")
+        found = opened.page.evaluate(shown)
+        assert found == clicked.page.evaluate(shown)
+        assert figure in found[2] if figure else found[2] is None
+    clicked.page.evaluate(
+        "location.hash = '#by=2020&try='"
+    )  # nothing tried: the same cluster of the decision
+    clicked.page.wait_for_function("() => bkPage.plan === bkPage.original")
+    clicked.set(cluster=clicked.page.evaluate(place, "1"))
+    clicked.page.evaluate("(hash) => { location.hash = hash; }", f"#by=2015&cluster=1&try={link}")
+    clicked.page.wait_for_function("() => bkPage.plan !== bkPage.original")
+    assert "18,5 ha" in clicked.words(clicked.popup())
+
+
+def test_what_is_open_tells_of_the_plan_that_is_shown(trying, tmp_path):
+    page, room = trying.page, trying.room
+    lose(trying, "Phúc Lộc")
+    page.evaluate("""() => {
+      const { plan, popups, map } = bkPage;
+      const [at] = plan.clusters.filter(({ name }) => name === "Phúc Lộc");
+      popups.name(L.latLng(at.latlng));
+    }""")
+    assert "Phúc Lộc: 20 ha" in room.words(room.popup())
+    page.evaluate("bkPage.mode.change({ cluster: '5', hectares: { '2021-2025': 21.5 } })")
+    assert "Phúc Lộc: 21,5 ha" in room.words(room.popup())
+    page.keyboard.press("Control+z")
+    assert "Phúc Lộc: 20 ha" in room.words(room.popup())
+    file = trying.saved(tmp_path / "changes.toml")
+    page.get_by_role("button", name="Thử phương án").click()
+    room.set(cluster=4)
+    assert page.locator(".leaflet-popup").count() == 1
+    page.get_by_role("button", name="Bảng số liệu").click()
+    page.evaluate("location.hash = '#try='")
+    page.wait_for_function("() => bkPage.plan === bkPage.original && !document.querySelector('dialog')")
+    room.set(cluster=4)
+    trying.drop("changes.toml", file.read_bytes())
+    page.wait_for_function("() => !document.querySelector('.leaflet-popup')")  # there it has an editor
+    assert trying.box.get_by_role("region", name="Phúc Lộc").is_visible()
+
+
 def test_a_link_that_would_be_too_long_is_none_and_says_so(trying):
     for i in range(1, 22):
         trying.page.evaluate(

@@ -229,14 +229,15 @@ n.boxes.list.contains(document.activeElement);let l=this.clear(),h=Pe(i,r,n.stat
 {maxWidth:d,minWidth:Math.min(18*n.view.rem,d),offset:c}),n.view.reveal(),e&&h.querySelector("h2").focus({preventScroll:!0})}clear(){let{view:t}=this.page;return t.
 isWide()?t.padding(10).paddingTopLeft[0]:60}tip(t){let{map:e,plan:n,clusters:o,state:i}=this.page;if(!t.latlng)return{at:e.getCenter(),offset:[0,0]};let{x:r,y:a,
 r:c}=o.disc(t,z(n,i));return{at:e.layerPointToLatLng([r,a]),offset:[0,-Math.ceil(Math.max(c,8)+Hs)]}}follow(){let{state:{cluster:t},plan:e}=this.page;if(t===null||
-!this.cluster||!e.clusters[t].latlng)return;let{at:n,offset:o}=this.tip(e.clusters[t]);this.cluster.options.offset=o,this.cluster.setLatLng(n)}name(t){let{plan:e,
-state:n}=this.page,o=e.communes.find(r=>L.latLngBounds(K(r,e)).contains(t)&&xt(H(r,e),[t.lat,t.lng]));if(!o)return;let i=Ae(e,o,n.lang,r=>this.page.set({cluster:r}),
-this.page.mode?.communeActions(o));this.from=document.activeElement,this.commune=this.show(t,i,{maxWidth:260}),i.querySelector(".bk-act")?.focus({preventScroll:!0})}show(t,e,n){
-let o=L.popup({...n,autoPanPaddingTopLeft:[this.clear(),50]}).setLatLng(t).setContent(e).openOn(this.page.map);return o.getElement().querySelector(".leaflet-pop\
-up-close-button").setAttribute("aria-label",f(this.page.state.lang,"closed")),o}renew(){let{cluster:t}=this.page.state;t!==null&&this.cluster&&this.open(t,{focus:!1}),
-this.commune?.isOpen()&&this.name(this.commune.getLatLng())}closed(t){let{map:e,state:n,boxes:o}=this.page;if(t===this.commune&&t.getElement().contains(document.
-activeElement)&&this.from.focus({preventScroll:!0}),t!==this.cluster||n.cluster===null||this.reopening)return;let i=t.getElement().contains(document.activeElement);
-this.page.set({cluster:null});let r=o.list.querySelector(`[data-key="c${n.cluster}"]`);i&&(this.openedFromList&&r?r:e.getContainer()).focus({preventScroll:!0})}};var Gs=.5,Ue=60;function Vs(s,t){let{lang:e}=t,n=z(s,t),o=G(s,t),i=p=>p?E(e,F(p)):"–",r=p=>[...p.map((k,M)=>i(k*n[M])),i(p.reduce((k,M,S)=>k+M*n[S],0))],a=(p,k,M)=>u(
+!this.cluster||!e.clusters[t].latlng)return;let{at:n,offset:o}=this.tip(e.clusters[t]);this.cluster.options.offset=o,this.cluster.setLatLng(n)}name(t,{focus:e=!0}={}){
+let{plan:n,state:o}=this.page,i=n.communes.find(a=>L.latLngBounds(K(a,n)).contains(t)&&xt(H(a,n),[t.lat,t.lng]));if(!i)return;let r=Ae(n,i,o.lang,a=>this.page.set(
+{cluster:a}),this.page.mode?.communeActions(i));this.from=document.activeElement,this.commune=this.show(t,r,{maxWidth:260}),e&&r.querySelector(".bk-act")?.focus(
+{preventScroll:!0})}show(t,e,n){let o=L.popup({...n,autoPanPaddingTopLeft:[this.clear(),50]}).setLatLng(t).setContent(e).openOn(this.page.map);return o.getElement().
+querySelector(".leaflet-popup-close-button").setAttribute("aria-label",f(this.page.state.lang,"closed")),o}renew(){let t=e=>({focus:e.getElement().contains(document.
+activeElement)});this.cluster&&this.open(this.page.state.cluster,t(this.cluster)),this.commune?.isOpen()&&this.name(this.commune.getLatLng(),t(this.commune))}closed(t){
+let{map:e,state:n,boxes:o}=this.page;if(t===this.commune&&t.getElement().contains(document.activeElement)&&this.from.focus({preventScroll:!0}),t!==this.cluster||
+n.cluster===null||this.reopening)return;let i=t.getElement().contains(document.activeElement);this.page.set({cluster:null});let r=o.list.querySelector(`[data-ke\
+y="c${n.cluster}"]`);i&&(this.openedFromList&&r?r:e.getContainer()).focus({preventScroll:!0})}};var Gs=.5,Ue=60;function Vs(s,t){let{lang:e}=t,n=z(s,t),o=G(s,t),i=p=>p?E(e,F(p)):"–",r=p=>[...p.map((k,M)=>i(k*n[M])),i(p.reduce((k,M,S)=>k+M*n[S],0))],a=(p,k,M)=>u(
 "tr",{class:p},u("th",{scope:"row"},k),r(M).map(S=>u("td",{},S))),c=p=>s.phases.map((k,M)=>p.reduce((S,I)=>S+I.ha[M],0)),l=pt(s,t),h=p=>[`${p.id}. ${p.name}${p.
 latlng?"":` (${f(e,"not placed")})`} `,p.became?Ot(p.status,3):null],d=p=>et(s,t,{...s.units[p],[s.level]:p}),m=p=>s.clusters.findIndex(({units:k})=>k.includes(
 p))>>>0,b=p=>l.filter(({units:k})=>k.includes(p)),w=s.units.map((p,k)=>k).filter(p=>b(p).length||s.level!=="commune"&&d(p)),y=p=>l.length>Ue?[]:p.map(k=>a("bk-c\
@@ -390,27 +391,28 @@ let{bkgis:s}=window;if(!s.Mode){let t=new TextEncoder().encode(gn.textContent.sl
 getElementById("bk-mode").textContent),i=new Blob([n,t,o]).stream().pipeThrough(new DecompressionStream("deflate")),r=document.createElement("script");r.textContent=
 (await new Response(i).text()).slice(ls),document.head.append(r)}return s}function wn(s){let t=[],[e,n]=[0,0];for(let o=0;o<s.length;o+=2)for(e=e<<13|hs.indexOf(
 s[o])+91*hs.indexOf(s[o+1]),n+=13;n>=8;)t.push(e>>(n-=8)&255);return Uint8Array.from(t)}var bn=1600,yn=["head","verdict","timeline","tools","search","summary","list","source","sheet"],le=class{constructor(t){this.map=t,this.original=pe(JSON.parse(document.
-getElementById("bk-plan").textContent)),this.plan=this.original,Mt(this.plan.words),this.state=Nt(this.plan,location.hash),this.boxes=Object.fromEntries(yn.map(
-e=>[e,document.getElementById(`bk-${e}`)])),this.view=new at(t,this.plan,this.shown()),this.clusters=this.view.clusters,this.layers=new zt(t,this.plan,this.view),
-this.controls=new At(this),this.popups=new Bt(this),this.print=De({map:t,whole:()=>L.latLngBounds(this.view.boundsOf(this.selectedUnit())),sheet:this.boxes.sheet,
-parts:()=>je(this.plan,this.state,this.clusters.scale()),paint:e=>this.view.paint(e,this.shown())}),this.listen(),this.selectedUnit()&&this.zoomToSelection(!1),
-this.ready=new Promise(e=>{lt(()=>{this.renderWords(),this.view.outline(this.selectedUnit()),this.showPanel(),this.state.cluster!==null&&this.popups.open(this.state.
-cluster),this.clusters.isCrowd?this.clusters.nameLater():this.clusters.name(),e(this.follow())})})}listen(){let{map:t,view:e}=this;t.on("click",({layerPoint:n,latlng:o})=>{
-let i=this.clusters.at(n);i?this.set({cluster:this.plan.clusters.indexOf(i)}):this.popups.name(o)}),t.on("mousemove",({layerPoint:n})=>{if(t.dragging.moving())return;
-let o=this.clusters.at(n);t.getContainer().style.cursor=o?"pointer":"",e.highlight(this.plan.clusters.indexOf(o))}),t.on("mouseout",()=>e.highlight(-1)),t.on("z\
-oomend",()=>this.controls.renderLegend()),t.on("movestart",()=>{this.moved||=!this.fitting}),new ResizeObserver(()=>{if(document.documentElement.classList.contains(
-"bk-printing")||!e.hasSize())return;let n=!e.isShown(),{x:o,y:i}=t.getSize(),{clientWidth:r,clientHeight:a}=t.getContainer();o===r&&i===a||(this.fit(()=>t.invalidateSize(
-{animate:!1})),n&&e.isWide()&&this.controls.openLegend(),(n||!this.moved)&&this.zoomToSelection(!1),n&&this.popups.follow())}).observe(t.getContainer()),window.
-addEventListener("hashchange",({newURL:n})=>{clearInterval(this.timer);let{trial:o,trying:i}=this.state;this.state={...this.state,...Nt(this.plan,new URL(n).hash),
-trial:o,trying:i},this.ready=this.follow(),this.renderWords(),this.show(),this.zoomToSelection(!1),this.popups.open(this.state.cluster)}),document.addEventListener(
-"keydown",n=>{n.key==="Escape"&&!n.target.closest("dialog")&&t.closePopup(),!(n.target.closest("input, select, textarea, dialog, .leaflet-container")||n.altKey||
-n.ctrlKey||n.metaKey)&&(n.key==="ArrowRight"?this.step(1):n.key==="ArrowLeft"&&this.step(-1))})}set(t){let e=this.state;this.state={...e,...t},this.mode?.replan(
-"cluster"in t),t.lang&&t.lang!==e.lang&&this.renderWords(),ds(this.plan,e)!==ds(this.plan,this.state)&&this.controls.renderLegend(),this.show(),"cluster"in t&&t.
-cluster!==e.cluster?this.popups.open(t.cluster):this.popups.follow()}chooseByAddress(){this.set({cluster:Nt(this.plan,location.hash).cluster})}async tryChanges(){
-await this.unpack(),this.mode.toggle()}async unpack(){let{Mode:t}=await us();this.mode??=new t(this)}async follow(){!this.canTry()||!(this.mode||this.state.link||
-this.plan.changes)||(await this.unpack(),this.mode.follow())}canTry(){return"targets"in this.original}take(t){this.plan=t,this.view.take(t),this.layers.plan=t,this.
-stale=!0}select({district:t=null,subregion:e=null}){let{state:n}=this,o=n.district===t&&n.subregion===e;this.set(o?{district:null,subregion:null}:{district:t,subregion:e}),
-this.zoomToSelection(),this.view.reveal()}selectedUnit({district:t,subregion:e}=this.state){return t!==null?this.plan.districts[t]:this.plan.subregions[e]||null}zoomToSelection(t){
+getElementById("bk-plan").textContent)),this.plan=this.original,Mt(this.plan.words),this.asked=location.hash,this.state=Nt(this.plan,this.asked),this.boxes=Object.
+fromEntries(yn.map(e=>[e,document.getElementById(`bk-${e}`)])),this.view=new at(t,this.plan,this.shown()),this.clusters=this.view.clusters,this.layers=new zt(t,
+this.plan,this.view),this.controls=new At(this),this.popups=new Bt(this),this.print=De({map:t,whole:()=>L.latLngBounds(this.view.boundsOf(this.selectedUnit())),
+sheet:this.boxes.sheet,parts:()=>je(this.plan,this.state,this.clusters.scale()),paint:e=>this.view.paint(e,this.shown())}),this.listen(),this.selectedUnit()&&this.
+zoomToSelection(!1),this.ready=new Promise(e=>{lt(()=>{this.renderWords(),this.view.outline(this.selectedUnit()),this.showPanel(),this.clusters.isCrowd?this.clusters.
+nameLater():this.clusters.name(),e(this.follow())})})}listen(){let{map:t,view:e}=this;t.on("click",({layerPoint:n,latlng:o})=>{let i=this.clusters.at(n);i?this.
+set({cluster:this.plan.clusters.indexOf(i)}):this.popups.name(o)}),t.on("mousemove",({layerPoint:n})=>{if(t.dragging.moving())return;let o=this.clusters.at(n);t.
+getContainer().style.cursor=o?"pointer":"",e.highlight(this.plan.clusters.indexOf(o))}),t.on("mouseout",()=>e.highlight(-1)),t.on("zoomend",()=>this.controls.renderLegend()),
+t.on("movestart",()=>{this.moved||=!this.fitting}),new ResizeObserver(()=>{if(document.documentElement.classList.contains("bk-printing")||!e.hasSize())return;let n=!e.
+isShown(),{x:o,y:i}=t.getSize(),{clientWidth:r,clientHeight:a}=t.getContainer();o===r&&i===a||(this.fit(()=>t.invalidateSize({animate:!1})),n&&e.isWide()&&this.
+controls.openLegend(),(n||!this.moved)&&this.zoomToSelection(!1),n&&this.popups.follow())}).observe(t.getContainer()),window.addEventListener("hashchange",({newURL:n})=>{
+clearInterval(this.timer);let{trial:o,trying:i}=this.state;this.asked=new URL(n).hash,this.popups.open(null),this.state={...this.state,...Nt(this.plan,this.asked),
+trial:o,trying:i},this.renderWords(),this.show(),this.zoomToSelection(!1),this.ready=this.follow()}),document.addEventListener("keydown",n=>{n.key==="Escape"&&!n.
+target.closest("dialog")&&t.closePopup(),!(n.target.closest("input, select, textarea, dialog, .leaflet-container")||n.altKey||n.ctrlKey||n.metaKey)&&(n.key==="A\
+rrowRight"?this.step(1):n.key==="ArrowLeft"&&this.step(-1))})}set(t){let{state:e,plan:n}=this;this.state={...e,...t},this.mode?.replan("cluster"in t),t.lang&&t.
+lang!==e.lang&&this.renderWords(),ds(this.plan,e)!==ds(this.plan,this.state)&&this.controls.renderLegend(),this.show(),"cluster"in t&&t.cluster!==e.cluster?this.
+popups.open(t.cluster):n!==this.plan||"trying"in t?this.popups.renew():this.popups.follow()}async tryChanges(){await this.unpack(),this.mode.toggle()}async unpack(){
+let{Mode:t}=await us();this.mode??=new t(this)}async follow(){this.canTry()&&(this.mode||this.state.link||this.plan.changes)&&(await this.unpack(),this.mode.follow());
+let{cluster:t}=this.state.cluster===null?Nt(this.plan,this.asked):this.state;t===this.state.cluster?this.popups.open(t):this.set({cluster:t})}canTry(){return"ta\
+rgets"in this.original}take(t){this.plan=t,this.view.take(t),this.layers.plan=t,this.stale=!0;for(let e of document.querySelectorAll("dialog"))e.close()}select({
+district:t=null,subregion:e=null}){let{state:n}=this,o=n.district===t&&n.subregion===e;this.set(o?{district:null,subregion:null}:{district:t,subregion:e}),this.
+zoomToSelection(),this.view.reveal()}selectedUnit({district:t,subregion:e}=this.state){return t!==null?this.plan.districts[t]:this.plan.subregions[e]||null}zoomToSelection(t){
 this.moved=!1,this.fit(()=>this.view.zoomTo(this.selectedUnit(),t))}fit(t){this.fitting=!0,t(),this.fitting=!1}step(t){let e=this.plan.phases.map(o=>o.end),n=e[e.
 indexOf(this.state.by)+t];n!==void 0&&this.set({by:n})}play(){if(this.state.playing){clearInterval(this.timer),this.set({playing:!1});return}let t=this.plan.phases.
 map(e=>e.end);this.set({playing:!0,by:t[0]}),this.timer=setInterval(()=>{this.state.by===t.at(-1)?this.play():this.step(1)},bn)}findUnit(t){let{plan:e}=this;e.level===

@@ -28,7 +28,8 @@ class MeetingPage {
     this.original = readPlan(JSON.parse(document.getElementById("bk-plan").textContent));
     this.plan = this.original; // as it is shown: the mode for trying changes shows another one
     learn(this.plan.words);
-    this.state = fromHash(this.plan, location.hash);
+    this.asked = location.hash; // the panel writes its own there
+    this.state = fromHash(this.plan, this.asked);
     this.boxes = Object.fromEntries(BOXES.map((name) => [name, document.getElementById(`bk-${name}`)]));
     this.view = new View(map, this.plan, this.shown());
     this.clusters = this.view.clusters;
@@ -50,7 +51,6 @@ class MeetingPage {
         this.renderWords();
         this.view.outline(this.selectedUnit());
         this.showPanel();
-        if (this.state.cluster !== null) this.popups.open(this.state.cluster);
         if (this.clusters.isCrowd) this.clusters.nameLater();
         else this.clusters.name(); // with the panel: the page is laid out once
         resolve(this.follow());
@@ -90,12 +90,13 @@ class MeetingPage {
       clearInterval(this.timer);
       // A panel that was still to come may have written the old address over the new one.
       const { trial, trying } = this.state;
-      this.state = { ...this.state, ...fromHash(this.plan, new URL(newURL).hash), trial, trying };
-      this.ready = this.follow();
+      this.asked = new URL(newURL).hash;
+      this.popups.open(null);
+      this.state = { ...this.state, ...fromHash(this.plan, this.asked), trial, trying };
       this.renderWords();
       this.show();
       this.zoomToSelection(false);
-      this.popups.open(this.state.cluster);
+      this.ready = this.follow();
     });
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !event.target.closest("dialog")) map.closePopup();
@@ -108,19 +109,15 @@ class MeetingPage {
 
   /** Change the state and draw what follows from it. */
   set(patch) {
-    const before = this.state;
+    const { state: before, plan } = this;
     this.state = { ...before, ...patch };
     this.mode?.replan("cluster" in patch);
     if (patch.lang && patch.lang !== before.lang) this.renderWords();
     if (legendKey(this.plan, before) !== legendKey(this.plan, this.state)) this.controls.renderLegend();
     this.show();
     if ("cluster" in patch && patch.cluster !== before.cluster) this.popups.open(patch.cluster);
+    else if (plan !== this.plan || "trying" in patch) this.popups.renew();
     else this.popups.follow();
-  }
-
-  /** Choose the cluster of the address, once its plan is shown. */
-  chooseByAddress() {
-    this.set({ cluster: fromHash(this.plan, location.hash).cluster });
   }
 
   /** Open or close the mode for trying changes; it is unpacked when it is first asked for. */
@@ -134,11 +131,15 @@ class MeetingPage {
     this.mode ??= new Mode(this);
   }
 
-  /** Show what is tried in the address. */
+  /** Show what is tried in the address, and then its cluster, which may be another one there or there alone. */
   async follow() {
-    if (!this.canTry() || !(this.mode || this.state.link || this.plan.changes)) return;
-    await this.unpack();
-    this.mode.follow();
+    if (this.canTry() && (this.mode || this.state.link || this.plan.changes)) {
+      await this.unpack();
+      this.mode.follow();
+    }
+    const { cluster } = this.state.cluster === null ? fromHash(this.plan, this.asked) : this.state;
+    if (cluster === this.state.cluster) this.popups.open(cluster);
+    else this.set({ cluster });
   }
 
   /** A page may be made without the mode. */
@@ -152,6 +153,7 @@ class MeetingPage {
     this.view.take(plan);
     this.layers.plan = plan;
     this.stale = true; // what is read beside the map
+    for (const dialog of document.querySelectorAll("dialog")) dialog.close(); // it tells of the other plan
   }
 
   select({ district = null, subregion = null }) {

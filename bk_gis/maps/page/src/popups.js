@@ -67,7 +67,7 @@ export class Popups {
   }
 
   /** Say which commune lies under a click. */
-  name(latlng) {
+  name(latlng, { focus = true } = {}) {
     const { plan, state } = this.page;
     const commune = plan.communes.find((unit) =>
       L.latLngBounds(boundsOf(unit, plan)).contains(latlng) && inside(ringsOf(unit, plan), [latlng.lat, latlng.lng]));
@@ -75,7 +75,7 @@ export class Popups {
     const content = communeContent(plan, commune, state.lang, (cluster) => this.page.set({ cluster }), this.page.mode?.communeActions(commune));
     this.from = document.activeElement;
     this.commune = this.show(latlng, content, { maxWidth: 260 });
-    content.querySelector(".bk-act")?.focus({ preventScroll: true });
+    if (focus) content.querySelector(".bk-act")?.focus({ preventScroll: true });
   }
 
   show(at, content, options) {
@@ -85,11 +85,11 @@ export class Popups {
     return popup;
   }
 
-  /** Say what is open in another language. */
+  /** Say what is open in another language or of another plan, in which a cluster may not be any more. */
   renew() {
-    const { cluster } = this.page.state;
-    if (cluster !== null && this.cluster) this.open(cluster, { focus: false });
-    if (this.commune?.isOpen()) this.name(this.commune.getLatLng());
+    const focus = (popup) => ({ focus: popup.getElement().contains(document.activeElement) });
+    if (this.cluster) this.open(this.page.state.cluster, focus(this.cluster));
+    if (this.commune?.isOpen()) this.name(this.commune.getLatLng(), focus(this.commune));
   }
 
   /** A closed popup selects nothing any more, and gives the focus back to where it came from. */

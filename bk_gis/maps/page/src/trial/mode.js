@@ -174,7 +174,6 @@ export class Mode {
       if (link === this.linkOf(this.document) && page.plan === planOf(original, page.state)) return;
       const document = link === null ? documentOf(firstTrial(original)) : fromAddress(original, link);
       this.take(Object.freeze({ ...(this.document.changes.length ? goOn(trial, document) : firstTrial(original, document)), saved: document }));
-      page.chooseByAddress();
     } catch (refusal) {
       this.take(trial, { trying: true });
       this.refuse(refusal);

@@ -3,7 +3,7 @@
 import json
 import mmap
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -86,16 +86,27 @@ def _without_link(path: Path, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 @contextmanager
+def gdal_options(options: Mapping[str, str]) -> Iterator[None]:
+    """Let GDAL have options that it has not afterwards."""
+    import pyogrio
+
+    before = {name: pyogrio.get_gdal_config_option(name) for name in options}
+    try:
+        pyogrio.set_gdal_config_options(options)
+        yield
+    finally:
+        pyogrio.set_gdal_config_options(before)
+
+
+@contextmanager
 def _only_allowed() -> Iterator[None]:
     import pyogrio
     from pyogrio import _ogr
 
-    before = {name: pyogrio.get_gdal_config_option(name) for name in ("GDAL_SKIP", *_OPTIONS)}
     others = ",".join(sorted(set(pyogrio.list_drivers()) - _ALLOWED))
     try:
-        pyogrio.set_gdal_config_options({**_OPTIONS, "GDAL_SKIP": others})
-        _ogr._register_drivers()  # noqa: SLF001  (pyogrio has no public way; it drops what is to be skipped)
-        yield
+        with gdal_options({**_OPTIONS, "GDAL_SKIP": others}):
+            _ogr._register_drivers()  # noqa: SLF001  (pyogrio has no public way; it drops what is to be skipped)
+            yield
     finally:
-        pyogrio.set_gdal_config_options(before)
         _ogr._register_drivers()  # noqa: SLF001

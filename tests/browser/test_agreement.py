@@ -1,6 +1,7 @@
 """The page, which counts by itself, has the library's answer for plans that are awkward to count."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from agreement import PLANS, made_plans
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 import bk_gis
 from bk_gis.language.formats import number
 from bk_gis.maps.page.data import page_data
+from bk_gis.plan.values import Target
 
 
 @pytest.mark.parametrize("name", PLANS)
@@ -43,17 +45,56 @@ def shown(counted):
     return clusters, number(hectares, "en", digits=2)
 
 
+STATED = [
+    {"by": 2015, "hectares": 164.44},
+    {"by": 2020, "hectares": 362.9},
+    {"by": 2020, "hectares": 400, "qualifiers": {"hectares": "khoảng"}},
+    {"by": 2025, "hectares": 490, "qualifiers": {"hectares": "gần"}},
+    {"by": 2025, "hectares": 480, "qualifiers": {"hectares": "trên"}},
+    {"by": 2025, "hectares": 488.9, "qualifiers": {"hectares": "hơn"}},
+    {"hectares": 488.8},
+    {"phase": "2016-2020", "hectares": 200},
+    {"phase": "2016-2020", "subregion": "north", "hectares": 95},
+    {"by": 2020, "subregion": "north", "hectares": 110.2},
+    {"by": 2020, "district": "061", "hectares": 43.2},
+]
+
+
+@pytest.mark.costly
+def test_what_is_stated_of_a_phase_or_up_to_a_year_differs_where_the_audit_says_so(call, plan):
+    differing = 0
+    for stated in STATED:
+        one = replace(plan, targets=(Target(clause="1", **stated),), errata=())
+        (row,) = [row for row in bk_gis.audit(one).to_dict("records") if row["measure"] == "hectares"]
+        alone = "phase" in stated
+        by = 2020 if alone else stated.get("by", 2025)
+        shown = call(
+            """(data, state) => {
+              const plan = bkgis.readPlan(data);
+              const { districts, subregions, whole } = bkgis.summarise(plan, state);
+              return [whole, ...subregions, ...districts].filter(({ stated }) => stated !== null)
+                .map(({ hectares, stated }) => [stated[0], hectares, bkgis.differs(hectares, stated)]);
+            }""",
+            page_data(one, by=2025, lang="vi", fixed=True),
+            {"by": by, "alone": alone},
+        )
+        assert shown == [[row["stated"], pytest.approx(row["computed"]), row["verdict"] == "differs"]], stated
+        differing += row["verdict"] == "differs"
+    assert 3 < differing < len(STATED) - 3
+
+
 @settings(max_examples=25)
 @given(made=made_plans())
 def test_the_page_counts_any_plan_as_the_library_does(call, made, tmp_path_factory):
     plan = bk_gis.load_plan(made.write(tmp_path_factory.mktemp("made") / "p"))
     data = page_data(plan, by=made.phases[-1], lang="vi")
     for by in made.phases:
-        units, whole = call(
+        units, whole, wrong = call(
             """(data, by) => {
               const plan = bkgis.readPlan(data);
-              const { units, whole } = bkgis.summarise(plan, { by, alone: false });
-              return [units, whole];
+              const { districts, units, whole } = bkgis.summarise(plan, { by, alone: false });
+              const wrong = districts.filter(({ hectares, stated }) => bkgis.differs(hectares, stated));
+              return [units, whole, wrong.length];
             }""",
             data,
             by,
@@ -62,6 +103,7 @@ def test_the_page_counts_any_plan_as_the_library_does(call, made, tmp_path_facto
         assert [unit["clusters"] for unit in units] == table["clusters"].tolist()
         assert [unit["hectares"] for unit in units] == pytest.approx(table["hectares"].tolist())
         assert [bool(unit["covered"]) for unit in units] == table["covered"].tolist()
+        assert not wrong, "each district states what it has by each horizon"
         assert (whole["clusters"], whole["hectares"]) == pytest.approx(made.whole(by))
         sentence = """(data, by) => {
           bkgis.learn(data.words);

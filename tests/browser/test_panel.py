@@ -215,3 +215,40 @@ def test_on_a_phone_what_is_chosen_in_the_panel_is_shown_on_the_map(meeting, dra
               return top >= -1 && bottom <= innerHeight + 1;
             }"""
         )
+
+
+STATED = """
+[[targets]]
+clause = "1"
+by = 2020
+hectares = 33
+
+[[targets]]
+clause = "2"
+by = 2020
+district = "Huyện Đông"
+hectares = 12.5
+
+[[targets]]
+clause = "3"
+by = 2025
+district = "Huyện Tây"
+hectares = 25.2
+"""
+
+
+def test_what_is_stated_up_to_a_year_stands_beside_what_there_is_by_then(opened):
+    clusters = [("Một", "Một", "Huyện Đông", (12.5, 5)), ("Hai", "Bốn", "Huyện Tây", (17.5, 10))]
+    room = opened(phases=[2020, 2025], clusters=clusters, targets=STATED)
+    for by, alone, expected, wrong in (
+        (2020, False, ("33", "12,5", "–"), {"33"}),
+        (2020, True, ("33", "12,5", "–"), {"33"}),  # the first phase is all up to its end
+        (2025, False, ("–", "–", "25,2"), {"25,2"}),
+        (2025, True, ("–", "–", "–"), set()),
+    ):
+        room.set(by=by, alone=alone)
+        rows = room.summary()
+        assert tuple(rows[unit]["Theo QĐ"] for unit in ("Toàn tỉnh", "Huyện Đông", "Huyện Tây")) == expected
+        assert (
+            set(room.page.locator(".bk-differs").all_inner_texts()) == wrong
+        )  # a sub-region's is its district's

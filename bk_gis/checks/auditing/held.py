@@ -28,26 +28,29 @@ class Held:
     stated: float
 
 
-def held_figures(plan: Plan) -> Iterator[Held]:
-    """Find the figures that the records give, as in the audit; rules, costs and groups are not among them."""
-    records = Records(plan)
+def stated_figures(plan: Plan) -> Iterator[tuple[Target, str, float]]:
+    """Give the figures of targets that records can give, by phase or year; of no rule, cost or group."""
     for target in plan.targets:
         if target.every or target.cost_item or target.group:
             continue
-        stated = [(measure, figure) for measure, figure in figures(target) if measure in COMPUTED]
-        parts = [(target, measure, figure) for measure, figure in stated if isinstance(figure, int | float)]
-        parts += [
-            (target.model_copy(update={"phase": phase.id}), "hectares", figure)
-            for phase, figure in zip(plan.phases, target.hectares_by_phase, strict=False)
-        ]
-        for part, measure, figure in parts:
-            horizons = [part.by] if part.by is None else [part.by, *(phase.end for phase in plan.phases)]
-            for by in horizons:
-                dated = part.model_copy(update={"by": by})
-                computed = records.computed(dated, measure)
-                if computed is not None and records.row(dated, measure, figure, computed).verdict != DIFFERS:
-                    yield Held(dated, measure, figure)
-                    break
+        for measure, figure in figures(target):
+            if measure in COMPUTED and isinstance(figure, int | float):
+                yield target, measure, figure
+        for phase, figure in zip(plan.phases, target.hectares_by_phase, strict=False):
+            yield target.model_copy(update={"phase": phase.id}), "hectares", figure
+
+
+def held_figures(plan: Plan) -> Iterator[Held]:
+    """Find the figures that the records give, as in the audit; rules, costs and groups are not among them."""
+    records = Records(plan)
+    for part, measure, figure in stated_figures(plan):
+        horizons = [part.by] if part.by is None else [part.by, *(phase.end for phase in plan.phases)]
+        for by in horizons:
+            dated = part.model_copy(update={"by": by})
+            computed = records.computed(dated, measure)
+            if computed is not None and records.row(dated, measure, figure, computed).verdict != DIFFERS:
+                yield Held(dated, measure, figure)
+                break
 
 
 def broken_targets(before: Plan, after: Plan, *, lang: Lang = "vi") -> pd.DataFrame:

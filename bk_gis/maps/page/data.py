@@ -8,7 +8,10 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
+from bk_gis.checks.auditing.held import stated_figures
+from bk_gis.checks.auditing.records import Records
 from bk_gis.checks.foundings import amendment_words, changes_of, check_status, status_words
+from bk_gis.checks.rates import allowed
 from bk_gis.errors import Lang
 from bk_gis.language.reasons import in_words, together
 from bk_gis.language.words import words
@@ -265,26 +268,28 @@ def _became(plan: Plan) -> list[dict[str, Any] | None]:
 
 
 def _stated_hectares(plan: Plan) -> dict[str, Any]:
-    """Hectares that the decision states for each phase: province, sub-regions and districts."""
-    ids = [phase.id for phase in plan.phases]
-    stated: dict[str, Any] = {"province": [None] * len(ids), "subregions": {}, "districts": {}}
-    for target in plan.targets:
-        if target.cost_item is not None or target.every is not None or target.group is not None:
+    """
+    Find the hectares that are stated of each phase, then of all up to it: province, sub-regions, districts.
+
+    Each is the figure, and by how much less or more the records may have, as in the audit. Of what is stated
+    twice it is the figure that the records do not give, else the more exact one.
+    """
+    records, ends = Records(plan), [phase.end for phase in plan.phases]
+    spans = [*(phase.id for phase in plan.phases), *ends]
+    stated: dict[str, Any] = {"province": [None] * len(spans), "subregions": {}, "districts": {}}
+    for target, measure, figure in stated_figures(plan):
+        span = target.phase or target.by or ends[-1]
+        if measure != "hectares" or span not in spans:
             continue
-        figures: Iterable[float | None]
-        if target.hectares_by_phase:
-            figures = target.hectares_by_phase
-        elif target.phase is not None and target.hectares is not None:
-            figures = [target.hectares if phase == target.phase else None for phase in ids]
-        else:
-            continue
+        kept, at = stated["province"], spans.index(span)
         if target.district is not None:
-            kept = stated["districts"].setdefault(target.district, [None] * len(ids))
+            kept = stated["districts"].setdefault(target.district, [None] * len(spans))
         elif target.subregion is not None:
-            kept = stated["subregions"].setdefault(target.subregion, [None] * len(ids))
-        else:
-            kept = stated["province"]
-        for i, figure in enumerate(figures):
-            if figure is not None:
-                kept[i] = short(figure)
+            kept = stated["subregions"].setdefault(target.subregion, [None] * len(spans))
+        low, high = allowed(measure, figure, target.qualifiers.get(measure))
+        found = [short(figure), short(figure - low), short(high - figure)]
+        both = [found, *filter(None, [kept[at]])]
+        now = records.hectares(target) if kept[at] else figure
+        wrong = [one for one in both if not -one[1] <= now - one[0] <= one[2]]
+        kept[at] = min(wrong or both, key=lambda one: one[1] + one[2])
     return stated

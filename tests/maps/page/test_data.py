@@ -1,12 +1,14 @@
 """What the page knows of a plan; written into its data element it can be read back, and ends no element."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bk_gis.maps.page.data import page_data, to_inert_json
+from bk_gis.plan.values import Target
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(
     ["</script>", "<!--", "]]>", "\u2028", "\u2029", "&lt;", "\\u003c", '"', "\x00"]
@@ -54,3 +56,16 @@ def test_units_are_told_by_their_place_in_the_list(plan):
 def test_the_horizon_and_language_that_open_are_those_asked_for(plan):
     data = page_data(plan, by=2015, lang="en")
     assert (data["by"], data["lang"], data["level"]) == (2015, "en", "district")
+
+
+def test_of_what_is_stated_twice_it_is_what_the_records_do_not_give_else_the_more_exact(plan):
+    """By 2025 clause 5.2.c states nearly 490 ha, clause 7 488.9 ha."""
+    assert page_data(plan, by=2025, lang="vi", fixed=True)["stated"]["province"][3:] == [
+        None,
+        [359.9, 0.1, 0.1],
+        [488.9, 0.1, 0.1],
+    ]
+    wrong = Target(clause="9", by=2020, hectares=400)
+    for targets in ((wrong, *plan.targets), (*plan.targets, wrong)):
+        data = page_data(replace(plan, targets=targets), by=2025, lang="vi", fixed=True)
+        assert data["stated"]["province"][4] == [400, 1, 1]

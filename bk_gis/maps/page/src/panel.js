@@ -2,7 +2,7 @@
 
 import { button, el, svg } from "./dom.js";
 import {
-  areMany, hectares, isAll, isRuled, isSelected, missingUnits, phaseWeights, rounded, shortUnits, summarise, unitName,
+  areMany, differs, hectares, isAll, isRuled, isSelected, missingUnits, phaseWeights, shortUnits, summarise, unitName,
 } from "./plan.js";
 import { markParts, statusSentence } from "./statuses.js";
 import { ringRadii } from "./symbols.js";
@@ -139,10 +139,7 @@ function vintageParts(plan, lang, live, set) {
 function summaryRow(plan, lang, live, { name, key, kind, rowOf, isOn, select }) {
   const row = (state) => rowOf(summarise(plan, state));
   const number = (value) => (value === null ? "–" : formatNumber(lang, value));
-  // As the audit has it: a figure that is off by less than one unit of its last digit was rounded.
-  const lastDigit = (value) => 10 ** -(String(value).split(".")[1] ?? "").length;
-  const differs = ({ stated, hectares: ha }) =>
-    !plan.asOf && stated !== null && rounded(Math.abs(stated - ha)) >= lastDigit(stated);
+  const isWrong = ({ stated, hectares: ha }) => !plan.asOf && stated !== null && differs(ha, stated);
   const whole = kind !== plan.level;
   const isCovered = ({ covered, of }) => covered === of;
   const words = ({ covered, of }) => (whole ? `${covered}/${of}` : say(lang, covered ? "yes" : "no"));
@@ -153,7 +150,7 @@ function summaryRow(plan, lang, live, { name, key, kind, rowOf, isOn, select }) 
       el("th", { scope: "row" }, live.attribute(choose, "aria-pressed", (state) => String(isOn(state)))),
       cell(({ clusters }) => String(clusters)),
       cell(({ hectares: ha }) => number(ha)),
-      live.attribute(cell(({ stated }) => number(stated)), "class", (state) => (differs(row(state)) ? "bk-differs" : null)),
+      live.attribute(cell(({ stated }) => number(stated?.[0] ?? null)), "class", (state) => (isWrong(row(state)) ? "bk-differs" : null)),
       live.attribute(cell(words), "class", (state) => (!isRuled(plan) ? null : isCovered(row(state)) ? "bk-yes" : "bk-no"))),
     "data-on", (state) => (isOn(state) ? "1" : null));
 }

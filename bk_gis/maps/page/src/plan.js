@@ -105,17 +105,24 @@ export function isSelected(plan, state, cluster) {
 /** Look up by an id, which may be `constructor` or `__proto__`. */
 const own = (table, id) => (Object.hasOwn(table, id) ? table[id] : undefined);
 
-/** What is stated of all counted phases; of one whose figures are not all there, what its parts state. */
+/** The sum of figures with what each may be off by; null where one is not stated. */
+const sumOf = (figures) => (figures.length && figures.every(Boolean) ? figures.reduce((a, b) => a.map((value, i) => rounded(value + b[i]))) : null);
+
+/**
+ * What is stated of all counted phases: up to the last one, else of each. What is not there is what its parts state.
+ * `figures` are those of each phase, then of all up to each.
+ */
 function statedBy(figures, weights, parts = []) {
   const counted = weights.map((_, p) => p).filter((p) => weights[p]);
-  const of = (p) => {
-    if (figures && figures[p] !== null) return figures[p];
-    const stated = parts.map((part) => (part ? part[p] : null));
-    return stated.length && !stated.includes(null) ? stated.reduce((a, b) => a + b, 0) : null;
-  };
-  const found = counted.map(of);
-  return found.length && !found.includes(null) ? rounded(found.reduce((a, b) => a + b, 0)) : null;
+  const last = counted.at(-1);
+  const upTo = counted.length > last ? figures?.[weights.length + last] : null;
+  const of = (p) => figures?.[p] ?? sumOf(parts.map((part) => part?.[p]));
+  return upTo ?? sumOf(counted.map(of)) ?? sumOf(parts.map((part) => statedBy(part, weights)));
 }
+
+/** Whether the records do not give what is stated: [figure, how much less they may have, how much more], as the audit has it. */
+export const differs = (hectares, [figure, less, more]) =>
+  Math.abs(hectares - figure) > 1e-6 && !(figure - less < hectares && hectares < figure + more);
 
 const known = memo(() => new Map()); // counts of a plan, by view
 

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
 import pandas as pd
 
 from bk_gis.errors import InputError, Lang, in_asked_language
-from bk_gis.language.reasons import first_of, in_words
+from bk_gis.language.reasons import MOST_LISTED, first_of, in_words
 from bk_gis.language.words import both, require_language, say
 from bk_gis.places.communes import commune_names
 from bk_gis.plan.levels import (
@@ -16,6 +15,7 @@ from bk_gis.plan.levels import (
     covered_level,
     lying_in,
     own_horizon,
+    require_horizon,
     rules_of,
     unit_names,
     with_kinds,
@@ -50,6 +50,9 @@ class CoverageReport:
         Clusters that lie between units, and count for each of them with all their hectares.
     kinds
         What the communes that there are are called: xã, phường, đặc khu.
+    until
+        End of the last phase that counts: `by`, but for a rule of a year in which no phase ends; None before
+        the first.
     lang
         Language of the verdict, and in which a notebook shows it.
     """
@@ -62,6 +65,7 @@ class CoverageReport:
     unsure: Mapping[str, str] = field(default_factory=dict)
     shared: tuple[str, ...] = ()
     kinds: str = "xã, phường"
+    until: int | None = None
     lang: Lang = "vi"
 
     @property
@@ -102,16 +106,31 @@ class CoverageReport:
         'YES: by 2020, 8 of 8 districts have a cluster.'
         """
         lang = lang or self.lang
-        missing = first_of(self.missing)
-        # A short list stands without its "and", as people copy it.
-        names = ", ".join(self.missing) if missing == tuple(self.missing) else in_words(missing, lang)
+        names = listed(self.missing, lang)
         counted = "coverage.counted" if not self.ruled else "coverage.holds" if self.ok else "coverage.fails"
-        units = with_kinds(say(f"level.{self.level}", lang), self.kinds)
-        if self.boundaries is not None:
-            units = say("coverage.units of", lang, units=units, year=self.boundaries)
-        counts = {"by": self.by, "n": int(self.table["covered"].sum()), "of": len(self.table)}
+        counts = {"by": self.year(lang), "n": int(self.table["covered"].sum()), "of": len(self.table)}
         rest = say("coverage.without", lang, missing=names) if self.missing else ""
-        return say(counted, lang, **counts, units=units, missing=names, rest=rest)
+        return say(counted, lang, **counts, units=self.units(lang), missing=names, rest=rest)
+
+    def units(self, lang: Lang) -> str:
+        """Name what was counted."""
+        units = with_kinds(say(f"level.{self.level}", lang), self.kinds)
+        return (
+            units
+            if self.boundaries is None
+            else say("coverage.units of", lang, units=units, year=self.boundaries)
+        )
+
+    def year(self, lang: Lang) -> str:
+        """Say the horizon, and where no phase ends in that year what was counted."""
+        if self.until == self.by:
+            return str(self.by)
+        return say(f"map.year {'up to' if self.until else 'before all'}", lang, by=self.by, until=self.until)
+
+
+def listed(names: list[str], lang: Lang) -> str:
+    """List units, of many the first; a short list stands without its "and", as people copy it."""
+    return ", ".join(names) if len(names) <= MOST_LISTED else in_words(first_of(names), lang)
 
 
 @in_asked_language
@@ -131,8 +150,8 @@ def check_coverage(
     plan
         The plan to check.
     by
-        The horizon: every phase that ends by this year counts. By default the year of the plan's rule, else
-        the end of its last phase.
+        The horizon: every phase that ends by this year counts. It is the end of a phase or the year of a rule
+        of the plan; by default the year of its rule, else the end of its last phase.
     level
         What is counted: commune, district or subregion. By default a level that the plan has a rule for;
         without one districts, and where the plan has none, sub-regions, else communes.
@@ -155,7 +174,7 @@ def check_coverage(
     Raises
     ------
     InputError
-        The plan has no such level, or the year is no whole number; or the plan has no crosswalk, or one
+        The plan has no such level, or the year is no horizon of it; or the plan has no crosswalk, or one
         without boundaries of that year.
 
     Examples
@@ -169,9 +188,14 @@ def check_coverage(
     """
     require_plan(plan)
     require_language(lang)
-    by = own_horizon(plan, level) if by is None else by
-    if isinstance(by, bool) or not isinstance(by, int | np.integer):
-        raise InputError(both("fault_output.no year", by=repr(by)))
+    by = own_horizon(plan, level) if by is None else require_horizon(plan, by)
+    return coverage_by(plan, by, level=level, boundaries=boundaries, lang=lang)
+
+
+def coverage_by(
+    plan: Plan, by: int, *, level: Level | None = None, boundaries: int | None = None, lang: Lang = "vi"
+) -> CoverageReport:
+    """Check it by any year, such as a horizon of another plan."""
     later = later_year(plan, boundaries)
     unsure: dict[str, str] = {}
     if later is not None:
@@ -208,7 +232,8 @@ def check_coverage(
     table["covered"] = table["clusters"] > 0
     # A rule of two clusters, or of hectares, is another question: `check_rules` answers it.
     ruled = later is None and any(rule.clusters == 1 for rule in rules_of(plan, level))
-    return CoverageReport(int(by), level, ruled, table, later, unsure, shared, kinds, lang)
+    until = max((phase.end for phase in plan.phases_by(by)), default=None)
+    return CoverageReport(by, level, ruled, table, later, unsure, shared, kinds, until, lang)
 
 
 def _later_units(plan: Plan, year: int) -> "tuple[pd.Series[str], str]":

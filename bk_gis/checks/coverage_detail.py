@@ -5,9 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from bk_gis.checks.coverage import check_coverage
+from bk_gis.checks.coverage import coverage_by, listed
 from bk_gis.checks.rates import add_up
 from bk_gis.errors import Lang
+from bk_gis.language.formats import number
+from bk_gis.language.words import say
 from bk_gis.plan.levels import Level, by_phase, communes_of, covered_level, lying_in, rules_of, unit_names
 from bk_gis.plan.model import Plan
 from bk_gis.plan.values import Target
@@ -50,7 +52,7 @@ def coverage_matrix(plan: Plan, *, level: Level | None = None, lang: Lang = "vi"
 
 def shortfall(plan: Plan, *, every: Level, by: int, measure: str, at_least: float) -> tuple[float, list[str]]:
     """Find the least that any unit of a level has by a year, and the codes of those with less than asked."""
-    table = check_coverage(plan, by=by, level=every).table
+    table = coverage_by(plan, by, level=every).table
     short = table.loc[table[measure] < at_least - SLACK, "id"].tolist()
     least = table[measure].min()
     return (float(least) if measure == "hectares" else int(least)), short
@@ -85,6 +87,55 @@ def check_rules(plan: Plan, *, lang: Lang = "vi") -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
+def verdicts(plan: Plan, *, by: int, part: bool = False, lang: Lang = "vi") -> list[tuple[bool | None, str]]:
+    """
+    Say, as the page does, whether rules are kept and what there is by a horizon; first what is not kept.
+
+    Each sentence has True or False, or None where no rule demands it. A part of a plan keeps no rule of the
+    whole: only its own units are told.
+    """
+    found = coverage_by(plan, by, lang=lang)
+    rules, told = rules_of(plan, found.level), False
+    said: list[tuple[bool | None, str]] = []
+    for rule in rules:
+        then = coverage_by(plan, rule.by or by, level=found.level, lang=lang)
+        clusters, ha = rule.clusters or 0, rule.hectares or 0.0
+        short = then.table[(then.table["clusters"] < clusters) | (then.table["hectares"] < ha - SLACK)]
+        least = [f"{clusters} {say('page.clusters', lang)}"] * (clusters > 1) + [f"{number(ha, lang)} ha"] * (
+            ha > 0
+        )
+        what = say("page.at least", lang, least=", ".join(least)) if least else say("page.one cluster", lang)
+        key = "page.rule kept" if short.empty else "page.rule missed"
+        counted = {"of": len(then.table), "n": len(then.table) - len(short), "units": then.units(lang)}
+        words = say(
+            key,
+            lang,
+            **counted,
+            clause=rule.clause,
+            by=then.year(lang),
+            what=what,
+            missing=listed(short["name"].tolist(), lang),
+        )
+        own = not least and (part or then.by == by)
+        said.append((short.empty, then.verdict(lang) if own else words))
+        kept = short.empty and then.by < by and not found.missing
+        told = told or (not least and (then.by == by or kept))
+    if not rules:
+        said.append((found.ok, found.verdict(lang)))
+    elif not told:
+        rest = say(
+            f"page.{'missing' if found.ruled else 'without'}", lang, missing=listed(found.missing, lang)
+        )
+        counted = {
+            "of": len(found.table),
+            "n": len(found.table) - len(found.missing),
+            "units": found.units(lang),
+        }
+        words = say("page.as of", lang, **counted, by=by, rest=rest if found.missing else "")
+        said.append((found.ok, words))
+    return sorted(said, key=lambda verdict: verdict[0] is not False)
+
+
 COLUMNS = ("clause", "every", "by", "id", "name", "forward", "communes", "hectares")
 
 
@@ -107,7 +158,7 @@ def repairs(plan: Plan, *, rules: Iterable[Target] | None = None, lang: Lang = "
     for rule in rules_of(plan) if rules is None else rules:
         if rule.every is None or rule.by is None:
             continue  # never, for mypy
-        table = check_coverage(plan, by=rule.by, level=rule.every, lang=lang).table
+        table = coverage_by(plan, rule.by, level=rule.every, lang=lang).table
         lie = lying_in(plan, plan.clusters, rule.every)
         for unit in table.to_dict("records"):
             lacking = ((getattr(rule, name) or 0) - unit[name] for name in ("clusters", "hectares"))

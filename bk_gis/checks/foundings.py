@@ -12,6 +12,7 @@ from bk_gis.language.formats import date, figure
 from bk_gis.language.reasons import first_of, in_words
 from bk_gis.language.words import say
 from bk_gis.plan.changes import Change, made_by
+from bk_gis.plan.levels import require_horizon
 from bk_gis.plan.model import Plan
 from bk_gis.plan.notebook import in_html, require_plan
 from bk_gis.plan.statuses import FOUNDED, SLACK_HA, STATUSES, UNKNOWN
@@ -92,12 +93,17 @@ def check_status(plan: Plan, *, by: int) -> StatusReport:
     plan
         The plan whose clusters are looked at; one that is loaded `as_of` a day knows what was known then.
     by
-        The horizon: every phase that ends by this year counts.
+        The horizon, as of `check_coverage`: every phase that ends by this year counts.
 
     Returns
     -------
     StatusReport
         `.table`, `.counts`, `.sentence()`. Of an unknown cluster nothing is known; it may well be founded.
+
+    Raises
+    ------
+    InputError
+        The year is no horizon of the plan.
 
     Examples
     --------
@@ -107,6 +113,7 @@ def check_status(plan: Plan, *, by: int) -> StatusReport:
     (4, 13)
     """
     require_plan(plan)
+    by = require_horizon(plan, by)
     planned = plan.clusters[plan.hectares_by(by) > 0]
     table = planned[["id", "name", "status", *_COLUMNS, "ha"]].reset_index(drop=True)
     table["larger"] = table["decision_ha"] > table["ha"] + SLACK_HA

@@ -135,3 +135,13 @@ def own_horizon(plan: Plan, level: Level | None = None) -> int:
     """Choose the horizon of the plan's first rule for a level, else the end of the last phase."""
     years = [rule.by for rule in rules_of(plan, covered_level(plan, level)) if rule.by is not None]
     return years[0] if years else plan.phases[-1].end
+
+
+def require_horizon(plan: Plan, by: object) -> int:
+    """Refuse what is no year, and a year in which no phase ends, unless the plan has a rule of that year."""
+    if isinstance(by, bool) or not isinstance(by, int | np.integer):
+        raise InputError(both("fault_output.no year", by=repr(by)))
+    ends = [phase.end for phase in plan.phases]
+    if by not in (*ends, *(rule.by for rule in rules_of(plan))):
+        raise InputError(both("fault_content.no horizon", by=by, known=ends))
+    return int(by)

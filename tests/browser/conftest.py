@@ -16,7 +16,7 @@ import bk_gis
 SOURCES = Path(bk_gis.__file__).parent / "maps" / "page" / "src"
 TRIAL = ("changes", "repairs", "table", "toml", "trial")
 MODULES = (
-    *("placing", "plan", "search", "shapes", "state", "statuses", "symbols", "text", "vintages"),
+    *("panel", "placing", "plan", "search", "shapes", "state", "statuses", "symbols", "text", "vintages"),
     *(f"trial/{name}" for name in TRIAL),
 )
 

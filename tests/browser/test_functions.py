@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from invented import invented_plan
 
 import bk_gis
+from bk_gis.checks.coverage_detail import verdicts
 from bk_gis.language.names import bare
 from bk_gis.maps.naming import area_spots, place_in_area, place_labels
 from bk_gis.maps.page.data import page_data
 from bk_gis.maps.page.topology import encode_polyline
 from bk_gis.maps.placing import DISC, Box, Label, Taken, leader, side_by_side
 from bk_gis.maps.symbols import ring_radii
+from bk_gis.plan.values import Target
 
 HECTARES = st.floats(0.1, 500).map(lambda ha: round(ha, 2))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
@@ -293,6 +295,37 @@ def test_the_page_counts_what_the_library_counts(call, small, rows, by):
     assert [plan.districts["district"][d] for d in missing] == bk_gis.check_coverage(plan, by=by).missing
     assert sums["whole"]["hectares"] == pytest.approx(plan.hectares_by(by).sum(), abs=1e-6)
     assert sums["whole"]["covered"] == 2 - len(missing)
+
+
+RULES = [{"clusters": 1}, {"clusters": 2}, {"hectares": 30.5}, {"clusters": 2, "hectares": 30}]
+
+
+@quick
+@given(
+    rows=st.lists(PHASES, min_size=4, max_size=4),
+    by=st.sampled_from([2015, 2020, 2025]),
+    rules=st.lists(st.tuples(st.integers(2014, 2026), st.sampled_from(RULES)), max_size=2),
+)
+def test_the_sheet_says_what_the_page_says(call, small, rows, by, rules):
+    lang = "vi" if len(rules) < 2 else "en"
+    targets = [
+        Target(clause=str(i), every="district", by=year, **what) for i, (year, what) in enumerate(rules)
+    ]
+    plan = replace(with_hectares(small, rows), targets=tuple(targets))
+    page = call(
+        """(data, state) => {
+          bkgis.learn(data.words);
+          return bkgis.verdicts(bkgis.readPlan(data), state).map(({ ok, words }) => [ok, words]);
+        }""",
+        page_data(plan, by=by, lang=lang),
+        {"by": by, "lang": lang},
+    )
+    found = verdicts(plan, by=by, lang=lang)
+    assert [ok for ok, _ in found] == sorted((ok for ok, _ in page), key=lambda ok: ok is not False)
+    own = bk_gis.check_coverage(
+        plan, by=by, level="district", lang=lang
+    ).verdict()  # where a rule is of the year
+    assert {words for _, words in found} - {own} <= {words for _, words in page}
 
 
 @quick

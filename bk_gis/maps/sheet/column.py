@@ -86,12 +86,13 @@ def _head(drawing: Drawing, box: Box) -> float:
     y = paragraph(y - 1.5 * u, issued, size=TEXT, colour=GREY)
     if plan.as_of is not None:
         y = paragraph(y, amendment_words(plan, lang), size=TEXT, colour=GREY)
-    found = drawing.coverage
-    colour = INK if not found.ruled else _YES if found.ok else _NO  # no rule, no verdict
-    y -= 2.5 * u
-    left, width = box.left + 4 * u, box.width - 4 * u
-    end = canvas.paragraph(left, y, found.verdict(lang), width, size=CAPTION, colour=colour, bold=True)
-    canvas.box(Box(box.left, end, box.left + 1.5 * u, y - 0.8 * u), fill=colour)
+    end = y - u
+    for ok, words in drawing.verdicts:
+        colour = INK if ok is None else _YES if ok else _NO  # no rule, no verdict
+        y = end - 1.5 * u
+        left, width = box.left + 4 * u, box.width - 4 * u
+        end = canvas.paragraph(left, y, words, width, size=CAPTION, colour=colour, bold=True)
+        canvas.box(Box(box.left, end, box.left + 1.5 * u, y - 0.8 * u), fill=colour)
     became = check_status(plan, by=drawing.phases[-1].end).sentence(lang)
     y = paragraph(end - 1.5 * u, became, size=TEXT) if became else end
     if table := region_table(drawing):

@@ -10,6 +10,7 @@ import geopandas as gpd
 import pandas as pd
 
 from bk_gis.checks.coverage import CoverageReport, check_coverage
+from bk_gis.checks.coverage_detail import verdicts
 from bk_gis.errors import Lang
 from bk_gis.language.formats import date, number
 from bk_gis.language.words import say, words
@@ -109,6 +110,12 @@ class Drawing:
     def coverage(self) -> CoverageReport:
         """Which units have a cluster by the horizon."""
         return check_coverage(self.plan, by=self.phases[-1].end, lang=self.lang)
+
+    @cached_property
+    def verdicts(self) -> list[tuple[bool | None, str]]:
+        """Whether the plan's rules are kept, and what there is by the horizon."""
+        by = self.phases[-1].end
+        return verdicts(self.plan, by=by, part=self.part is not None, lang=self.lang)
 
     @cached_property
     def without(self) -> list[str]:

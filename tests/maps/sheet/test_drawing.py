@@ -14,7 +14,7 @@ def test_a_horizon_shows_nothing_of_later_phases(plan):
     early = drawn(plan, by=2015)
     assert {name.rsplit(" ", 1)[1] for name in early.discs} == {"2011-2015"}
     assert "Phúc Lộc" not in early.texts
-    assert "CHƯA ĐẠT: đến năm 2015, 6/8 huyện, thị xã có" in " ".join(early.texts)
+    assert "Tại mốc 2015: 6/8 huyện, thị xã có" in " ".join(early.texts)
     assert "Huyện Ba Bể (chưa có)" in early.texts
 
 
@@ -70,6 +70,40 @@ def test_only_a_rule_that_is_kept_is_green(tmp_path, rule, colour):
     sheet = drawn(invented_plan(tmp_path / "plan", phases=[2030], clusters=clusters, rule=rule))
     verdict = next(text for text in sheet.axes.texts if "2/2" in text.get_text())
     assert verdict.get_color() == colour
+
+
+@pytest.mark.costly
+@pytest.mark.parametrize(
+    ("rule", "last", "said"),
+    [
+        (
+            2020,
+            2030,
+            [("#a3261b", "Chưa đạt mục tiêu điểm 1: đến năm 2020, 1/2"), ("#17663a", "Tại mốc 2030: 2/2")],
+        ),
+        (2020, 2020, [("#a3261b", "CHƯA ĐẠT: đến năm 2020, 1/2")]),
+        (2030, 2030, [("#17663a", "ĐẠT: đến năm 2030, 2/2")]),
+        (
+            2030,
+            2020,
+            [("#a3261b", "Tại mốc 2020: 1/2"), ("#17663a", "Đạt mục tiêu điểm 1: đến năm 2030, cả 2")],
+        ),
+    ],
+)
+def test_the_rule_has_its_verdict_whatever_the_horizon_and_what_is_not_kept_stands_first(
+    tmp_path, rule, last, said
+):
+    clusters = [("A", "Một", "Huyện Đông", [10, 0]), ("B", "Ba", "Huyện Tây", [0, 5])]
+    targets = f'[[targets]]\nclause = "1"\nby = {rule}\nevery = "district"\nclusters = 1\n'
+    plan = invented_plan(
+        tmp_path / "plan", phases=[2020, 2030], clusters=clusters, rule=False, targets=targets
+    )
+    starts = tuple(words for _, words in said)
+    shown = [text for text in drawn(plan, by=last).axes.texts if text.get_color() in ("#a3261b", "#17663a")]
+    first = [text for text in shown if text.get_text().startswith(starts)]
+    assert [text.get_color() for text in first] == [colour for colour, _ in said]
+    for text, words in zip(first, starts, strict=True):
+        assert text.get_text().startswith(words)
 
 
 def test_numerals():

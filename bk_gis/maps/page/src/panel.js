@@ -53,6 +53,12 @@ export function unitNames(plan, lang, units) {
   return areMany(units) ? say(lang, "first of", { names, n: units.length - FIRST }) : names;
 }
 
+/** A year, and where no phase ends in it which phases count. */
+function yearWords(plan, lang, by) {
+  const until = plan.phases.findLast(({ end }) => end <= by)?.end;
+  return until === by ? by : say(lang, until ? "year up to" : "year before all", { by, until });
+}
+
 /**
  * Sentences of the verdict: {ok, words, missing}; first the decision's rules, then the horizon that is shown.
  * `ok` is null of what no rule demands.
@@ -69,7 +75,7 @@ export function verdicts(plan, state) {
     ].filter(Boolean).join(", ");
     const what = least ? say(lang, "at least", { least }) : say(lang, "one cluster");
     const key = missing.length ? "rule missed" : "rule kept";
-    const values = { ...rule, of, units, what, n: of - missing.length, missing: unitNames(plan, lang, missing) };
+    const values = { ...rule, by: yearWords(plan, lang, rule.by), of, units, what, n: of - missing.length, missing: unitNames(plan, lang, missing) };
     return { by: rule.by, ok: !missing.length, words: say(lang, key, values), missing, of: !least };
   });
   const missing = missingUnits(plan, by);

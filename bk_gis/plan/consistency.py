@@ -117,7 +117,7 @@ def with_codes(stated: PlanFile, communes: pd.DataFrame, problems: list[Problem]
         faults = {}
         if target.every not in (None, *levels) and not communes.empty:
             faults["every"] = both("fault_content.no level", level=target.every, known=levels)
-        if target.district is not None and code is None:
+        if target.district is not None and code is None and (names or not communes.empty):
             there = {"clause": target.clause, "known": sorted(names.values())}
             faults["district"] = both("fault_content.no such district", name=target.district, **there)
         problems += [Problem("plan.toml", None, f"targets[{number}].{k}", m) for k, m in faults.items()]

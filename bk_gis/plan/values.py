@@ -64,6 +64,15 @@ class Boundaries(Table):
     credit: str
     note: Words
 
+    @field_validator("note")
+    @classmethod
+    def _ended(cls, note: Words) -> Words:
+        """End it with a stop: another sentence follows it wherever it is shown."""
+        ended = {
+            lang: text if text.rstrip(' )"”»')[-1:] in ".!?…" else f"{text.rstrip()}." for lang, text in note
+        }
+        return Words(**ended)
+
 
 class SheetBlock(Table):
     """Who issues the printed sheet: agency, date, who signs as what, its number; and the zone of VN-2000."""

@@ -1,9 +1,11 @@
 """Values of plan.toml refuse what no decision states."""
 
+from datetime import date
+
 import pytest
 from pydantic import ValidationError
 
-from bk_gis.plan.values import Phase, Target, Words
+from bk_gis.plan.values import Boundaries, Phase, Target, Words
 
 
 def phase(**changed):
@@ -64,3 +66,9 @@ def test_words_are_looked_up_by_language_and_never_empty():
 def test_a_value_stays_as_it_is():
     with pytest.raises(ValidationError):
         phase().start = 2027
+
+
+@pytest.mark.parametrize("note", ["tham khảo", "tham khảo.", "thật?", "lệch 45 m (xem tệp.)", "a "])
+def test_another_sentence_can_follow_the_note_of_the_boundaries(note):
+    stated = Boundaries(date=date(2025, 7, 1), credit="Sở", note=note).note
+    assert stated.vi == stated.en == (note if note.rstrip(")")[-1] in ".?" else f"{note.strip()}.")

@@ -1,5 +1,6 @@
 """Read and check the communes of a plan folder; each problem located."""
 
+import json
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
@@ -54,6 +55,12 @@ def read_communes(
     if source is None:
         return _none()
     path = folder / source.file
+    if not path.exists() and (
+        beside := [one.name for one in folder.iterdir() if one.suffix.lower() in _ENDINGS]
+    ):
+        lines = [f"file = {json.dumps(name, ensure_ascii=False)}" for name in sorted(beside)]
+        problems.append(Problem(path.name, None, None, both("fault_communes.others there", lines=lines)))
+        return _none()
     found = read_polygons(path, problems, source.reading)
     if found is None:
         return _none()

@@ -122,7 +122,7 @@ def with_stated_crs(communes: gpd.GeoDataFrame, stated: str | None) -> gpd.GeoDa
 
 
 def doubt_of(communes: gpd.GeoDataFrame, stated: str | None, province: str) -> Text | None:
-    """Say that a plane, stated for a file without CRS, leads out of Viet Nam or far from the province."""
+    """Say that a plane, stated for a file without CRS, leads out of the province or is a zone of others."""
     if stated is None or communes.crs is not None or not CRS(stated).is_projected:
         return None
     points = communes.geometry.dropna().representative_point()
@@ -130,10 +130,14 @@ def doubt_of(communes: gpd.GeoDataFrame, stated: str | None, province: str) -> T
     lon, lat = map(float, to_wgs84(stated, x, y))
     own = [zone for zone in zones() if fold(zone.province) == fold(province)]
     far = bool(own) and all(abs(lon - zone.meridian_degree) > _FAR for zone in own)
-    if np.isnan(lon) or (is_in_vietnam(lon, lat) and not far):
+    epsg, codes = CRS(stated).to_epsg(), {zone.epsg for zone in own}
+    others = bool(own) and epsg in {zone.epsg for zone in zones()} - codes
+    inside = is_in_vietnam(lon, lat)
+    if np.isnan(lon) or (inside and not far and not others):
         return None
     likely = list(dict.fromkeys(zone.crs for zone in own if zone.crs != stated)) or zones_around(x, y)
-    at = both(f"communes.{'far from' if far else 'outside'}", province=province)
+    where = "far from" if far else "zone of others" if inside else "outside"
+    at = both(f"communes.{where}", province=province)
     kind = "other zone" if likely else "no zone"
     values = {"stated": stated, "lon": round(lon, 2), "lat": round(lat, 2), "at": at, "zones": likely}
     return both(f"communes.{kind}", **values, guide=guide("plan-folder"))

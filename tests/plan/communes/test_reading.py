@@ -39,6 +39,16 @@ def test_no_crs_or_another_one_is_refused(folder, crs, words):
     assert english(problem.message).startswith(words)
 
 
+def test_where_the_file_is_missing_those_that_lie_there_are_the_lines_to_write_and_nothing_follows(folder):
+    (folder / "communes.geojson").rename(folder / "ranh giới.geojson")
+    (folder / "xa.gpkg").touch()
+    target = '[[targets]]\nclause = "9"\nby = 2020\nhectares = 1\ndistrict = "Huyện Ba Bể"\n'
+    folder.replace("plan.toml", "[[targets]]", f"{target}\n[[targets]]")
+    problem = folder.problem()
+    assert problem.file == "communes.geojson"
+    assert english(problem.message).endswith('plan.toml: file = "ranh giới.geojson", file = "xa.gpkg"')
+
+
 def test_a_geojson_that_says_it_has_the_usual_crs_is_read(folder):
     """QGIS writes CRS84, which is EPSG:4326 with longitude first, as GeoJSON has it."""
     set_crs(folder, "OGC:1.3:CRS84")

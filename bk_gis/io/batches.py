@@ -58,8 +58,9 @@ def cell_name(column: int, row: int) -> str:
 
 
 def as_one(column: Any) -> Any:
-    """Give a column of an Arrow table as one array: the only one that it has, for nothing."""
-    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+    """Give a column of an Arrow table as one array of what it is stored as: the only one, for nothing."""
+    one = column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+    return getattr(one, "storage", one)  # of an extension of a type, such as JSON
 
 
 @dataclass(frozen=True)

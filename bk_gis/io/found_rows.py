@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import numpy as np
 from bk_gis.errors import InputError
 from bk_gis.geo.crs import to_wgs84
 from bk_gis.io.batches import TextForm, as_one
-from bk_gis.io.gdal import gdal_options
+from bk_gis.io.gdal import gdal_options, require_types
 from bk_gis.io.geopackage import finish_geopackage, layer_of, layer_options
 from bk_gis.io.headers import headers_of
 from bk_gis.io.lines import write_rows
@@ -30,7 +31,10 @@ _TIME = {b"GDAL:OGR:type": b"DateTime"}  # of a field of texts
 def write_found(path: Path, some: Iterable[Found], *, form: TextForm, degrees: Collection[Any]) -> None:
     """Write rows by the ending of a file, which appears whole or not at all; see `write_frame`."""
     with whole_file(path) as part:
-        _WRITERS[path.suffix.lower()](part, iter(some), form, degrees)
+        try:
+            _WRITERS[path.suffix.lower()](part, iter(some), form, degrees)
+        except NotImplementedError as error:  # Arrow's, of types within types
+            raise InputError(both("fault_write.nested", ending=part.suffix, why=str(error))) from error
 
 
 def degree_names(names: Collection[Any]) -> list[str]:
@@ -72,7 +76,7 @@ def _write_parquet(part: Path, some: Iterator[Found], *_text: object) -> None:
     column = {"encoding": "WKB", "geometry_types": ["Point"], "crs": first.crs.to_json_dict()}
     geo = {"version": "1.0.0", "primary_column": first.column, "columns": {first.column: column}}
     # What repeats is written once and looked up; its least and greatest value would say little.
-    often = [name for name in table.column_names if 2 * len(table[name].unique()) < len(table)]
+    often = [name for name in table.column_names if _repeats(table[name])]
     others = [name for name in table.column_names if name not in (*often, first.column)]
     writing = {"use_dictionary": often, "write_statistics": others, "store_schema": False}
     with pq.ParquetWriter(part, table.schema, **writing) as writer:
@@ -86,6 +90,15 @@ def _write_parquet(part: Path, some: Iterator[Found], *_text: object) -> None:
         writer.add_key_value_metadata({"geo": json.dumps(geo), "ARROW:schema": stored})
 
 
+def _repeats(column: Any) -> bool:
+    """Whether most cells are there several times; of some types, such as nested ones, Arrow does not tell."""
+    import pyarrow as pa
+
+    with suppress(pa.ArrowNotImplementedError):
+        return 2 * len(column.unique()) < len(column)
+    return False
+
+
 def _write_gpkg(part: Path, some: Iterator[Found], *_text: object) -> None:
     import pyarrow as pa
     import pyogrio
@@ -93,8 +106,7 @@ def _write_gpkg(part: Path, some: Iterator[Found], *_text: object) -> None:
 
     first = next(some)
     table = _with_zones(_with_added(first))
-    plain = _plain(table.schema, table.column_names)
-    schema = pa.schema([f.with_type(pa.string()) if pa.types.is_null(f.type) else f for f in plain])
+    schema = _for_gdal(_plain(table.schema, table.column_names))
     written, raised, layer = Counter[str](), list[BaseException](), layer_of(part)
 
     def rows() -> Iterator[Any]:
@@ -106,6 +118,10 @@ def _write_gpkg(part: Path, some: Iterator[Found], *_text: object) -> None:
         except BaseException as error:  # else GDAL would say that its stream is broken
             raised.append(error)
             raise
+
+    def alone(name: str) -> None:
+        empty = pa.RecordBatchReader.from_batches(pa.schema([schema.field(name)]), [])
+        pyogrio.write_arrow(empty, BytesIO(), driver="GPKG", layer=layer)
 
     high = shapely.has_z(shapely.from_wkb(table[first.column].to_numpy())).any()
     epsg = first.crs.to_epsg()
@@ -124,6 +140,7 @@ def _write_gpkg(part: Path, some: Iterator[Found], *_text: object) -> None:
     except Exception as error:
         if raised:
             raise raised[0] from None
+        require_types(part, dict(zip(schema.names, schema.types, strict=True)), alone)
         raise OSError(errno.EIO, f"GDAL: {str(error)[:200]}") from error
     finish_geopackage(part, written)
 
@@ -156,6 +173,16 @@ def _plain(schema: Any, names: Collection[str]) -> Any:
     coded = [pa.types.is_dictionary(field.type) and field.name in names for field in schema]
     fields = zip(coded, schema, strict=True)
     return pa.schema([field.with_type(field.type.value_type) if of else field for of, field in fields])
+
+
+def _for_gdal(schema: Any) -> Any:
+    """Give a schema with types that GDAL knows in the place of others that hold the same."""
+    import pyarrow as pa
+
+    known = {pa.null(): pa.string(), pa.string_view(): pa.large_string(), pa.binary_view(): pa.large_binary()}
+    types = [getattr(field.type, "storage_type", field.type) for field in schema]
+    fields = zip(schema, types, strict=True)
+    return pa.schema([field.with_type(known.get(kind, kind)) for field, kind in fields])
 
 
 def _with_times(table: Any) -> Any:

@@ -3,12 +3,13 @@
 import json
 import mmap
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from bk_gis.errors import InputError
 from bk_gis.io.whole import file_error, saying_faults
 from bk_gis.language.words import both
 
@@ -58,6 +59,18 @@ def opened_by_gdal(path: Path) -> Iterator[None]:
         _require_format(path)
         with _lock, _only_allowed():
             yield
+
+
+def require_types(part: Path, types: Mapping[Any, Any], write: Callable[[Any], object]) -> None:
+    """Of a file that was not written, refuse the columns that `write` does not write alone, to memory."""
+    refused = []
+    for name, kind in types.items():
+        try:
+            write(name)
+        except Exception:  # noqa: BLE001 - GDAL's, pyogrio's and Arrow's
+            refused.append(f"{name} ({kind})")
+    if refused:
+        raise InputError(both("fault_write.types", ending=part.suffix, columns=refused))
 
 
 def _require_format(path: Path) -> None:

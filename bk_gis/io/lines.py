@@ -32,12 +32,9 @@ def write_rows(
     rows = _rows(columns, form, lines)
     if rows is None:
         import pandas as pd
-        import pyarrow as pa
 
-        plain = [c.dictionary_decode() if isinstance(c, pa.DictionaryArray) else c for c in columns]
-        table = pa.table(plain, list(map(str, range(len(plain))))).to_pandas(types_mapper=pd.ArrowDtype)
         _put([], file, form, header)
-        _by_pandas(table, file, form, header=False)
+        _by_pandas(pd.DataFrame(dict(enumerate(map(_as_series, columns)))), file, form, header=False)
     else:
         _put(rows, file, form, header)
 
@@ -90,6 +87,17 @@ def _rows(columns: Sequence[Any], form: TextForm, lines: Any = None) -> "list[me
     for i, (index, _) in enumerate(groups):
         order[:, i] = starts[i] + (np.arange(len(order)) if index is None else index.to_numpy())
     return [_bytes_of(pa.concat_arrays(parts).take(pa.array(order.ravel())))]
+
+
+def _as_series(column: Any) -> "pd.Series[Any]":
+    """Give Arrow's array as a Series; lists and the like as Python's, which are written to their ends."""
+    import pandas as pd
+    import pyarrow as pa
+
+    cells = column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column
+    if pa.types.is_nested(cells.type):
+        return pd.Series(cells.to_pylist(), dtype=object)
+    return pd.Series(cells, dtype=pd.ArrowDtype(cells.type))
 
 
 def _as_array(column: "pd.Series[Any]") -> Any:

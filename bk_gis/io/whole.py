@@ -255,16 +255,15 @@ def _of_the_disk(error: BaseException | None) -> Exception | None:
 
 
 def write_error(target: Path, cause: Exception) -> WriteError:
-    """Say that a file cannot be written, why, and how much room its disk has."""
+    """Say that a file cannot be written, and why; GDAL's own words are of no disk, see `part_of`."""
+    if (why := str(getattr(cause, "strerror", ""))).startswith("GDAL"):
+        return WriteError(both("fault_write.library", file=target, why=why))
     if isinstance(cause, FileNotFoundError) and len(str(target)) > _LONG:
         cause = OSError(errno.ENAMETOOLONG, "too long")
     disk = target.resolve().parent
     while not os.path.ismount(disk):
         disk = disk.parent
-    free = shutil.disk_usage(disk).free / 1e6
-    system = isinstance(cause, OSError) and not str(cause.strerror).startswith("GDAL")
-    why = cause if system else getattr(cause, "strerror", None) or str(cause)
-    return WriteError(both("fault_write.disk", file=target, why=why, disk=disk, free=round(free, 1)))
+    return WriteError(both("fault_write.disk", file=target, why=cause, disk=disk))
 
 
 def _require_closed(target: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pyogrio
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -22,6 +23,7 @@ from bk_gis.io.batches import TextForm
 from bk_gis.io.cells import DATES
 from bk_gis.io.excel import plain_text
 from bk_gis.io.found_rows import degree_names, require_different
+from bk_gis.io.gdal import require_types
 from bk_gis.io.geopackage import finish_geopackage, layer_of, layer_options, rows_of
 from bk_gis.io.lines import write_text
 from bk_gis.io.whole import require_ending, whole_file
@@ -31,6 +33,7 @@ from bk_gis.language.words import both
 _DRIVERS = {".geojson": "GeoJSON", ".gpkg": "GPKG", ".shp": "ESRI Shapefile", ".tab": "MapInfo File"}
 _VECTORS = (".geojson", ".gpkg", ".parquet")
 _XLSX_ROWS = 1 << 20
+_SOME = 100  # rows that show whether a column can be written
 _CELL = 32_767  # letters of a cell of Excel, at most
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")  # what a spreadsheet would run
 _DATE_WIDTH = 18  # characters; a date that is wider than its column is shown as ####
@@ -91,11 +94,18 @@ def write_layer(frame: pd.DataFrame, part: Path, *, layer: str | None = None, **
     So it writes GeoJSON to memory; of other formats see that all is there.
     """
     driver, memory = _DRIVERS[part.suffix.lower()], BytesIO()
+
+    def alone(name: Any) -> None:
+        pyogrio.write_dataframe(pd.DataFrame(frame[[name]].head(_SOME)), BytesIO(), driver=driver, layer="a")
+
     try:
         pyogrio.write_dataframe(
             frame, memory if driver == "GeoJSON" else part, driver=driver, layer=layer or part.stem, **options
         )
-    except RuntimeError as error:  # all of pyogrio's
+    except (RuntimeError, NotImplementedError) as error:  # all of pyogrio's
+        if driver in ("GeoJSON", "GPKG"):  # of one file, which can be memory
+            geometry = getattr(frame, "active_geometry_name", None)
+            require_types(part, frame.dtypes.drop(geometry, errors="ignore").to_dict(), alone)
         raise OSError(errno.EIO, f"GDAL: {str(error)[:200]}") from error
     if driver == "GeoJSON":
         part.write_bytes(memory.getbuffer())
@@ -112,6 +122,7 @@ def _write_xlsx(table: pd.DataFrame, part: Path, formats: Mapping[Any, str]) -> 
     if len(table) >= _XLSX_ROWS:
         raise InputError(both("fault_io.too many rows", most=float(_XLSX_ROWS - 1), rows=float(len(table))))
     require_room(table)
+    table = _for_excel(table)
     with excel_writer(part) as writer:
         table.to_excel(writer, index=False, freeze_panes=(1, 0))
         sheet = next(iter(writer.sheets.values()))
@@ -119,6 +130,21 @@ def _write_xlsx(table: pd.DataFrame, part: Path, formats: Mapping[Any, str]) -> 
             if (shown := formats.get(name)) is not None:
                 style = writer.book.add_format({"num_format": shown})
                 _format_column(sheet, i, table.iloc[:, i], style)
+
+
+def _for_excel(table: pd.DataFrame) -> pd.DataFrame:
+    """Make times in a time zone the texts that a .csv has, as Excel knows no zones, and lists whole ones."""
+    table = table.copy(deep=False)
+    for i, kind in enumerate(table.dtypes):
+        if kind == object or isinstance(kind, pd.DatetimeTZDtype):
+            table.isetitem(i, table.iloc[:, i].astype(object).map(_excel_cell))
+    return table
+
+
+def _excel_cell(cell: Any) -> Any:
+    if isinstance(cell, np.ndarray):
+        return str(cell.tolist())
+    return str(cell) if getattr(cell, "tzinfo", None) is not None and not pd.isna(cell) else cell
 
 
 def _format_column(sheet: Any, i: int, column: "pd.Series[Any]", style: Any) -> None:

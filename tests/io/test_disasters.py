@@ -101,7 +101,7 @@ def small_disk(tmp_path_factory):
 
 
 def names_the_disk(writer, folder):
-    with raises(WriteError, match=rf"cannot write .*a\{writer.ending}: .*\(disk {folder}, "):
+    with raises(WriteError, match=rf"cannot write .*a\{writer.ending}: .*\(disk {folder}\); "):
         writer(folder)
     return DONE
 

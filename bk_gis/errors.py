@@ -1,6 +1,7 @@
 """Errors: one small tree; every class also derives from the builtin that fits, and speaks two languages."""
 
 import functools
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, ParamSpec, TypeVar
@@ -8,6 +9,7 @@ from typing import Literal, NamedTuple, ParamSpec, TypeVar
 Lang = Literal["vi", "en"]
 _Given = ParamSpec("_Given")
 _Answer = TypeVar("_Answer")
+_MANY, _SOME = 200, 20  # problems of one column of a file: with more than the one only some are said
 _WHERE = {"vi": ("ô", "dòng", "cột"), "en": ("cell", "row", "column")}
 
 
@@ -86,22 +88,48 @@ class BkGisError(Exception):
 
 
 class InputError(BkGisError, ValueError):
-    """An input is not what it has to be. `problems` lists everything that is wrong with it."""
+    """
+    An input is not what it has to be. `problems` lists everything that is wrong with it.
 
-    def __init__(self, problems: Sequence[Problem] | Text) -> None:
+    The text says some of hundreds of one column, and `unread`, where only a part of the file was read.
+    """
+
+    def __init__(self, problems: Sequence[Problem] | Text, unread: Text | None = None) -> None:
         if isinstance(problems, Text):
             self.problems: tuple[Problem, ...] = ()
             super().__init__(problems)
             return
         self.problems = tuple(problems)
-        count, lines = len(self.problems), [problem.text for problem in self.problems]
+        count, lines = len(self.problems), [*_said(self.problems), *([unread] if unread else [])]
         super().__init__(
             Text(
-                "\n  ".join([f"{count} lỗi:", *(line.vi for line in lines)]),
-                "\n  ".join([f"{count} problem{'s' if count > 1 else ''}:", *(line.en for line in lines)]),
+                "\n  ".join([f"{_dotted(count)} lỗi:", *(line.vi for line in lines)]),
+                "\n  ".join([f"{count:,} problem{'s' if count > 1 else ''}:", *(line.en for line in lines)]),
             )
         )
-        self.args = (self.problems,)  # of which a copy is made, in another process too
+        self.args = (self.problems, unread)  # of which a copy is made, in another process too
+
+
+def _dotted(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
+
+
+def _said(problems: Sequence[Problem]) -> list[Text]:
+    """Say each problem; of very many in one column of a file the first, and how many more there are."""
+    counts = Counter((problem.file, problem.column) for problem in problems)
+    seen, said = Counter[tuple[str, str | None]](), []
+    for problem in problems:
+        where = (problem.file, problem.column)
+        seen[where] += 1
+        if counts[where] <= _MANY or seen[where] <= _SOME:
+            said.append(problem.text)
+    for (file, column), count in counts.items():
+        if count > _MANY:
+            more = Text(
+                f"và {_dotted(count - _SOME)} dòng nữa như vậy", f"and {count - _SOME:,} more rows like this"
+            )
+            said.append(Problem(file, None, column, more).text)
+    return said
 
 
 class CrsError(InputError):

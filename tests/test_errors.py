@@ -43,6 +43,19 @@ def test_an_input_error_lists_every_problem():
     assert error.en == "2 problems:\n  a.csv, row 2: is empty\n  a.csv, row 3: is empty"
 
 
+@pytest.mark.parametrize(("count", "said"), [(200, 200), (201, 20)])
+def test_of_very_many_problems_of_a_column_some_are_said_and_all_are_there(count, said):
+    problems = [Problem("a.csv", i, "x", BOTH) for i in range(count)]
+    error = InputError([*problems, Problem("a.csv", 2, "y", BOTH)], Text("mới đọc", "read so far"))
+    assert len(error.problems) == count + 1
+    assert error.en.count("column x: is empty") == said
+    assert "column y: is empty" in error.en
+    assert ("\n  a.csv, column x: and 181 more rows like this" in error.en) == (said == 20)
+    assert ("\n  a.csv, cột x: và 181 dòng nữa như vậy" in error.vi) == (said == 20)
+    assert (error.vi.splitlines()[-1], error.en.splitlines()[-1]) == ("  mới đọc", "  read so far")
+    assert pickle.loads(pickle.dumps(error)).en == error.en  # noqa: S301 - our own
+
+
 def test_one_problem_is_singular():
     assert InputError([Problem("a.csv", 2, None, BOTH)]).en.startswith("1 problem:\n")
 

@@ -116,6 +116,7 @@ def test_every_command_runs_where_only_the_wheel_and_its_dependencies_are(wheel,
         )
         assert done.returncode == 0, f"{call}\n{done.stdout}\n{done.stderr}"
         assert f"{ROOT}/" not in done.stdout + done.stderr, call
+        assert not re.search(r"\.py:\d+|Warning:", done.stderr), call
         if call == "docs":
             guides = Path(done.stdout.strip()).read_text(encoding="utf-8")
             links = re.findall(r' (?:href|src)="file://([^"]*)"', guides)

@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
@@ -25,6 +26,7 @@ def main() -> None:
     atexit.register(gc.freeze)  # else a fourth of a short command goes into looking for cycles as Python ends
     with _leaving_nothing():
         _open_streams()
+        warnings.formatwarning = _warned
         os.environ["PROJ_NETWORK"] = "OFF"  # no grids from elsewhere, whatever the machine is set to
         os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # which it looks for in every package that there is
         socket.has_ipv6 = False  # which a library of folium's tries with a socket
@@ -59,6 +61,14 @@ def _run() -> None:
         complain(both("start.bug", kind=type(error).__name__, why=str(error).partition("\n")[0]))
         _trace(error)
         sys.exit(2)
+
+
+def _warned(message: Warning | str, *_place: object, **_line: object) -> str:
+    """Say what a library warns of without the line of the program where it does."""
+    from bk_gis.cli.calls import printed, told
+
+    text = getattr(message, "text", Text(str(message), str(message)))
+    return f"bk-gis: {printed(told(text))}\n"
 
 
 def _trace(error: Exception) -> None:

@@ -129,6 +129,8 @@ def _with_more(headers: Iterable[Any], patterns: Sequence[str]) -> list[Any]:
 
 def require_table(records: Any) -> None:
     """Refuse what is no table, and columns of several levels: no header is one text there."""
+    if hasattr(records, "map_partitions"):
+        raise InputError(both("fault_io.dask frame"))
     if not isinstance(records, pd.DataFrame):
         raise InputError(both("fault_io.no frame", kind=type(records).__name__))
     if records.columns.nlevels > 1:

@@ -171,12 +171,12 @@ class Coordinates:
     def read(self, batch: Batch) -> Array:
         """Read the columns, shape (n, 2); NaN for what is empty, and what is no number is an error."""
         xy = np.column_stack([_numbers(batch.column(name)) for name in self.columns])
-        problems = []
+        problems, kind = [], "degrees" if self.crs is None or self.crs.is_geographic else "metres"
         for name, numbers in zip(self.columns, xy.T, strict=True):
             if (empty := np.flatnonzero(np.isnan(numbers))).size:
                 cells = zip(empty.tolist(), _as_series(batch.column(name).take(empty)), strict=True)
                 problems += [
-                    batch.problem(i, name, both("fault_places.no coordinate", text=cell))
+                    batch.problem(i, name, both(f"fault_places.not {kind}", text=cell))
                     for i, cell in cells
                     if not pd.isna(cell) and str(cell).strip()
                 ]

@@ -105,7 +105,8 @@ def write_layer(frame: pd.DataFrame, part: Path, *, layer: str | None = None, **
     except (RuntimeError, NotImplementedError) as error:  # all of pyogrio's
         if driver in ("GeoJSON", "GPKG"):  # of one file, which can be memory
             geometry = getattr(frame, "active_geometry_name", None)
-            require_types(part, frame.dtypes.drop(geometry, errors="ignore").to_dict(), alone)
+            types = {name: kind for name, kind in frame.dtypes.items() if name != geometry}
+            require_types(part, types, alone)
         raise OSError(errno.EIO, f"GDAL: {str(error)[:200]}") from error
     if driver == "GeoJSON":
         part.write_bytes(memory.getbuffer())
@@ -136,8 +137,8 @@ def _for_excel(table: pd.DataFrame) -> pd.DataFrame:
     """Make times in a time zone the texts that a .csv has, as Excel knows no zones, and lists whole ones."""
     table = table.copy(deep=False)
     for i, kind in enumerate(table.dtypes):
-        if kind == object or isinstance(kind, pd.DatetimeTZDtype):
-            table.isetitem(i, table.iloc[:, i].astype(object).map(_excel_cell))
+        if kind == "O" or isinstance(kind, pd.DatetimeTZDtype):
+            table.isetitem(i, table.iloc[:, i].astype(object).map(_excel_cell).array)
     return table
 
 

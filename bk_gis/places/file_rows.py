@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from bk_gis.errors import Text
+from bk_gis.errors import InputError, Text
 from bk_gis.io.batches import Batch
 from bk_gis.io.delimited import TEXT_ENDINGS
 from bk_gis.io.found_rows import ENDINGS, write_found
 from bk_gis.io.headers import headers_of, taken_notes
 from bk_gis.io.points import Found
 from bk_gis.io.tables import read_batches
+from bk_gis.language.words import both
 
 ROWS_AT_A_TIME = 1 << 16
 _KEPT = 1 << 24  # bytes
@@ -71,7 +72,13 @@ def answer_file(
 
         def found() -> Iterator[Found]:
             for batch in chain([first], batches):
-                rows, good = answers.rows(batch)
+                try:
+                    rows, good = answers.rows(batch)
+                except InputError as error:
+                    if not error.problems or next(batches, None) is None:
+                        raise
+                    unread = both("fault_io.read so far", row=float(batch.rows[-1]))
+                    raise InputError(error.problems, unread) from None
                 count(len(batch.rows), good)
                 yield rows
 

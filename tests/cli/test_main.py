@@ -8,7 +8,9 @@ Results go to standard output, what is said to a person goes to standard error.
 import csv
 import json
 
+import geopandas
 import pytest
+import shapely
 
 
 def test_by_2020_every_district_is_covered_and_the_status_is_0(console):
@@ -38,6 +40,23 @@ def test_a_folder_with_problems_is_status_2_with_every_problem_and_no_traceback(
     assert lines[1].startswith("  clusters.csv, row 2, column ha_2011_2015: -32.7 is negative; expected")
     assert lines[2].startswith("  clusters.csv, row 5, column district: 'Huyện Ba Be' is no district")
     assert len(lines) == 3
+
+
+def test_what_a_library_warns_of_is_said_without_the_line_of_a_program(python):
+    code = (
+        "import sys, warnings; from bk_gis.cli import main; sys.stderr = sys.stdout;"
+        "main._run = lambda: warnings.warn('there are two layers'); main.main()"
+    )
+    assert python(code) == "bk-gis: there are two layers\n"
+
+
+def test_of_a_file_with_two_layers_our_own_words_are_said_alone(console, tmp_path):
+    points = geopandas.GeoDataFrame({"id": [1]}, geometry=[shapely.Point(105.87, 22.17)], crs="EPSG:4326")
+    for layer in "ab":
+        points.to_file(tmp_path / "a.gpkg", layer=layer)
+    done = console("join", tmp_path / "a.gpkg", "-o", tmp_path / "b.gpkg")
+    assert (done.code, done.said.splitlines()[0]) == (0, "only a is read, not b")
+    assert "Warning" not in done.said
 
 
 @pytest.mark.parametrize("console_encoding", ["cp1252", "cp1258", "ascii"])

@@ -106,6 +106,18 @@ def test_a_column_that_is_not_there_or_there_twice_is_said() -> None:
         bk_gis.geocode(pd.DataFrame([["a", "b"]], columns=["xã", "xã"]), PLAN.communes)
 
 
+def test_a_dask_frame_is_refused_with_the_line_that_takes_it() -> None:
+    import dask.dataframe
+
+    records = pd.DataFrame({"xã": ["Bành Trạch", "Đâu đó"]})
+    frame = dask.dataframe.from_pandas(records, npartitions=2)
+    with raises(InputError, r"call frame\.map_partitions\(bk_gis\.geocode, plan, meta=.*head\(0\), plan\)\)"):
+        bk_gis.geocode(frame, PLAN)
+    meta = bk_gis.geocode(records.head(0), PLAN)
+    found = frame.map_partitions(bk_gis.geocode, PLAN, meta=meta).compute()
+    assert found["match_method"].tolist() == bk_gis.geocode(records, PLAN)["match_method"].tolist()
+
+
 def test_a_ledger_in_the_way_is_refused() -> None:
     found = geocode(("Xuân La", ""))
     with raises(InputError, match=r"already have match_method, .*, match_reason; drop or rename"):

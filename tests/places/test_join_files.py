@@ -227,6 +227,23 @@ def test_a_row_that_is_wrong_far_down_is_located(tmp_path: Path, plan: Plan) -> 
     assert [file.name for file in tmp_path.iterdir()] == ["in.csv"]
 
 
+@pytest.mark.parametrize("rows", [90, 500])
+def test_metres_that_are_no_numbers_are_said_and_how_far_was_read(
+    tmp_path: Path, plan: Plan, rows: int
+) -> None:
+    (tmp_path / "a.csv").write_text("E;N\n" + "411.543,52;2455019\n" * rows, "utf-8")
+    with raises(InputError, "'411.543,52' is not a number; expected metres without a sign for") as failure:
+        join_file(tmp_path / "a.csv", tmp_path / "b.csv", plan, x="E", y="N", crs="EPSG:9213")
+    assert ("read up to row 101 only; rows below may" in failure.value.en) == (rows == 500)
+    assert len(failure.value.problems) == min(rows, 100)
+
+
+def test_degrees_with_minutes_are_said_to_be_wanted_as_decimals(tmp_path: Path, plan: Plan) -> None:
+    (tmp_path / "a.csv").write_text("lon,lat\n105°50'47,22.1\n", "utf-8")
+    with raises(InputError, "expected decimal degrees without minutes"):
+        join_file(tmp_path / "a.csv", tmp_path / "b.csv", plan)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_a_csv_keeps_the_form_of_its_source_from_the_first_row_to_the_last(
     tmp_path: Path, plan: Plan, encoding: str

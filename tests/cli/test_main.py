@@ -55,7 +55,7 @@ def test_of_a_file_with_two_layers_our_own_words_are_said_alone(console, tmp_pat
     for layer in "ab":
         points.to_file(tmp_path / "a.gpkg", layer=layer)
     done = console("join", tmp_path / "a.gpkg", "-o", tmp_path / "b.gpkg")
-    assert (done.code, done.said.splitlines()[0]) == (0, "only a is read, not b")
+    assert (done.code, done.said.splitlines()[0]) == (0, "a is read; b is not")
     assert "Warning" not in done.said
 
 

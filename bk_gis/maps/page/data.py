@@ -272,12 +272,14 @@ def _stated_hectares(plan: Plan) -> dict[str, Any]:
     Find the hectares that are stated of each phase, then of all up to it: province, sub-regions, districts.
 
     Each is the figure, and by how much less or more the records may have, as in the audit. Of what is stated
-    twice it is the figure that the records do not give, else the more exact one.
+    twice it is the figure that the records do not give, else the more exact one; no known erratum is.
     """
     records, ends = Records(plan), [phase.end for phase in plan.phases]
     spans = [*(phase.id for phase in plan.phases), *ends]
     stated: dict[str, Any] = {"province": [None] * len(spans), "subregions": {}, "districts": {}}
-    for target, measure, figure in stated_figures(plan):
+    errata = {(erratum.clause, erratum.stated) for erratum in plan.errata if erratum.measure == "hectares"}
+    of_targets = sorted(stated_figures(plan), key=lambda one: (one[0].clause, one[2]) in errata)
+    for target, measure, figure in of_targets:
         span = target.phase or target.by or ends[-1]
         if measure != "hectares" or span not in spans:
             continue
@@ -286,6 +288,8 @@ def _stated_hectares(plan: Plan) -> dict[str, Any]:
             kept = stated["districts"].setdefault(target.district, [None] * len(spans))
         elif target.subregion is not None:
             kept = stated["subregions"].setdefault(target.subregion, [None] * len(spans))
+        if kept[at] and (target.clause, figure) in errata:
+            continue
         low, high = allowed(measure, figure, target.qualifiers.get(measure))
         found = [short(figure), short(figure - low), short(high - figure)]
         both = [found, *filter(None, [kept[at]])]

@@ -2,11 +2,13 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import bk_gis
 from bk_gis.maps.page.data import page_data, to_inert_json
 from bk_gis.plan.values import Target
 
@@ -69,3 +71,9 @@ def test_of_what_is_stated_twice_it_is_what_the_records_do_not_give_else_the_mor
     for targets in ((wrong, *plan.targets), (*plan.targets, wrong)):
         data = page_data(replace(plan, targets=targets), by=2025, lang="vi", fixed=True)
         assert data["stated"]["province"][4] == [400, 1, 1]
+
+
+def test_a_known_erratum_is_not_what_is_stated_where_another_clause_states_it_too():
+    """Lào Cai's draft has 2812.81 ha by 2030, its decision 2928 ha."""
+    plan = bk_gis.load_plan(Path(__file__).parents[3] / "examples" / "lao-cai-2026")
+    assert page_data(plan, by=2030, lang="vi", fixed=True)["stated"]["province"][2] == [2928, 1, 1]

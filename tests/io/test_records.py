@@ -89,6 +89,7 @@ def test_what_is_quoted_in_no_regular_way_is_read_or_refused_as_by_csv(
 @pytest.mark.costly
 @given(st.text('ab"\n\r\0, é', max_size=40), st.sampled_from([1, 1 << 22]))
 @example('1,2\r\n"\n\n",4\r\n5,"6"', 1 << 22)
+@example("a\0a\0", 1)
 def test_a_line_holds_its_cells_where_only_some_of_them_are_read(
     tmp_path_factory: pytest.TempPathFactory, content: str, size: int
 ) -> None:
@@ -98,9 +99,12 @@ def test_a_line_holds_its_cells_where_only_some_of_them_are_read(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(records, "_BLOCK", size)
         try:
-            expected = read_whole(path).table.to_numpy().tolist()
+            whole = read_whole(path).table
         except InputError:
             return
+        if list(whole) != ["a", "b"]:  # NULs may make it UTF-16
+            return
+        expected = whole.to_numpy().tolist()
         for batch in read_batches(path, 3):
             lines = [next(csv.reader(io.StringIO(line, newline=""))) for line in batch.lines.to_pylist()]
             assert [cells[1] for cells in lines] == batch.column("b").to_pylist()

@@ -10,7 +10,7 @@ import pandas as pd
 from bk_gis.checks.auditing.auditor import audit_rows
 from bk_gis.checks.auditing.held import broken_targets
 from bk_gis.checks.auditing.rows import Row
-from bk_gis.checks.coverage import coverage_by
+from bk_gis.checks.coverage import check_coverage
 from bk_gis.checks.coverage_detail import coverage_matrix
 from bk_gis.checks.groups import cluster_groups
 from bk_gis.errors import Lang, in_asked_language
@@ -106,7 +106,7 @@ def compare(
         for matrix, side in zip(matrices, SIDES, strict=True)
     ]
     ends = sorted({phase.end for plan in (before, after) for phase in plan.phases})
-    verdicts = [[coverage_by(plan, by, lang=lang).verdict() for by in ends] for plan in (before, after)]
+    verdicts = [[check_coverage(plan, by=by, lang=lang).verdict() for by in ends] for plan in (before, after)]
     changes = pd.DataFrame(_changes(before, after), columns=["id", "name", "what", "before", "after"])
     why = {**_notes(before, lang), **_notes(after, lang), **(reasons or {})}
     changes["reason"] = [why.get(ident, "") for ident in changes["id"]]

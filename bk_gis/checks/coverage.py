@@ -15,7 +15,7 @@ from bk_gis.plan.levels import (
     covered_level,
     lying_in,
     own_horizon,
-    require_horizon,
+    require_year,
     rules_of,
     unit_names,
     with_kinds,
@@ -51,8 +51,7 @@ class CoverageReport:
     kinds
         What the communes that there are are called: xã, phường, đặc khu.
     until
-        End of the last phase that counts: `by`, but for a rule of a year in which no phase ends; None before
-        the first.
+        End of the last phase that counts: `by`, unless no phase ends in that year; None before the first.
     lang
         Language of the verdict, and in which a notebook shows it.
     """
@@ -150,8 +149,8 @@ def check_coverage(
     plan
         The plan to check.
     by
-        The horizon: every phase that ends by this year counts. It is the end of a phase or the year of a rule
-        of the plan; by default the year of its rule, else the end of its last phase.
+        The horizon: every phase that ends by this year counts; where none ends in it, the verdict says which
+        do. By default the year of the plan's rule, else the end of its last phase.
     level
         What is counted: commune, district or subregion. By default a level that the plan has a rule for;
         without one districts, and where the plan has none, sub-regions, else communes.
@@ -174,7 +173,7 @@ def check_coverage(
     Raises
     ------
     InputError
-        The plan has no such level, or the year is no horizon of it; or the plan has no crosswalk, or one
+        The plan has no such level, or the year is no whole number; or the plan has no crosswalk, or one
         without boundaries of that year.
 
     Examples
@@ -188,14 +187,7 @@ def check_coverage(
     """
     require_plan(plan)
     require_language(lang)
-    by = own_horizon(plan, level) if by is None else require_horizon(plan, by)
-    return coverage_by(plan, by, level=level, boundaries=boundaries, lang=lang)
-
-
-def coverage_by(
-    plan: Plan, by: int, *, level: Level | None = None, boundaries: int | None = None, lang: Lang = "vi"
-) -> CoverageReport:
-    """Check it by any year, such as a horizon of another plan."""
+    by = own_horizon(plan, level) if by is None else require_year(by)
     later = later_year(plan, boundaries)
     unsure: dict[str, str] = {}
     if later is not None:

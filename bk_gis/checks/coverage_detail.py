@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from bk_gis.checks.coverage import coverage_by, listed
+from bk_gis.checks.coverage import check_coverage, listed
 from bk_gis.checks.rates import add_up
 from bk_gis.errors import Lang
 from bk_gis.language.formats import number
@@ -52,7 +52,7 @@ def coverage_matrix(plan: Plan, *, level: Level | None = None, lang: Lang = "vi"
 
 def shortfall(plan: Plan, *, every: Level, by: int, measure: str, at_least: float) -> tuple[float, list[str]]:
     """Find the least that any unit of a level has by a year, and the codes of those with less than asked."""
-    table = coverage_by(plan, by, level=every).table
+    table = check_coverage(plan, by=by, level=every).table
     short = table.loc[table[measure] < at_least - SLACK, "id"].tolist()
     least = table[measure].min()
     return (float(least) if measure == "hectares" else int(least)), short
@@ -94,11 +94,11 @@ def verdicts(plan: Plan, *, by: int, part: bool = False, lang: Lang = "vi") -> l
     Each sentence has True or False, or None where no rule demands it. A part of a plan keeps no rule of the
     whole: only its own units are told.
     """
-    found = coverage_by(plan, by, lang=lang)
+    found = check_coverage(plan, by=by, lang=lang)
     rules, told = rules_of(plan, found.level), False
     said: list[tuple[bool | None, str]] = []
     for rule in rules:
-        then = coverage_by(plan, rule.by or by, level=found.level, lang=lang)
+        then = check_coverage(plan, by=rule.by or by, level=found.level, lang=lang)
         clusters, ha = rule.clusters or 0, rule.hectares or 0.0
         short = then.table[(then.table["clusters"] < clusters) | (then.table["hectares"] < ha - SLACK)]
         least = [f"{clusters} {say('page.clusters', lang)}"] * (clusters > 1) + [f"{number(ha, lang)} ha"] * (
@@ -158,7 +158,7 @@ def repairs(plan: Plan, *, rules: Iterable[Target] | None = None, lang: Lang = "
     for rule in rules_of(plan) if rules is None else rules:
         if rule.every is None or rule.by is None:
             continue  # never, for mypy
-        table = coverage_by(plan, rule.by, level=rule.every, lang=lang).table
+        table = check_coverage(plan, by=rule.by, level=rule.every, lang=lang).table
         lie = lying_in(plan, plan.clusters, rule.every)
         for unit in table.to_dict("records"):
             lacking = ((getattr(rule, name) or 0) - unit[name] for name in ("clusters", "hectares"))

@@ -12,7 +12,7 @@ from bk_gis.language.formats import date, figure
 from bk_gis.language.reasons import first_of, in_words
 from bk_gis.language.words import say
 from bk_gis.plan.changes import Change, made_by
-from bk_gis.plan.levels import require_horizon
+from bk_gis.plan.levels import require_year
 from bk_gis.plan.model import Plan
 from bk_gis.plan.notebook import in_html, require_plan
 from bk_gis.plan.statuses import FOUNDED, SLACK_HA, STATUSES, UNKNOWN
@@ -103,7 +103,7 @@ def check_status(plan: Plan, *, by: int) -> StatusReport:
     Raises
     ------
     InputError
-        The year is no horizon of the plan.
+        The year is no whole number.
 
     Examples
     --------
@@ -113,7 +113,7 @@ def check_status(plan: Plan, *, by: int) -> StatusReport:
     (4, 13)
     """
     require_plan(plan)
-    by = require_horizon(plan, by)
+    by = require_year(by)
     planned = plan.clusters[plan.hectares_by(by) > 0]
     table = planned[["id", "name", "status", *_COLUMNS, "ha"]].reset_index(drop=True)
     table["larger"] = table["decision_ha"] > table["ha"] + SLACK_HA

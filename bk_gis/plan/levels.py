@@ -137,11 +137,8 @@ def own_horizon(plan: Plan, level: Level | None = None) -> int:
     return years[0] if years else plan.phases[-1].end
 
 
-def require_horizon(plan: Plan, by: object) -> int:
-    """Refuse what is no year, and a year in which no phase ends, unless the plan has a rule of that year."""
+def require_year(by: object) -> int:
+    """Refuse what is no year; any may be a horizon, by which phases end or do not."""
     if isinstance(by, bool) or not isinstance(by, int | np.integer):
         raise InputError(both("fault_output.no year", by=repr(by)))
-    ends = [phase.end for phase in plan.phases]
-    if by not in (*ends, *(rule.by for rule in rules_of(plan))):
-        raise InputError(both("fault_content.no horizon", by=by, known=ends))
     return int(by)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from bk_gis.checks.coverage import CoverageReport, coverage_by
+from bk_gis.checks.coverage import CoverageReport, check_coverage
 from bk_gis.errors import Lang
 from bk_gis.language.formats import number
 from bk_gis.language.reasons import MOST_LISTED, first_of, in_words, some_of
@@ -102,5 +102,5 @@ def map_block(plan: Plan, by: int, lang: Lang, path: Path, title: str = "") -> P
     shown = plan.clusters.loc[plan.hectares_by(by) > 0, "name"]
     title = title or say("report.map title", lang, by=by)
     said = {"count": len(shown), "clusters": in_words(first_of(shown.tolist()), lang)}
-    verdict = coverage_by(plan, by, lang=lang).verdict(lang)
+    verdict = check_coverage(plan, by=by, lang=lang).verdict(lang)
     return Picture(path, title, say("report.map shows", lang, title=title, verdict=verdict, **said))

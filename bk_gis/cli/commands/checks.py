@@ -182,13 +182,12 @@ def report(
     changes: ChangesOption = None,
 ) -> None:
     """Write a short report for a meeting, as Markdown, Word or a page: verdict, tables, sources."""
-    from bk_gis.plan.levels import own_horizon, require_horizon
+    from bk_gis.plan.levels import own_horizon
     from bk_gis.reports.plan_report import make_report
 
     if picture is not None and changes is not None:
         raise InputError(both("cli.picture of changes"))
     loaded = open_plan(plan, output, picture, template, changes, lang=lang, as_of=as_of)
-    by = None if by is None else require_horizon(loaded, by)
     office = Office.asked(output, agency, number, issued_in, date, template, loaded, lang)
     if changes is not None:
         after = changed(loaded, changes)

@@ -114,11 +114,9 @@ class CoverageReport:
     def units(self, lang: Lang) -> str:
         """Name what was counted."""
         units = with_kinds(say(f"level.{self.level}", lang), self.kinds)
-        return (
-            units
-            if self.boundaries is None
-            else say("coverage.units of", lang, units=units, year=self.boundaries)
-        )
+        if self.boundaries is None:
+            return units
+        return say("coverage.units of", lang, units=units, year=self.boundaries)
 
     def year(self, lang: Lang) -> str:
         """Say the horizon, and where no phase ends in that year what was counted."""

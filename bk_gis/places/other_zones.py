@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 import numpy as np
-from pyproj import CRS, Transformer
+from pyproj import CRS
 
 from bk_gis.geo.coverages import GEOD
-from bk_gis.geo.crs import WGS84
+from bk_gis.geo.crs import WGS84, transformer
 from bk_gis.geo.locator import Array, Locator
 from bk_gis.geo.zones import meridian_text, zones
 
@@ -59,6 +59,6 @@ def zone_that_fits(xy: Array, locator: Locator, own: str) -> str:
 def _best(xy: Array, locator: Locator, own: str) -> tuple[int, str, Array]:
     found: list[tuple[int, str, Array]] = []
     for crs in dict.fromkeys([own, *(zone.crs for zone in zones())]):
-        there = np.column_stack(Transformer.from_crs(crs, WGS84, always_xy=True).transform(*xy.T))
+        there = np.column_stack(transformer(crs, WGS84).transform(*xy.T))
         found.append((int(np.count_nonzero(locator.positions(*there.T) >= 0)), crs, there))
     return max(found, key=lambda read: read[0])

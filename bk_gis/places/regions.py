@@ -11,7 +11,7 @@ import shapely
 from pyproj import CRS, Transformer
 
 from bk_gis.errors import CrsError, InputError, Lang
-from bk_gis.geo.crs import WGS84, metric_crs, require_map_crs, to_wgs84
+from bk_gis.geo.crs import WGS84, metric_crs, require_map_crs, to_wgs84, transformer
 from bk_gis.geo.locator import Array, Locator
 from bk_gis.io.headers import find_column, headers_of
 from bk_gis.language.names import clean
@@ -179,7 +179,7 @@ class Regions:
     def _metric(self) -> tuple[shapely.STRtree, Transformer]:
         crs = metric_crs(self._communes)
         tree = shapely.STRtree(self._communes.geometry.to_crs(crs).to_numpy())
-        return tree, Transformer.from_crs(WGS84, crs, always_xy=True)
+        return tree, transformer(WGS84, crs)
 
     def _compare(self, texts: Array, kinds: Any, position: Array, ledger: JoinLedger) -> None:
         """Say where a record states another district than the one it lies in; each pair is compared once."""

@@ -283,17 +283,17 @@ def _stated_hectares(plan: Plan) -> dict[str, Any]:
         span = target.phase or target.by or ends[-1]
         if measure != "hectares" or span not in spans:
             continue
-        kept, at = stated["province"], spans.index(span)
+        known, at = stated["province"], spans.index(span)
         if target.district is not None:
-            kept = stated["districts"].setdefault(target.district, [None] * len(spans))
+            known = stated["districts"].setdefault(target.district, [None] * len(spans))
         elif target.subregion is not None:
-            kept = stated["subregions"].setdefault(target.subregion, [None] * len(spans))
-        if kept[at] and (target.clause, figure) in errata:
+            known = stated["subregions"].setdefault(target.subregion, [None] * len(spans))
+        if known[at] and (target.clause, figure) in errata:
             continue
         low, high = allowed(measure, figure, target.qualifiers.get(measure))
         found = [short(figure), short(figure - low), short(high - figure)]
-        both = [found, *filter(None, [kept[at]])]
-        now = records.hectares(target) if kept[at] else figure
+        both = [found, *filter(None, [known[at]])]
+        now = records.hectares(target) if known[at] else figure
         wrong = [one for one in both if not -one[1] <= now - one[0] <= one[2]]
-        kept[at] = min(wrong or both, key=lambda one: one[1] + one[2])
+        known[at] = min(wrong or both, key=lambda one: one[1] + one[2])
     return stated
